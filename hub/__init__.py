@@ -1,0 +1,1 @@
+"""The hub: the one writer of truth. May import `shared`, never `terminal`."""

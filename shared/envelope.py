@@ -1,0 +1,171 @@
+"""The envelope around every command (CloudEvents 1.0, structured JSON) and the hub's answer to it."""
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+from shared.ids import Id
+
+SIZE_LIMIT: Final = 65_536
+"""Largest payload in bytes; below every broker limit we ship, so a broker never has to refuse it."""
+DEPTH_LIMIT: Final = 12
+EPOCH_PATTERN: Final = r"^[0-9a-z]{8,32}$"
+
+
+def _in_our_century(when: datetime) -> datetime:
+    # 0001-01-01T00:00:00+14:00 is a valid time that overflows as soon as it is turned into UTC.
+    if not 2000 <= when.year <= 2100:
+        raise ValueError("a time lies between 2000 and 2100")
+    return when.astimezone(UTC)
+
+
+Time = Annotated[AwareDatetime, AfterValidator(_in_our_century)]
+"""Model field: a moment with its offset, between 2000 and 2100."""
+Text = Annotated[str, StringConstraints(max_length=400, pattern=r"^[^\x00]*$")]
+"""Model field: free text, at most 400 characters. Shown with control characters removed."""
+Epoch = Annotated[str, StringConstraints(pattern=EPOCH_PATTERN)]
+
+
+class Envelope(BaseModel):
+    """One command as it travels. `data` is validated by the verb's own model."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    specversion: Literal["1.0"] = "1.0"
+    type: Annotated[str, StringConstraints(pattern=r"^shopfloor\.[a-z-]{2,40}\.v\d{1,3}$")]
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f-]{36}$")]
+    source: Id
+    subject: Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00]*$")] = ""
+    time: Time
+    epoch: Epoch | None = None
+    sequence: Annotated[str, StringConstraints(pattern=r"^\d{12}$")] | None = None
+    boot: Annotated[str, StringConstraints(pattern=r"^[0-9a-zA-Z-]{0,40}$")] = ""
+    mono: Annotated[int, Field(ge=0, lt=2**62)] = 0
+    replay: bool = False
+    authid: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""
+    sum: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] | None = None
+    data: dict[str, Any]
+
+    @property
+    def verb(self) -> str:
+        """The command's verb: `shopfloor.output.v1` → `output`."""
+        return self.type.split(".")[1]
+
+    @property
+    def seq(self) -> int | None:
+        """The sequence as a number."""
+        return None if self.sequence is None else int(self.sequence)
+
+
+Status = Literal["accepted", "parked", "rejected", "retry", "quarantined"]
+
+
+class Ack(BaseModel):
+    """The hub's answer to one command."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    id: str
+    epoch: str | None = None
+    seq: int | None = None
+    status: Status
+    code: str | None = None
+    message: str | None = None
+    help: str | None = None
+    flags: list[str] = []
+    have_through: int | None = None
+    no: int | None = None
+    result: dict[str, Any] = {}
+
+
+def canonical(data: object) -> str:
+    """The one JSON text of a value: keys sorted, no blanks, UTF-8 unescaped. Raises on NaN."""
+    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def checksum(identity: str, epoch: str | None, sequence: str | None, data: object) -> str:
+    """First 16 hex digits of SHA-256 over id, epoch, sequence and the canonical data."""
+    text = f"{identity}{epoch or ''}{sequence or ''}{canonical(data)}"
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def digest(envelope: dict[str, Any]) -> str:
+    """SHA-256 of a whole envelope but for `replay`: the same id with another digest is another command."""
+    content = {key: value for key, value in envelope.items() if key != "replay"}
+    return hashlib.sha256(canonical(content).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class PoisonError(ValueError):
+    """The bytes are no message of ours: counted, kept for diagnosis, never given a place in the order."""
+
+
+def decode(payload: bytes) -> dict[str, Any]:
+    """Bytes from the bus → a JSON object, or `PoisonError`: too large, too deep, not JSON, not an object."""
+    if len(payload) > SIZE_LIMIT:
+        raise PoisonError(f"larger than {SIZE_LIMIT} bytes")
+    if payload.count(b"[") + payload.count(b"{") > 2_000:
+        raise PoisonError("too many nested values")
+    try:
+        value = json.loads(payload, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise PoisonError(f"not JSON: {str(error)[:80]}") from None
+    if not isinstance(value, dict):
+        raise PoisonError("not a JSON object")
+    if _depth(value, DEPTH_LIMIT) > DEPTH_LIMIT:
+        raise PoisonError(f"nested deeper than {DEPTH_LIMIT}")
+    return value
+
+
+def _no_constant(name: str) -> None:
+    raise PoisonError(f"{name} is not a JSON value")
+
+
+def _depth(value: object, left: int) -> int:
+    if left < 0 or not isinstance(value, dict | list):
+        return 0
+    inner = value.values() if isinstance(value, dict) else value
+    return 1 + max((_depth(v, left - 1) for v in inner), default=0)
+
+
+def seal(
+    *,
+    verb: str,
+    identity: str,
+    source: str,
+    time: datetime,
+    data: dict[str, Any],
+    subject: str = "",
+    authid: str = "",
+    epoch: str | None = None,
+    sequence: int | None = None,
+    boot: str = "",
+    mono: int = 0,
+) -> dict[str, Any]:
+    """Build the envelope of a command as a plain JSON object, checksum included."""
+    seq_text = None if sequence is None else f"{sequence:012d}"
+    body: dict[str, Any] = {
+        "specversion": "1.0",
+        "type": f"shopfloor.{verb}.v1",
+        "id": identity,
+        "source": source,
+        "subject": subject,
+        "time": time.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "authid": authid,
+        "boot": boot,
+        "mono": mono,
+    }
+    if epoch is not None:
+        body["epoch"] = epoch
+    if seq_text is not None:
+        body["sequence"] = seq_text
+    body["sum"] = checksum(identity, epoch, seq_text, data)
+    body["data"] = data
+    return body
+
+
+def to_bytes(value: object) -> bytes:
+    """A JSON value as it travels."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()

@@ -1,0 +1,139 @@
+"""Declared lifecycles and rights: which change is legal, for whom, and what a refusal says.
+
+Hub and terminal decide by the same tables, so that online and offline decisions are the same.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from shared.rules import Refusal, refuse
+
+MO_STATES: Final = ("draft", "planned", "released", "in progress", "completed", "closed", "cancelled")
+
+MO_TRANSITIONS: Final[dict[str, dict[str, str]]] = {
+    "mo-plan": {"draft": "planned"},
+    "mo-release": {"draft": "released", "planned": "released"},
+    "op-start": {"released": "in progress", "in progress": "in progress"},
+}
+"""Verb → state before → state after."""
+
+REPORTABLE: Final = frozenset({"released", "in progress", "completed"})
+"""Order states in which facts of the floor have a place to go. *Completed* takes late ones, flagged."""
+RUNNING: Final = frozenset({"released", "in progress"})
+"""Order states in which a fact is expected."""
+
+SESSION_TRANSITIONS: Final[dict[str, dict[str, str]]] = {
+    "op-start": {"": "open", "paused": "open"},
+    "op-pause": {"open": "paused"},
+    "op-resume": {"paused": "open"},
+    "op-finish": {"open": "closed", "paused": "closed"},
+}
+"""Verb → state of the actor's session before (`""`: none) → after."""
+
+OP_STATES: Final = ("waiting", "ready", "running", "paused", "done")
+
+ROLES: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(
+        ("sign-on", "sign-off", "op-pause", "op-resume", "op-finish", "op-start", "output"),
+        frozenset({"operator", "setter", "storekeeper", "quality", "supervisor"}),
+    ),
+    "op-start:setup": frozenset({"setter"}),
+    "op-start:run": frozenset({"operator"}),
+    "output": frozenset({"operator", "setter", "quality"}),
+    "consume": frozenset({"operator", "storekeeper"}),
+    "receive": frozenset({"storekeeper"}),
+    "adjust": frozenset({"storekeeper"}),
+    "transfer": frozenset({"storekeeper"}),
+    "mo-create": frozenset({"planner"}),
+    "mo-plan": frozenset({"planner"}),
+    "mo-release": frozenset({"supervisor"}),
+    **dict.fromkeys(
+        (
+            "put-item", "put-bom", "put-routing", "put-workstation", "put-operator", "put-reason",
+            "put-location", "put-alias", "put-terminal",
+        ),
+        frozenset({"admin"}),
+    ),
+}  # fmt: skip
+"""Roles of which one is enough for a verb (`op-start` by kind)."""
+
+INCLUDES: Final[dict[str, frozenset[str]]] = {
+    "setter": frozenset({"operator"}),
+    "quality": frozenset({"operator"}),
+    "supervisor": frozenset({"operator", "setter"}),
+}
+"""Roles that contain other roles' rights on the floor."""
+
+
+def rights(roles: frozenset[str]) -> frozenset[str]:
+    """All roles a person acts in, included ones too."""
+    return roles.union(*(INCLUDES.get(role, frozenset()) for role in roles))
+
+
+def check_role(verb: str, kind: str, roles: frozenset[str]) -> Refusal | None:
+    """None when one of the roles may do this, else the refusal that names the role needed."""
+    needed = ROLES.get(f"{verb}:{kind}") or ROLES[verb]
+    if needed & rights(roles):
+        return None
+    return refuse("role-needed", verb=verb, roles=" or ".join(sorted(needed)))
+
+
+def check_order(verb: str, state: str) -> Refusal | None:
+    """None when an order in this state takes the verb, else why not (`mo-state`)."""
+    if state in MO_TRANSITIONS[verb]:
+        return None
+    return refuse("mo-state", verb=verb, state=state, legal=" or ".join(MO_TRANSITIONS[verb]))
+
+
+def check_report(state: str) -> Refusal | None:
+    """None when a fact of the floor has a place on an order in this state, else why not."""
+    if state in REPORTABLE:
+        return None
+    if state in ("draft", "planned"):
+        return refuse("order-not-released", state=state)
+    return refuse("order-over", state=state)
+
+
+def check_session(verb: str, state: str) -> Refusal | None:
+    """None when the actor's session in this state takes the verb, else why not."""
+    if state in SESSION_TRANSITIONS[verb]:
+        return None
+    if verb == "op-start":
+        return refuse("already-started")
+    if verb == "op-resume" and state == "open":
+        return refuse("not-paused")
+    if verb == "op-pause" and state == "paused":
+        return refuse("already-paused")
+    return refuse("not-started")
+
+
+@dataclass(frozen=True, slots=True)
+class StepQuantities:
+    """The counters of one step, micro-units. `first` counts pieces first reported here, whatever came of them."""
+
+    good: int = 0
+    scrap: int = 0
+    rework: int = 0
+    suspect: int = 0
+
+    @property
+    def first(self) -> int:
+        """Pieces first reported at this step: they are good, scrapped, or still in a bucket."""
+        return self.good + self.scrap + self.rework + self.suspect
+
+
+def available(step: StepQuantities, upstream_good: int) -> int:
+    """Pieces a step could still report: what its predecessor yielded less what it has reported itself."""
+    return upstream_good - step.first
+
+
+def is_ready(*, free: int, transfer_q: int, left: int, upstream_done: bool, gated: bool) -> bool:
+    """Whether a run may start: a transfer quantity lies ready, or the rest; after a gate, all of it."""
+    if gated and not upstream_done:
+        return False
+    return free > 0 and (free >= min(transfer_q, left) or upstream_done)
+
+
+def over_limit(start_q: int, over_pct: int) -> int:
+    """Most pieces a step may report without asking, micro-units; `over_pct` in micro-percent."""
+    return start_q + start_q * over_pct // 100_000_000

@@ -1,0 +1,93 @@
+"""The catalogue of rules: code → what was wrong and what would help, in English, ready for translation.
+
+Terminal and hub refuse with the same code and the same words.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why not, and what would help."""
+
+    code: str
+    message: str
+    help: str
+
+
+RULES: Final[dict[str, tuple[str, str]]] = {
+    # people
+    "badge-first": ("scan your badge first", "your scan is kept for 10 s"),
+    "badge-unknown": ("badge {badge} is not known", "scan again, or ask the office to register it"),
+    "badge-inactive": ("badge {badge} is blocked", "ask your supervisor"),
+    "role-needed": ("{verb} needs the role {roles}", "ask someone with that role"),
+    "client-role": ("this client may not send {verb}", "give it the role {roles} in the hub's configuration"),
+    # orders and operations
+    "order-unknown": ("order {mo} is not known", "check the traveller; a new order reaches a terminal when online"),
+    "order-exists": ("order {mo} exists already", "leave the number out and one is given"),
+    "order-not-released": ("the order is {state}", "ask for its release"),
+    "order-over": ("the order is {state}", "a supervisor can settle what is left"),
+    "order-held": ("the order is on hold", "ask your supervisor, or scan another"),
+    "mo-state": ("{verb} is not possible while the order is {state}", "possible from {legal}"),
+    "no-routing": ("{item} has no routing {routing}", "put a routing first"),
+    "no-bom": ("{item} has no bill of material {bom}", "put a bill of material, or leave it out"),
+    "operation-unknown": ("{mo} has no operation {op}", "scan a code from this order's traveller"),
+    "operation-elsewhere": ("operation {op} belongs to {group}", "scan one of this workstation's operations"),
+    "operation-waits": ("waits for operation {before}", "call the supervisor or scan another"),
+    "workstation-unknown": ("workstation {workstation} is not known", "check the terminal's configuration"),
+    "workstation-busy": ("{workstation} takes one operation at a time", "pause or finish the running one first"),
+    "already-started": ("you have started this already", "book with OK, or scan FINISH"),
+    "already-paused": ("this is paused already", "scan START to go on"),
+    "not-paused": ("this is running already", "scan PAUSE to stop"),
+    "not-started": ("this operation is not running here", "scan the operation, then START"),
+    "nothing-selected": ("no operation is chosen", "scan an operation from the traveller"),
+    # quantities
+    "not-a-quantity": ("{why}", "type it again"),
+    "not-whole": ("{item} is counted in whole {unit}", "type a number with at most {decimals} decimals"),
+    "nothing-to-book": ("nothing to book", "type a number first, or scan a QTY card"),
+    "reason-needed": ("{what} needs a reason", "scan a reason card or press its number"),
+    "reason-unknown": ("reason {reason} is not one for {kind}", "scan one of the cards shown"),
+    "digits-too-fast": ("those digits came from a scanner that lost the start of a code", "scan again"),
+    # material
+    "item-unknown": ("item {item} is not known", "check the label, or ask the storekeeper"),
+    "item-not-needed": ("{item} is not on this operation's material list", "check the label"),
+    "lot-unknown": ("lot {lot} is not known here", "check the label, or ask the storekeeper"),
+    "lot-wanted": ("{item} is taken by lot", "scan the lot's label in MATERIAL first"),
+    "location-unknown": ("location {location} is not known", "put the location first"),
+    "code-unknown": ("unknown code: {looks}", "scan a code of this plant, or ask for an alias"),
+    # scanning
+    "check-character": ("misread: the check character is wrong", "scan again"),
+    "scan-merged": ("two codes ran together", "scan one label at a time"),
+    "scan-empty": ("nothing readable in that scan", "scan again"),
+    "scan-long": ("too long for one code", "scan one label at a time"),
+    "scan-partial": ("partial scan", "scan again"),
+    "scan-double": ("the same code again within {seconds} s is ignored", "wait a moment to book again"),
+    "not-now": ("{code} does nothing here", "{prompt}"),
+    "later-version": ("{word} is not part of this version", "tell your supervisor"),
+    # the contract
+    "nonsense": ("the command makes no sense: {why}", "correct the sender"),
+    "verb-unknown": ("{verb} is not a command of this version", "update the hub"),
+    "id-conflict": ("the same id came with other content", "see the open exception"),
+    "sequence-conflict": ("this number was used by another command", "two devices share one identity; see the exception"),
+    "gap": ("earlier commands are missing", "resend from {next}"),
+    "hello-first": ("this epoch has not said hello", "send req/hello"),
+    "closed-epoch": ("this device was replaced by another with the same name", "give it a name of its own"),
+    "rev-conflict": ("{id} has changed meanwhile (revision {rev})", "read it again and repeat your change"),
+    "id-taken": ("{id} is the same as {other} in a barcode", "choose another id"),
+    "id-too-long": ("{id} is too long for a barcode", "use at most 20 letters and digits"),
+}  # fmt: skip
+
+
+def refuse(code: str, **facts: object) -> Refusal:
+    """A refusal by a rule of the catalogue, its texts filled in."""
+    message, help_text = RULES[code]
+    return Refusal(code, message.format_map(facts), help_text.format_map(facts))
+
+
+class RuleError(Exception):
+    """A rule forbids what was asked."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(f"{refusal.message}: {refusal.help}")
+        self.refusal = refusal

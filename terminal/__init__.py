@@ -1,0 +1,1 @@
+"""What people stand in front of: terminals. May import `shared`, never `hub`."""
