@@ -188,7 +188,6 @@ class StockDocument(Document):
     q: str
     value: str
     lots: list[StockLot]
-    reserved: str
 
 
 class ExceptionDocument(Document):

@@ -1,0 +1,1 @@
+"""Decides. No I/O, no SQL, no clock: takes `(now, input)` and returns effects. Imports `shared` only."""

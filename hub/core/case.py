@@ -1,0 +1,136 @@
+"""One command being decided: what it says, who says it, and the draft its handler writes on."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from hub.core.ledger import Posting
+from hub.core.rows import Exc, Item, Location, MoOp, Operator, Reason, Workstation
+from hub.core.view import Draft
+from shared.commands import Command
+from shared.quantity import fits
+from shared.rules import Refusal, RuleError, refuse
+
+DocKey = tuple[str, ...]
+"""A state document: `("mo", mo)`, `("op", mo, op)`, `("job", mo, op)`, `("ws", id)`, `("stock", item, location)`, …"""
+
+
+class NonsenseError(Exception):
+    """The command makes no sense (a wrong unit, a model's rule): it is answered *quarantined*."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.message)
+        self.refusal = refusal
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRules:
+    """What a site has decided, and the few things that a core can't know by itself."""
+
+    day_of: Callable[[int], str]
+    """Moment (ms) → production day; a night shift belongs to the day it began."""
+    year_of: Callable[[int], int]
+    client_roles: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Role of each `x/` client, by name; one that is not listed may do nothing."""
+
+
+@dataclass(slots=True)
+class Case:
+    """A command with its context. Handlers read and write through it and return the answer's `result`."""
+
+    no: int
+    verb: str
+    source: str
+    epoch: str
+    seq: int
+    badge: str
+    roles: frozenset[str]
+    at: int
+    boot: str
+    mono: int
+    now: int
+    data: Command
+    raw: dict[str, Any]
+    draft: Draft
+    rules: SiteRules
+    minted: dict[int, int]
+    flags: list[str] = field(default_factory=list)
+    touched: dict[DocKey, None] = field(default_factory=dict)
+    posted: Posting | None = None
+    _exceptions: int = 0
+
+    def flag(self, name: str) -> None:
+        """Accepted, but someone should know."""
+        if name not in self.flags:
+            self.flags.append(name)
+
+    def touch(self, *doc: str) -> None:
+        """Mark a document dirty."""
+        self.touched[doc] = None
+
+    def raise_exception(self, kind: str, subject: str, text: str) -> None:
+        """Open an exception: a person has to settle it."""
+        self._exceptions += 1
+        identity = f"EX-{self.no}-{self._exceptions}"
+        self.draft.add(Exc(identity, kind, subject, self.no, text, "open", self.now, self.no))
+        self.touch("exception", identity)
+        self.flag(kind)
+
+    def next_order(self) -> str:
+        """The next free order number of this year; used up only if the command is accepted."""
+        year = self.rules.year_of(self.now)
+        return f"MO-{year}-{self.minted.get(year, 0) + 1:05d}"
+
+    def stamp(self, applied: str) -> str:
+        """Note this command in a row's `applied`; only sources with a sequence have overlays to protect."""
+        if not self.seq:
+            return applied
+        known = json.loads(applied)
+        known[self.source.removeprefix("t/")] = [self.epoch, self.seq]
+        return json.dumps(known, separators=(",", ":"))
+
+    def posting(self) -> Posting:
+        """A movement to be filled by this command."""
+        return Posting(self.draft, self.no, self.stamp)
+
+    def known_item(self, item: str) -> Item:
+        """The item, or `RuleError` `item-unknown`."""
+        return self.required(Item, item, "item-unknown", item=item)
+
+    def known_workstation(self, workstation: str) -> Workstation:
+        """The workstation, or `RuleError` `workstation-unknown`."""
+        return self.required(Workstation, workstation, "workstation-unknown", workstation=workstation)
+
+    def required_reason(self, reason: str, kind: str) -> None:
+        """The reason exists and is one for this; else `RuleError` `reason-unknown`."""
+        row = self.draft.get(Reason, reason)
+        if row is None or row.kind != kind:
+            raise RuleError(refuse("reason-unknown", reason=reason, kind=kind))
+
+    def required_location(self, location: str) -> None:
+        """The stock location exists; else `RuleError` `location-unknown`."""
+        if self.draft.get(Location, location) is None:
+            raise RuleError(refuse("location-unknown", location=location))
+
+    def fitting(self, item: Item, q: int) -> None:
+        """The quantity fits the item's unit; else `NonsenseError` `not-whole`: 1.5 chairs is refused."""
+        if not fits(q, item.decimals):
+            raise NonsenseError(refuse("not-whole", item=item.id, unit=item.unit, decimals=item.decimals))
+
+    def required(self, kind: type[Any], key: str, rule: str, **facts: object) -> Any:
+        """A row that must exist, or the rule that says it does not."""
+        row = self.draft.get(kind, key)
+        if row is None:
+            raise RuleError(refuse(rule, **facts))
+        return row
+
+    def name_of(self, badge: str) -> str:
+        """A person's name, or the badge when unknown."""
+        person = self.draft.get(Operator, badge)
+        return person.name if person and person.name else badge
+
+
+def first_reported(op: MoOp) -> int:
+    """Pieces first reported at a step (L14): good, scrapped, or still in one of the buckets."""
+    return op.good + op.scrap + op.rework + op.suspect

@@ -1,0 +1,96 @@
+"""Values: what an issue is worth, what a receipt does to the pool. Pure arithmetic on whole micro-units.
+
+Moving average per item and site (practice.md 17 of the design: one screw has one average cost, wherever it lies). Value is
+stored and the unit price derived, so that an emptied stock is worth exactly nothing.
+"""
+
+from dataclasses import dataclass
+
+from shared.quantity import divide, times
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """Quantity and value of an item on the site, and its last cost as the pair (value, quantity)."""
+
+    q: int
+    v: int
+    last_v: int
+    last_q: int
+
+    def unit_cost(self, q: int, standard: int) -> int:
+        """Value of `q` at the last known cost, else at the standard cost per unit."""
+        return divide(self.last_v * q, self.last_q) if self.last_q else times(standard, q)
+
+
+def issue_value(worth: Worth, q: int, standard: int) -> int:
+    """What `q` leaving stock is worth.
+
+    The last unit takes all remaining value. What goes below zero is valued at the last cost and stays frozen
+    there until a receipt covers it.
+    """
+    if worth.q <= 0:
+        return worth.unit_cost(q, standard)
+    if q < worth.q:
+        return divide(worth.v * q, worth.q)
+    return worth.v + divide(worth.v * (q - worth.q), worth.q)
+
+
+def after_issue(worth: Worth, q: int, v: int) -> Worth:
+    """The pool after an issue of quantity `q` and value `v`."""
+    return _with_last(worth, worth.q - q, worth.v - v)
+
+
+def receipt_variance(worth: Worth, q: int, v: int) -> int:
+    """The part of a receipt's value that is not stock but price variance (may be negative).
+
+    Only where the pool is below zero: the receipt covers what was issued at a frozen value; the difference between
+    that and what it really cost belongs to PRICE_VARIANCE.
+    """
+    if worth.q >= 0:
+        return 0
+    covered = min(q, -worth.q)
+    frozen = divide(worth.v * covered, worth.q)
+    return divide(v * covered, q) - frozen
+
+
+def after_receipt(worth: Worth, q: int, v: int) -> Worth:
+    """The pool after a receipt, its price variance taken out."""
+    return _with_last(worth, worth.q + q, worth.v + v - receipt_variance(worth, q, v))
+
+
+def _with_last(worth: Worth, q: int, v: int) -> Worth:
+    if q > 0:
+        return Worth(q, v, v, q)
+    # Still remember what a unit cost while there was stock.
+    if worth.q > 0:
+        return Worth(q, v, worth.v, worth.q)
+    return Worth(q, v, worth.last_v, worth.last_q)
+
+
+def planned_receipt(planned_value: int, deliver: int, received_before: int, q: int) -> int:
+    """Planned value of a batch of finished goods.
+
+    Cumulative, so that the value after n pieces does not depend on how they were batched.
+    """
+    if deliver <= 0:
+        return 0
+    return divide(planned_value * (received_before + q), deliver) - divide(
+        planned_value * received_before, deliver
+    )
+
+
+def required(*, basis: str, q: int, per: int, scrap_pct: int, pieces: int) -> int:
+    """What a BOM line asks for when `pieces` were first reported at its step; rounded once, on the total.
+
+    `scrap_pct` (micro-percent) is the line's own cutting loss. Per order: once, with the first report. Per batch: whole
+    batches of `per` pieces.
+    """
+    if pieces <= 0:
+        return 0
+    gross = 100_000_000 + scrap_pct
+    if basis == "order":
+        return divide(q * gross, 100_000_000)
+    if basis == "batch":
+        return divide(q * gross * -(-pieces // per), 100_000_000)
+    return divide(q * gross * pieces, 100_000_000 * 1_000_000)

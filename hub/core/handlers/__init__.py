@@ -1,0 +1,1 @@
+"""One module per family of commands: what it needs to see, and what it decides."""

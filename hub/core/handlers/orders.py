@@ -1,0 +1,179 @@
+"""Manufacturing orders: create, plan, release. Plans may be rejected by a rule; nothing has happened yet."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from hub.core.case import Case
+from hub.core.costing import Worth, required
+from hub.core.handlers.registry import handles
+from hub.core.rows import Balance, Bom, Item, Mo, MoMaterial, MoOp, Pool, Routing
+from hub.core.view import Draft, Key, View
+from shared.commands import BomLine, MoCreate, OnOrder, RoutingStep
+from shared.lifecycle import MO_TRANSITIONS, check_order
+from hub.core.ledger import VIRTUAL
+from shared.quantity import divide_up, show
+from shared.rules import RuleError, refuse
+
+
+def _create_needs(data: MoCreate, _view: View) -> Iterable[Key]:
+    return [("mo", data.mo)] if data.mo else []
+
+
+@handles("mo-create", needs=_create_needs)
+def create(case: Case) -> dict[str, Any]:
+    """A draft order. Start = deliver / (1 − product scrap rate), rounded up to what the unit allows."""
+    data: MoCreate = case.data  # type: ignore[assignment]
+    item = case.known_item(data.item)
+    case.fitting(item, data.q)
+    identity = data.mo or case.next_order()
+    if case.draft.get(Mo, identity) is not None:
+        raise RuleError(refuse("order-exists", mo=identity))
+    case.draft.add(
+        Mo(
+            id=identity, item=item.id, external_no=data.external_no, q_deliver=data.q,
+            q_start=start_quantity(data.q, item.scrap_pct, item.decimals), status="draft",
+            hold_reason="", hold_who="", hold_since=0, material="unknown", priority=data.priority,
+            due=_ms(data.due), planned_start=_ms(data.planned_start), planned_end=_ms(data.planned_end),
+            origin=data.origin, notes=data.notes, responsible=data.responsible,
+            spec=json.dumps(data.spec, ensure_ascii=False), bom=data.bom or item.bom or item.id,
+            routing=data.routing or item.routing or item.id, over_pct=item.over_pct, planned_value=0,
+            received=0, received_value=0, rev=case.no, applied="{}",
+        )
+    )  # fmt: skip
+    case.touch("mo", identity)
+    return {"mo": identity}
+
+
+def start_quantity(deliver: int, scrap_pct: int, decimals: int) -> int:
+    """How many to start so that `deliver` are left after the product's scrap rate (micro-percent)."""
+    step: int = 10 ** (6 - decimals)
+    return divide_up(deliver * 100_000_000, (100_000_000 - scrap_pct) * step) * step
+
+
+def _ms(when: datetime | None) -> int:
+    return 0 if when is None else int(when.timestamp() * 1000)
+
+
+def _order_needs(data: OnOrder, view: View) -> Iterable[Key]:
+    yield "mo", data.mo
+    mo = view.get(Mo, data.mo)
+    if mo is None:
+        return
+    yield "bom", mo.bom
+    yield "routing", mo.routing
+    bom = view.get(Bom, mo.bom)
+    if bom is not None:
+        for line in json.loads(bom.lines):
+            yield "stock", line["item"]
+
+
+@handles("mo-plan", needs=_order_needs)
+def plan(case: Case) -> dict[str, Any]:
+    """The order is in the schedule."""
+    mo = _moved(case)
+    bom = case.draft.get(Bom, mo.bom)
+    mo.material = _readiness(case.draft, _bom_lines(bom), mo) if bom else "unknown"
+    return {"material": mo.material}
+
+
+@handles("mo-release", needs=_order_needs)
+def release(case: Case) -> dict[str, Any]:
+    """Freeze routing and BOM on the order and give it to the floor."""
+    mo = _moved(case)
+    routing = case.draft.get(Routing, mo.routing)
+    if routing is None or routing.item != mo.item:
+        raise RuleError(refuse("no-routing", item=mo.item, routing=mo.routing))
+    bom = case.draft.get(Bom, mo.bom)
+    if bom is not None and bom.item != mo.item:
+        raise RuleError(refuse("no-bom", item=mo.item, bom=mo.bom))
+    if bom is None:
+        case.flag("no-bom")
+    steps = [RoutingStep.model_validate(step) for step in json.loads(routing.steps)]
+    lines = _bom_lines(bom)
+    for step in steps:
+        _freeze_step(case, mo, step)
+    for number, line in enumerate(lines, 1):
+        _freeze_line(case, mo, number, line, steps)
+    mo.planned_value = sum(_planned_cost(case.draft, line, mo) for line in lines)
+    mo.material = _readiness(case.draft, lines, mo)
+    if mo.material == "short":
+        case.flag("material-short")
+    return {"material": mo.material, "shortages": _shortages(case.draft, lines, mo)}
+
+
+def _moved(case: Case) -> Mo:
+    data: OnOrder = case.data  # type: ignore[assignment]
+    found = case.draft.get(Mo, data.mo)
+    if found is None:
+        raise RuleError(refuse("order-unknown", mo=data.mo))
+    refusal = check_order(case.verb, found.status)
+    if refusal is not None:
+        raise RuleError(refusal)
+    mo = case.draft.edit(Mo, data.mo)
+    mo.status = MO_TRANSITIONS[case.verb][mo.status]
+    mo.rev = case.no
+    case.touch("mo", mo.id)
+    return mo
+
+
+def _bom_lines(bom: Bom | None) -> list[BomLine]:
+    return [BomLine.model_validate(line) for line in json.loads(bom.lines)] if bom else []
+
+
+def _freeze_step(case: Case, mo: Mo, step: RoutingStep) -> None:
+    case.draft.add(
+        MoOp(
+            mo=mo.id, op=step.op, name=step.name, grp=step.group, setup_min=step.setup_min,
+            run_min=step.run_min, transfer_q=step.transfer_q, wait_min=step.wait_min, gate=step.gate,
+            skill=step.skill, instructions=step.instructions, done=False, good=0, scrap=0, rework=0,
+            suspect=0, rev=case.no, applied="{}",
+        )
+    )  # fmt: skip
+    case.touch("op", mo.id, step.op)
+    case.touch("job", mo.id, step.op)
+
+
+def _freeze_line(case: Case, mo: Mo, number: int, line: BomLine, steps: list[RoutingStep]) -> None:
+    known = {step.op for step in steps}
+    case.draft.add(
+        MoMaterial(
+            mo=mo.id, line=number, op=line.step if line.step in known else steps[-1].op, item=line.item,
+            q=line.q, basis=line.basis, per=line.per, mode=line.mode, scrap_pct=line.scrap_pct,
+            alternates=json.dumps(line.alternates), planned=0, extra=0, issued=0,
+        )
+    )  # fmt: skip
+
+
+def _needed(line: BomLine, mo: Mo) -> int:
+    return required(basis=line.basis, q=line.q, per=line.per, scrap_pct=line.scrap_pct, pieces=mo.q_start)
+
+
+def _planned_cost(draft: Draft, line: BomLine, mo: Mo) -> int:
+    """Planned material cost of a line: at the site's average, else the last or the standard cost."""
+    q = _needed(line, mo)
+    pool = draft.get(Pool, line.item)
+    item = draft.get(Item, line.item)
+    standard = item.standard_cost if item else 0
+    if pool is not None and pool.q > 0:
+        return Worth(pool.q, pool.v, pool.v, pool.q).unit_cost(q, standard)
+    worth = Worth(pool.q, pool.v, pool.last_v, pool.last_q) if pool else Worth(0, 0, 0, 0)
+    return worth.unit_cost(q, standard)
+
+
+def _readiness(draft: Draft, lines: list[BomLine], mo: Mo) -> str:
+    return "short" if _shortages(draft, lines, mo) else "ready"
+
+
+def _shortages(draft: Draft, lines: list[BomLine], mo: Mo) -> dict[str, str]:
+    """Item → quantity that stock does not cover for this order alone."""
+    needed: dict[str, int] = {}
+    for line in lines:
+        needed[line.item] = needed.get(line.item, 0) + _needed(line, mo)
+    short: dict[str, str] = {}
+    for item, q in needed.items():
+        stock = sum(b.q for b in draft.find(Balance, "item", item) if b.location not in VIRTUAL)
+        if stock < q:
+            short[item] = show(q - stock)
+    return short

@@ -1,0 +1,211 @@
+"""Sign-on, sign-off, and the operation's sessions: start, pause, resume, finish.
+
+Facts of the floor: what does not fit the declared lifecycle is accepted and flagged, never refused after the event.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from hub.core.case import Case, first_reported
+from hub.core.handlers.order_context import OrderCase, order_case, stamp_step, touch_next, upstream
+from hub.core.handlers.registry import handles, nothing
+from hub.core.rows import Presence, Session, Slice, Workstation
+from hub.core.view import Key, View
+from shared.commands import OnOperation, OnWorkstation, OpPause, OpStart
+from shared.lifecycle import check_session, is_ready
+
+CLOCK_LIMIT_MS = 24 * 3_600_000
+"""A stretch longer than this is flagged: nobody works a day without a pause."""
+
+
+def _order(data: OnOperation, _view: View) -> Iterable[Key]:
+    return (("mo", data.mo),)
+
+
+@handles("sign-on", needs=nothing)
+def sign_on(case: Case) -> dict[str, Any]:
+    """The badge is at the workstation."""
+    data: OnWorkstation = case.data  # type: ignore[assignment]
+    case.known_workstation(data.workstation)
+    present = case.draft.get(Presence, data.workstation, case.badge)
+    if present is not None and present.since:
+        case.flag("already-signed-on")
+    case.draft.add(Presence(data.workstation, case.badge, case.at))
+    _touch_workstation(case, data.workstation)
+    return {"name": case.name_of(case.badge)}
+
+
+def _orders_at(data: OnWorkstation, view: View) -> Iterable[Key]:
+    return [("mo", session.mo) for session in view.find(Session, "workstation", data.workstation)]
+
+
+@handles("sign-off", needs=_orders_at)
+def sign_off(case: Case) -> dict[str, Any]:
+    """The badge leaves; its running work at this workstation is suspended."""
+    data: OnWorkstation = case.data  # type: ignore[assignment]
+    case.known_workstation(data.workstation)
+    present = case.draft.get(Presence, data.workstation, case.badge)
+    if present is None or not present.since:
+        case.flag("not-signed-on")
+    case.draft.add(Presence(data.workstation, case.badge, 0))
+    for session in case.draft.find(Session, "workstation", data.workstation):
+        if session.badge == case.badge and session.status == "open":
+            suspended = case.draft.edit(Session, session.id)
+            _end_stretch(case, suspended)
+            suspended.status, suspended.reason = "paused", "sign-off"
+            stamp_step(case, session.mo, session.op)
+    _touch_workstation(case, data.workstation)
+    return {}
+
+
+@handles("op-start", needs=_order)
+def start(case: Case) -> dict[str, Any]:
+    """Open the actor's session; the order is in progress from its first start on."""
+    data: OpStart = case.data  # type: ignore[assignment]
+    order = order_case(case, data)
+    mine = _my_session(case, data)
+    others = [
+        s
+        for s in case.draft.find(Session, "workstation", data.workstation)
+        if s.status == "open" and (s.mo, s.op) != (data.mo, data.op)
+    ]
+    if others and order.workstation.several == "one":
+        case.flag("workstation-busy")
+    if order.op.grp != order.workstation.grp:
+        case.flag("operation-elsewhere")
+    if data.kind == "run" and not _ready(order):
+        case.flag("ahead-of-upstream")
+    if order.op.done:
+        case.flag("operation-reopened")
+    if mine is not None and mine.status == "open" and mine.kind == data.kind:
+        case.flag("already-started")
+        session_id = mine.id
+    else:
+        session_id = _open(case, data, mine)
+    order.op.done = False
+    if order.mo.status == "released":
+        order.mo.status = "in progress"
+    order.changed()
+    return {"session": session_id}
+
+
+def _open(case: Case, data: OpStart, mine: Session | None) -> int:
+    if mine is not None and mine.kind == data.kind:
+        resumed = case.draft.edit(Session, mine.id)
+        _end_stretch(case, resumed)
+        resumed.status, resumed.reason = "open", ""
+        return resumed.id
+    if mine is not None:  # setup has become a run, or back
+        _close(case, case.draft.edit(Session, mine.id))
+    opened = Session(
+        case.no, case.badge, data.mo, data.op, data.workstation, data.kind, "open",
+        case.at, case.at, case.boot, case.mono, "", 0, 0,
+    )  # fmt: skip
+    return case.draft.add(opened).id
+
+
+@handles("op-pause", needs=_order)
+def pause(case: Case) -> dict[str, Any]:
+    """Stop the clock, with a reason."""
+    data: OpPause = case.data  # type: ignore[assignment]
+    order = order_case(case, data)
+    case.required_reason(data.reason, "pause")
+    session = _session_for(case, data)
+    if session is not None:
+        _end_stretch(case, session)
+        session.status, session.reason = "paused", data.reason
+    order.changed()
+    return {}
+
+
+@handles("op-resume", needs=_order)
+def resume(case: Case) -> dict[str, Any]:
+    """Go on after a pause."""
+    data: OnOperation = case.data  # type: ignore[assignment]
+    order = order_case(case, data)
+    session = _session_for(case, data)
+    if session is not None:
+        _end_stretch(case, session)
+        session.status, session.reason = "open", ""
+    order.changed()
+    return {}
+
+
+@handles("op-finish", needs=_order)
+def finish(case: Case) -> dict[str, Any]:
+    """Close every session of the operation at this workstation; the last workstation to finish makes it done."""
+    data: OnOperation = case.data  # type: ignore[assignment]
+    order = order_case(case, data)
+    sessions = [s for s in case.draft.find(Session, "mo", data.mo) if s.op == data.op and s.status != "closed"]
+    here = [s for s in sessions if s.workstation == data.workstation]
+    if not here:
+        case.flag("not-started")
+    for session in here:
+        _close(case, case.draft.edit(Session, session.id))
+    if len(here) == len(sessions):
+        order.op.done = True
+        if first_reported(order.op) < order.mo.q_start:
+            case.flag("finished-short")
+        touch_next(case, data.mo, data.op)
+    order.changed()
+    return {}
+
+
+def _session_for(case: Case, data: OnOperation) -> Session | None:
+    """The actor's session to change, or None (flagged) where the lifecycle has no such step."""
+    mine = _my_session(case, data)
+    refusal = check_session(case.verb, mine.status if mine else "")
+    if refusal is not None or mine is None:
+        case.flag(refusal.code if refusal else "not-started")
+        return None
+    return case.draft.edit(Session, mine.id)
+
+
+def _my_session(case: Case, data: OnOperation) -> Session | None:
+    for session in case.draft.find(Session, "workstation", data.workstation):
+        if (session.badge, session.mo, session.op) == (case.badge, data.mo, data.op):
+            if session.status != "closed":
+                return session
+    return None
+
+
+def _ready(order: OrderCase) -> bool:
+    up = upstream(order.case, order.mo, order.op)
+    reported = first_reported(order.op)
+    return is_ready(
+        free=up.good - reported,
+        transfer_q=order.op.transfer_q,
+        left=order.mo.q_start - reported,
+        upstream_done=up.done,
+        gated=up.gate,
+    )
+
+
+def _close(case: Case, session: Session) -> None:
+    _end_stretch(case, session)
+    session.status, session.ended = "closed", case.at
+
+
+def _end_stretch(case: Case, session: Session) -> None:
+    """Write the stretch since the last change as a slice and begin the next one now.
+
+    Inside one boot the terminal's monotonic clock gives the duration, else its wall clock. Never negative.
+    """
+    if case.boot and case.boot == session.since_boot:
+        ms = case.mono - session.since_mono
+    else:
+        ms = case.at - session.since
+    if ms < 0 or ms > CLOCK_LIMIT_MS:
+        case.flag("clock")
+    ms = max(0, ms)
+    kind = "paused" if session.status == "paused" else session.kind
+    case.draft.append(Slice(case.no, session.id, kind, session.reason, session.since, case.at, ms))
+    if session.status == "open":
+        session.worked_ms += ms
+    session.since, session.since_boot, session.since_mono = case.at, case.boot, case.mono
+
+
+def _touch_workstation(case: Case, workstation: str) -> None:
+    row = case.draft.edit(Workstation, workstation)
+    row.changed, row.applied = case.no, case.stamp(row.applied)
+    case.touch("ws", workstation)

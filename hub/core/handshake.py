@@ -1,0 +1,77 @@
+"""The handshake: which journal a terminal writes, and from where it has to send again.
+
+A new epoch closes the old one; a closed epoch never reopens for a second device. Only the answer to `hello` may lower
+`have_through`: after a restore of the hub's database the terminal sends again what the backup does not hold.
+"""
+
+from typing import Any
+
+from hub.core.inbox import InboxCore
+from hub.core.rows import Epoch
+from shared.commands import Hello
+
+
+def greet(core: InboxCore, client: str, hello: Hello, now: int, generation: str, clock: str) -> dict[str, Any]:
+    """Answer a terminal's `hello`, opening, closing or skipping as needed. All changes are stored hub commands."""
+    source = f"t/{client}"
+    known = [epoch for epoch in core.view.all(Epoch) if epoch.source == source]
+    mine = next((epoch for epoch in known if epoch.epoch == hello.epoch), None)
+    if mine is not None and not mine.is_open:
+        return {
+            "id": hello.id, "status": "closed-epoch", "epoch": hello.epoch,
+            "have_through": mine.have_through, "hub_clock": clock, "generation": generation,
+            "message": "this device was replaced by another with the same name: give it a name of its own",
+        }  # fmt: skip
+    if mine is None:
+        _open(core, source, hello, [epoch for epoch in known if epoch.is_open], now)
+    elif hello.last_seq > mine.last_seen:
+        _remember(core, mine, hello, now)
+    mine = core.view.get(Epoch, source, hello.epoch)
+    assert mine is not None  # noqa: S101  # opened above
+    if hello.last_seq and hello.min_kept_seq > mine.have_through + 1:
+        _skip(core, mine, hello, now)
+        mine = core.view.get(Epoch, source, hello.epoch) or mine
+    return {
+        "id": hello.id, "status": "welcome", "epoch": hello.epoch, "have_through": mine.have_through,
+        "hub_clock": clock, "generation": generation, "message": "",
+    }  # fmt: skip
+
+
+def _open(core: InboxCore, source: str, hello: Hello, open_before: list[Epoch], now: int) -> None:
+    fresh = Epoch(source, hello.epoch, 0, hello.last_seq, True, now)
+    body: dict[str, Any] = {"epochs": [fresh.values()]}
+    missing: list[str] = []
+    for old in open_before:
+        closed = old.clone()
+        closed.is_open = False
+        body["epochs"].append(closed.values())
+        if old.last_seen > old.have_through:
+            missing.append(f"{old.have_through + 1}–{old.last_seen} of epoch {old.epoch}")
+    if missing:
+        body |= _missing(f"EX-E-{hello.epoch}", source, ", ".join(missing))
+    core.hub_command("hub-epoch-open", f"epoch-{source.replace('/', '-')}-{hello.epoch}", body, now)
+
+
+def _remember(core: InboxCore, mine: Epoch, hello: Hello, now: int) -> None:
+    changed = mine.clone()
+    changed.last_seen = hello.last_seq
+    identity = f"seen-{mine.source.replace('/', '-')}-{mine.epoch}-{hello.last_seq}"
+    core.hub_command("hub-epoch-seen", identity, {"epochs": [changed.values()]}, now)
+
+
+def _skip(core: InboxCore, mine: Epoch, hello: Hello, now: int) -> None:
+    """The terminal no longer keeps what this database lacks: say so and go on, or nothing would ever arrive."""
+    lost = f"{mine.have_through + 1}–{hello.min_kept_seq - 1} of epoch {mine.epoch}"
+    changed = mine.clone()
+    changed.have_through = hello.min_kept_seq - 1
+    body = {"epochs": [changed.values()]} | _missing(f"EX-S-{mine.epoch}-{hello.min_kept_seq}", mine.source, lost)
+    core.hub_command("hub-epoch-skip", f"skip-{mine.source.replace('/', '-')}-{mine.epoch}-{hello.min_kept_seq}", body, now)
+
+
+def _missing(identity: str, source: str, what: str) -> dict[str, Any]:
+    return {
+        "exception": identity,
+        "kind": "bookings-missing",
+        "subject": source,
+        "text": f"{source}: bookings {what} never arrived; ask the people who worked there",
+    }

@@ -1,0 +1,303 @@
+"""The inbox: dedupe, strict order per terminal, decide, answer. One command at a time, batches as they come.
+
+Everything here is pure: rows come from a `View`, answers given before from a dictionary the shell filled, and the
+results go back as replies and dirty rows.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import hub.core.handlers.master
+import hub.core.handlers.orders
+import hub.core.handlers.people
+import hub.core.handlers.production
+import hub.core.handlers.stock  # noqa: F401  # importing the five registers their verbs
+from hub.core.case import Case, DocKey, NonsenseError, SiteRules
+from hub.core.handlers.registry import HANDLERS
+from hub.core.incoming import Incoming
+from hub.core.rows import Epoch, Event, Exc, Inbox, Operator
+from hub.core.view import Draft, Key, View
+from shared.commands import FACTS
+from shared.envelope import to_bytes
+from shared.lifecycle import ROLES, check_role
+from shared.rules import Refusal, RuleError, refuse
+
+CLOCK_AHEAD_MS: Final = 5 * 60_000
+"""A terminal's clock further ahead than this is flagged."""
+
+_AGGREGATE: Final = {
+    "mo-create": "mo", "mo-plan": "mo", "mo-release": "mo", "output": "mo", "consume": "mo",
+    "op-start": "mo", "op-pause": "mo", "op-resume": "mo", "op-finish": "mo",
+    "sign-on": "ws", "sign-off": "ws", "receive": "stock", "adjust": "stock", "transfer": "stock",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer given before: which content it was given to, and its bytes."""
+
+    digest: str
+    ack: str
+
+
+@dataclass(slots=True)
+class Reply:
+    """What goes back for one message. `ack` is None where silence is right (a gap already asked about)."""
+
+    incoming: Incoming
+    ack: str | None
+    fresh: bool = False
+    error: BaseException | None = None
+
+
+@dataclass(slots=True)
+class Counters:
+    """Numbers the inbox gives out; they go on exactly where the database stands."""
+
+    next_no: int = 1
+    next_event: int = 1
+    last_hash: str = "0" * 64
+    minted: dict[int, int] = field(default_factory=dict)
+
+
+class InboxCore:
+    """Decides commands over a view."""
+
+    def __init__(self, view: View, rules: SiteRules, counters: Counters) -> None:
+        self.view = view
+        self.rules = rules
+        self.counters = counters
+        self.answers: dict[tuple[str, str], Answered] = {}
+        """Answers to commands of this batch and those the shell looked up for it; emptied by the shell."""
+        self.touched: dict[DocKey, None] = {}
+        self._asked: dict[str, int] = {}
+
+    def needs(self, incoming: Incoming) -> Iterable[Key]:
+        """What must be loaded before `take` (ask again until nothing is missing)."""
+        if incoming.data is None:
+            return ()
+        return HANDLERS[incoming.arrival.verb].needs(incoming.data, self.view)
+
+    def take(self, incoming: Incoming, now: int) -> Reply:
+        """Dedupe, order, decide and answer one command."""
+        known = self.answers.get((incoming.source, incoming.id))
+        if known is not None:
+            if known.digest == incoming.digest:
+                return Reply(incoming, known.ack)
+            return self._conflict(incoming, refuse("id-conflict"), now)
+        epoch: Epoch | None = None
+        if incoming.seq:
+            epoch = self.view.get(Epoch, incoming.source, incoming.epoch)
+            if epoch is None and incoming.arrival.plane == "x":
+                epoch = Epoch(incoming.source, incoming.epoch, incoming.seq - 1, incoming.seq, True, now)
+            if epoch is None:
+                return Reply(incoming, self._retry(incoming, refuse("hello-first"), 0))
+            if incoming.seq <= epoch.have_through:
+                return self._conflict(incoming, refuse("sequence-conflict"), now)
+            if incoming.seq > epoch.have_through + 1:
+                return self._gap(incoming, epoch)
+        return self._apply(incoming, epoch, now)
+
+    def _gap(self, incoming: Incoming, epoch: Epoch) -> Reply:
+        """Go-back-N: ask once for what is missing, apply nothing past it."""
+        if self._asked.get(incoming.source) == epoch.have_through:
+            return Reply(incoming, None)
+        self._asked[incoming.source] = epoch.have_through
+        refusal = refuse("gap", next=epoch.have_through + 1)
+        return Reply(incoming, self._retry(incoming, refusal, epoch.have_through))
+
+    def forget_gaps(self) -> None:
+        """Ask again about gaps still open; called once a batch, so that a lost `retry` heals."""
+        self._asked.clear()
+
+    def _retry(self, incoming: Incoming, refusal: Refusal, have_through: int) -> str:
+        return _ack(incoming, "retry", refusal, have_through=have_through, no=None)
+
+    def _conflict(self, incoming: Incoming, refusal: Refusal, now: int) -> Reply:
+        """Never applied: an alarm for people, and an answer so that the sender does not wait for ever."""
+        identity = f"EX-C-{incoming.digest[:16]}"
+        if self.view.get(Exc, identity) is None:
+            body = {
+                "exception": identity, "kind": refusal.code, "subject": incoming.source,
+                "text": f"{incoming.source}: {refusal.message} ({incoming.arrival.verb} {incoming.id})",
+                "envelope": incoming.raw,
+            }  # fmt: skip
+            self.hub_command("hub-alarm", f"alarm-{incoming.digest[:24]}", body, now)
+        return Reply(incoming, _ack(incoming, "quarantined", refusal, have_through=None, no=None))
+
+    def _apply(self, incoming: Incoming, epoch: Epoch | None, now: int) -> Reply:
+        no = self.counters.next_no
+        draft = Draft(self.view)
+        error: BaseException | None = None
+        case: Case | None = None
+        try:
+            if incoming.nonsense is not None or incoming.data is None:
+                raise NonsenseError(incoming.nonsense or refuse("nonsense", why="no data"))
+            case = self._case(incoming, no, draft, now)
+            status, refusal, result = self._decide(case)
+        except NonsenseError as nonsense:
+            status, refusal, result = "quarantined", nonsense.refusal, {}
+        except Exception as failure:  # a bug of ours must not stop the line
+            error = failure
+            status, refusal, result = "quarantined", refuse("nonsense", why="the hub failed on it"), {}
+        if case is None or status != "accepted":
+            draft = Draft(self.view)
+            case = self._blank_case(incoming, no, draft, now)
+        flags = case.flags
+        if epoch is not None and not epoch.is_open:
+            case.flag("late-epoch")
+        if incoming.at > now + CLOCK_AHEAD_MS:
+            case.flag("clock-ahead")
+        if status in ("parked", "quarantined") and refusal is not None:
+            text = f"{incoming.arrival.verb} by {incoming.authid or incoming.source}: {refusal.message}"
+            case.raise_exception(status, str(incoming.raw.get("subject") or incoming.source), text)
+            flags.remove(status)
+        have_through = incoming.seq or None
+        ack = _ack(incoming, status, refusal, have_through=have_through, no=no, flags=flags, result=result)
+        self._store(incoming, epoch, case, status, refusal, ack, result, now)
+        return Reply(incoming, ack, fresh=True, error=error)
+
+    def _decide(self, case: Case) -> tuple[str, Refusal | None, dict[str, Any]]:
+        verb, fact = case.verb, case.verb in FACTS
+        refusal = self._rights(case)
+        if refusal is None:
+            try:
+                return "accepted", None, HANDLERS[verb].decide(case)
+            except RuleError as rule:
+                refusal = rule.refusal
+        by_identity = refusal.code == "client-role"
+        return ("parked" if fact and not by_identity else "rejected"), refusal, {}
+
+    def _rights(self, case: Case) -> Refusal | None:
+        """Rights by the badge's roles on a terminal, by the configured role on `x/`."""
+        kind = getattr(case.data, "kind", "") if case.verb == "op-start" else ""
+        if case.source.startswith("x/"):
+            if check_role(case.verb, kind, case.roles) is None:
+                return None
+            needed = " or ".join(sorted(ROLES.get(f"{case.verb}:{kind}") or ROLES[case.verb]))
+            return refuse("client-role", verb=case.verb, roles=needed)
+        if case.verb not in FACTS:
+            return refuse("client-role", verb=case.verb, roles="of an x/ client")
+        person = case.draft.get(Operator, case.badge)
+        if person is None:
+            return refuse("badge-unknown", badge=case.badge or "(none)")
+        if not person.active:
+            return refuse("badge-inactive", badge=case.badge)
+        return check_role(case.verb, kind, case.roles)
+
+    def _case(self, incoming: Incoming, no: int, draft: Draft, now: int) -> Case:
+        if incoming.arrival.plane == "x":
+            roles = self.rules.client_roles.get(incoming.arrival.client, frozenset())
+        else:
+            person = draft.get(Operator, incoming.authid)
+            roles = frozenset(json.loads(person.roles)) if person else frozenset()
+        case = self._blank_case(incoming, no, draft, now)
+        case.roles = roles
+        return case
+
+    def _blank_case(self, incoming: Incoming, no: int, draft: Draft, now: int) -> Case:
+        data: Any = incoming.data
+        return Case(
+            no=no, verb=incoming.arrival.verb, source=incoming.source,
+            epoch=incoming.epoch, seq=incoming.seq if incoming.arrival.plane == "t" else 0,
+            badge=incoming.authid, roles=frozenset(), at=incoming.at, boot=incoming.boot, mono=incoming.mono,
+            now=now, data=data, raw=incoming.raw, draft=draft, rules=self.rules,
+            minted=self.counters.minted,
+        )  # fmt: skip
+
+    def _store(
+        self,
+        incoming: Incoming,
+        epoch: Epoch | None,
+        case: Case,
+        status: str,
+        refusal: Refusal | None,
+        ack: str,
+        result: dict[str, Any],
+        now: int,
+    ) -> None:
+        counters, draft = self.counters, case.draft
+        draft.append(
+            Inbox(
+                case.no, incoming.source, incoming.id, incoming.epoch or None, incoming.seq or None, case.verb,
+                incoming.authid, incoming.at, now, incoming.digest, incoming.arrival.payload.decode(),
+                status, refusal.code if refusal else "", ack,
+            )
+        )  # fmt: skip
+        if epoch is not None:
+            changed = epoch.clone()
+            changed.have_through = incoming.seq
+            changed.last_seen = max(changed.last_seen, incoming.seq)
+            draft.add(changed)
+        if status == "accepted":
+            self._post(case, now)
+            draft.append(self._event(incoming, case, result, now))
+            if case.verb == "mo-create":
+                _, year, number = str(result["mo"]).split("-")
+                counters.minted[int(year)] = max(counters.minted.get(int(year), 0), int(number))
+        draft.accept()
+        counters.next_no += 1
+        self.touched.update(case.touched)
+        self.answers[incoming.source, incoming.id] = Answered(incoming.digest, ack)
+
+    def _post(self, case: Case, now: int) -> None:
+        movement = case.posted.movement(case.verb, now, self.counters.last_hash) if case.posted else None
+        if movement is not None:
+            case.draft.append(movement)
+            self.counters.last_hash = movement.hash
+
+    def _event(self, incoming: Incoming, case: Case, result: dict[str, Any], now: int) -> Event:
+        number = self.counters.next_event
+        self.counters.next_event += 1
+        body = {
+            "number": number, "no": case.no, "verb": case.verb, "source": case.source, "who": case.badge,
+            "occurred": case.at, "recorded": now, "data": incoming.raw["data"], "flags": case.flags,
+            "result": result,
+        }  # fmt: skip
+        topic = f"{_AGGREGATE.get(case.verb, 'ref')}/{case.verb}"
+        return Event(number, case.no, topic, to_bytes(body).decode())
+
+    def hub_command(self, verb: str, identity: str, body: dict[str, Any], now: int) -> None:
+        """Something the hub itself decided, stored like everyone's commands so that a replay is exact."""
+        draft = Draft(self.view)
+        no = self.counters.next_no
+        text = to_bytes(body).decode()
+        draft.append(
+            Inbox(no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}")
+        )
+        if "exception" in body:
+            identity = body["exception"]
+            draft.add(Exc(identity, body["kind"], body["subject"], no, body["text"], "open", now, no))
+            self.touched["exception", identity] = None
+        for row in body.get("epochs", ()):
+            draft.add(Epoch(**row))
+        draft.accept()
+        self.counters.next_no += 1
+
+
+def _ack(
+    incoming: Incoming,
+    status: str,
+    refusal: Refusal | None,
+    *,
+    have_through: int | None,
+    no: int | None,
+    flags: Iterable[str] = (),
+    result: dict[str, Any] | None = None,
+) -> str:
+    answer = {
+        "id": incoming.id,
+        "epoch": incoming.epoch or None,
+        "seq": incoming.seq or None,
+        "status": status,
+        "code": refusal.code if refusal else None,
+        "message": refusal.message if refusal else None,
+        "help": refusal.help if refusal else None,
+        "flags": list(flags),
+        "have_through": have_through,
+        "no": no,
+        "result": result or {},
+    }
+    return to_bytes(answer).decode()

@@ -1,0 +1,149 @@
+"""The double-entry ledger: movements of quantity and value between locations, and the balances they add up to.
+
+A line moves something `from` one location `to` another; what one loses the other gains, so over all locations
+every item sums to zero. Balances are kept in the same transaction and can be folded from the lines again.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import Final
+
+from hub.core.costing import Worth, after_issue, after_receipt, issue_value, receipt_variance
+from hub.core.rows import Balance, Item, Movement, MovementLine, Pool
+from hub.core.view import Draft
+from shared.quantity import divide
+
+WIP: Final = "WIP"
+SUPPLIER: Final = "SUPPLIER"
+ADJUST: Final = "ADJUST"
+PRICE_VARIANCE: Final = "PRICE_VARIANCE"
+VIRTUAL: Final = frozenset(
+    {
+        "SUPPLIER", "CUSTOMER", "WIP", "PRODUCTION", "CONSUMED", "SCRAP", "ADJUST", "LABOUR_ABSORBED",
+        "OVERHEAD_ABSORBED", "PRICE_VARIANCE", "SCRAP_VARIANCE", "MANUFACTURING_VARIANCE",
+    }
+)  # fmt: skip
+"""Locations that are not the plant's own stock. Every other name is a STOCK location."""
+GENESIS: Final = "0" * 64
+
+
+class Posting:
+    """The lines of one movement, applied to the balances of a draft as they are added.
+
+    `stamp` notes the command in a row's `applied`. `stock` collects the (item, location) pairs whose stock changed, `negative` those a line drove below zero.
+    """
+
+    def __init__(self, draft: Draft, no: int, stamp: Callable[[str], str]) -> None:
+        self._draft = draft
+        self._no = no
+        self._stamp = stamp
+        self.lines: list[MovementLine] = []
+        self.stock: dict[tuple[str, str], None] = {}
+        self.negative: dict[tuple[str, str], None] = {}
+
+    def issue(self, item: str, lot: str, location: str, mo: str, q: int) -> int:
+        """Stock → WIP of an order, at the moving average. Returns the value."""
+        value = self._take(item, q)
+        self._line(item, lot, location, WIP, mo, q, value)
+        return value
+
+    def receive(self, item: str, lot: str, location: str, q: int, v: int, *, source: str, mo: str = "") -> None:
+        """Into stock from SUPPLIER, ADJUST or an order's WIP, at a given value."""
+        worth = self._worth(item)
+        variance = receipt_variance(worth, q, v)
+        self._set(item, after_receipt(worth, q, v))
+        self._line(item, lot, source, location, mo, q, v)
+        if variance > 0:
+            self._line(item, lot, location, PRICE_VARIANCE, "", 0, variance)
+        elif variance < 0:
+            self._line(item, lot, PRICE_VARIANCE, location, "", 0, -variance)
+
+    def adjust(self, item: str, lot: str, location: str, q: int) -> None:
+        """A correction of either sign against ADJUST, at the average or the last cost."""
+        if q > 0:
+            self.receive(item, lot, location, q, self.value_at_last_cost(item, q), source=ADJUST)
+        else:
+            value = self._take(item, -q)
+            self._line(item, lot, location, ADJUST, "", -q, value)
+
+    def transfer(self, item: str, lot: str, from_loc: str, to_loc: str, q: int) -> None:
+        """Between two stock locations: the pool is the site's, so only the quantity moves."""
+        self._line(item, lot, from_loc, to_loc, "", q, 0)
+
+    def value_at_last_cost(self, item: str, q: int) -> int:
+        """What a receipt without a price is worth: never nothing, as long as a cost is known."""
+        worth = self._worth(item)
+        if worth.q > 0:
+            return divide(worth.v * q, worth.q)
+        return worth.unit_cost(q, self._standard(item))
+
+    def movement(self, kind: str, at: int, previous_hash: str) -> Movement | None:
+        """The finished movement, chained to its predecessor; None when nothing moved."""
+        if not self.lines:
+            return None
+        content = "|".join(
+            f"{x.line},{x.item},{x.lot},{x.from_loc},{x.to_loc},{x.mo},{x.q},{x.v}" for x in self.lines
+        )
+        return Movement(self._no, kind, at, None, chain(previous_hash, self._no, kind, at, None, content))
+
+    def _take(self, item: str, q: int) -> int:
+        worth = self._worth(item)
+        value = issue_value(worth, q, self._standard(item))
+        self._set(item, after_issue(worth, q, value))
+        return value
+
+    def _standard(self, item: str) -> int:
+        found = self._draft.get(Item, item)
+        return found.standard_cost if found else 0
+
+    def _worth(self, item: str) -> Worth:
+        pool = self._draft.get(Pool, item)
+        return Worth(pool.q, pool.v, pool.last_v, pool.last_q) if pool else Worth(0, 0, 0, 0)
+
+    def _set(self, item: str, worth: Worth) -> None:
+        if self._draft.get(Pool, item) is None:
+            self._draft.add(Pool(item, worth.q, worth.v, worth.last_v, worth.last_q))
+            return
+        pool = self._draft.edit(Pool, item)
+        pool.q, pool.v, pool.last_v, pool.last_q = worth.q, worth.v, worth.last_v, worth.last_q
+
+    def _line(self, item: str, lot: str, from_loc: str, to_loc: str, mo: str, q: int, v: int) -> None:
+        if q == 0 and v == 0:
+            return
+        line = MovementLine(self._no, len(self.lines) + 1, item, lot, from_loc, to_loc, mo, q, v)
+        self.lines.append(line)
+        self._draft.append(line)
+        self._change(item, lot, from_loc, mo, -q, -v)
+        self._change(item, lot, to_loc, mo, q, v)
+
+    def _change(self, item: str, lot: str, location: str, mo: str, q: int, v: int) -> None:
+        key = balance_key(item, lot, location, mo)
+        draft = self._draft
+        if draft.get(Balance, *key) is None:
+            balance = draft.add(Balance(*key, 0, 0, 0, "{}"))
+        else:
+            balance = draft.edit(Balance, *key)
+        balance.q += q
+        balance.rev = self._no
+        if location in VIRTUAL:
+            balance.v += v
+            return
+        balance.applied = self._stamp(balance.applied)
+        self.stock[item, location] = None
+        if q < 0 and balance.q < 0:
+            self.negative[item, location] = None
+
+
+def balance_key(item: str, lot: str, location: str, mo: str) -> tuple[str, str, str, str]:
+    """Where one end of a line is kept: stock by lot, WIP by order, virtual locations by item alone."""
+    if location == WIP:
+        return item, "", WIP, mo
+    if location in VIRTUAL:
+        return item, "", location, ""
+    return item, lot, location, ""
+
+
+def chain(previous: str, no: int, kind: str, at: int, reversal_of: int | None, content: str) -> str:
+    """The hash of a movement: SHA-256 over its predecessor's hash and its own content."""
+    text = f"{previous}|{no}|{kind}|{at}|{reversal_of or ''}|{content}"
+    return hashlib.sha256(text.encode()).hexdigest()

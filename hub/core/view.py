@@ -1,0 +1,194 @@
+"""What a batch sees: plain rows already loaded, and one command's changes laid over them.
+
+There is one writer, so rows stay cached between batches. A command decides on its own `Draft`; only an accepted
+draft reaches the view, so a refused or failing one leaves nothing behind and never spoils its neighbours.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Final, TypeVar
+
+from hub.core.rows import (
+    Alias,
+    Balance,
+    Booking,
+    Event,
+    Inbox,
+    Item,
+    Location,
+    Mo,
+    MoMaterial,
+    MoOp,
+    Movement,
+    MovementLine,
+    Operator,
+    Reason,
+    Row,
+    Scrap,
+    Session,
+    Slice,
+    Terminal,
+    Workstation,
+)
+from shared.ids import compact
+
+R = TypeVar("R", bound=Row)
+Key = tuple[str, ...]
+"""What can be asked of the store: `("mo", id)`, `("stock", item)`, `("bom", id)`, `("routing", id)`, `("lot", item, lot)`."""
+
+APPENDED: Final[tuple[type[Row], ...]] = (Inbox, Movement, MovementLine, Booking, Scrap, Slice, Event)
+"""Rows that are only ever added; the view does not keep them."""
+
+
+NAMED: Final[frozenset[type[Row]]] = frozenset({Item, Workstation, Operator, Reason, Location, Alias, Terminal})
+
+
+class View:
+    """Committed rows, plus those accepted in the batch at hand (`dirty`, `appended`)."""
+
+    def __init__(self) -> None:
+        self._rows: dict[type[Row], dict[tuple[Any, ...], Row]] = {}
+        self._groups: dict[tuple[type[Row], str, Any], dict[tuple[Any, ...], None]] = {}
+        self._names: dict[tuple[type[Row], str], str] = {}
+        self.loaded: dict[Key, None] = {}
+        self.dirty: dict[type[Row], dict[tuple[Any, ...], Row]] = {}
+        self.appended: dict[type[Row], list[Row]] = {kind: [] for kind in APPENDED}
+
+    def get(self, kind: type[R], *key: Any) -> R | None:
+        """A row by its key, or None."""
+        row = self._rows.get(kind, {}).get(key)
+        return row  # type: ignore[return-value]  # rows are filed under their own type
+
+    def find(self, kind: type[R], field: str, value: Any) -> list[R]:
+        """Rows whose grouping field has this value, in the order they came."""
+        rows = self._rows.get(kind, {})
+        return [rows[key] for key in self._groups.get((kind, field, value), ())]  # type: ignore[misc]
+
+    def all(self, kind: type[R]) -> list[R]:
+        """Every row of a type that is loaded."""
+        return list(self._rows.get(kind, {}).values())  # type: ignore[arg-type]
+
+    def same_in_barcode(self, kind: type[Row], identity: str) -> str:
+        """The id of master data that a barcode could not tell from this one, or `""`."""
+        return self._names.get((kind, compact(identity)), "")
+
+    def put(self, row: Row) -> None:
+        """File a row, replacing the one with its key. A closed session is let go of."""
+        kind, key = type(row), row.key()
+        rows = self._rows.setdefault(kind, {})
+        if isinstance(row, Session) and row.status == "closed":
+            self._drop(row)
+            return
+        known = key in rows
+        rows[key] = row
+        if not known:
+            for field in kind.GROUPS:
+                self._groups.setdefault((kind, field, getattr(row, field)), {})[key] = None
+            if kind in NAMED:
+                self._names[kind, compact(key[0])] = key[0]
+            if kind is Balance:
+                for group in _balance_groups(row):
+                    self._groups.setdefault(group, {})[key] = None
+
+    def _drop(self, row: Row) -> None:
+        kind, key = type(row), row.key()
+        self._rows.get(kind, {}).pop(key, None)
+        groups = [(kind, field, getattr(row, field)) for field in kind.GROUPS]
+        for group in (*groups, *_balance_groups(row)):
+            keys = self._groups.get(group)
+            if keys is not None:
+                keys.pop(key, None)
+                if not keys:
+                    del self._groups[group]
+
+    def missing(self, keys: Iterable[Key]) -> list[Key]:
+        """Those of the keys that have not been loaded."""
+        return [key for key in keys if key not in self.loaded]
+
+    def put_loaded(self, key: Key, rows: Iterable[Row]) -> None:
+        """File what the store found for a key (nothing, too, is an answer)."""
+        self.loaded[key] = None
+        for row in rows:
+            self.put(row)
+
+    def written(self) -> None:
+        """Forget what was dirty: it is committed now."""
+        self.dirty = {}
+        for rows in self.appended.values():
+            rows.clear()
+
+    def trim(self, orders: int) -> None:
+        """Let go of the orders loaded first, so that no more than this many stay cached. Only between batches."""
+        loaded = [key for key in self.loaded if key[0] == "mo"]
+        for key in loaded[: max(0, len(loaded) - orders)]:
+            mo = key[1]
+            if self.find(Session, "mo", mo):
+                continue
+            del self.loaded[key]
+            for kind in (MoOp, MoMaterial, Balance):
+                for row in self.find(kind, "mo", mo):
+                    self._drop(row)
+            order = self.get(Mo, mo)
+            if order is not None:
+                self._drop(order)
+
+
+def _balance_groups(row: Row) -> list[tuple[type[Row], str, Any]]:
+    if not isinstance(row, Balance):
+        return []
+    if row.mo:
+        return [(Balance, "mo", row.mo)]
+    return [(Balance, "item", row.item)]
+
+
+class Draft:
+    """One command's changes over a view. Reading sees them, nobody else does until `accept`."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._own: dict[tuple[type[Row], tuple[Any, ...]], Row] = {}
+        self._appended: list[Row] = []
+
+    def get(self, kind: type[R], *key: Any) -> R | None:
+        """A row by its key, or None. Not to be changed: `edit` gives a copy."""
+        row = self._own.get((kind, key))
+        return row if row is not None else self._view.get(kind, *key)  # type: ignore[return-value]
+
+    def same_in_barcode(self, kind: type[Row], identity: str) -> str:
+        """The id of master data that a barcode could not tell from this one, or `""`."""
+        return self._view.same_in_barcode(kind, identity)
+
+    def edit(self, kind: type[R], *key: Any) -> R:
+        """A copy of a row to change. Raises `KeyError` when there is none."""
+        own = self._own.get((kind, key))
+        if own is None:
+            found = self._view.get(kind, *key)
+            if found is None:
+                raise KeyError((kind.TABLE, *key))
+            own = self._own[kind, key] = found.clone()
+        return own  # type: ignore[return-value]
+
+    def add(self, row: R) -> R:
+        """A new row."""
+        self._own[type(row), row.key()] = row
+        return row
+
+    def append(self, row: Row) -> None:
+        """A new row of an append-only table."""
+        self._appended.append(row)
+
+    def find(self, kind: type[R], field: str, value: Any) -> list[R]:
+        """Rows whose grouping field has this value, changes included."""
+        base = {row.key(): row for row in self._view.find(kind, field, value)}
+        for (own_kind, key), row in self._own.items():
+            if own_kind is kind and getattr(row, field) == value:
+                base[key] = row  # type: ignore[assignment]
+        return list(base.values())
+
+    def accept(self) -> None:
+        """Make the changes part of the view and of what is written with the batch."""
+        view = self._view
+        for (kind, key), row in self._own.items():
+            view.put(row)
+            view.dirty.setdefault(kind, {})[key] = row
+        for row in self._appended:
+            view.appended[type(row)].append(row)
