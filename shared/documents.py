@@ -3,9 +3,13 @@
 Documents are rendered often, so they are plain dictionaries with a type; the JSON Schemas come from here.
 """
 
-from typing import Any, Final
+from typing import (
+    Any,
+    Final,
+    NotRequired,  # pydantic needs these before Python 3.12
+)
 
-from typing_extensions import NotRequired, TypedDict  # pydantic needs these before Python 3.12
+from typing_extensions import TypedDict
 
 Applied = dict[str, tuple[str, int]]
 """Source → (epoch, highest sequence contained): a terminal overlays only its own newer commands."""

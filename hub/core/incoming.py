@@ -97,7 +97,9 @@ def _check_place(arrival: Arrival, raw: dict[str, Any]) -> None:
     if arrival.plane == "t" or epoch is not None or sequence is not None:
         if not (isinstance(epoch, str) and 8 <= len(epoch) <= 32 and epoch.isascii() and epoch.isalnum()):
             raise PoisonError("no usable epoch")
-        if not (isinstance(sequence, str) and len(sequence) == 12 and sequence.isascii() and sequence.isdigit()):
+        if not (
+            isinstance(sequence, str) and len(sequence) == 12 and sequence.isascii() and sequence.isdigit()
+        ):
             raise PoisonError("no usable sequence")
     if total is None and arrival.plane == "x":
         return

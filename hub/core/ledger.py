@@ -47,7 +47,9 @@ class Posting:
         self._line(item, lot, location, WIP, mo, q, value)
         return value
 
-    def receive(self, item: str, lot: str, location: str, q: int, v: int, *, source: str, mo: str = "") -> None:
+    def receive(
+        self, item: str, lot: str, location: str, q: int, v: int, *, source: str, mo: str = ""
+    ) -> None:
         """Into stock from SUPPLIER, ADJUST or an order's WIP, at a given value."""
         worth = self._worth(item)
         variance = receipt_variance(worth, q, v)

@@ -65,7 +65,10 @@ def order_case(case: Case, data: OnOperation) -> OrderCase:
         raise RuleError(refuse("operation-unknown", mo=data.mo, op=data.op))
     workstation = case.known_workstation(data.workstation)
     return OrderCase(
-        case, mo, case.draft.edit(MoOp, data.mo, data.op), case.draft.edit(type(workstation), data.workstation)
+        case,
+        mo,
+        case.draft.edit(MoOp, data.mo, data.op),
+        case.draft.edit(type(workstation), data.workstation),
     )
 
 

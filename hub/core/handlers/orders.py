@@ -8,11 +8,11 @@ from typing import Any
 from hub.core.case import Case
 from hub.core.costing import Worth, required
 from hub.core.handlers.registry import handles
+from hub.core.ledger import VIRTUAL
 from hub.core.rows import Balance, Bom, Item, Mo, MoMaterial, MoOp, Pool, Routing
 from hub.core.view import Draft, Key, View
 from shared.commands import BomLine, MoCreate, OnOrder, RoutingStep
 from shared.lifecycle import MO_TRANSITIONS, check_order
-from hub.core.ledger import VIRTUAL
 from shared.quantity import divide_up, show
 from shared.rules import RuleError, refuse
 

@@ -1,0 +1,279 @@
+"""The hub without a network: messages in, messages out, one database. The service shell and the simulator drive it.
+
+A batch is whatever waits. All rows are loaded, the commands decided one by one, everything written in one transaction;
+only after COMMIT the answers exist. If writing fails, the cache is dropped and the batch repeated one by one, so that the
+culprit alone is quarantined.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from pydantic import ValidationError
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlmodel import SQLModel
+
+from hub.core.case import DocKey, SiteRules
+from hub.core.documents import Renderer
+from hub.core.handshake import greet
+from hub.core.inbox import InboxCore
+from hub.core.incoming import Arrival, Incoming, read
+from hub.core.view import View
+from hub.store.database import assert_sound, upgrade
+from hub.store.flush import flush
+from hub.store.load import answers, counters, load, load_always, open_orders, stocked_items
+from shared.commands import Hello
+from shared.envelope import PoisonError, decode, to_bytes
+from shared.rules import refuse
+from shared.topics import Topics
+
+log = logging.getLogger(__name__)
+
+POISON_KEPT: Final = 200
+ORDERS_CACHED: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message to publish."""
+
+    topic: str
+    payload: bytes
+    retain: bool = False
+    qos: int = 1
+
+
+@dataclass(slots=True)
+class Poison:
+    """What could not be trusted: how much of it, and the last few with the reason."""
+
+    count: int = 0
+    ring: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=POISON_KEPT))
+
+    def add(self, where: str, why: str) -> None:
+        """Count one."""
+        self.count += 1
+        self.ring.append((where, why))
+
+
+def iso(ms: int) -> str:
+    """Milliseconds since 1970 as the contract writes times."""
+    return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class HubEngine:
+    """One site's hub on one database."""
+
+    def __init__(
+        self, database: Engine, topics: Topics, rules: SiteRules, generation: Callable[[], str]
+    ) -> None:
+        self.topics = topics
+        self.rules = rules
+        self.poison = Poison()
+        self._database = database
+        upgrade(database)
+        assert_sound(database)
+        self.generation = self._generation(generation)
+        self._reload()
+
+    def _reload(self) -> None:
+        """Drop every cached row and number and read them again."""
+        self.view = View()
+        with self._database.connect() as connection:
+            load_always(connection, self.view)
+            numbers = counters(connection)
+            connection.rollback()
+        self.core = InboxCore(self.view, self.rules, numbers)
+        self.renderer = Renderer(self.view, iso, self.rules.day_of)
+
+    def _generation(self, mint: Callable[[], str]) -> str:
+        meta = SQLModel.metadata.tables["meta"]
+        with self._database.begin() as connection:
+            found = connection.execute(select(meta.c.value).where(meta.c.name == "generation")).scalar()
+            if found is None:
+                found = mint()
+                connection.execute(meta.insert().values(name="generation", value=found))
+        return str(found)
+
+    # --- commands -------------------------------------------------------------------------------------
+
+    def take(self, arrivals: Iterable[Arrival], now: int) -> list[Outgoing]:
+        """Take in a batch. What is returned may be published: it is committed."""
+        incoming = self._read(arrivals, now)
+        if not incoming:
+            return []
+        try:
+            return self._take(incoming, now)
+        except OperationalError:
+            # Busy or full: nothing is applied; terminals send again when no answer comes.
+            self._reload()
+            raise
+        except (DBAPIError, OverflowError, UnicodeError) as error:
+            log.warning("a batch of %d failed to be written (%s), repeating it singly", len(incoming), error)
+            self._reload()
+            return self._take_singly(incoming, now)
+
+    def _read(self, arrivals: Iterable[Arrival], now: int) -> list[Incoming]:
+        found: list[Incoming] = []
+        for arrival in arrivals:
+            try:
+                found.append(read(arrival, now))
+            except PoisonError as poison:
+                self.poison.add(f"{arrival.plane}/{arrival.client}/{arrival.verb}", str(poison))
+        # Reordered inside one batch is no gap.
+        found.sort(key=lambda one: one.seq)
+        return found
+
+    def _take(self, incoming: list[Incoming], now: int) -> list[Outgoing]:
+        with self._database.connect() as connection:
+            core = self.core
+            core.forget_gaps()
+            core.answers = dict(answers(connection, ((one.source, one.id) for one in incoming)))
+            self._prefetch(connection, incoming)
+            replies = []
+            for one in incoming:
+                self._load_missing(connection, one)
+                replies.append(core.take(one, now))
+            # Only a batch that changed something needs a transaction's end on disk.
+            if self.view.dirty or any(self.view.appended.values()):
+                flush(connection, self.view)
+                connection.commit()
+                self.view.written()
+            else:
+                connection.rollback()
+        for reply in replies:
+            if reply.error is not None:
+                log.error("%s failed", reply.incoming.arrival.verb, exc_info=reply.error)
+        self.view.trim(ORDERS_CACHED)
+        return [self._ack(reply.incoming, reply.ack) for reply in replies if reply.ack is not None]
+
+    def _prefetch(self, connection: Any, incoming: list[Incoming]) -> None:
+        for _ in range(4):
+            keys = {key: None for one in incoming for key in self.core.needs(one)}
+            missing = self.view.missing(keys)
+            if not missing:
+                return
+            load(connection, self.view, missing)
+
+    def _load_missing(self, connection: Any, one: Incoming) -> None:
+        while missing := self.view.missing(self.core.needs(one)):
+            load(connection, self.view, missing)
+
+    def _take_singly(self, incoming: list[Incoming], now: int) -> list[Outgoing]:
+        out: list[Outgoing] = []
+        for one in incoming:
+            try:
+                out += self._take([one], now)
+            except OperationalError:
+                raise
+            except (DBAPIError, OverflowError, UnicodeError) as error:
+                log.error("%s can't be stored: %s", one.arrival.verb, error)  # noqa: TRY400  # data, not a bug
+                self._reload()
+                one.nonsense = refuse("nonsense", why="the database refuses it")
+                one.data = None
+                out += self._take([one], now)
+        return out
+
+    def _ack(self, incoming: Incoming, ack: str) -> Outgoing:
+        arrival = incoming.arrival
+        return Outgoing(self.topics.client(arrival.plane, arrival.client, "ack"), ack.encode())
+
+    # --- requests -------------------------------------------------------------------------------------
+
+    def ask(self, plane: str, client: str, query: str, payload: bytes, now: int) -> list[Outgoing]:
+        """Answer a request; what makes no sense is counted as poison and not answered."""
+        where = f"{plane}/{client}/req/{query}"
+        try:
+            raw = decode(payload)
+            if query != "hello" or plane != "t":
+                raise PoisonError("not a request of this version")
+            hello = Hello.model_validate(raw)
+        except (PoisonError, ValidationError) as error:
+            self.poison.add(where, str(error)[:200])
+            return []
+        with self._database.connect() as connection:
+            answer = greet(self.core, client, hello, now, self.generation, iso(now))
+            if self.view.dirty:
+                flush(connection, self.view)
+                connection.commit()
+                self.view.written()
+            else:
+                connection.rollback()
+        return [Outgoing(self.topics.client("t", client, "res"), to_bytes(answer))]
+
+    # --- documents and events ---------------------------------------------------------------------------
+
+    def take_touched(self) -> list[DocKey]:
+        """The documents made dirty since the last call."""
+        touched = list(self.core.touched)
+        self.core.touched.clear()
+        return touched
+
+    def document(self, key: DocKey, now: int) -> Outgoing:
+        """The newest version of a document; an empty payload where there is none."""
+        needed = [("mo", key[1])] if key[0] in ("mo", "op", "job") else []
+        if key[0] == "stock":
+            needed = [("stock", key[1])]
+        if self.view.missing(needed):
+            with self._database.connect() as connection:
+                load(connection, self.view, needed)
+                connection.rollback()
+        doc = self.renderer.render(key, now)
+        if key[0] == "desired":
+            topic = self.topics.client("t", key[1], "desired")
+        else:
+            topic = self.topics.state(*self.renderer.levels(key))
+        return Outgoing(topic, b"" if doc is None else to_bytes(doc), retain=True, qos=0)
+
+    def every_document(self, now: int) -> list[Outgoing]:
+        """All documents: published at start and on every connect, because a broker may come back with old ones."""
+        with self._database.connect() as connection:
+            keys = [("mo", mo) for mo in open_orders(connection)]
+            keys += [("stock", item) for item in stocked_items(connection)]
+            load(connection, self.view, self.view.missing(keys))
+            connection.rollback()
+        made = [self.document(key, now) for key in self.renderer.every_key()]
+        return [one for one in made if one.payload]
+
+    def events_after(self, number: int, limit: int = 500) -> list[tuple[int, Outgoing]]:
+        """Committed facts behind a number, in order."""
+        event = SQLModel.metadata.tables["event"]
+        wanted = (
+            select(event.c.number, event.c.topic, event.c.body)
+            .where(event.c.number > number)
+            .order_by(event.c.number)
+            .limit(limit)
+        )
+        with self._database.connect() as connection:
+            found = list(connection.execute(wanted))
+            connection.rollback()
+        return [
+            (number, Outgoing(self.topics.event(*topic.split("/")), body.encode()))
+            for number, topic, body in found
+        ]
+
+    def event_cursor(self) -> int:
+        """The number of the last event known to be published."""
+        meta = SQLModel.metadata.tables["meta"]
+        with self._database.connect() as connection:
+            found = connection.execute(select(meta.c.value).where(meta.c.name == "event_cursor")).scalar()
+            connection.rollback()
+        return int(found or 0)
+
+    def move_event_cursor(self, number: int) -> None:
+        """Remember that events up to a number were published."""
+        meta = SQLModel.metadata.tables["meta"]
+        with self._database.begin() as connection:
+            changed = connection.execute(
+                meta.update().where(meta.c.name == "event_cursor").values(value=str(number))
+            )
+            if not changed.rowcount:
+                connection.execute(meta.insert().values(name="event_cursor", value=str(number)))
+
+    def info(self) -> dict[str, Any]:
+        """What `hub/info` says of this hub."""
+        return {"next_no": self.core.counters.next_no, "poison": self.poison.count}

@@ -1,0 +1,124 @@
+"""The engine: pragmas, transactions that begin as writers, and the schema upgraded at start."""
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, text
+
+APPEND_ONLY = ("inbox", "movement", "movement_line", "booking", "scrap", "session_slice", "event")
+"""Tables in which nothing is ever changed or deleted; triggers see to it."""
+
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "trusted_schema=OFF",
+)
+
+
+class DatabaseError(RuntimeError):
+    """The database can't be used as it is; the message says what to do."""
+
+
+def open_database(url: str) -> Engine:
+    """An engine for `sqlite:///file` (or `sqlite://`, in memory) or a PostgreSQL URL.
+
+    SQLite's own driver begins transactions too late: a transaction that reads first and writes then fails at once with
+    SQLITE_BUSY_SNAPSHOT. So every transaction begins IMMEDIATE; there is one writer anyway.
+    """
+    if not url.startswith("sqlite"):
+        return create_engine(url)
+    options: dict[str, Any] = {"poolclass": StaticPool} if url == "sqlite://" else {}
+    engine = create_engine(url, connect_args={"check_same_thread": False}, **options)
+
+    @event.listens_for(engine, "connect")
+    def _connected(dbapi: Any, _record: object) -> None:
+        dbapi.isolation_level = None
+        for pragma in _PRAGMAS:
+            dbapi.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def upgrade(engine: Engine) -> bool:
+    """Bring the schema to the newest revision. Returns whether anything had to be done.
+
+    A SQLite file is copied beside itself first (`VACUUM INTO`), but only when a migration is pending and there is data.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    head = ScriptDirectory.from_config(config).get_current_head()
+    with engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+        connection.rollback()
+    if current == head:
+        return False
+    if current is not None and engine.dialect.name == "sqlite" and engine.url.database:
+        _back_up(engine, f"{engine.url.database}.before-{head}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    return True
+
+
+def _back_up(engine: Engine, target: str) -> None:
+    Path(target).unlink(missing_ok=True)
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("VACUUM INTO ?", (target,))
+    finally:
+        raw.close()
+
+
+def assert_sound(engine: Engine) -> None:
+    """Raise `DatabaseError` when the pragmas or the append-only triggers are not what the ledger relies on."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            synchronous = connection.execute(text("PRAGMA synchronous")).scalar()
+            if synchronous != 2:
+                raise DatabaseError("SQLite is not in synchronous=FULL: a power cut could lose bookings")
+            found = set(
+                connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars()
+            )
+        else:
+            found = set(
+                connection.execute(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")).scalars()
+            )
+        connection.rollback()
+    wanted = {f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete")}
+    if wanted - found:
+        missing = ", ".join(sorted(wanted - found))
+        raise DatabaseError(f"append-only triggers are missing ({missing}): restore them with a migration")
+
+
+def create_triggers(connection: Connection) -> None:
+    """Make the append-only tables append-only. Migrations that recreate a table call this again."""
+    sqlite = connection.dialect.name == "sqlite"
+    if not sqlite:
+        connection.execute(
+            text(
+                "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS "
+                "$$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$"
+            )
+        )
+    for table in APPEND_ONLY:
+        for verb in ("update", "delete"):
+            name = f"{table}_no_{verb}"
+            if sqlite:
+                action = f"BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"
+                statement = f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE {verb.upper()} ON {table} {action}"
+            else:
+                statement = (
+                    f"CREATE OR REPLACE TRIGGER {name} BEFORE {verb.upper()} ON {table} "
+                    "FOR EACH ROW EXECUTE FUNCTION append_only()"
+                )
+            connection.execute(text(statement))

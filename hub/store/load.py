@@ -1,0 +1,182 @@
+"""Rows out of the database, as the core's plain records."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Connection, Table, and_, func, or_, select
+from sqlmodel import SQLModel
+
+import hub.store.tables  # noqa: F401  # fills the metadata
+from hub.core.inbox import Answered, Counters
+from hub.core.rows import (
+    Alias,
+    Balance,
+    Bom,
+    Epoch,
+    Exc,
+    Item,
+    Location,
+    Lot,
+    Mo,
+    MoMaterial,
+    MoOp,
+    Operator,
+    Pool,
+    Presence,
+    Reason,
+    Routing,
+    Row,
+    Session,
+    Terminal,
+    Workstation,
+    columns,
+)
+from hub.core.view import Key, View
+
+R = TypeVar("R", bound=Row)
+_CHUNK: Final = 400
+ALWAYS: Final[tuple[type[Row], ...]] = (
+    Item, Workstation, Operator, Reason, Location, Alias, Terminal, Pool, Presence, Epoch,
+)  # fmt: skip
+"""Rows bounded by the plant and not by its history: loaded at start and kept."""
+
+
+def table_of(kind: type[Row]) -> Table:
+    """The SQLModel table of a row type."""
+    return SQLModel.metadata.tables[kind.TABLE]
+
+
+def rows(connection: Connection, kind: type[R], *where: Any) -> list[R]:
+    """All rows of a type that fulfil the conditions."""
+    table = table_of(kind)
+    wanted = select(*(table.c[name] for name in columns(kind))).where(*where)
+    return [kind(*found) for found in connection.execute(wanted)]
+
+
+def load_always(connection: Connection, view: View) -> None:
+    """Fill a view with what is always kept: master data, people's sessions, open exceptions."""
+    for kind in ALWAYS:
+        for row in rows(connection, kind):
+            view.put(row)
+    for session in rows(connection, Session, table_of(Session).c.status != "closed"):
+        view.put(session)
+    for exception in rows(connection, Exc, table_of(Exc).c.status == "open"):
+        view.put(exception)
+
+
+def load(connection: Connection, view: View, keys: Iterable[Key]) -> None:
+    """Load what is behind some keys, few round trips for many keys."""
+    by_kind: dict[str, list[Key]] = {}
+    for key in keys:
+        by_kind.setdefault(key[0], []).append(key)
+    for kind, wanted in by_kind.items():
+        for start in range(0, len(wanted), _CHUNK):
+            _LOADERS[kind](connection, view, wanted[start : start + _CHUNK])
+
+
+def _load_orders(connection: Connection, view: View, keys: list[Key]) -> None:
+    ids = [key[1] for key in keys]
+    _file(view, keys, rows(connection, Mo, table_of(Mo).c.id.in_(ids)))
+    for kind in (MoOp, MoMaterial):
+        for row in rows(connection, kind, table_of(kind).c.mo.in_(ids)):
+            view.put(row)
+    for balance in rows(connection, Balance, table_of(Balance).c.mo.in_(ids)):
+        view.put(balance)
+
+
+def _load_stock(connection: Connection, view: View, keys: list[Key]) -> None:
+    items = [key[1] for key in keys]
+    table = table_of(Balance)
+    newest = table.alias()
+    last_change = (
+        select(func.max(newest.c.rev))
+        .where(newest.c.item == table.c.item, newest.c.location == table.c.location, newest.c.mo == "")
+        .scalar_subquery()
+    )
+    # An emptied lot stays in the table for ever; only the newest of them still says when the stock last changed.
+    alive = or_(table.c.q != 0, table.c.v != 0, table.c.rev == last_change)
+    _file(view, keys, rows(connection, Balance, and_(table.c.item.in_(items), table.c.mo == ""), alive))
+    for lot in rows(connection, Lot, table_of(Lot).c.item.in_(items), table_of(Lot).c.expires != ""):
+        view.put(lot)
+
+
+def _load_lots(connection: Connection, view: View, keys: list[Key]) -> None:
+    table = table_of(Lot)
+    either = or_(*(and_(table.c.item == key[1], table.c.id == key[2]) for key in keys))
+    _file(view, keys, rows(connection, Lot, either))
+
+
+def _load_by_id(kind: type[Row]) -> Any:
+    def load_them(connection: Connection, view: View, keys: list[Key]) -> None:
+        _file(view, keys, rows(connection, kind, table_of(kind).c.id.in_([key[1] for key in keys])))
+
+    return load_them
+
+
+def _file(view: View, keys: list[Key], found: Iterable[Row]) -> None:
+    for row in found:
+        view.put(row)
+    for key in keys:
+        view.put_loaded(key, ())
+
+
+_LOADERS: Final[dict[str, Any]] = {
+    "mo": _load_orders,
+    "stock": _load_stock,
+    "lot": _load_lots,
+    "bom": _load_by_id(Bom),
+    "routing": _load_by_id(Routing),
+}
+
+
+def answers(
+    connection: Connection, wanted: Iterable[tuple[str, str]]
+) -> Iterator[tuple[tuple[str, str], Answered]]:
+    """Answers given before to some (source, id) pairs."""
+    table = table_of_inbox()
+    pairs = set(wanted)
+    ids = list({identity for _, identity in pairs})
+    for start in range(0, len(ids), _CHUNK):
+        found = connection.execute(
+            select(table.c.source, table.c.id, table.c.digest, table.c.ack).where(
+                table.c.id.in_(ids[start : start + _CHUNK]), table.c.source.in_({s for s, _ in pairs})
+            )
+        )
+        for source, identity, digest, ack in found:
+            yield (source, identity), Answered(digest, ack)
+
+
+def table_of_inbox() -> Table:
+    """The inbox, which has no cached rows."""
+    return SQLModel.metadata.tables["inbox"]
+
+
+def counters(connection: Connection) -> Counters:
+    """Where the numbers go on."""
+    tables = SQLModel.metadata.tables
+    inbox, event, movement, mo = (tables[name] for name in ("inbox", "event", "movement", "mo"))
+    made = Counters(
+        next_no=(connection.execute(select(func.max(inbox.c.no))).scalar() or 0) + 1,
+        next_event=(connection.execute(select(func.max(event.c.number))).scalar() or 0) + 1,
+    )
+    last = connection.execute(select(movement.c.hash).order_by(movement.c.no.desc()).limit(1)).scalar()
+    if last:
+        made.last_hash = last
+    year = func.substr(mo.c.id, 4, 4)
+    for found, newest in connection.execute(select(year, func.max(mo.c.id)).group_by(year)):
+        made.minted[int(found)] = int(newest.rsplit("-", 1)[1])
+    return made
+
+
+def open_orders(connection: Connection) -> list[str]:
+    """Orders that have documents: all that are not over."""
+    mo = SQLModel.metadata.tables["mo"]
+    over = ("closed", "cancelled")
+    return list(
+        connection.execute(select(mo.c.id).where(mo.c.status.not_in(over)).order_by(mo.c.id)).scalars()
+    )
+
+
+def stocked_items(connection: Connection) -> list[str]:
+    """Items that have or had stock."""
+    return list(connection.execute(select(SQLModel.metadata.tables["pool"].c.item)).scalars())

@@ -1,0 +1,160 @@
+"""Orders, their steps and material, people's sessions, bookings."""
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field, SQLModel
+
+from hub.store.tables.base import big, key, text
+
+
+class Mo(SQLModel, table=True):
+    """A manufacturing order."""
+
+    __tablename__ = "mo"
+    __table_args__ = (
+        CheckConstraint(
+            "status in ('draft','planned','released','in progress','completed','closed','cancelled')",
+            name="status",
+        ),
+    )
+    id: str = key()
+    item: str
+    external_no: str
+    q_deliver: int = big()
+    q_start: int = big()
+    status: str = Field(index=True)
+    hold_reason: str
+    hold_who: str
+    hold_since: int = big()
+    material: str
+    priority: int
+    due: int = big()
+    planned_start: int = big()
+    planned_end: int = big()
+    origin: str
+    notes: str = text()
+    responsible: str
+    spec: str = text()
+    bom: str
+    routing: str
+    over_pct: int = big()
+    planned_value: int = big()
+    received: int = big()
+    received_value: int = big()
+    rev: int = big()
+    applied: str = text()
+
+
+class MoOp(SQLModel, table=True):
+    """A step of an order."""
+
+    __tablename__ = "mo_op"
+    __table_args__ = (
+        CheckConstraint("good >= 0 and scrap >= 0 and rework >= 0 and suspect >= 0", name="counters"),
+    )
+    mo: str = key()
+    op: str = key()
+    name: str
+    grp: str
+    setup_min: int = big()
+    run_min: int = big()
+    transfer_q: int = big()
+    wait_min: int = big()
+    gate: bool
+    skill: str
+    instructions: str = text()
+    done: bool
+    good: int = big()
+    scrap: int = big()
+    rework: int = big()
+    suspect: int = big()
+    rev: int = big()
+    applied: str = text()
+
+
+class MoMaterial(SQLModel, table=True):
+    """A material line of an order."""
+
+    __tablename__ = "mo_material"
+    mo: str = key()
+    line: int = key()
+    op: str
+    item: str = Field(index=True)
+    q: int = big()
+    basis: str
+    per: int = big()
+    mode: str
+    scrap_pct: int = big()
+    alternates: str
+    planned: int = big()
+    extra: int = big()
+    issued: int = big()
+
+
+class Session(SQLModel, table=True):
+    """Operator × operation × workstation × kind."""
+
+    __tablename__ = "session"
+    __table_args__ = (CheckConstraint("status in ('open','paused','closed')", name="status"),)
+    id: int = big(primary_key=True)
+    badge: str
+    mo: str = Field(index=True)
+    op: str
+    workstation: str
+    kind: str
+    status: str = Field(index=True)
+    started: int = big()
+    since: int = big()
+    since_boot: str
+    since_mono: int = big()
+    reason: str
+    worked_ms: int = big()
+    ended: int = big()
+
+
+class Slice(SQLModel, table=True):
+    """A stretch of a session."""
+
+    __tablename__ = "session_slice"
+    __table_args__ = (CheckConstraint("ms >= 0", name="ms"),)
+    no: int = big(primary_key=True)
+    session: int = big(primary_key=True)
+    kind: str
+    reason: str
+    started: int = big()
+    ended: int = big()
+    ms: int = big()
+
+
+class Presence(SQLModel, table=True):
+    """Who is signed on where; `since` 0 when gone."""
+
+    __tablename__ = "presence"
+    workstation: str = key()
+    badge: str = key()
+    since: int = big()
+
+
+class Booking(SQLModel, table=True):
+    """Pieces of one moment."""
+
+    __tablename__ = "booking"
+    no: int = big(primary_key=True)
+    mo: str
+    op: str
+    workstation: str
+    badge: str
+    good: int = big()
+    rework: int = big()
+    suspect: int = big()
+    scrap: int = big()
+    at: int = big()
+
+
+class Scrap(SQLModel, table=True):
+    """Scrapped pieces by reason."""
+
+    __tablename__ = "scrap"
+    no: int = big(primary_key=True)
+    line: int = key()
+    reason: str
+    q: int = big()

@@ -1,0 +1,73 @@
+"""The ledger's tables. Movements and their lines are append-only, which triggers enforce."""
+
+from sqlalchemy import CheckConstraint, Index
+from sqlmodel import Field, SQLModel
+
+from hub.store.tables.base import big, key
+
+
+class Lot(SQLModel, table=True):
+    """A material lot."""
+
+    __tablename__ = "lot"
+    item: str = key()
+    id: str = key()
+    expires: str
+    ref: str
+    received: int = big()
+
+
+class Pool(SQLModel, table=True):
+    """An item's quantity and value on the site."""
+
+    __tablename__ = "pool"
+    item: str = key()
+    q: int = big()
+    v: int = big()
+    last_v: int = big()
+    last_q: int = big()
+
+
+class Balance(SQLModel, table=True):
+    """Quantity by (item, lot, location, mo)."""
+
+    __tablename__ = "balance"
+    __table_args__ = (Index("ix_balance_mo", "mo"),)
+    item: str = key()
+    lot: str = key()
+    location: str = key()
+    mo: str = key()
+    q: int = big()
+    v: int = big()
+    rev: int = big()
+    applied: str
+
+
+class Movement(SQLModel, table=True):
+    """One posting."""
+
+    __tablename__ = "movement"
+    no: int = big(primary_key=True)
+    kind: str
+    at: int = big()
+    reversal_of: int | None = big(default=None, nullable=True, unique=True)
+    hash: str
+
+
+class MovementLine(SQLModel, table=True):
+    """One line of a posting."""
+
+    __tablename__ = "movement_line"
+    __table_args__ = (
+        CheckConstraint("from_loc <> to_loc", name="two_places"),
+        CheckConstraint("q >= 0 and v >= 0 and (q > 0 or v > 0)", name="something"),
+    )
+    no: int = big(primary_key=True)
+    line: int = key()
+    item: str = Field()
+    lot: str
+    from_loc: str
+    to_loc: str
+    mo: str
+    q: int = big()
+    v: int = big()
