@@ -9,7 +9,6 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -28,6 +27,7 @@ from hub.store.flush import flush
 from hub.store.load import answers, counters, load, load_always, open_orders, stocked_items
 from shared.commands import Hello
 from shared.envelope import PoisonError, decode, to_bytes
+from shared.plant_time import iso
 from shared.rules import refuse
 from shared.topics import Topics
 
@@ -60,17 +60,10 @@ class Poison:
         self.ring.append((where, why))
 
 
-def iso(ms: int) -> str:
-    """Milliseconds since 1970 as the contract writes times."""
-    return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 class HubEngine:
     """One site's hub on one database."""
 
-    def __init__(
-        self, database: Engine, topics: Topics, rules: SiteRules, generation: Callable[[], str]
-    ) -> None:
+    def __init__(self, database: Engine, topics: Topics, rules: SiteRules, generation: Callable[[], str]) -> None:
         self.topics = topics
         self.rules = rules
         self.poison = Poison()
@@ -252,8 +245,7 @@ class HubEngine:
             found = list(connection.execute(wanted))
             connection.rollback()
         return [
-            (number, Outgoing(self.topics.event(*topic.split("/")), body.encode()))
-            for number, topic, body in found
+            (number, Outgoing(self.topics.event(*topic.split("/")), body.encode())) for number, topic, body in found
         ]
 
     def event_cursor(self) -> int:
@@ -268,9 +260,7 @@ class HubEngine:
         """Remember that events up to a number were published."""
         meta = SQLModel.metadata.tables["meta"]
         with self._database.begin() as connection:
-            changed = connection.execute(
-                meta.update().where(meta.c.name == "event_cursor").values(value=str(number))
-            )
+            changed = connection.execute(meta.update().where(meta.c.name == "event_cursor").values(value=str(number)))
             if not changed.rowcount:
                 connection.execute(meta.insert().values(name="event_cursor", value=str(number)))
 

@@ -127,9 +127,7 @@ def parse(text: str) -> Scan | Foreign:
         if _is_merged(code):
             raise ScanError("scan-merged", "two codes ran together: scan one label at a time")
         if fits_kind or not _looks_foreign(rest):
-            raise ScanError(
-                "check-character", "the check character is wrong, the code was misread: scan again"
-            )
+            raise ScanError("check-character", "the check character is wrong, the code was misread: scan again")
     return Foreign(rest.strip(), aim)
 
 

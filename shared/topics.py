@@ -70,9 +70,10 @@ class Topics:
     @property
     def from_clients(self) -> tuple[str, ...]:
         """What the hub subscribes to."""
-        return tuple(
-            f"{self.root}/{plane}/+/{rest}" for plane in ("t", "x") for rest in ("cmd/+", "req/+")
-        ) + (f"{self.root}/t/+/status", f"{self.root}/t/+/info")
+        return tuple(f"{self.root}/{plane}/+/{rest}" for plane in ("t", "x") for rest in ("cmd/+", "req/+")) + (
+            f"{self.root}/t/+/status",
+            f"{self.root}/t/+/info",
+        )
 
     def parse_client(self, topic: str) -> ClientTopic | None:
         """What a client's topic names, or None when it is not one."""

@@ -3,15 +3,16 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from hub.core.ledger import Posting
-from hub.core.rows import Exc, Item, Location, MoOp, Operator, Reason, Workstation
+from hub.core.rows import Exc, Item, Location, MoOp, Operator, Reason, Row, Workstation
 from hub.core.view import Draft
 from shared.commands import Command
 from shared.quantity import fits
 from shared.rules import Refusal, RuleError, refuse
 
+R = TypeVar("R", bound=Row)
 DocKey = tuple[str, ...]
 """A state document: `("mo", mo)`, `("op", mo, op)`, `("job", mo, op)`, `("ws", id)`, `("stock", item, location)`, …"""
 
@@ -118,7 +119,7 @@ class Case:
         if not fits(q, item.decimals):
             raise NonsenseError(refuse("not-whole", item=item.id, unit=item.unit, decimals=item.decimals))
 
-    def required(self, kind: type[Any], key: str, rule: str, **facts: object) -> Any:
+    def required(self, kind: type[R], key: str, rule: str, **facts: object) -> R:
         """A row that must exist, or the rule that says it does not."""
         row = self.draft.get(kind, key)
         if row is None:

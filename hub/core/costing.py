@@ -75,9 +75,7 @@ def planned_receipt(planned_value: int, deliver: int, received_before: int, q: i
     """
     if deliver <= 0:
         return 0
-    return divide(planned_value * (received_before + q), deliver) - divide(
-        planned_value * received_before, deliver
-    )
+    return divide(planned_value * (received_before + q), deliver) - divide(planned_value * received_before, deliver)
 
 
 def required(*, basis: str, q: int, per: int, scrap_pct: int, pieces: int) -> int:

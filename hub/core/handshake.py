@@ -11,9 +11,7 @@ from hub.core.rows import Epoch
 from shared.commands import Hello
 
 
-def greet(
-    core: InboxCore, client: str, hello: Hello, now: int, generation: str, clock: str
-) -> dict[str, Any]:
+def greet(core: InboxCore, client: str, hello: Hello, now: int, generation: str, clock: str) -> dict[str, Any]:
     """Answer a terminal's `hello`, opening, closing or skipping as needed. All changes are stored hub commands."""
     source = f"t/{client}"
     known = [epoch for epoch in core.view.all(Epoch) if epoch.source == source]
@@ -66,9 +64,7 @@ def _skip(core: InboxCore, mine: Epoch, hello: Hello, now: int) -> None:
     lost = f"{mine.have_through + 1}–{hello.min_kept_seq - 1} of epoch {mine.epoch}"
     changed = mine.clone()
     changed.have_through = hello.min_kept_seq - 1
-    body = {"epochs": [changed.values()]} | _missing(
-        f"EX-S-{mine.epoch}-{hello.min_kept_seq}", mine.source, lost
-    )
+    body = {"epochs": [changed.values()]} | _missing(f"EX-S-{mine.epoch}-{hello.min_kept_seq}", mine.source, lost)
     core.hub_command(
         "hub-epoch-skip", f"skip-{mine.source.replace('/', '-')}-{mine.epoch}-{hello.min_kept_seq}", body, now
     )

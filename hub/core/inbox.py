@@ -264,9 +264,7 @@ class InboxCore:
         draft = Draft(self.view)
         no = self.counters.next_no
         text = to_bytes(body).decode()
-        draft.append(
-            Inbox(no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}")
-        )
+        draft.append(Inbox(no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}"))
         if "exception" in body:
             identity = body["exception"]
             draft.add(Exc(identity, body["kind"], body["subject"], no, body["text"], "open", now, no))

@@ -5,7 +5,6 @@ answered (*quarantined*), so that it never blocks what stands behind it.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +12,7 @@ from pydantic import ValidationError
 from shared.commands import COMMANDS, Command
 from shared.envelope import Envelope, PoisonError, checksum, decode, digest
 from shared.ids import is_id
+from shared.plant_time import milliseconds
 from shared.rules import Refusal, refuse
 from shared.topics import Plane
 
@@ -45,11 +45,6 @@ class Incoming:
     authid: str
     data: Command | None
     nonsense: Refusal | None
-
-
-def milliseconds(when: datetime) -> int:
-    """A moment as milliseconds since 1970 UTC."""
-    return int(when.timestamp() * 1000)
 
 
 def read(arrival: Arrival, now: int) -> Incoming:
@@ -97,9 +92,7 @@ def _check_place(arrival: Arrival, raw: dict[str, Any]) -> None:
     if arrival.plane == "t" or epoch is not None or sequence is not None:
         if not (isinstance(epoch, str) and 8 <= len(epoch) <= 32 and epoch.isascii() and epoch.isalnum()):
             raise PoisonError("no usable epoch")
-        if not (
-            isinstance(sequence, str) and len(sequence) == 12 and sequence.isascii() and sequence.isdigit()
-        ):
+        if not (isinstance(sequence, str) and len(sequence) == 12 and sequence.isascii() and sequence.isdigit()):
             raise PoisonError("no usable sequence")
     if total is None and arrival.plane == "x":
         return

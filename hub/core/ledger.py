@@ -47,9 +47,7 @@ class Posting:
         self._line(item, lot, location, WIP, mo, q, value)
         return value
 
-    def receive(
-        self, item: str, lot: str, location: str, q: int, v: int, *, source: str, mo: str = ""
-    ) -> None:
+    def receive(self, item: str, lot: str, location: str, q: int, v: int, *, source: str, mo: str = "") -> None:
         """Into stock from SUPPLIER, ADJUST or an order's WIP, at a given value."""
         worth = self._worth(item)
         variance = receipt_variance(worth, q, v)
@@ -83,9 +81,7 @@ class Posting:
         """The finished movement, chained to its predecessor; None when nothing moved."""
         if not self.lines:
             return None
-        content = "|".join(
-            f"{x.line},{x.item},{x.lot},{x.from_loc},{x.to_loc},{x.mo},{x.q},{x.v}" for x in self.lines
-        )
+        content = "|".join(f"{x.line},{x.item},{x.lot},{x.from_loc},{x.to_loc},{x.mo},{x.q},{x.v}" for x in self.lines)
         return Movement(self._no, kind, at, None, chain(previous_hash, self._no, kind, at, None, content))
 
     def _take(self, item: str, q: int) -> int:

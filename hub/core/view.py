@@ -39,9 +39,7 @@ APPENDED: Final[tuple[type[Row], ...]] = (Inbox, Movement, MovementLine, Booking
 """Rows that are only ever added; the view does not keep them."""
 
 
-NAMED: Final[frozenset[type[Row]]] = frozenset(
-    {Item, Workstation, Operator, Reason, Location, Alias, Terminal}
-)
+NAMED: Final[frozenset[type[Row]]] = frozenset({Item, Workstation, Operator, Reason, Location, Alias, Terminal})
 
 
 class View:

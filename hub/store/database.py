@@ -86,13 +86,9 @@ def assert_sound(engine: Engine) -> None:
             synchronous = connection.execute(text("PRAGMA synchronous")).scalar()
             if synchronous != 2:
                 raise DatabaseError("SQLite is not in synchronous=FULL: a power cut could lose bookings")
-            found = set(
-                connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars()
-            )
+            found = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars())
         else:
-            found = set(
-                connection.execute(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")).scalars()
-            )
+            found = set(connection.execute(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")).scalars())
         connection.rollback()
     wanted = {f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete")}
     if wanted - found:

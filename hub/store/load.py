@@ -129,9 +129,7 @@ _LOADERS: Final[dict[str, Any]] = {
 }
 
 
-def answers(
-    connection: Connection, wanted: Iterable[tuple[str, str]]
-) -> Iterator[tuple[tuple[str, str], Answered]]:
+def answers(connection: Connection, wanted: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], Answered]]:
     """Answers given before to some (source, id) pairs."""
     table = table_of_inbox()
     pairs = set(wanted)
@@ -172,9 +170,7 @@ def open_orders(connection: Connection) -> list[str]:
     """Orders that have documents: all that are not over."""
     mo = SQLModel.metadata.tables["mo"]
     over = ("closed", "cancelled")
-    return list(
-        connection.execute(select(mo.c.id).where(mo.c.status.not_in(over)).order_by(mo.c.id)).scalars()
-    )
+    return list(connection.execute(select(mo.c.id).where(mo.c.status.not_in(over)).order_by(mo.c.id)).scalars())
 
 
 def stocked_items(connection: Connection) -> list[str]:

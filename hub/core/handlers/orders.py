@@ -13,6 +13,7 @@ from hub.core.rows import Balance, Bom, Item, Mo, MoMaterial, MoOp, Pool, Routin
 from hub.core.view import Draft, Key, View
 from shared.commands import BomLine, MoCreate, OnOrder, RoutingStep
 from shared.lifecycle import MO_TRANSITIONS, check_order
+from shared.plant_time import milliseconds
 from shared.quantity import divide_up, show
 from shared.rules import RuleError, refuse
 
@@ -53,7 +54,7 @@ def start_quantity(deliver: int, scrap_pct: int, decimals: int) -> int:
 
 
 def _ms(when: datetime | None) -> int:
-    return 0 if when is None else int(when.timestamp() * 1000)
+    return 0 if when is None else milliseconds(when)
 
 
 def _order_needs(data: OnOrder, view: View) -> Iterable[Key]:

@@ -136,9 +136,7 @@ def finish(case: Case) -> dict[str, Any]:
     """Close every session of the operation at this workstation; the last workstation to finish makes it done."""
     data: OnOperation = case.data  # type: ignore[assignment]
     order = order_case(case, data)
-    sessions = [
-        s for s in case.draft.find(Session, "mo", data.mo) if s.op == data.op and s.status != "closed"
-    ]
+    sessions = [s for s in case.draft.find(Session, "mo", data.mo) if s.op == data.op and s.status != "closed"]
     here = [s for s in sessions if s.workstation == data.workstation]
     if not here:
         case.flag("not-started")

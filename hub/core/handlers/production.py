@@ -84,9 +84,7 @@ def _take_material(case: Case, order: OrderCase, data: Output, posting: Posting)
     for line in lines:
         if line.mode == "backflush":
             take_required(case, posting, line, first_reported(order.op), supply)
-        elif (
-            line.mode == "lot" and data.pieces and line.issued < required_now(line, first_reported(order.op))
-        ):
+        elif line.mode == "lot" and data.pieces and line.issued < required_now(line, first_reported(order.op)):
             case.flag("lot-wanted")
 
 

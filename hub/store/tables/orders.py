@@ -48,9 +48,7 @@ class MoOp(SQLModel, table=True):
     """A step of an order."""
 
     __tablename__ = "mo_op"
-    __table_args__ = (
-        CheckConstraint("good >= 0 and scrap >= 0 and rework >= 0 and suspect >= 0", name="counters"),
-    )
+    __table_args__ = (CheckConstraint("good >= 0 and scrap >= 0 and rework >= 0 and suspect >= 0", name="counters"),)
     mo: str = key()
     op: str = key()
     name: str

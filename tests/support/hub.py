@@ -1,0 +1,170 @@
+"""A hub on a database in memory, and a plant small enough to read: the chairs."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from sqlalchemy import Engine, text
+
+from hub.core.case import SiteRules
+from hub.core.incoming import Arrival
+from hub.engine import HubEngine, Outgoing
+from hub.store.database import open_database
+from shared.envelope import seal, to_bytes
+from shared.plant_time import day_of, year_of
+from shared.topics import Topics
+
+START = 1_795_000_000_000  # a moment in November 2026
+TOPICS = Topics("test")
+ALL_ROLES = frozenset({"operator", "setter", "storekeeper", "quality", "supervisor", "planner", "accountant", "admin"})
+
+
+def site_rules() -> SiteRules:
+    """UTC, days that begin at six, and one client that may do everything."""
+    return SiteRules(day_of("UTC", "06:00"), year_of("UTC"), {"office": ALL_ROLES, "weak": frozenset({"operator"})})
+
+
+@dataclass
+class Hub:
+    """An engine with a clock of its own and the two ways in: an office client and terminals."""
+
+    url: str = "sqlite://"
+    now: int = START
+    database: Engine = field(init=False)
+    engine: HubEngine = field(init=False)
+    sequences: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.database = open_database(self.url)
+        self._ids = count(1)
+        self.restart()
+
+    def restart(self) -> None:
+        """As after a crash: only the database is left."""
+        self.engine = HubEngine(self.database, TOPICS, site_rules(), lambda: "gen1")
+
+    def identity(self) -> str:
+        """The next command id."""
+        return f"00000000-0000-7000-8000-{next(self._ids):012d}"
+
+    def send(self, *arrivals: Arrival) -> list[dict[str, Any]]:
+        """One batch in; the answers out."""
+        self.now += 1000
+        return [json.loads(out.payload) for out in self.engine.take(arrivals, self.now)]
+
+    def office(self, verb: str, client: str = "office", **data: Any) -> dict[str, Any]:
+        """A command of an `x/` client, and its answer."""
+        body = seal(
+            verb=verb, identity=self.identity(), source=client, time=self.clock(), data=_clean(data), authid=""
+        )  # fmt: skip
+        return self.send(Arrival("x", client, verb, to_bytes(body)))[0]
+
+    def sealed(
+        self, verb: str, badge: str, data: dict[str, Any], terminal: str = "T1", epoch: str = "epoch001", **kw: Any
+    ) -> Arrival:
+        """A terminal's command with the next sequence."""
+        seq = self.sequences[terminal, epoch] = self.sequences.get((terminal, epoch), 0) + 1
+        options: dict[str, Any] = {"identity": self.identity(), "sequence": seq, "time": self.clock()} | kw
+        body = seal(verb=verb, source=terminal, data=_clean(data), authid=badge, epoch=epoch, **options)
+        return Arrival("t", terminal, verb, to_bytes(body))
+
+    def terminal(self, verb: str, badge: str = "0021", **data: Any) -> dict[str, Any]:
+        """A command of terminal T1, and its answer."""
+        return self.send(self.sealed(verb, badge, data))[0]
+
+    def hello(self, terminal: str = "T1", epoch: str = "epoch001", last: int = 0, kept: int = 1) -> dict[str, Any]:
+        """The handshake."""
+        body = {"id": "h", "epoch": epoch, "last_seq": last, "min_kept_seq": kept, "clock": self.clock().isoformat()}
+        out = self.engine.ask("t", terminal, "hello", to_bytes(body), self.now)
+        answer: dict[str, Any] = json.loads(out[0].payload)
+        return answer
+
+    def clock(self) -> datetime:
+        """Now, as a time."""
+        return datetime.fromtimestamp(self.now / 1000, UTC)
+
+    def sql(self, statement: str, **values: Any) -> list[Any]:
+        """Rows of the database as they are."""
+        with self.database.connect() as connection:
+            found = [tuple(row) for row in connection.execute(text(statement), values)]
+            connection.rollback()
+        return found
+
+    def document(self, *key: str) -> dict[str, Any]:
+        """A document as it would be published now."""
+        out: Outgoing = self.engine.document(key, self.now)
+        made: dict[str, Any] = json.loads(out.payload)
+        return made
+
+    def stock(self, item: str, location: str | None = None) -> str:
+        """On hand of an item, everywhere or at one place, as a decimal string."""
+        from shared.quantity import show
+
+        where = "item = :item AND mo = '' AND location NOT IN ('SUPPLIER','ADJUST','PRICE_VARIANCE')"
+        if location:
+            where += " AND location = :location"
+        found = self.sql(f"SELECT coalesce(sum(q), 0) FROM balance WHERE {where}", item=item, location=location)
+        return show(found[0][0])
+
+
+def _clean(data: dict[str, Any]) -> dict[str, Any]:
+    return {key.rstrip("_"): value for key, value in data.items()}
+
+
+MATERIAL = {
+    "RM-001": ("0.08", "010", "backflush", "450", "20", "m3"),
+    "RM-006": ("1", "020", "backflush", "6.5", "400", "set"),
+    "RM-007": ("0.3", "030", "backflush", "42", "70", "l"),
+    "RM-002": ("2.5", "040", "backflush", "28", "520", "kg"),
+    "RM-003": ("1.4", "040", "lot", "35", "290", "m"),
+    "RM-004": ("5", "040", "backflush", "8", "900", "pc"),
+    "RM-005": ("1", "040", "backflush", "95", "110", "pc"),
+}
+STEPS = (("010", "CUT"), ("020", "ASM"), ("030", "LAC"), ("040", "UPH"), ("050", "QC"), ("060", "PACK"))
+
+
+def chairs() -> Hub:
+    """A hub with the chairs' master data, stock in RAW, and order MO-2026-00184 of 100 released."""
+    hub = Hub()
+    fill(hub)
+    return hub
+
+
+def fill(hub: Hub) -> None:
+    """Master data, opening stock and the order of `ledger.md`'s worked example."""
+    put = _Put(hub)
+    for location in ("RAW", "FG", *(f"L-{group}" for _, group in STEPS)):
+        put("put-location", id=location)
+    put("put-item", id="CH-100", description="Chair", home="FG", scrap_pct="0")
+    for item, (_, _, mode, _, _, unit) in MATERIAL.items():
+        put(
+            "put-item", id=item, description=f"Material {item}", unit=unit,
+            decimals=0 if unit in ("pc", "set") else 3, lot_tracked=mode == "lot",
+        )  # fmt: skip
+    for _, group in STEPS:
+        supply = {} if group == "QC" else {"supply": f"L-{group}"}
+        put("put-workstation", id=f"{group}-01", group=group, **supply)
+    put("put-operator", id="0021", name="Omar", roles=["operator", "setter", "quality"])
+    put("put-operator", id="0022", name="Rahman", roles=["operator"])
+    put("put-operator", id="0013", name="Farsi", roles=["storekeeper"])
+    for reason, kind in (("DIM", "scrap"), ("LAQ", "scrap"), ("BRK", "pause"), ("SPO", "extra"), ("CNT", "count")):
+        put("put-reason", id=reason, kind=kind, text=reason.lower())
+    lines = [{"item": item, "q": q, "step": step, "mode": mode} for item, (q, step, mode, *_) in MATERIAL.items()]
+    put("put-bom", id="CH-100", item="CH-100", lines=lines)
+    put("put-routing", id="CH-100", item="CH-100", steps=[{"op": op, "group": group} for op, group in STEPS])
+    for item, (_, _, mode, cost, q, _) in MATERIAL.items():
+        lot = {"lot": "2604-00012"} if mode == "lot" else {}
+        put("receive", item=item, location="RAW", q=q, cost=cost, **lot)
+    put("mo-create", mo="MO-2026-00184", item="CH-100", q="100")
+    put("mo-release", mo="MO-2026-00184")
+
+
+@dataclass
+class _Put:
+    hub: Hub
+
+    def __call__(self, verb: str, **data: Any) -> None:
+        answer = self.hub.office(verb, **data)
+        assert answer["status"] == "accepted", answer
