@@ -37,9 +37,14 @@ def iso(ms: int) -> str:
 
 def from_iso(text: str) -> int:
     """A time of the contract as milliseconds since 1970. Raises `ValueError` for anything else."""
-    return milliseconds(datetime.fromisoformat(text.replace("Z", "+00:00")))
+    return milliseconds(datetime.fromisoformat(text))
 
 
 def milliseconds(when: datetime) -> int:
     """A moment as milliseconds since 1970."""
     return round(when.timestamp() * 1000)
+
+
+def datetime_of(ms: int) -> datetime:
+    """Milliseconds since 1970 as a moment in UTC."""
+    return datetime.fromtimestamp(ms / 1000, UTC)

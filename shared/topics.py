@@ -70,10 +70,9 @@ class Topics:
     @property
     def from_clients(self) -> tuple[str, ...]:
         """What the hub subscribes to."""
-        return tuple(f"{self.root}/{plane}/+/{rest}" for plane in ("t", "x") for rest in ("cmd/+", "req/+")) + (
-            f"{self.root}/t/+/status",
-            f"{self.root}/t/+/info",
-        )
+        channels = [(plane, rest) for plane in ("t", "x") for rest in ("cmd/+", "req/+")]
+        channels += [("t", "status"), ("t", "info")]
+        return tuple(f"{self.root}/{plane}/+/{rest}" for plane, rest in channels)
 
     def parse_client(self, topic: str) -> ClientTopic | None:
         """What a client's topic names, or None when it is not one."""
@@ -91,7 +90,7 @@ class Topics:
     def parse_state(self, topic: str) -> tuple[str, ...] | None:
         """The levels behind `state/`, or None."""
         prefix = f"{self.root}/state/"
-        return tuple(topic[len(prefix) :].split("/")) if topic.startswith(prefix) else None
+        return (*tuple(topic[len(prefix) :].split("/")) if topic.startswith(prefix) else None
 
 
 def _checked(level: str) -> str:

@@ -1,0 +1,210 @@
+"""The terminal's memory: an outbox with epoch and sequence, a replica of documents, and where the operator was.
+
+A command is *saved* when its transaction has been committed with `synchronous=FULL`; only then the screen says so.
+Acknowledged rows are kept: a hub restored from a backup asks for them again.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from shared.envelope import seal
+from shared.plant_time import datetime_of
+from terminal.core.moment import Moment
+
+KEEP_MS: Final = 30 * 24 * 3_600_000
+"""How long answered rows are kept."""
+WAITING: Final = ("queued", "sent")
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outbox (
+    epoch TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, verb TEXT NOT NULL, badge TEXT NOT NULL,
+    subject TEXT NOT NULL, body TEXT NOT NULL, saved_at INTEGER NOT NULL, status TEXT NOT NULL, ack TEXT,
+    PRIMARY KEY (epoch, seq)
+);
+CREATE INDEX IF NOT EXISTS outbox_status ON outbox (status);
+CREATE TABLE IF NOT EXISTS replica (topic TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the outbox. `status` is queued, sent, accepted, flagged, parked, rejected or quarantined."""
+
+    epoch: str
+    seq: int
+    id: str
+    verb: str
+    badge: str
+    subject: str
+    body: str
+    saved_at: int
+    status: str
+    ack: str | None
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The command's data."""
+        found: dict[str, Any] = json.loads(self.body)["data"]
+        return found
+
+    @property
+    def waiting(self) -> bool:
+        """Not yet answered."""
+        return self.status in WAITING
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """The hub's answer, empty before there is one."""
+        return json.loads(self.ack) if self.ack else {}
+
+
+_COLUMNS = "epoch, seq, id, verb, badge, subject, body, saved_at, status, ack"
+
+
+class Journal:
+    """The journal on a connection. The caller decides where the file is; the journal sets what it relies on."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, source: str, *, mint_id: Callable[[], str], mint_epoch: Callable[[], str]
+    ) -> None:
+        self._db = connection
+        self._source = source
+        self._mint_id = mint_id
+        self._mint_epoch = mint_epoch
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.executescript(_SCHEMA)
+        self.epoch = self.meta("epoch") or self.start_epoch()
+        self.last_seq = self._max_seq()
+
+    def _max_seq(self) -> int:
+        found = self._db.execute("SELECT max(seq) FROM outbox WHERE epoch = ?", (self.epoch,)).fetchone()[0]
+        return int(found or self.meta("base_seq") or 0)
+
+    def meta(self, name: str) -> str:
+        """A remembered fact, `""` when there is none."""
+        found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember a fact."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def start_epoch(self) -> str:
+        """A new numbering from 1. Rows of the old epoch stay and are still sent."""
+        self.epoch = self._mint_epoch()
+        self.remember("epoch", self.epoch)
+        self.last_seq = 0
+        return self.epoch
+
+    def save(
+        self, verb: str, data: dict[str, Any], *, subject: str, badge: str, now: Moment, place: str | None = None
+    ) -> Entry:
+        """Store a command durably, with where the operator now is. It is the operator's confirmation from here on."""
+        identity, seq = self._mint_id(), self.last_seq + 1
+        envelope = seal(
+            verb=verb, identity=identity, source=self._source, time=datetime_of(now.ms), data=data, subject=subject,
+            authid=badge, epoch=self.epoch, sequence=seq, boot=now.boot, mono=now.mono,
+        )  # fmt: skip
+        body = json.dumps(envelope, separators=(",", ":"), ensure_ascii=False)
+        entry = Entry(self.epoch, seq, identity, verb, badge, subject, body, now.ms, "queued", None)
+        with _Transaction(self._db):
+            self._db.execute(
+                f"INSERT INTO outbox ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (self.epoch, seq, identity, verb, badge, subject, body, now.ms, "queued", None),
+            )
+            if place is not None:
+                self.remember("place", place)
+        self.last_seq = seq
+        return entry
+
+    def waiting(self, limit: int = -1) -> list[Entry]:
+        """Unanswered rows, oldest first; older epochs before the present one."""
+        return self._entries("status IN ('queued', 'sent') ORDER BY rowid LIMIT ?", limit)
+
+    def waiting_count(self) -> int:
+        """How many rows are unanswered."""
+        found = self._db.execute("SELECT count(*) FROM outbox WHERE status IN ('queued', 'sent')").fetchone()
+        return int(found[0])
+
+    def recent(self, limit: int) -> list[Entry]:
+        """The newest rows, newest first."""
+        return self._entries("1 ORDER BY rowid DESC LIMIT ?", limit)
+
+    def since(self, ms: int) -> list[Entry]:
+        """Rows saved since a moment, oldest first."""
+        return self._entries("saved_at >= ? ORDER BY rowid", ms)
+
+    def _entries(self, where: str, *values: Any) -> list[Entry]:
+        return [Entry(*row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM outbox WHERE {where}", values)]
+
+    def mark_sent(self, entries: Iterable[Entry]) -> None:
+        """Note that rows have left for the broker. A mark for people: losing it in a power cut does no harm."""
+        ids = [(entry.id,) for entry in entries if entry.status == "queued"]
+        if ids:
+            with _Transaction(self._db):
+                self._db.executemany("UPDATE outbox SET status = 'sent' WHERE id = ? AND status = 'queued'", ids)
+
+    def settle(self, answers: Iterable[tuple[str, str, str]]) -> list[Entry]:
+        """Store final answers, given as (id, status, ack text). Returns the rows that were still waiting."""
+        settled: list[Entry] = []
+        with _Transaction(self._db):
+            for identity, status, ack in answers:
+                found = self._entries("id = ? AND status IN ('queued', 'sent')", identity)
+                if found:
+                    self._db.execute("UPDATE outbox SET status = ?, ack = ? WHERE id = ?", (status, ack, identity))
+                    settled += self._entries("id = ?", identity)
+        return settled
+
+    def reopen_after(self, have_through: int) -> int:
+        """Queue again what a restored hub no longer has. Returns how many rows."""
+        changed = self._db.execute(
+            "UPDATE outbox SET status = 'queued' WHERE epoch = ? AND seq > ? AND status NOT IN ('queued', 'sent')",
+            (self.epoch, have_through),
+        )
+        return changed.rowcount
+
+    def min_kept_seq(self) -> int:
+        """The lowest sequence of this epoch still here; the next one to come when nothing is."""
+        found = self._db.execute("SELECT min(seq) FROM outbox WHERE epoch = ?", (self.epoch,)).fetchone()[0]
+        return int(found or self.last_seq + 1)
+
+    def forget_before(self, ms: int) -> None:
+        """Let go of rows answered long ago, never of the newest, which carries the numbering on."""
+        self._db.execute(
+            "DELETE FROM outbox WHERE saved_at < ? AND status NOT IN ('queued', 'sent') AND NOT (epoch = ? AND seq = ?)",
+            (ms - KEEP_MS, self.epoch, self.last_seq),
+        )
+
+    def documents(self) -> list[tuple[str, str]]:
+        """The stored replica as (topic, body)."""
+        return [(topic, body) for topic, body in self._db.execute("SELECT topic, body FROM replica")]
+
+    def write_documents(self, changed: dict[str, str]) -> None:
+        """Store documents that changed, in one transaction; an empty body deletes."""
+        if not changed:
+            return
+        with _Transaction(self._db):
+            for topic, body in changed.items():
+                if body:
+                    self._db.execute("INSERT OR REPLACE INTO replica VALUES (?, ?)", (topic, body))
+                else:
+                    self._db.execute("DELETE FROM replica WHERE topic = ?", (topic,))
+
+
+class _Transaction:
+    """BEGIN IMMEDIATE … COMMIT, or ROLLBACK when anything is raised."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._db.execute("COMMIT" if kind is None else "ROLLBACK")

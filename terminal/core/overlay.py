@@ -1,0 +1,214 @@
+"""A step as the operator should see it: the hub's document with this terminal's own newer commands laid over it.
+
+A command counts until the document says it contains it (`applied`), and never after, so nothing is counted twice.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from shared.documents import JobDocument, OpDocument
+from shared.lifecycle import StepQuantities, is_ready
+from shared.plant_time import from_iso
+from shared.quantity import parse
+from terminal.core.journal import Entry
+
+
+@dataclass(slots=True)
+class MySession:
+    """Someone's session on a step. Times in ms; `worked_ms` without the stretch that is running."""
+
+    badge: str
+    workstation: str
+    kind: str
+    since: int
+    worked_ms: int
+    paused: str | None = None
+
+
+@dataclass(slots=True)
+class Step:
+    """A step with this terminal's unconfirmed bookings in it. Quantities in micro-units."""
+
+    mo: str
+    op: str
+    doc: OpDocument
+    job: JobDocument | None
+    good: int
+    scrap: int
+    rework: int
+    suspect: int
+    start_q: int
+    upstream_good: int
+    upstream_done: bool
+    done: bool
+    sessions: list[MySession]
+    issued: dict[str, int]
+    unconfirmed: int = 0
+    """Good pieces booked here that the hub's document does not contain yet."""
+    pending: int = 0
+    """How many of this terminal's commands are laid over."""
+
+    @property
+    def first(self) -> int:
+        """Pieces first reported."""
+        return StepQuantities(self.good, self.scrap, self.rework, self.suspect).first
+
+    @property
+    def left(self) -> int:
+        """Pieces still to report."""
+        return max(0, self.start_q - self.first)
+
+    @property
+    def free(self) -> int:
+        """Pieces lying ready."""
+        return self.upstream_good - self.first
+
+    @property
+    def ready(self) -> bool:
+        """Whether a run may start."""
+        job = self.job
+        return is_ready(
+            free=self.free,
+            transfer_q=parse(job["transfer_q"]) if job else 1,
+            left=self.left,
+            upstream_done=self.upstream_done,
+            gated=bool(job and job["gated"]),
+        )
+
+    @property
+    def status(self) -> str:
+        """running, paused, done, ready or waiting."""
+        if any(s.paused is None for s in self.sessions):
+            return "running"
+        if self.sessions:
+            return "paused"
+        if self.done:
+            return "done"
+        return "ready" if self.ready else "waiting"
+
+    def session(self, badge: str, workstation: str) -> MySession | None:
+        """A person's session at a workstation."""
+        return next((s for s in self.sessions if (s.badge, s.workstation) == (badge, workstation)), None)
+
+
+def step_of(doc: OpDocument, job: JobDocument | None) -> Step:
+    """A step as its documents say."""
+    sessions = [
+        MySession(s["badge"], s["workstation"], s["kind"], from_iso(s["since"]), s["worked_ms"], s.get("paused"))
+        for s in doc["sessions"]
+    ]
+    return Step(
+        mo=doc["mo"], op=doc["op"], doc=doc, job=job, good=parse(doc["good"]), scrap=parse(doc["scrap"]),
+        rework=parse(doc["rework"]), suspect=parse(doc["suspect"]), start_q=parse(doc["q"]),
+        upstream_good=parse(doc["upstream_good"]), upstream_done=doc["upstream_done"],
+        done=doc["status"] == "done", sessions=sessions,
+        issued={one["item"]: parse(one["q"]) for one in doc["issued"]},
+    )  # fmt: skip
+
+
+def contains(applied: dict[str, Any], source: str, entry: Entry) -> bool:
+    """Whether a document already contains a command of this terminal."""
+    epoch, seq = applied.get(source, ("", 0))
+    return bool(epoch == entry.epoch and entry.seq <= seq)
+
+
+def lay_over(step: Step, entries: Iterable[Entry], source: str) -> Step:
+    """Lay this terminal's newer commands over a step, in the order they were saved."""
+    for entry in entries:
+        if not contains(step.doc["applied"], source, entry):
+            data = entry.data
+            if data.get("mo") == step.mo and data.get("op") == step.op:
+                step.pending += 1
+                _apply(step, entry, data)
+            elif entry.verb == "output" and data.get("mo") == step.mo:
+                _from_upstream(step, data)
+            elif entry.verb == "sign-off":
+                _suspend(step, entry, data)
+    return step
+
+
+def _from_upstream(step: Step, data: dict[str, Any]) -> None:
+    if step.job is not None and data.get("op") == step.job["before"]:
+        step.upstream_good += parse(data.get("good", "0"))
+
+
+def _suspend(step: Step, entry: Entry, data: dict[str, Any]) -> None:
+    session = step.session(entry.badge, str(data.get("workstation")))
+    if session is not None and session.paused is None:
+        _stop(session, entry.saved_at, "sign-off")
+
+
+def _apply(step: Step, entry: Entry, data: dict[str, Any]) -> None:
+    if entry.verb == "output":
+        good = parse(data.get("good", "0"))
+        step.good += good
+        step.unconfirmed += good
+        step.rework += parse(data.get("rework", "0"))
+        step.scrap += sum(parse(line["q"]) for line in data.get("scrap", ()))
+        for taken in data.get("consumed", ()):
+            step.issued[taken["item"]] = step.issued.get(taken["item"], 0) + parse(taken["q"])
+    elif entry.verb == "consume":
+        step.issued[data["item"]] = step.issued.get(data["item"], 0) + parse(data["q"])
+    else:
+        _apply_session(step, entry, data)
+
+
+def _apply_session(step: Step, entry: Entry, data: dict[str, Any]) -> None:
+    workstation = data["workstation"]
+    mine = step.session(entry.badge, workstation)
+    if entry.verb == "op-start":
+        step.done = False
+        if mine is not None and mine.kind == data.get("kind", "run"):
+            mine.paused, mine.since = None, entry.saved_at
+            return
+        if mine is not None:
+            step.sessions.remove(mine)
+        step.sessions.append(MySession(entry.badge, workstation, data.get("kind", "run"), entry.saved_at, 0))
+    elif entry.verb == "op-finish":
+        step.sessions = [s for s in step.sessions if s.workstation != workstation]
+        step.done = not step.sessions
+    elif mine is not None and entry.verb == "op-pause":
+        _stop(mine, entry.saved_at, data["reason"])
+    elif mine is not None and entry.verb == "op-resume":
+        mine.paused, mine.since = None, entry.saved_at
+
+
+def _stop(session: MySession, at: int, reason: str) -> None:
+    session.worked_ms += max(0, at - session.since)
+    session.paused, session.since = reason, at
+
+
+@dataclass(slots=True)
+class Unconfirmed:
+    """This terminal's commands that may still have to be laid over documents."""
+
+    source: str
+    entries: list[Entry] = field(default_factory=list)
+
+    def add(self, entry: Entry) -> None:
+        """A new command."""
+        self.entries.append(entry)
+
+    def settled(self, settled: Iterable[Entry]) -> None:
+        """Answers came: what the hub did not apply disappears, the rest stays until a document contains it."""
+        by_id = {entry.id: entry for entry in settled}
+        self.entries = [by_id.get(entry.id, entry) for entry in self.entries]
+        self.entries = [e for e in self.entries if e.status in ("queued", "sent", "accepted", "flagged")]
+
+    def contained(self, docs: Iterable[dict[str, Any]]) -> None:
+        """Forget what every document it concerns contains."""
+        open_ids = set()
+        docs = list(docs)
+        for entry in self.entries:
+            concerned = [doc for doc in docs if _concerns(doc, entry)]
+            if entry.waiting or any(not contains(doc["applied"], self.source, entry) for doc in concerned):
+                open_ids.add(entry.id)
+        self.entries = [entry for entry in self.entries if entry.id in open_ids]
+
+
+def _concerns(doc: dict[str, Any], entry: Entry) -> bool:
+    data = entry.data
+    if "mo" in data and "op" in data:
+        return bool(doc.get("mo") == data["mo"] and doc.get("op") == data["op"])
+    return bool(doc.get("id") == data.get("workstation"))

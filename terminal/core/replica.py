@@ -1,0 +1,118 @@
+"""The terminal's copy of the documents it needs, kept across restarts, trusted only where their shape is right.
+
+A lower revision is dropped within one generation of the hub. The topic says which document it is; the site and version
+are cut off, so that the same copy serves any root.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, Final, cast
+
+from pydantic import TypeAdapter, ValidationError
+
+from shared.documents import DOCUMENTS, JobDocument, MoDocument, OpDocument, RefDocument, StockDocument, WsDocument
+from shared.envelope import PoisonError, decode
+from shared.ids import compact
+
+_SHAPES: Final = {name: TypeAdapter(shape) for name, shape in DOCUMENTS.items()}
+Listener = Callable[[str, str], None]
+
+
+class Replica:
+    """Documents by their place below `state/`."""
+
+    def __init__(self, stored: list[tuple[str, str]]) -> None:
+        self._docs: dict[str, dict[str, Any]] = {}
+        self._generation = ""
+        self._fresh: set[str] = set()
+        self.changed: dict[str, str] = {}
+        """What has to be stored: place → body, `""` for deleted. The station empties it."""
+        for place, body in stored:
+            if place == "generation":
+                self._generation = body
+            else:
+                self._docs[place] = json.loads(body)
+
+    def on_generation(self, generation: str) -> None:
+        """The hub's generation: another one restarts the comparison of revisions."""
+        if generation and generation != self._generation:
+            self._generation = generation
+            self.changed["generation"] = generation
+            for doc in self._docs.values():
+                doc["rev"] = -1
+
+    def put(self, levels: tuple[str, ...], payload: bytes) -> bool:
+        """Take a retained document in. Returns whether anything changed; what has the wrong shape does not."""
+        place = "/".join(levels)
+        if not payload:
+            if self._docs.pop(place, None) is None:
+                return False
+            self.changed[place] = ""
+            return True
+        shape = _SHAPES.get(levels[0])
+        try:
+            doc = decode(payload)
+            if shape is None:
+                return False
+            shape.validate_python(doc)
+        except (PoisonError, ValidationError):
+            return False
+        known = self._docs.get(place)
+        if known is not None and doc["rev"] < known["rev"]:
+            return False
+        self._docs[place] = doc
+        self.changed[place] = payload.decode()
+        return True
+
+    def _get(self, *levels: str) -> Any:
+        return self._docs.get("/".join(levels))
+
+    def _below(self, *levels: str) -> Iterator[Any]:
+        prefix = "/".join(levels) + "/"
+        return (doc for place, doc in self._docs.items() if place.startswith(prefix))
+
+    def ref(self, kind: str, identity: str) -> dict[str, Any] | None:
+        """A master record by its id."""
+        doc = cast("RefDocument | None", self._get("ref", kind, identity))
+        return doc["record"] if doc else None
+
+    def ref_by_code(self, kind: str, body: str) -> dict[str, Any] | None:
+        """A master record by the compact form a barcode carries."""
+        found = (doc["record"] for doc in self._below("ref", kind))
+        return next((record for record in found if compact(str(record["id"])) == body), None)
+
+    def refs(self, kind: str) -> list[dict[str, Any]]:
+        """All master records of a kind, by id."""
+        return sorted((doc["record"] for doc in self._below("ref", kind)), key=lambda record: str(record["id"]))
+
+    def op(self, mo: str, op: str) -> OpDocument | None:
+        """A step live, of any group this terminal sees."""
+        return next((doc for doc in self._below("op") if doc["mo"] == mo and doc["op"] == op), None)
+
+    def ops(self, group: str) -> list[OpDocument]:
+        """All steps of a group."""
+        return list(self._below("op", group))
+
+    def job(self, mo: str, op: str) -> JobDocument | None:
+        """A step's frozen rules."""
+        return next((doc for doc in self._below("job") if doc["mo"] == mo and doc["op"] == op), None)
+
+    def mo(self, mo: str) -> MoDocument | None:
+        """An order."""
+        return cast("MoDocument | None", self._get("mo", mo))
+
+    def mos(self) -> list[MoDocument]:
+        """All orders."""
+        return list(self._below("mo"))
+
+    def ws(self, workstation: str) -> WsDocument | None:
+        """A workstation."""
+        return cast("WsDocument | None", self._get("ws", workstation))
+
+    def stock(self, item: str, location: str) -> StockDocument | None:
+        """Stock of an item at a location."""
+        return cast("StockDocument | None", self._get("stock", item, location))
+
+    def stocks(self) -> list[StockDocument]:
+        """All stock this terminal sees."""
+        return list(self._below("stock"))
