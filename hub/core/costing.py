@@ -76,19 +76,3 @@ def planned_receipt(planned_value: int, deliver: int, received_before: int, q: i
     if deliver <= 0:
         return 0
     return divide(planned_value * (received_before + q), deliver) - divide(planned_value * received_before, deliver)
-
-
-def required(*, basis: str, q: int, per: int, scrap_pct: int, pieces: int) -> int:
-    """What a BOM line asks for when `pieces` were first reported at its step; rounded once, on the total.
-
-    `scrap_pct` (micro-percent) is the line's own cutting loss. Per order: once, with the first report. Per batch: whole
-    batches of `per` pieces.
-    """
-    if pieces <= 0:
-        return 0
-    gross = 100_000_000 + scrap_pct
-    if basis == "order":
-        return divide(q * gross, 100_000_000)
-    if basis == "batch":
-        return divide(q * gross * -(-pieces // per), 100_000_000)
-    return divide(q * gross * pieces, 100_000_000 * 1_000_000)

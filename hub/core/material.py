@@ -7,10 +7,10 @@ cumulative numbers decide, every interleaving of reports and issues gives the sa
 import json
 
 from hub.core.case import Case
-from hub.core.costing import required
 from hub.core.ledger import Posting
 from hub.core.rows import Item, MoMaterial
 from hub.core.view import Draft
+from shared.material import required
 
 
 def step_lines(draft: Draft, mo: str, op: str) -> list[MoMaterial]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from hub.core.case import Case
-from hub.core.costing import Worth, required
+from hub.core.costing import Worth
 from hub.core.handlers.registry import handles
 from hub.core.ledger import VIRTUAL
 from hub.core.rows import Balance, Bom, Item, Mo, MoMaterial, MoOp, Pool, Routing
@@ -14,6 +14,7 @@ from hub.core.view import Draft, Key, View
 from shared.commands import BomLine, MoCreate, OnOrder, RoutingStep
 from shared.lifecycle import MO_TRANSITIONS, check_order
 from shared.plant_time import milliseconds
+from shared.material import required
 from shared.quantity import divide_up, show
 from shared.rules import RuleError, refuse
 

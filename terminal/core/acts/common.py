@@ -1,0 +1,176 @@
+"""Acts that several screens share."""
+
+from shared.rules import refuse
+from shared.quantity import show
+from shared.scan import Foreign, Kind, Scan
+from terminal.core.overlay import Step
+from terminal.core.workplace import Booking, Issue, Manual, Picker, Workplace, shown
+
+LATER = frozenset({"CALL", "DOWN", "UNDO"})
+"""Command words of verbs that come in later versions: refused by name."""
+
+
+def not_here(wp: Workplace, scan: Scan, prompt: str) -> None:
+    """A code that does nothing on this screen."""
+    if scan.kind is Kind.CMD and scan.body in LATER:
+        wp.refuse("later-version", word=scan.body)
+    else:
+        wp.refuse("not-now", code=f"{scan.kind} {scan.body}", prompt=prompt)
+
+
+def foreign(wp: Workplace, code: Foreign) -> None:
+    """Somebody else's code outside MATERIAL: say what it looks like."""
+    wp.refuse_text(shown(code.text), refuse("code-unknown", looks=looks_like(code)))
+
+
+def looks_like(code: Foreign) -> str:
+    """What a foreign code looks like, for a person."""
+    text = code.text
+    if text.isdigit() and len(text) in (8, 12, 13, 14):
+        return f"looks like an EAN/UPC of {len(text)} digits"
+    if code.aim == "]C1":
+        return "looks like a GS1 label"
+    return "not one of this plant's codes"
+
+
+def sign_on(wp: Workplace, body: str) -> None:
+    """A badge: the actor from now on, signed on at the workstation if not yet."""
+    person = wp.person_by_code(body)
+    if person is None:
+        wp.refuse("badge-unknown", badge=body)
+        return
+    if not person["active"]:
+        wp.refuse("badge-inactive", badge=body)
+        return
+    before = wp.place.badge
+    wp.place.badge = str(person["id"])
+    if wp.place.badge not in wp.place.present:
+        wp.place.present.append(wp.place.badge)
+        if wp.save("sign-on", {"workstation": wp.workstation}) is None:
+            wp.place.present.remove(wp.place.badge)
+            wp.place.badge = before
+            return
+    wp.say(f"{person['name']} signed on")
+    mine = my_running(wp)
+    if mine is not None:
+        wp.place.mo, wp.place.op = mine.mo, mine.op
+        wp.go("running")
+    else:
+        wp.selected = 0
+        wp.go("dispatch")
+    wp.replay_held()
+
+
+def my_running(wp: Workplace) -> Step | None:
+    """A step on which the actor has a session here; the one in front first."""
+    current = wp.current
+    steps = [current] if current else []
+    steps += wp.steps()
+    return next((s for s in steps if s.session(wp.place.badge, wp.workstation)), None)
+
+
+def badge(wp: Workplace, body: str) -> None:
+    """A badge while someone is signed on: one's own signs off, another's takes over."""
+    person = wp.person_by_code(body)
+    if person is not None and str(person["id"]) == wp.place.badge:
+        sign_off(wp)
+    else:
+        sign_on(wp, body)
+
+
+def sign_off(wp: Workplace) -> None:
+    """Leave; running work is suspended, which is asked twice."""
+    running = [
+        s for s in wp.steps() if (mine := s.session(wp.place.badge, wp.workstation)) and mine.paused is None
+    ]
+    if running and not wp.confirm("sign-off", f"{len(running)} operation(s) still running here will be paused"):
+        return
+    leaving = wp.place.badge
+    name = (wp.person(leaving) or {}).get("name", leaving)
+    wp.place.present = [one for one in wp.place.present if one != leaving]
+    wp.place.mo = wp.place.op = ""
+    if wp.save("sign-off", {"workstation": wp.workstation}) is None:
+        return
+    wp.place.badge = ""
+    wp.say(f"{name} signed off")
+    wp.go("idle")
+
+
+def where(wp: Workplace) -> dict[str, str]:
+    """The operation in front, as commands name it."""
+    return {"mo": wp.place.mo, "op": wp.place.op, "workstation": wp.workstation}
+
+
+def subject(wp: Workplace) -> str:
+    """The operation in front, for people."""
+    return f"{wp.place.mo} {wp.place.op}"
+
+
+def select(wp: Workplace, mo: str, op: str) -> bool:
+    """Put a step in front. False (and said why) when it is not known here or belongs elsewhere."""
+    step = wp.step(mo, op)
+    if step is None:
+        known = wp.replica.mo(mo)
+        if known is None:
+            wp.refuse("order-unknown", mo=mo)
+        else:
+            group = next((o["group"] for o in known["ops"] if o["op"] == op), "")
+            if group:
+                wp.refuse("operation-elsewhere", op=op, group=group)
+            else:
+                wp.refuse("operation-unknown", mo=mo, op=op)
+        return False
+    if step.doc["group"] != wp.record.get("group"):
+        wp.refuse("operation-elsewhere", op=op, group=step.doc["group"])
+        return False
+    wp.place.mo, wp.place.op = mo, op
+    keys = [(s.mo, s.op) for s in wp.steps()]
+    wp.selected = keys.index((mo, op)) if (mo, op) in keys else 0
+    return True
+
+
+def open_booking(wp: Workplace, field: str = "good", number: str = "") -> None:
+    """Go to S4 with a field chosen and perhaps a number set."""
+    wp.booking = Booking(field=field)
+    wp.booking.typed[field] = number
+    wp.go("quantity")
+
+
+def open_material(wp: Workplace) -> None:
+    """Go to S5."""
+    wp.issue = Issue()
+    wp.go("material")
+
+
+def open_picker(wp: Workplace, kind: str) -> None:
+    """Go to S8 to choose a reason."""
+    wp.picker = Picker(kind, wp.screen)
+    wp.go("reasons")
+
+
+def open_manual(wp: Workplace, kind: str = "") -> None:
+    """Go to S9."""
+    wp.manual = Manual(kind=kind, back=wp.screen)
+    wp.go("manual")
+
+
+def info_of(wp: Workplace, scan: Scan) -> None:
+    """What a lot or item label is."""
+    if scan.kind is Kind.LOT:
+        found = wp.lot_here(scan.body)
+        if found is None:
+            wp.refuse("lot-unknown", lot=scan.body)
+        else:
+            wp.say(f"lot {found[1]} of {found[0]}: {found[2]} at {wp.supply}")
+        return
+    item = wp.item_by_code(scan.body)
+    if item is None:
+        wp.refuse("item-unknown", item=scan.body)
+        return
+    stock = wp.replica.stock(str(item["id"]), wp.supply)
+    wp.say(f"{item['id']} {item['description']}: {stock['q'] if stock else '0'} {item['unit']} at {wp.supply or '-'}")
+
+
+def quantity_text(body: str) -> str:
+    """The number on a QTY card."""
+    return show(int(body) * 1_000_000)

@@ -1,0 +1,150 @@
+"""S2: the workstation's operations, one of them chosen."""
+
+from shared.scan import Kind, Scan
+from terminal.core.acts.common import (
+    badge,
+    info_of,
+    not_here,
+    open_manual,
+    open_material,
+    select,
+    sign_off,
+    subject,
+    where,
+)
+from terminal.core.overlay import Step
+from terminal.core.workplace import Workplace
+
+PAGE = 5
+PROMPT = "scan an operation from the traveller, or press 1-5"
+
+
+def chosen(wp: Workplace) -> Step | None:
+    """The step the cursor is on."""
+    steps = wp.steps()
+    if not steps:
+        return None
+    return steps[min(wp.selected, len(steps) - 1)]
+
+
+def scan(wp: Workplace, code: Scan) -> None:
+    """An operation or order chooses; START, SETUP and RESUME begin."""
+    if code.kind is Kind.EMP:
+        badge(wp, code.body)
+    elif code.kind is Kind.OP:
+        choose_op(wp, code.mo, code.op)
+    elif code.kind is Kind.MO:
+        choose_order(wp, code.mo)
+    elif code.kind in (Kind.LOT, Kind.ITM):
+        info_of(wp, code)
+    elif code.kind is Kind.CMD and code.body in ("START", "RESUME", "SETUP", "OK"):
+        start(wp, "setup" if code.body == "SETUP" else "run")
+    elif code.kind is Kind.CMD and code.body == "MATERIAL":
+        _material(wp)
+    else:
+        not_here(wp, code, PROMPT)
+
+
+def key(wp: Workplace, pressed: str) -> None:
+    """1-5 choose on the page, Enter starts, minus sets up, plus turns the page."""
+    steps = wp.steps()
+    page = wp.selected // PAGE
+    if pressed in "12345" and page * PAGE + int(pressed) <= len(steps):
+        wp.selected = page * PAGE + int(pressed) - 1
+    elif pressed == "enter":
+        start(wp, "run")
+    elif pressed == "minus":
+        start(wp, "setup")
+    elif pressed == "plus" and steps:
+        following = (page + 1) * PAGE
+        wp.selected = following if following < len(steps) else 0
+    elif pressed == "star":
+        _material(wp)
+    elif pressed == "slash":
+        sign_off(wp)
+    elif pressed == "0":
+        open_manual(wp)
+
+
+def choose_op(wp: Workplace, mo: str, op: str) -> None:
+    """Choose a scanned operation; one's own running one opens at once."""
+    if not select(wp, mo, op):
+        return
+    step = wp.step(mo, op)
+    if step is not None and step.session(wp.place.badge, wp.workstation):
+        wp.go("running")
+        return
+    wp.go("dispatch")
+    wp.say(f"OP {op} of {mo} | scan START or press Enter")
+
+
+def choose_order(wp: Workplace, mo: str) -> None:
+    """Choose an order's next operation here."""
+    step = next((s for s in wp.steps() if s.mo == mo), None)
+    if step is None:
+        wp.refuse("order-unknown", mo=mo)
+    else:
+        choose_op(wp, mo, step.op)
+
+
+def _material(wp: Workplace) -> None:
+    step = chosen(wp)
+    if step is None:
+        wp.refuse("nothing-selected")
+        return
+    wp.place.mo, wp.place.op = step.mo, step.op
+    open_material(wp)
+
+
+def start(wp: Workplace, kind: str) -> None:
+    """Begin, or go on with, the chosen operation: checked here, before anything is saved."""
+    step = chosen(wp)
+    if step is None:
+        wp.refuse("nothing-selected")
+        return
+    mine = step.session(wp.place.badge, wp.workstation)
+    if not (mine and mine.kind == kind) and not _may_start(wp, step, kind):
+        return
+    wp.place.mo, wp.place.op = step.mo, step.op
+    begin(wp, step, kind)
+
+
+def begin(wp: Workplace, step: Step, kind: str) -> None:
+    """Save the start or the resumption, and show the running operation."""
+    mine = step.session(wp.place.badge, wp.workstation)
+    if mine is not None and mine.kind == kind:
+        if mine.paused is not None and wp.save("op-resume", where(wp), subject(wp)) is not None:
+            wp.say(f"OP {step.op} goes on")
+        wp.go("running")
+        return
+    if wp.save("op-start", {**where(wp), "kind": kind}, subject(wp)) is not None:
+        wp.say(f"OP {step.op} {'setup' if kind == 'setup' else ''} started".replace("  ", " "))
+        wp.go("running")
+
+
+def _may_start(wp: Workplace, step: Step, kind: str) -> bool:
+    state = step.doc["order_status"]
+    if step.doc["held"]:
+        wp.refuse("order-held")
+        return False
+    if state not in ("released", "in progress", "completed"):
+        wp.refuse("order-over", state=state)
+        return False
+    busy = [
+        other
+        for other in wp.steps()
+        if (other.mo, other.op) != (step.mo, step.op)
+        and any(s.workstation == wp.workstation and s.paused is None for s in other.sessions)
+    ]
+    if busy and wp.record.get("several", "one") == "one":
+        wp.refuse("workstation-busy", workstation=wp.workstation)
+        return False
+    if step.done and not wp.confirm(f"again-{step.mo}-{step.op}", f"OP {step.op} is done; start it again?"):
+        return False
+    if kind == "run" and not step.ready and not step.done:
+        before = step.job["before"] if step.job else ""
+        if step.left == 0:
+            return wp.confirm(f"full-{step.mo}-{step.op}", "the ordered quantity is reported; start all the same?")
+        wp.refuse_wait(step.mo, step.op, before)
+        return False
+    return True

@@ -1,0 +1,24 @@
+"""S1: nobody is signed on."""
+
+from shared.scan import Kind, Scan, encode, encode_op
+from terminal.core.acts.common import info_of, not_here, open_manual, sign_on
+from terminal.core.workplace import Workplace
+
+
+def scan(wp: Workplace, code: Scan) -> None:
+    """A badge signs on; an operation waits 10 s for one."""
+    if code.kind is Kind.EMP:
+        sign_on(wp, code.body)
+    elif code.kind in (Kind.OP, Kind.MO):
+        wp.hold(encode(Kind.MO, code.mo) if code.kind is Kind.MO else encode_op(code.mo, code.op))
+        wp.refuse("badge-first")
+    elif code.kind in (Kind.LOT, Kind.ITM):
+        info_of(wp, code)
+    else:
+        not_here(wp, code, "scan your badge")
+
+
+def key(wp: Workplace, pressed: str) -> None:
+    """0 types a badge."""
+    if pressed == "0":
+        open_manual(wp, "EMP")

@@ -1,0 +1,156 @@
+"""S4: good, rework and scrap with reasons: one booking."""
+
+from typing import Any
+
+from shared.lifecycle import over_limit
+from shared.quantity import QuantityError, fits, parse, parse_typed, show
+from shared.scan import Kind, Scan
+from terminal.core.acts.common import not_here, open_material, open_picker, quantity_text, subject, where
+from terminal.core.overlay import Step
+from terminal.core.requirement import consumed_lots, lots_wanted
+from terminal.core.workplace import Booking, Workplace
+
+PROMPT = "type a number or scan a QTY card, then OK"
+LONGEST = 9
+
+
+def scan(wp: Workplace, code: Scan) -> None:
+    """QTY sets the number, a reason closes the scrap line, GOOD/SCRAP/REWORK choose the field, OK books."""
+    booking = wp.booking
+    if code.kind is Kind.QTY:
+        booking.typed[booking.field] = quantity_text(code.body)
+    elif code.kind is Kind.RSN:
+        reason(wp, code.body)
+    elif code.kind is Kind.CMD and code.body in ("GOOD", "SCRAP", "REWORK"):
+        booking.field = code.body.lower()
+    elif code.kind is Kind.CMD and code.body == "OK":
+        book(wp)
+    elif code.kind is Kind.CMD and code.body == "CANCEL":
+        leave(wp)
+    else:
+        not_here(wp, code, PROMPT)
+
+
+def key(wp: Workplace, pressed: str) -> None:
+    """Digits and the point type, minus and star change the field, Enter books, slash leaves."""
+    booking = wp.booking
+    typed = booking.typed[booking.field]
+    if pressed.isdigit() and len(typed) < LONGEST:
+        booking.typed[booking.field] = typed + pressed
+    elif pressed == "dot" and "." not in typed:
+        booking.typed[booking.field] = (typed or "0") + "."
+    elif pressed == "backspace":
+        booking.typed[booking.field] = typed[:-1]
+    elif pressed == "minus":
+        booking.field = "scrap" if booking.field != "scrap" else "good"
+    elif pressed == "star":
+        booking.field = "rework" if booking.field != "rework" else "good"
+    elif pressed == "plus":
+        booking.field = "good"
+    elif pressed == "enter":
+        book(wp)
+    elif pressed == "slash":
+        leave(wp)
+
+
+def leave(wp: Workplace) -> None:
+    """Back without booking."""
+    wp.booking = Booking()
+    wp.go("running")
+    wp.say("nothing booked", "warn")
+
+
+def reason(wp: Workplace, code: str) -> None:
+    """The scrap typed so far is for this reason; another line may follow."""
+    record = wp.replica.ref_by_code("reason", code)
+    if record is None or record["kind"] != "scrap":
+        wp.refuse("reason-unknown", reason=code, kind="scrap")
+        return
+    q = _typed(wp, "scrap")
+    if q is None:
+        return
+    if not q:
+        wp.booking.field = "scrap"
+        wp.refuse("nothing-to-book")
+        return
+    wp.booking.scrap.append((q, str(record["id"])))
+    wp.booking.typed["scrap"] = ""
+    wp.say(f"{show(q)} scrap {record['id']} {record['text']} | OK or Enter books")
+
+
+def book(wp: Workplace) -> None:
+    """Check and save the booking. What a rule forbids is refused here, before it is saved."""
+    step = wp.current
+    good, rework, open_scrap = (_typed(wp, name) for name in ("good", "rework", "scrap"))
+    if step is None or good is None or rework is None or open_scrap is None:
+        return
+    if open_scrap:
+        open_picker(wp, "scrap")
+        return
+    scrap = wp.booking.scrap
+    pieces = good + rework + sum(q for q, _ in scrap)
+    if not pieces and not wp.confirm("zero", "no pieces: report time only?"):
+        return
+    wanted = lots_wanted(wp, step, pieces)
+    if wanted:
+        wp.refuse("lot-wanted", item=wanted)
+        open_material(wp)
+        return
+    asked = _asked(step, pieces)
+    if asked and not wp.confirm(f"over-{pieces}", asked):
+        return
+    data: dict[str, Any] = {**where(wp), "good": show(good)}
+    if rework:
+        data["rework"] = show(rework)
+    if scrap:
+        data["scrap"] = [{"q": show(q), "reason": code} for q, code in scrap]
+    consumed = consumed_lots(wp, step, pieces)
+    if consumed:
+        data["consumed"] = consumed
+    if asked:
+        data["asked"] = ["over"]
+    if wp.save("output", data, subject(wp)) is None:
+        return
+    wp.booking = Booking()
+    wp.go("running")
+    wp.say(f"{_said(good, rework, scrap)} saved")
+
+
+def _typed(wp: Workplace, name: str) -> int | None:
+    text = wp.booking.typed[name]
+    if not text:
+        return 0
+    try:
+        q = parse_typed(text)
+    except QuantityError as error:
+        wp.refuse("not-a-quantity", why=error)
+        return None
+    step = wp.current
+    job = step.job if step else None
+    if job is not None and not fits(q, job["decimals"]):
+        wp.refuse("not-whole", item=job["item"], unit=job["unit"], decimals=job["decimals"])
+        return None
+    return q
+
+
+def _asked(step: Step, pieces: int) -> str:
+    """What has to be asked once more before this is saved, or `""`."""
+    after = step.first + pieces
+    limit = over_limit(step.start_q, _over_pct(step))
+    if pieces and after > limit:
+        return f"{show(after)} would be reported of {show(step.start_q)}"
+    if pieces and after > step.upstream_good:
+        return f"only {show(max(0, step.free))} have come from the step before"
+    return ""
+
+
+def _over_pct(step: Step) -> int:
+    return parse(step.job["over_pct"]) if step.job else 0
+
+
+def _said(good: int, rework: int, scrap: list[tuple[int, str]]) -> str:
+    parts = [f"{show(good)} good"] if good or not (rework or scrap) else []
+    if rework:
+        parts.append(f"{show(rework)} rework")
+    parts += [f"{show(q)} scrap {code}" for q, code in scrap]
+    return ", ".join(parts)

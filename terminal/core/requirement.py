@@ -1,0 +1,45 @@
+"""What a booking asks of material, computed at the terminal from the step's frozen lines."""
+
+from shared.documents import JobMaterial
+from shared.material import required
+from shared.quantity import parse, show
+from terminal.core.overlay import Step
+from terminal.core.workplace import Workplace
+
+
+def needed(line: JobMaterial, pieces: int) -> int:
+    """What a line asks for when `pieces` were first reported at its step."""
+    return required(
+        basis=line["basis"], q=parse(line["q"]), per=parse(line["per"]), scrap_pct=parse(line["scrap_pct"]), pieces=pieces
+    )
+
+
+def lots_wanted(wp: Workplace, step: Step, pieces: int) -> str:
+    """The first lot-tracked item that these pieces take and for which no lot stands here, or `""`."""
+    for line, q in _lot_needs(step, pieces):
+        if q > 0 and line["item"] not in wp.place.staged:
+            return line["item"]
+    return ""
+
+
+def consumed_lots(wp: Workplace, step: Step, pieces: int) -> list[dict[str, str]]:
+    """What these pieces take from the lots that stand here: the need so far less what was issued."""
+    taken: list[dict[str, str]] = []
+    for line, q in _lot_needs(step, pieces):
+        if q > 0:
+            item, lot = wp.place.staged[line["item"]]
+            taken.append({"item": item, "lot": lot, "q": show(q)})
+    return taken
+
+
+def _lot_needs(step: Step, pieces: int) -> list[tuple[JobMaterial, int]]:
+    if step.job is None or not pieces:
+        return []
+    lines = [line for line in step.job["material"] if line["mode"] == "lot"]
+    return [(line, needed(line, step.first + pieces) - issued(step, line)) for line in lines]
+
+
+def issued(step: Step, line: JobMaterial) -> int:
+    """What was issued for a line, alternates included."""
+    own = step.issued.get(line["item"], 0)
+    return own + sum(step.issued.get(item, 0) for item in line["alternates"])

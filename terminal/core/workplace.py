@@ -1,0 +1,313 @@
+"""What the operator is doing: (scan | key | time) → state and commands. The screens show what `views` makes of it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final, Protocol
+
+from shared.ids import compact
+from shared.lifecycle import check_role
+from shared.rules import Refusal, refuse
+from shared.scan import Foreign, Kind, Scan, ScanError, parse
+from terminal.core.journal import Entry
+from terminal.core.moment import Moment
+from terminal.core.overlay import Step, Unconfirmed, lay_over, step_of
+from terminal.core.replica import Replica
+
+REFUSAL_MS: Final = 4_000
+BADGE_HOLD_MS: Final = 10_000
+DOUBLE_MS: Final = 1_500
+
+
+@dataclass(slots=True)
+class Place:
+    """Where the operator is; stored with every command, so that a restart comes back to it."""
+
+    badge: str = ""
+    mo: str = ""
+    op: str = ""
+    present: list[str] = field(default_factory=list)
+    staged: dict[str, list[str]] = field(default_factory=dict)
+    """BOM item → the item and lot that stand at the workstation for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flash:
+    """The result line. `level` is ok, warn or error; errors go after 4 s."""
+
+    level: str
+    text: str
+    at: int
+
+
+@dataclass(slots=True)
+class Booking:
+    """What S4 is filling: typed texts by field, and the scrap lines already given a reason."""
+
+    field: str = "good"
+    typed: dict[str, str] = field(default_factory=lambda: {"good": "", "rework": "", "scrap": ""})
+    scrap: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Issue:
+    """What S5 is filling."""
+
+    line: int = 0
+    item: str = ""
+    lot: str = ""
+    typed: str = ""
+    extra: bool = False
+
+
+@dataclass(slots=True)
+class Picker:
+    """S8: which reasons are offered, and for what."""
+
+    kind: str
+    back: str
+
+
+@dataclass(slots=True)
+class Manual:
+    """S9: what is being typed, and what it was found to be (asked once more)."""
+
+    kind: str = ""
+    typed: str = ""
+    found: str = ""
+    back: str = "idle"
+
+
+class Saver(Protocol):
+    """Stores a command durably and returns its row."""
+
+    def __call__(self, verb: str, data: dict[str, Any], *, subject: str, badge: str, place: str) -> Entry: ...
+
+
+@dataclass(slots=True)
+class Acts:
+    """What a screen does with a scan, a foreign code and a key."""
+
+    scan: Callable[["Workplace", Scan], None]
+    key: Callable[["Workplace", str], None]
+    foreign: Callable[["Workplace", Foreign], None]
+
+
+@dataclass(slots=True)
+class Workplace:
+    """One workstation's operator side."""
+
+    terminal: str
+    workstation: str
+    replica: Replica
+    unconfirmed: Unconfirmed
+    saver: Saver
+    idle_ms: int = 600_000
+    place: Place = field(default_factory=Place)
+    screen: str = "idle"
+    now: Moment = field(default_factory=lambda: Moment(0))
+    flash: Flash | None = None
+    selected: int = 0
+    booking: Booking = field(default_factory=Booking)
+    issue: Issue = field(default_factory=Issue)
+    picker: Picker = field(default_factory=lambda: Picker("pause", "running"))
+    manual: Manual = field(default_factory=Manual)
+    listing: bool = False
+    blocked: Refusal | None = None
+    bells: int = 0
+    _held: tuple[str, int] | None = None
+    _last_scan: tuple[str, int] = ("", -DOUBLE_MS)
+    _confirm: str = ""
+    _last_input: int = 0
+
+    # --- inputs ---------------------------------------------------------------------------------------
+
+    def scan(self, text: str, now: Moment) -> None:
+        """A whole scan."""
+        self._begin(now)
+        code, at = self._last_scan
+        self._last_scan = (text, now.mono)
+        if code == text and now.mono - at < DOUBLE_MS:
+            self.refuse("scan-double", seconds=DOUBLE_MS / 1000)
+            return
+        try:
+            found = parse(text)
+        except ScanError as error:
+            self.confirmed("")
+            self.refuse_text(shown(text), refuse(error.code))
+            return
+        if not (isinstance(found, Scan) and found.kind is Kind.CMD):
+            self.confirmed("")
+        if isinstance(found, Foreign):
+            ACTS[self.screen].foreign(self, found)
+        else:
+            ACTS[self.screen].scan(self, found)
+
+    def key(self, key: str, now: Moment) -> None:
+        """A key of the keypad: a digit, enter, plus, minus, star, slash, dot, backspace."""
+        self._begin(now)
+        if key != "enter":
+            self.confirmed("")
+        if self.listing:
+            self.listing = False
+        elif key == "dot" and self.screen not in ("quantity", "material", "manual"):
+            self.listing = True
+        else:
+            ACTS[self.screen].key(self, key)
+
+    def partial(self, text: str, now: Moment) -> None:
+        """A scan that lost its end or its head."""
+        self._begin(now)
+        self.refuse_text(shown(text), refuse("digits-too-fast" if text.isdigit() else "scan-partial"))
+
+    def tick(self, now: Moment) -> None:
+        """Time passes: old refusals go, a forgotten badge is locked out (its session runs on)."""
+        self.now = now
+        if self.flash and self.flash.level == "error" and now.mono - self.flash.at > REFUSAL_MS:
+            self.flash = None
+        if self.place.badge and now.mono - self._last_input > self.idle_ms:
+            self.place.badge = ""
+            self.go("idle")
+
+    def _begin(self, now: Moment) -> None:
+        self.now = now
+        self._last_input = now.mono
+
+    # --- what acts use ----------------------------------------------------------------------------------
+
+    def say(self, text: str, level: str = "ok") -> None:
+        """Show a result."""
+        self.flash = Flash(level, text, self.now.mono)
+        self.bells += {"ok": 1, "warn": 2, "error": 3}[level]
+
+    def refuse(self, code: str, **facts: object) -> None:
+        """Show why not, and what would help."""
+        self.refuse_text("", refuse(code, **facts))
+
+    def refuse_text(self, what: str, refusal: Refusal) -> None:
+        """Show what was tried, why not, and what would help."""
+        parts = [part for part in (what, refusal.message, refusal.help) if part]
+        self.say(" | ".join(parts), "error")
+
+    def refuse_wait(self, mo: str, op: str, before: str) -> None:
+        """The step before has not yielded enough."""
+        self.refuse_text(f"{mo} OP {op}", refuse("operation-waits", before=before or "(none)"))
+
+    def go(self, screen: str) -> None:
+        """Show another screen."""
+        self.screen = screen
+        self.listing = False
+
+    def confirm(self, token: str, question: str) -> bool:
+        """True the second time in a row; the first time the question is shown instead."""
+        if self._confirm == token:
+            self._confirm = ""
+            return True
+        self._confirm = token
+        self.say(f"{question} | Enter again to confirm", "warn")
+        return False
+
+    def confirmed(self, token: str) -> None:
+        """Forget a question that was not answered by Enter at once."""
+        self._confirm = token
+
+    def save(self, verb: str, data: dict[str, Any], subject: str = "") -> Entry | None:
+        """Check the badge's role, then store the command. None when it was refused."""
+        if self.blocked is not None:
+            self.refuse_text("", self.blocked)
+            return None
+        kind = str(data.get("kind", "")) if verb == "op-start" else ""
+        person = self.person(self.place.badge)
+        roles = frozenset(person["roles"]) if person else frozenset()
+        refusal = check_role(verb, kind, roles)
+        if refusal is not None:
+            self.refuse_text("", refusal)
+            return None
+        entry = self.saver(verb, data, subject=subject, badge=self.place.badge, place=self.stored_place())
+        self.unconfirmed.add(entry)
+        return entry
+
+    def stored_place(self) -> str:
+        """The place as it is stored."""
+        return json.dumps(asdict(self.place), separators=(",", ":"))
+
+    def hold(self, text: str) -> None:
+        """Keep a scan that came before its badge."""
+        self._held = (text, self.now.mono)
+
+    def replay_held(self) -> None:
+        """Do what was scanned just before the badge."""
+        held, self._held = self._held, None
+        if held is not None and self.now.mono - held[1] <= BADGE_HOLD_MS:
+            self._last_scan = ("", -DOUBLE_MS)
+            self.scan(held[0], self.now)
+
+    # --- what the documents say ---------------------------------------------------------------------------
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """This workstation's master record; empty until it has arrived."""
+        return self.replica.ref("workstation", self.workstation) or {}
+
+    @property
+    def supply(self) -> str:
+        """Where this workstation's material stands."""
+        return str(self.record.get("supply") or "")
+
+    def person(self, badge: str) -> dict[str, Any] | None:
+        """Who a badge belongs to."""
+        return self.replica.ref("operator", badge)
+
+    def person_by_code(self, body: str) -> dict[str, Any] | None:
+        """Who a scanned badge belongs to."""
+        return self.replica.ref_by_code("operator", body)
+
+    def step(self, mo: str, op: str) -> Step | None:
+        """A step with this terminal's newer commands in it."""
+        doc = self.replica.op(mo, op)
+        if doc is None:
+            return None
+        return lay_over(step_of(doc, self.replica.job(mo, op)), self.unconfirmed.entries, self.terminal)
+
+    @property
+    def current(self) -> Step | None:
+        """The step in front of the operator."""
+        return self.step(self.place.mo, self.place.op) if self.place.mo else None
+
+    def steps(self) -> list[Step]:
+        """This workstation's steps: running here first, then by priority and due date."""
+        group = str(self.record.get("group") or "")
+        found: list[Step] = []
+        for doc in self.replica.ops(group):
+            step = self.step(doc["mo"], doc["op"])
+            if step is not None and step.status != "done":
+                found.append(step)
+        return sorted(found, key=self._rank)
+
+    def _rank(self, step: Step) -> tuple[Any, ...]:
+        here = any(s.workstation == self.workstation for s in step.sessions)
+        order = {"running": 0, "paused": 1, "ready": 2, "waiting": 3}[step.status]
+        return (not here, order == 3, step.doc["priority"], step.doc["due"] or "9999", step.mo, step.op)
+
+    def item_by_code(self, body: str) -> dict[str, Any] | None:
+        """The item of a scanned label."""
+        return self.replica.ref_by_code("item", body)
+
+    def lot_here(self, body: str) -> tuple[str, str, str] | None:
+        """(item, lot, quantity) of a lot that stands at this workstation's supply location."""
+        for doc in self.replica.stocks():
+            if doc["location"] == self.supply:
+                for lot in doc["lots"]:
+                    if compact(lot["lot"]) == body:
+                        return doc["item"], lot["lot"], lot["q"]
+        return None
+
+
+def shown(text: str) -> str:
+    """Foreign text made safe to show: printable characters, cut to 24."""
+    clean = "".join(c if c.isprintable() else "?" for c in text)
+    return clean if len(clean) <= 24 else clean[:23] + "…"
+
+
+ACTS: Final[dict[str, Acts]] = {}
+"""Screen → acts; filled by `terminal.core.acts.table`."""
