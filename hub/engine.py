@@ -244,9 +244,7 @@ class HubEngine:
         with self._database.connect() as connection:
             found = list(connection.execute(wanted))
             connection.rollback()
-        return [
-            (number, Outgoing(self.topics.event(*topic.split("/")), body.encode())) for number, topic, body in found
-        ]
+        return [(number, Outgoing(self.topics.event(*topic.split("/")), body.encode())) for number, topic, body in found]
 
     def event_cursor(self) -> int:
         """The number of the last event known to be published."""

@@ -63,7 +63,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "scan-long": ("too long for one code", "scan one label at a time"),
     "scan-partial": ("partial scan", "scan again"),
     "scan-double": ("the same code again within {seconds} s is ignored", "wait a moment to book again"),
-    "not-now": ("{code} does nothing here", "{prompt}"),
+    "not-now": ("{what} does nothing here", "{prompt}"),
     "later-version": ("{word} is not part of this version", "tell your supervisor"),
     # the contract
     "nonsense": ("the command makes no sense: {why}", "correct the sender"),

@@ -109,8 +109,10 @@ def parse(text: str) -> Scan | Foreign:
     """Read what a scanner sent.
 
     Returns a `Scan` for a code of ours and a `Foreign` for a plausible code of somebody else's.
-    Raises `ScanError` (`check-character`, `scan-merged`, `scan-empty`, `scan-long`) for the rest. The text
-    starting with one of our kinds but failing its check is an error and never foreign: a damaged badge must not be looked up.
+    Raises `ScanError` (`check-character`, `scan-merged`, `scan-empty`, `scan-long`) for the rest.
+
+    A text that starts with one of our kinds but fails its check is an error and never foreign: a damaged badge
+    must not be looked up.
     """
     aim, rest = split_aim(text)
     code = normalise(rest)

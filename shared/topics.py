@@ -90,7 +90,7 @@ class Topics:
     def parse_state(self, topic: str) -> tuple[str, ...] | None:
         """The levels behind `state/`, or None."""
         prefix = f"{self.root}/state/"
-        return (*tuple(topic[len(prefix) :].split("/")) if topic.startswith(prefix) else None
+        return tuple(topic[len(prefix) :].split("/")) if topic.startswith(prefix) else None
 
 
 def _checked(level: str) -> str:

@@ -168,7 +168,7 @@ class Renderer:
             return None
         steps = self._steps(mo_id)
         index = [s.op for s in steps].index(op)
-        good, done, gate = _upstream(mo, steps, index)
+        good, done, _ = _upstream(mo, steps, index)
         status = self._status(mo, steps, index)
         doc: Doc = {
             "id": f"{mo_id}-{op}", "rev": step.rev, "applied": json.loads(step.applied), "mo": mo_id, "op": op,

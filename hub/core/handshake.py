@@ -65,9 +65,7 @@ def _skip(core: InboxCore, mine: Epoch, hello: Hello, now: int) -> None:
     changed = mine.clone()
     changed.have_through = hello.min_kept_seq - 1
     body = {"epochs": [changed.values()]} | _missing(f"EX-S-{mine.epoch}-{hello.min_kept_seq}", mine.source, lost)
-    core.hub_command(
-        "hub-epoch-skip", f"skip-{mine.source.replace('/', '-')}-{mine.epoch}-{hello.min_kept_seq}", body, now
-    )
+    core.hub_command("hub-epoch-skip", f"skip-{mine.source.replace('/', '-')}-{mine.epoch}-{hello.min_kept_seq}", body, now)
 
 
 def _missing(identity: str, source: str, what: str) -> dict[str, Any]:

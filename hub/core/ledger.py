@@ -30,7 +30,8 @@ GENESIS: Final = "0" * 64
 class Posting:
     """The lines of one movement, applied to the balances of a draft as they are added.
 
-    `stamp` notes the command in a row's `applied`. `stock` collects the (item, location) pairs whose stock changed, `negative` those a line drove below zero.
+    `stamp` notes the command in a row's `applied`.
+    `stock` collects the (item, location) pairs whose stock changed, `negative` those a line drove below zero.
     """
 
     def __init__(self, draft: Draft, no: int, stamp: Callable[[str], str]) -> None:
@@ -117,10 +118,8 @@ class Posting:
     def _change(self, item: str, lot: str, location: str, mo: str, q: int, v: int) -> None:
         key = balance_key(item, lot, location, mo)
         draft = self._draft
-        if draft.get(Balance, *key) is None:
-            balance = draft.add(Balance(*key, 0, 0, 0, "{}"))
-        else:
-            balance = draft.edit(Balance, *key)
+        known = draft.get(Balance, *key)
+        balance = draft.edit(Balance, *key) if known else draft.add(Balance(*key, 0, 0, 0, "{}"))
         balance.q += q
         balance.rev = self._no
         if location in VIRTUAL:

@@ -1,7 +1,9 @@
 """The rows the core decides over: slotted records with the columns of the SQLModel tables of the same name.
 
-A SQLModel instance costs 21 µs to make and one of these 0.14, which is why the hot path has its own. A test holds both to the
-same columns. Quantities and money are micro-units, times milliseconds since 1970 UTC, `""` stands where a key
+A SQLModel instance costs 21 µs to make and one of these 0.14, which is why the hot path has its own.
+A test holds both to the same columns.
+
+Quantities and money are micro-units, times milliseconds since 1970 UTC, `""` stands where a key
 has no value (SQLite lets NULL keys repeat).
 """
 

@@ -33,7 +33,7 @@ from shared.ids import compact
 
 R = TypeVar("R", bound=Row)
 Key = tuple[str, ...]
-"""What can be asked of the store: `("mo", id)`, `("stock", item)`, `("bom", id)`, `("routing", id)`, `("lot", item, lot)`."""
+"""What the store knows: `("mo", id)`, `("stock", item)`, `("bom", id)`, `("routing", id)`, `("lot", item, id)`."""
 
 APPENDED: Final[tuple[type[Row], ...]] = (Inbox, Movement, MovementLine, Booking, Scrap, Slice, Event)
 """Rows that are only ever added; the view does not keep them."""
@@ -55,8 +55,7 @@ class View:
 
     def get(self, kind: type[R], *key: Any) -> R | None:
         """A row by its key, or None."""
-        row = self._rows.get(kind, {}).get(key)
-        return row  # type: ignore[return-value]  # rows are filed under their own type
+        return self._rows.get(kind, {}).get(key)  # type: ignore[return-value]  # rows are filed under their own type
 
     def find(self, kind: type[R], field: str, value: Any) -> list[R]:
         """Rows whose grouping field has this value, in the order they came."""

@@ -39,7 +39,7 @@ class Courier:
 
     def __init__(self, journal: Journal, *, version: str, jitter: Callable[[], float]) -> None:
         self._journal = journal
-        self._version = version
+        self.version = version
         self._jitter = jitter
         self.connected = False
         self.hub_online = False
@@ -183,7 +183,7 @@ class Courier:
             "epoch": self._journal.epoch,
             "last_seq": self._journal.last_seq,
             "min_kept_seq": self._journal.min_kept_seq(),
-            "app_version": self._version,
+            "app_version": self.version,
             "clock": iso(now.ms),
         }
         return [Send("req", "hello", to_bytes(body))]

@@ -10,7 +10,11 @@ from terminal.core.workplace import Workplace
 def needed(line: JobMaterial, pieces: int) -> int:
     """What a line asks for when `pieces` were first reported at its step."""
     return required(
-        basis=line["basis"], q=parse(line["q"]), per=parse(line["per"]), scrap_pct=parse(line["scrap_pct"]), pieces=pieces
+        basis=line["basis"],
+        q=parse(line["q"]),
+        per=parse(line["per"]),
+        scrap_pct=parse(line["scrap_pct"]),
+        pieces=pieces,
     )
 
 

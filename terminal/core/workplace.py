@@ -44,7 +44,7 @@ class Flash:
 class Booking:
     """What S4 is filling: typed texts by field, and the scrap lines already given a reason."""
 
-    field: str = "good"
+    active: str = "good"
     typed: dict[str, str] = field(default_factory=lambda: {"good": "", "rework": "", "scrap": ""})
     scrap: list[tuple[int, str]] = field(default_factory=list)
 
@@ -117,27 +117,29 @@ class Workplace:
     bells: int = 0
     _held: tuple[str, int] | None = None
     _last_scan: tuple[str, int] = ("", -DOUBLE_MS)
-    _confirm: str = ""
+    _asked: tuple[str, int] = ("", -1)
+    _again: Callable[["Workplace"], None] | None = None
+    _turn: int = 0
     _last_input: int = 0
 
     # --- inputs ---------------------------------------------------------------------------------------
 
     def scan(self, text: str, now: Moment) -> None:
         """A whole scan."""
-        self._begin(now)
         code, at = self._last_scan
         self._last_scan = (text, now.mono)
         if code == text and now.mono - at < DOUBLE_MS:
+            self.now = now
             self.refuse("scan-double", seconds=DOUBLE_MS / 1000)
             return
+        self._begin(now)
         try:
             found = parse(text)
         except ScanError as error:
-            self.confirmed("")
             self.refuse_text(shown(text), refuse(error.code))
             return
-        if not (isinstance(found, Scan) and found.kind is Kind.CMD):
-            self.confirmed("")
+        if isinstance(found, Scan) and found.kind is Kind.CMD and found.body == "OK" and self._confirm_again():
+            return
         if isinstance(found, Foreign):
             ACTS[self.screen].foreign(self, found)
         else:
@@ -146,8 +148,8 @@ class Workplace:
     def key(self, key: str, now: Moment) -> None:
         """A key of the keypad: a digit, enter, plus, minus, star, slash, dot, backspace."""
         self._begin(now)
-        if key != "enter":
-            self.confirmed("")
+        if key == "enter" and self._confirm_again():
+            return
         if self.listing:
             self.listing = False
         elif key == "dot" and self.screen not in ("quantity", "material", "manual"):
@@ -159,6 +161,10 @@ class Workplace:
         """A scan that lost its end or its head."""
         self._begin(now)
         self.refuse_text(shown(text), refuse("digits-too-fast" if text.isdigit() else "scan-partial"))
+
+    def touch(self, now: Moment) -> None:
+        """The operator is there: the idle lock starts anew."""
+        self._last_input = now.mono
 
     def tick(self, now: Moment) -> None:
         """Time passes: old refusals go, a forgotten badge is locked out (its session runs on)."""
@@ -172,6 +178,15 @@ class Workplace:
     def _begin(self, now: Moment) -> None:
         self.now = now
         self._last_input = now.mono
+        self._turn += 1
+
+    def _confirm_again(self) -> bool:
+        """Enter or OK right after a question repeats what asked it, confirmed."""
+        if self._again is None or self._asked[1] != self._turn - 1:
+            return False
+        again, self._again = self._again, None
+        again(self)
+        return True
 
     # --- what acts use ----------------------------------------------------------------------------------
 
@@ -198,18 +213,15 @@ class Workplace:
         self.screen = screen
         self.listing = False
 
-    def confirm(self, token: str, question: str) -> bool:
-        """True the second time in a row; the first time the question is shown instead."""
-        if self._confirm == token:
-            self._confirm = ""
+    def confirm(self, token: str, question: str, again: Callable[["Workplace"], None]) -> bool:
+        """True when this was asked with the last input and is now repeated; else ask, and let Enter do `again`."""
+        asked, self._asked = self._asked, (token, self._turn)
+        if asked == (token, self._turn - 1):
+            self._asked = ("", -1)
             return True
-        self._confirm = token
+        self._again = again
         self.say(f"{question} | Enter again to confirm", "warn")
         return False
-
-    def confirmed(self, token: str) -> None:
-        """Forget a question that was not answered by Enter at once."""
-        self._confirm = token
 
     def save(self, verb: str, data: dict[str, Any], subject: str = "") -> Entry | None:
         """Check the badge's role, then store the command. None when it was refused."""

@@ -128,9 +128,7 @@ _ROWS: Final[dict[str, Callable[[Any, Case, Any], Row]]] = {
         d.id, d.item, json.dumps([step.model_dump(mode="json") for step in d.steps]), d.rev + 1
     ),
     "put-workstation": _workstation,
-    "put-operator": lambda d, _c, _k: Operator(
-        d.id, d.name, json.dumps(d.roles), json.dumps(d.skills), d.active, d.rev + 1
-    ),
+    "put-operator": lambda d, _c, _k: Operator(d.id, d.name, json.dumps(d.roles), json.dumps(d.skills), d.active, d.rev + 1),
     "put-reason": lambda d, _c, _k: Reason(d.id, d.kind, d.text, d.rev + 1),
     "put-location": lambda d, _c, _k: Location(d.id, d.name, d.rev + 1),
     "put-alias": lambda d, _c, _k: Alias(d.id, d.item, d.lot, d.rev + 1),

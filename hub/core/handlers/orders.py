@@ -13,8 +13,8 @@ from hub.core.rows import Balance, Bom, Item, Mo, MoMaterial, MoOp, Pool, Routin
 from hub.core.view import Draft, Key, View
 from shared.commands import BomLine, MoCreate, OnOrder, RoutingStep
 from shared.lifecycle import MO_TRANSITIONS, check_order
-from shared.plant_time import milliseconds
 from shared.material import required
+from shared.plant_time import milliseconds
 from shared.quantity import divide_up, show
 from shared.rules import RuleError, refuse
 

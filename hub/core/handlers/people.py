@@ -163,9 +163,9 @@ def _session_for(case: Case, data: OnOperation) -> Session | None:
 
 def _my_session(case: Case, data: OnOperation) -> Session | None:
     for session in case.draft.find(Session, "workstation", data.workstation):
-        if (session.badge, session.mo, session.op) == (case.badge, data.mo, data.op):
-            if session.status != "closed":
-                return session
+        mine = (session.badge, session.mo, session.op) == (case.badge, data.mo, data.op)
+        if mine and session.status != "closed":
+            return session
     return None
 
 
@@ -191,10 +191,8 @@ def _end_stretch(case: Case, session: Session) -> None:
 
     Inside one boot the terminal's monotonic clock gives the duration, else its wall clock. Never negative.
     """
-    if case.boot and case.boot == session.since_boot:
-        ms = case.mono - session.since_mono
-    else:
-        ms = case.at - session.since
+    same_boot = case.boot and case.boot == session.since_boot
+    ms = case.mono - session.since_mono if same_boot else case.at - session.since
     if ms < 0 or ms > CLOCK_LIMIT_MS:
         case.flag("clock")
     ms = max(0, ms)

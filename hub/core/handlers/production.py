@@ -22,9 +22,7 @@ def _needs(data: Output, view: View) -> Iterable[Key]:
     if mo is None:
         return [("mo", data.mo)]
     keys: list[Key] = [("mo", data.mo), ("stock", mo.item)]
-    for line in view.find(MoMaterial, "mo", data.mo):
-        if line.op == data.op:
-            keys.append(("stock", line.item))
+    keys.extend(("stock", line.item) for line in view.find(MoMaterial, "mo", data.mo) if line.op == data.op)
     keys.extend(("stock", taken.item) for taken in data.consumed)
     return keys
 

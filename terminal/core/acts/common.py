@@ -1,7 +1,7 @@
 """Acts that several screens share."""
 
-from shared.rules import refuse
 from shared.quantity import show
+from shared.rules import refuse
 from shared.scan import Foreign, Kind, Scan
 from terminal.core.overlay import Step
 from terminal.core.workplace import Booking, Issue, Manual, Picker, Workplace, shown
@@ -15,7 +15,7 @@ def not_here(wp: Workplace, scan: Scan, prompt: str) -> None:
     if scan.kind is Kind.CMD and scan.body in LATER:
         wp.refuse("later-version", word=scan.body)
     else:
-        wp.refuse("not-now", code=f"{scan.kind} {scan.body}", prompt=prompt)
+        wp.refuse("not-now", what=f"{scan.kind} {scan.body}", prompt=prompt)
 
 
 def foreign(wp: Workplace, code: Foreign) -> None:
@@ -80,10 +80,8 @@ def badge(wp: Workplace, body: str) -> None:
 
 def sign_off(wp: Workplace) -> None:
     """Leave; running work is suspended, which is asked twice."""
-    running = [
-        s for s in wp.steps() if (mine := s.session(wp.place.badge, wp.workstation)) and mine.paused is None
-    ]
-    if running and not wp.confirm("sign-off", f"{len(running)} operation(s) still running here will be paused"):
+    running = [s for s in wp.steps() if (mine := s.session(wp.place.badge, wp.workstation)) and mine.paused is None]
+    if running and not wp.confirm("sign-off", f"{len(running)} operation(s) still running here will be paused", sign_off):
         return
     leaving = wp.place.badge
     name = (wp.person(leaving) or {}).get("name", leaving)
@@ -131,7 +129,7 @@ def select(wp: Workplace, mo: str, op: str) -> bool:
 
 def open_booking(wp: Workplace, field: str = "good", number: str = "") -> None:
     """Go to S4 with a field chosen and perhaps a number set."""
-    wp.booking = Booking(field=field)
+    wp.booking = Booking(active=field)
     wp.booking.typed[field] = number
     wp.go("quantity")
 

@@ -1,5 +1,7 @@
 """S2: the workstation's operations, one of them chosen."""
 
+from collections.abc import Callable
+
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import (
     badge,
@@ -103,7 +105,7 @@ def start(wp: Workplace, kind: str) -> None:
         wp.refuse("nothing-selected")
         return
     mine = step.session(wp.place.badge, wp.workstation)
-    if not (mine and mine.kind == kind) and not _may_start(wp, step, kind):
+    if not (mine and mine.kind == kind) and not _may_start(wp, step, kind, lambda again: start(again, kind)):
         return
     wp.place.mo, wp.place.op = step.mo, step.op
     begin(wp, step, kind)
@@ -122,7 +124,7 @@ def begin(wp: Workplace, step: Step, kind: str) -> None:
         wp.go("running")
 
 
-def _may_start(wp: Workplace, step: Step, kind: str) -> bool:
+def _may_start(wp: Workplace, step: Step, kind: str, again: Callable[[Workplace], None]) -> bool:
     state = step.doc["order_status"]
     if step.doc["held"]:
         wp.refuse("order-held")
@@ -139,12 +141,12 @@ def _may_start(wp: Workplace, step: Step, kind: str) -> bool:
     if busy and wp.record.get("several", "one") == "one":
         wp.refuse("workstation-busy", workstation=wp.workstation)
         return False
-    if step.done and not wp.confirm(f"again-{step.mo}-{step.op}", f"OP {step.op} is done; start it again?"):
+    if step.done and not wp.confirm(f"again-{step.mo}-{step.op}", f"OP {step.op} is done; start it again?", again):
         return False
     if kind == "run" and not step.ready and not step.done:
         before = step.job["before"] if step.job else ""
         if step.left == 0:
-            return wp.confirm(f"full-{step.mo}-{step.op}", "the ordered quantity is reported; start all the same?")
+            return wp.confirm(f"full-{step.mo}-{step.op}", "the ordered quantity is reported; start all the same?", again)
         wp.refuse_wait(step.mo, step.op, before)
         return False
     return True

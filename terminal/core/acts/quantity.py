@@ -18,11 +18,11 @@ def scan(wp: Workplace, code: Scan) -> None:
     """QTY sets the number, a reason closes the scrap line, GOOD/SCRAP/REWORK choose the field, OK books."""
     booking = wp.booking
     if code.kind is Kind.QTY:
-        booking.typed[booking.field] = quantity_text(code.body)
+        booking.typed[booking.active] = quantity_text(code.body)
     elif code.kind is Kind.RSN:
         reason(wp, code.body)
     elif code.kind is Kind.CMD and code.body in ("GOOD", "SCRAP", "REWORK"):
-        booking.field = code.body.lower()
+        booking.active = code.body.lower()
     elif code.kind is Kind.CMD and code.body == "OK":
         book(wp)
     elif code.kind is Kind.CMD and code.body == "CANCEL":
@@ -34,19 +34,19 @@ def scan(wp: Workplace, code: Scan) -> None:
 def key(wp: Workplace, pressed: str) -> None:
     """Digits and the point type, minus and star change the field, Enter books, slash leaves."""
     booking = wp.booking
-    typed = booking.typed[booking.field]
+    typed = booking.typed[booking.active]
     if pressed.isdigit() and len(typed) < LONGEST:
-        booking.typed[booking.field] = typed + pressed
+        booking.typed[booking.active] = typed + pressed
     elif pressed == "dot" and "." not in typed:
-        booking.typed[booking.field] = (typed or "0") + "."
+        booking.typed[booking.active] = (typed or "0") + "."
     elif pressed == "backspace":
-        booking.typed[booking.field] = typed[:-1]
+        booking.typed[booking.active] = typed[:-1]
     elif pressed == "minus":
-        booking.field = "scrap" if booking.field != "scrap" else "good"
+        booking.active = "scrap" if booking.active != "scrap" else "good"
     elif pressed == "star":
-        booking.field = "rework" if booking.field != "rework" else "good"
+        booking.active = "rework" if booking.active != "rework" else "good"
     elif pressed == "plus":
-        booking.field = "good"
+        booking.active = "good"
     elif pressed == "enter":
         book(wp)
     elif pressed == "slash":
@@ -70,7 +70,7 @@ def reason(wp: Workplace, code: str) -> None:
     if q is None:
         return
     if not q:
-        wp.booking.field = "scrap"
+        wp.booking.active = "scrap"
         wp.refuse("nothing-to-book")
         return
     wp.booking.scrap.append((q, str(record["id"])))
@@ -89,7 +89,7 @@ def book(wp: Workplace) -> None:
         return
     scrap = wp.booking.scrap
     pieces = good + rework + sum(q for q, _ in scrap)
-    if not pieces and not wp.confirm("zero", "no pieces: report time only?"):
+    if not pieces and not wp.confirm("zero", "no pieces: report time only?", book):
         return
     wanted = lots_wanted(wp, step, pieces)
     if wanted:
@@ -97,7 +97,7 @@ def book(wp: Workplace) -> None:
         open_material(wp)
         return
     asked = _asked(step, pieces)
-    if asked and not wp.confirm(f"over-{pieces}", asked):
+    if asked and not wp.confirm(f"over-{pieces}", asked, book):
         return
     data: dict[str, Any] = {**where(wp), "good": show(good)}
     if rework:

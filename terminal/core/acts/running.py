@@ -1,5 +1,6 @@
 """S3: the running operation."""
 
+from shared.quantity import show
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import (
     badge,
@@ -37,7 +38,7 @@ def scan(wp: Workplace, code: Scan) -> None:
     elif code.kind is Kind.QTY:
         open_booking(wp, "good", quantity_text(code.body))
     elif code.kind is Kind.RSN:
-        wp.refuse("not-now", code=f"reason {code.body}", prompt="scan SCRAP or PAUSE first")
+        wp.refuse("not-now", what=f"reason {code.body}", prompt="scan SCRAP or PAUSE first")
     elif code.kind is Kind.CMD and code.body in _WORDS:
         _WORDS[code.body](wp)
     else:
@@ -107,7 +108,7 @@ def _finish(wp: Workplace) -> None:
     if step is None or not any(s.workstation == wp.workstation for s in step.sessions):
         wp.refuse("not-started")
         return
-    if step.left and not wp.confirm("finish", f"{step.left // 1_000_000} pieces are not reported"):
+    if step.left and not wp.confirm("finish", f"{show(step.left)} pieces are not reported", _finish):
         return
     if wp.save("op-finish", where(wp), subject(wp)) is None:
         return
@@ -141,5 +142,5 @@ _KEYS = {
     "1": _pause,
     "3": _finish,
     "slash": _list,
-    "0": lambda wp: open_manual(wp),
+    "0": open_manual,
 }

@@ -1,0 +1,177 @@
+"""S5: material of the operation in front, by item or lot.
+
+A lot-tracked line: scanning the lot stands it at the workstation, and bookings take from it. A number typed issues that much
+by hand; `extra` is charged on top and needs a reason.
+"""
+
+from typing import Any
+
+from shared.documents import JobMaterial
+from shared.ids import compact
+from shared.quantity import QuantityError, fits, parse_typed
+from shared.rules import refuse
+from shared.scan import Foreign, Kind, Scan
+from terminal.core.acts.common import looks_like, not_here, open_picker, quantity_text, subject
+from terminal.core.workplace import Issue, Workplace, shown
+
+PROMPT = "scan the lot label on the bar or box, then a number, OK"
+
+
+def lines(wp: Workplace) -> list[JobMaterial]:
+    """The material lines of the operation in front."""
+    step = wp.current
+    return step.job["material"] if step and step.job else []
+
+
+def scan(wp: Workplace, code: Scan) -> None:
+    """A label chooses the line, QTY sets the number, OK issues."""
+    if code.kind in (Kind.LOT, Kind.ITM):
+        take_label(wp, code)
+    elif code.kind is Kind.QTY:
+        wp.issue.typed = quantity_text(code.body)
+    elif code.kind is Kind.RSN and wp.issue.extra:
+        issue_extra(wp, code.body)
+    elif code.kind is Kind.CMD and code.body == "OK":
+        issue(wp)
+    elif code.kind is Kind.CMD and code.body == "CANCEL":
+        leave(wp)
+    else:
+        not_here(wp, code, PROMPT)
+
+
+def foreign(wp: Workplace, code: Foreign) -> None:
+    """A supplier's label: looked up among the aliases."""
+    text = compact("".join(c for c in code.text if c.isascii() and c.isalnum()))
+    alias = wp.replica.ref_by_code("alias", text)
+    if alias is None:
+        wp.refuse_text(shown(code.text), refuse("code-unknown", looks=looks_like(code)))
+    else:
+        _take(wp, str(alias["item"]), str(alias["lot"]))
+
+
+def key(wp: Workplace, pressed: str) -> None:
+    """Digits type, plus goes to the next line, minus toggles extra, Enter issues, slash leaves."""
+    typed = wp.issue.typed
+    if pressed.isdigit() and len(typed) < 9:
+        wp.issue.typed = typed + pressed
+    elif pressed == "dot" and "." not in typed:
+        wp.issue.typed = (typed or "0") + "."
+    elif pressed == "backspace":
+        wp.issue.typed = typed[:-1]
+    elif pressed == "plus":
+        known = lines(wp)
+        if known:
+            following = (wp.issue.line + 1) % len(known) if wp.issue.item else wp.issue.line
+            wp.issue = Issue(following, known[following]["item"], "", "", wp.issue.extra)
+    elif pressed == "minus":
+        wp.issue.extra = not wp.issue.extra
+    elif pressed == "enter":
+        issue(wp)
+    elif pressed == "slash":
+        leave(wp)
+
+
+def leave(wp: Workplace) -> None:
+    """Back to the operation."""
+    step = wp.current
+    wp.issue = Issue()
+    wp.go("running" if step and step.session(wp.place.badge, wp.workstation) else "dispatch")
+
+
+def take_label(wp: Workplace, code: Scan) -> None:
+    """A lot or item label was scanned."""
+    if code.kind is Kind.ITM:
+        item = wp.item_by_code(code.body)
+        if item is None:
+            wp.refuse("item-unknown", item=code.body)
+        else:
+            _take(wp, str(item["id"]), "")
+        return
+    found = wp.lot_here(code.body)
+    if found is None:
+        wp.refuse("lot-unknown", lot=code.body)
+    else:
+        _take(wp, found[0], found[1])
+
+
+def _take(wp: Workplace, item: str, lot: str) -> None:
+    """An item, perhaps of a lot: red and nothing chosen when the operation does not need it."""
+    for number, line in enumerate(lines(wp)):
+        if item == line["item"] or item in line["alternates"]:
+            wp.issue = Issue(number, item, lot, wp.issue.typed, wp.issue.extra)
+            if lot and line["mode"] == "lot":
+                wp.place.staged[line["item"]] = [item, lot]
+                wp.say(f"lot {lot} of {item} stands here; bookings take from it")
+            else:
+                wp.say(f"{item} is line {number + 1} | type a number, Enter")
+            return
+    wp.refuse("item-not-needed", item=item)
+
+
+def _quantity(wp: Workplace, item: str) -> int | None:
+    if not wp.issue.typed:
+        wp.refuse("nothing-to-book")
+        return None
+    try:
+        q = parse_typed(wp.issue.typed)
+    except QuantityError as error:
+        wp.refuse("not-a-quantity", why=error)
+        return None
+    record = wp.replica.ref("item", item) or {"unit": "", "decimals": 6}
+    if not q:
+        wp.refuse("nothing-to-book")
+        return None
+    if not fits(q, record["decimals"]):
+        wp.refuse("not-whole", item=item, unit=record["unit"], decimals=record["decimals"])
+        return None
+    return q
+
+
+def issue(wp: Workplace) -> None:
+    """Issue the typed number of the chosen line; a lot chosen without a number just stands here."""
+    chosen = wp.issue
+    if not chosen.item:
+        wp.refuse("not-now", what="OK", prompt=PROMPT)
+        return
+    if not chosen.typed and chosen.lot:
+        leave(wp)
+        wp.say(f"lot {chosen.lot} of {chosen.item} stands here")
+        return
+    if _quantity(wp, chosen.item) is None:
+        return
+    if chosen.extra:
+        open_picker(wp, "extra")
+    else:
+        _save(wp, "planned", None)
+
+
+def issue_extra(wp: Workplace, code: str) -> None:
+    """The reason of an extra issue was given."""
+    record = wp.replica.ref_by_code("reason", code)
+    if record is None or record["kind"] != "extra":
+        wp.refuse("reason-unknown", reason=code, kind="extra")
+    else:
+        _save(wp, "extra", str(record["id"]))
+
+
+def _save(wp: Workplace, kind: str, reason: str | None) -> None:
+    chosen = wp.issue
+    q = _quantity(wp, chosen.item)
+    if q is None:
+        return
+    record = wp.replica.ref("item", chosen.item) or {}
+    if record.get("lot_tracked") and not chosen.lot:
+        wp.refuse("lot-wanted", item=chosen.item)
+        return
+    location = wp.supply or str(record.get("home") or "RAW")
+    typed = chosen.typed.rstrip(".").replace(",", ".")
+    data: dict[str, Any] = {
+        "mo": wp.place.mo, "op": wp.place.op, "item": chosen.item, "lot": chosen.lot, "location": location,
+        "q": typed, "kind": kind,
+    }  # fmt: skip
+    if reason is not None:
+        data["reason"] = reason
+    if wp.save("consume", data, subject(wp)) is not None:
+        wp.say(f"{typed} {record.get('unit', '')} of {chosen.item} issued{' extra' if kind == 'extra' else ''}, saved")
+        wp.issue = Issue()
+        wp.go("material")

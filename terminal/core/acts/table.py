@@ -1,0 +1,16 @@
+"""Screen → acts."""
+
+from terminal.core.acts import common, dispatch, idle, manual, material, quantity, reasons, running
+from terminal.core.workplace import ACTS, Acts
+
+ACTS.update(
+    {
+        "idle": Acts(idle.scan, idle.key, common.foreign),
+        "dispatch": Acts(dispatch.scan, dispatch.key, common.foreign),
+        "running": Acts(running.scan, running.key, common.foreign),
+        "quantity": Acts(quantity.scan, quantity.key, common.foreign),
+        "material": Acts(material.scan, material.key, material.foreign),
+        "reasons": Acts(reasons.scan, reasons.key, common.foreign),
+        "manual": Acts(manual.scan, manual.key, common.foreign),
+    }
+)

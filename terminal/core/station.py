@@ -1,0 +1,201 @@
+"""A whole terminal without a network, a screen or a clock: bytes and keys in, bytes and a workplace out.
+
+The Textual app, the headless operators of the demo and the simulator all drive this one.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any, Final
+
+import terminal.core.acts.table  # noqa: F401  # fills the table of acts
+from shared.envelope import PoisonError, decode, to_bytes
+from shared.rules import refuse
+from shared.topics import Topics
+from terminal.core.courier import Courier, Send
+from terminal.core.journal import Entry, Journal
+from terminal.core.moment import Moment
+from terminal.core.overlay import Unconfirmed
+from terminal.core.replica import Replica
+from terminal.core.workplace import Place, Workplace
+
+REPLICA_EVERY_MS: Final = 1_000
+MARKS: Final = {"parked": "parked", "rejected": "rejected", "quarantined": "quarantined"}
+
+
+class Station:
+    """Journal, courier, replica and workplace of one terminal, joined."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        topics: Topics,
+        *,
+        terminal: str,
+        workstation: str,
+        version: str,
+        jitter: Callable[[], float],
+        now: Moment,
+    ) -> None:
+        self.journal = journal
+        self.topics = topics
+        self.terminal = terminal
+        self.courier = Courier(journal, version=version, jitter=jitter)
+        self.replica = Replica(journal.documents())
+        unconfirmed = Unconfirmed(terminal)
+        # What was answered long ago is in every document by now.
+        unconfirmed.entries = [e for e in journal.recent(500)[::-1] if e.status in _OVERLAID]
+        self.work = Workplace(
+            terminal=terminal, workstation=workstation or journal.meta("workstation"), replica=self.replica,
+            unconfirmed=unconfirmed, saver=self._save, now=now,
+        )  # fmt: skip
+        self.since_offline = now.ms
+        self._info = b""
+        self._written = now.mono
+        self._restore(now)
+
+    def _restore(self, now: Moment) -> None:
+        stored = self.journal.meta("place")
+        if stored:
+            known = {f.name for f in fields(Place)}
+            self.work.place = Place(**{k: v for k, v in json.loads(stored).items() if k in known})
+        if self.work.place.badge:
+            self.work.go("running" if self.work.current else "dispatch")
+        self.work.touch(now)
+
+    def _save(self, verb: str, data: dict[str, Any], *, subject: str, badge: str, place: str) -> Entry:
+        entry = self.journal.save(verb, data, subject=subject, badge=badge, now=self.work.now, place=place)
+        self.courier.saved()
+        return entry
+
+    # --- what comes in ------------------------------------------------------------------------------------
+
+    @property
+    def subscriptions(self) -> list[str]:
+        """What this terminal listens to; more once its workstation's record has arrived."""
+        topics, work = self.topics, self.work
+        wanted = [
+            topics.hub_status,
+            topics.client("t", self.terminal, "ack"),
+            topics.client("t", self.terminal, "res"),
+            topics.client("t", self.terminal, "desired"),
+            topics.state_filter("ref", "#"),
+        ]
+        if work.workstation:
+            wanted.append(topics.state_filter("ws", work.workstation))
+        group = work.record.get("group")
+        if group:
+            wanted += [topics.state_filter("job", group, "#"), topics.state_filter("op", group, "#")]
+            wanted.append(topics.state_filter("mo", "#"))
+        if work.supply:
+            wanted.append(topics.state_filter("stock", "+", work.supply))
+        return wanted
+
+    def on_connected(self, now: Moment) -> None:
+        """The link is up."""
+        self.work.now = now
+        self._info = b""
+        self.courier.on_connected()
+
+    def on_disconnected(self, now: Moment) -> None:
+        """The link is down."""
+        if self.courier.connected:
+            self.since_offline = now.ms
+        self.courier.on_disconnected()
+
+    def on_message(self, topic: str, payload: bytes, now: Moment) -> None:
+        """A message of the bus. What has the wrong shape changes nothing."""
+        self.work.now = now
+        levels = self.topics.parse_state(topic)
+        if levels is not None:
+            if self.replica.put(levels, payload) and levels[0] in ("op", "ws"):
+                self._forget_contained()
+        elif topic == self.topics.hub_status:
+            self._on_hub_status(payload, now)
+        elif topic == self.topics.client("t", self.terminal, "ack"):
+            self._on_ack(payload, now)
+        elif topic == self.topics.client("t", self.terminal, "res"):
+            self.courier.on_response(payload, now)
+            self.work.blocked = refuse("closed-epoch") if self.courier.replaced else None
+        elif topic == self.topics.client("t", self.terminal, "desired"):
+            self._on_desired(payload)
+
+    def _on_hub_status(self, payload: bytes, now: Moment) -> None:
+        try:
+            status = decode(payload)
+        except PoisonError:
+            return
+        online, generation = status.get("online") is True, str(status.get("generation") or "")
+        if self.courier.hub_online and not online:
+            self.since_offline = now.ms
+        self.courier.on_hub_status(online, generation)
+        self.replica.on_generation(generation)
+
+    def _on_ack(self, payload: bytes, now: Moment) -> None:
+        settled = self.courier.on_ack(payload, now)
+        self.work.unconfirmed.settled(settled)
+        for entry in settled:
+            if entry.status in MARKS:
+                answer = entry.answer
+                why = f"{answer.get('message') or ''} | {answer.get('help') or ''}"
+                self.work.say(f"{entry.verb} {entry.subject} was {entry.status}: {why}", "error")
+        self._forget_contained()
+
+    def _on_desired(self, payload: bytes) -> None:
+        try:
+            desired = decode(payload)
+        except PoisonError:
+            return
+        workstation, minutes = desired.get("workstation"), desired.get("idle_minutes")
+        if isinstance(minutes, int) and 1 <= minutes <= 480:
+            self.work.idle_ms = minutes * 60_000
+        if isinstance(workstation, str) and not self.work.workstation:
+            self.work.workstation = workstation
+            self.journal.remember("workstation", workstation)
+
+    def _forget_contained(self) -> None:
+        if self.work.unconfirmed.entries:
+            docs: list[Any] = self.replica.ops(str(self.work.record.get("group") or ""))
+            mine: Any = self.replica.ws(self.work.workstation)
+            self.work.unconfirmed.contained([*docs, *([mine] if mine else [])])
+
+    def scan(self, text: str, now: Moment) -> None:
+        """A scan of the operator's."""
+        self.work.scan(text, now)
+
+    def key(self, key: str, now: Moment) -> None:
+        """A key of the operator's."""
+        self.work.key(key, now)
+
+    # --- what goes out ------------------------------------------------------------------------------------
+
+    def tick(self, now: Moment) -> list[Send]:
+        """Time passes. Returns what to publish under this terminal's own branch."""
+        self.work.tick(now)
+        if self.replica.changed and now.mono - self._written >= REPLICA_EVERY_MS:
+            self.flush(now)
+        out = self.courier.tick(now)
+        info = to_bytes(self.info())
+        if self.courier.online and info != self._info:
+            self._info = info
+            out.append(Send("info", "", info, retain=True))
+        return out
+
+    def flush(self, now: Moment) -> None:
+        """Store the replica as it is."""
+        changed, self.replica.changed = self.replica.changed, {}
+        self._written = now.mono
+        self.journal.write_documents(changed)
+
+    def info(self) -> dict[str, Any]:
+        """What `t/{terminal}/info` says."""
+        return {
+            "app_version": self.courier.version,
+            "epoch": self.journal.epoch,
+            "outbox": self.journal.waiting_count(),
+            "last_seq": self.journal.last_seq,
+            "workstation": self.work.workstation,
+        }
+
+
+_OVERLAID: Final = ("queued", "sent", "accepted", "flagged")
