@@ -124,10 +124,11 @@ class OpSession(TypedDict):
 
 
 class Issued(TypedDict):
-    """What a step has consumed of an item."""
+    """What a step has consumed of an item: `q` counts towards what is required, `extra` came on top."""
 
     item: str
     q: str
+    extra: str
 
 
 class OpDocument(Document):

@@ -181,7 +181,7 @@ class Renderer:
                 self._session(s) for s in self._view.find(Session, "mo", mo_id) if s.op == op
             ],
             "issued": [
-                {"item": line.item, "q": show(line.issued + line.extra)}
+                {"item": line.item, "q": show(line.issued), "extra": show(line.extra)}
                 for line in self._view.find(MoMaterial, "mo", mo_id)
                 if line.op == op
             ],

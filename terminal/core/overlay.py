@@ -148,6 +148,8 @@ def _apply(step: Step, entry: Entry, data: dict[str, Any]) -> None:
         step.scrap += sum(parse(line["q"]) for line in data.get("scrap", ()))
         for taken in data.get("consumed", ()):
             step.issued[taken["item"]] = step.issued.get(taken["item"], 0) + parse(taken["q"])
+    elif entry.verb == "consume" and data.get("kind") == "extra":
+        pass  # charged on top: what the pieces require is not lowered by it
     elif entry.verb == "consume":
         step.issued[data["item"]] = step.issued.get(data["item"], 0) + parse(data["q"])
     else:

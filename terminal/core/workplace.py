@@ -292,7 +292,8 @@ class Workplace:
         found: list[Step] = []
         for doc in self.replica.ops(group):
             step = self.step(doc["mo"], doc["op"])
-            if step is not None and step.status != "done":
+            # A step that is done is only listed while it is in front, because its code was scanned.
+            if step is not None and (step.status != "done" or (step.mo, step.op) == (self.place.mo, self.place.op)):
                 found.append(step)
         return sorted(found, key=self._rank)
 

@@ -1,0 +1,326 @@
+"""`shopfloor verify`: check a database against the ledger's invariants, and name the first movement that breaks one.
+
+Reads everything and changes nothing. The rules are numbered as in the product's design: L1 … L19.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, text
+
+from hub.core.ledger import GENESIS, VIRTUAL, balance_key, chain
+from shared.lifecycle import over_limit
+from shared.quantity import show
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One rule broken. `no` is the first movement (or command) that shows it; 0 when none can be named."""
+
+    rule: str
+    no: int
+    text: str
+
+    def __str__(self) -> str:
+        where = f" at movement {self.no}" if self.no else ""
+        return f"{self.rule}{where}: {self.text}"
+
+
+@dataclass(slots=True)
+class Report:
+    """What was read, and every breach found."""
+
+    commands: int
+    movements: int
+    breaches: list[Breach]
+
+    @property
+    def clean(self) -> bool:
+        """No rule is broken."""
+        return not self.breaches
+
+
+def verify(connection: Connection) -> Report:
+    """Check the whole database."""
+    breaches: list[Breach] = []
+    for check in CHECKS:
+        breaches += list(check(connection))
+    commands = connection.execute(text("SELECT count(*) FROM inbox")).scalar() or 0
+    movements = connection.execute(text("SELECT count(*) FROM movement")).scalar() or 0
+    return Report(int(commands), int(movements), breaches)
+
+
+def _rows(connection: Connection, statement: str) -> Iterator[Any]:
+    return iter(connection.execution_options(yield_per=5_000).execute(text(statement)))
+
+
+def _ledger(connection: Connection) -> Iterator[Breach]:
+    """L1–L4, L16: fold every line, and compare the fold with balances and pools."""
+    fold: dict[tuple[str, str, str, str], list[int]] = defaultdict(lambda: [0, 0])
+    pools: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    last: dict[tuple[str, str, str, str], int] = {}
+    last_of_item: dict[str, int] = {}
+    lines = _rows(
+        connection,
+        "SELECT no, item, lot, from_loc, to_loc, mo, q, v FROM movement_line ORDER BY no, line",
+    )
+    by_movement: dict[str, int] = {}
+    current = 0
+    for no, item, lot, from_loc, to_loc, mo, q, v in lines:
+        if no != current:
+            yield from _pool_breaches(current, by_movement, pools)
+            by_movement, current = {}, no
+        for location, sign in ((from_loc, -1), (to_loc, 1)):
+            key = balance_key(item, lot, location, mo)
+            fold[key][0] += sign * q
+            last[key] = no
+            if location in VIRTUAL:
+                fold[key][1] += sign * v
+            else:
+                pools[item][0] += sign * q
+                pools[item][1] += sign * v
+                by_movement[item] = no
+        last_of_item[item] = no
+    yield from _pool_breaches(current, by_movement, pools)
+    yield from _compare(connection, fold, last)
+    yield from _compare_pools(connection, pools, last_of_item)
+    yield from _sums(connection, last_of_item)
+
+
+def _pool_breaches(no: int, items: dict[str, int], pools: dict[str, list[int]]) -> Iterator[Breach]:
+    """L4, L16 after each movement: no value without stock, signs agree, an emptied item is worth nothing."""
+    for item in items:
+        q, v = pools[item]
+        if q == 0 and v != 0:
+            yield Breach("L16", no, f"{item} is empty but worth {show(v)}")
+        elif (q > 0 and v < 0) or (q < 0 and v > 0):
+            yield Breach("L4", no, f"{item}: quantity {show(q)} and value {show(v)} disagree in sign")
+
+
+def _compare(
+    connection: Connection, fold: dict[tuple[str, str, str, str], list[int]], last: dict[tuple[str, str, str, str], int]
+) -> Iterator[Breach]:
+    stored: dict[tuple[str, str, str, str], tuple[int, int]] = {
+        (item, lot, location, mo): (q, v)
+        for item, lot, location, mo, q, v in _rows(connection, "SELECT item, lot, location, mo, q, v FROM balance")
+    }
+    for key in sorted(stored.keys() | fold.keys()):
+        have, want = stored.get(key, (0, 0)), tuple(fold[key]) if key in fold else (0, 0)
+        if have != want:
+            yield Breach("L3", last.get(key, 0), f"balance of {_named(key)} is {_pair(have)}, its lines say {_pair(want)}")
+
+
+def _pair(pair: tuple[int, ...]) -> str:
+    return f"{show(pair[0])} ({show(pair[1])})"
+
+
+def _named(key: tuple[str, str, str, str]) -> str:
+    item, lot, location, mo = key
+    return " ".join(part for part in (item, f"lot {lot}" if lot else "", f"at {location}", mo) if part)
+
+
+def _compare_pools(connection: Connection, pools: dict[str, list[int]], last: dict[str, int]) -> Iterator[Breach]:
+    stored = {item: (q, v) for item, q, v in _rows(connection, "SELECT item, q, v FROM pool")}
+    for item in sorted(stored.keys() | pools.keys()):
+        have, want = stored.get(item, (0, 0)), tuple(pools.get(item, (0, 0)))
+        if have != want:
+            yield Breach("L3", last.get(item, 0), f"pool of {item} is {_pair(have)}, its lines say {_pair(want)}")
+
+
+def _sums(connection: Connection, last: dict[str, int]) -> Iterator[Breach]:
+    """L1, L2 on the stored balances: everything an item has somewhere, it lacks elsewhere."""
+    totals: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for item, q, v in _rows(connection, "SELECT item, sum(q), sum(v) FROM balance GROUP BY item"):
+        totals[item][0] += int(q)
+        totals[item][1] += int(v)
+    for item, v in _rows(connection, "SELECT item, v FROM pool"):
+        totals[item][1] += v
+    for item, (q, v) in sorted(totals.items()):
+        if q:
+            yield Breach("L1", last.get(item, 0), f"quantities of {item} sum to {show(q)}, not 0")
+        if v:
+            yield Breach("L2", last.get(item, 0), f"values of {item} sum to {show(v)}, not 0")
+
+
+def _line_sanity(connection: Connection) -> Iterator[Breach]:
+    """L5: every line moves something between two places, and belongs to a movement."""
+    bad = _rows(
+        connection,
+        "SELECT no, item FROM movement_line WHERE from_loc = to_loc OR q < 0 OR v < 0 OR (q = 0 AND v = 0) ORDER BY no",
+    )
+    for no, item in bad:
+        yield Breach("L5", no, f"a line of {item} moves nothing, backwards, or in place")
+    orphans = _rows(
+        connection,
+        "SELECT DISTINCT l.no FROM movement_line l LEFT JOIN movement m ON m.no = l.no WHERE m.no IS NULL ORDER BY l.no",
+    )
+    for (no,) in orphans:
+        yield Breach("L5", no, "lines without a movement")
+
+
+def _append_only(connection: Connection) -> Iterator[Breach]:
+    """L6: the chain of hashes says whether a movement was changed, removed or put in after the fact."""
+    contents = _contents(connection)
+    previous = GENESIS
+    following = next(contents, None)
+    for no, kind, at, reversal_of, stored in _rows(
+        connection, "SELECT no, kind, at, reversal_of, hash FROM movement ORDER BY no"
+    ):
+        content = ""
+        if following is not None and following[0] == no:
+            content = following[1]
+            following = next(contents, None)
+        if chain(previous, no, kind, at, reversal_of, content) != stored:
+            yield Breach("L6", no, "the movement is not what was committed (its hash differs)")
+            return
+        previous = stored
+
+
+def _contents(connection: Connection) -> Iterator[tuple[int, str]]:
+    lines: list[str] = []
+    current = None
+    for no, line, item, lot, from_loc, to_loc, mo, q, v in _rows(
+        connection,
+        "SELECT no, line, item, lot, from_loc, to_loc, mo, q, v FROM movement_line ORDER BY no, line",
+    ):
+        if current is not None and no != current:
+            yield current, "|".join(lines)
+            lines = []
+        current = no
+        lines.append(f"{line},{item},{lot},{from_loc},{to_loc},{mo},{q},{v}")
+    if current is not None:
+        yield current, "|".join(lines)
+
+
+def _one_effect(connection: Connection) -> Iterator[Breach]:
+    """L7: every movement belongs to one accepted command."""
+    for (no,) in _rows(
+        connection,
+        "SELECT m.no FROM movement m LEFT JOIN inbox i ON i.no = m.no AND i.status = 'accepted' "
+        "WHERE i.no IS NULL ORDER BY m.no",
+    ):
+        yield Breach("L7", no, "a movement without an accepted command")
+
+
+def _sequences(connection: Connection) -> Iterator[Breach]:
+    """L8: per terminal and epoch the answered sequences have no gap but those a handshake skipped."""
+    skipped: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for (body,) in _rows(connection, "SELECT body FROM inbox WHERE verb = 'hub-epoch-skip'"):
+        for epoch in json.loads(body)["epochs"]:
+            skipped[epoch["source"], epoch["epoch"]].add(epoch["have_through"])
+    expected: dict[tuple[str, str], int] = {}
+    for no, source, epoch, seq in _rows(
+        connection, "SELECT no, source, epoch, seq FROM inbox WHERE epoch IS NOT NULL AND source LIKE 't/%' ORDER BY no"
+    ):
+        key = (source, epoch)
+        wanted = expected.get(key, 1)
+        if seq != wanted and seq - 1 not in skipped[key]:
+            yield Breach("L8", no, f"{source} epoch {epoch}: sequence {seq} follows {wanted - 1}")
+        expected[key] = seq + 1
+    for source, epoch, have_through in _rows(
+        connection, "SELECT source, epoch, have_through FROM epoch WHERE source LIKE 't/%'"
+    ):
+        reached = expected.get((source, epoch), 1) - 1
+        if have_through != reached and have_through not in skipped[source, epoch]:
+            yield Breach("L8", 0, f"{source} epoch {epoch}: have_through is {have_through}, answered up to {reached}")
+
+
+def _identities(connection: Connection) -> Iterator[Breach]:
+    """L9: an id was applied once, so no second content ever changed a balance."""
+    for source, identity, count in _rows(
+        connection, "SELECT source, id, count(*) FROM inbox GROUP BY source, id HAVING count(*) > 1"
+    ):
+        yield Breach("L9", 0, f"{source}: command {identity} was applied {count} times")
+
+
+def _reversals(connection: Connection) -> Iterator[Breach]:
+    """L10: a movement is reversed at most once."""
+    for (no,) in _rows(
+        connection,
+        "SELECT reversal_of FROM movement WHERE reversal_of IS NOT NULL GROUP BY reversal_of HAVING count(*) > 1",
+    ):
+        yield Breach("L10", no, "reversed more than once")
+
+
+def _steps(connection: Connection) -> Iterator[Breach]:
+    """L14: a step's counters are what its bookings add up to."""
+    booked = {
+        (mo, op): (int(good), int(rework), int(suspect), int(scrap), int(no))
+        for mo, op, good, rework, suspect, scrap, no in _rows(
+            connection,
+            "SELECT mo, op, sum(good), sum(rework), sum(suspect), sum(scrap), max(no) FROM booking GROUP BY mo, op",
+        )
+    }
+    for mo, op, good, rework, suspect, scrap in _rows(
+        connection, "SELECT mo, op, good, rework, suspect, scrap FROM mo_op ORDER BY mo, op"
+    ):
+        *want, no = booked.get((mo, op), (0, 0, 0, 0, 0))
+        if [good, rework, suspect, scrap] != want:
+            have = "/".join(show(q) for q in (good, rework, suspect, scrap))
+            text_ = f"{mo} {op} counts {have} (good/rework/suspect/scrap), its bookings {'/'.join(show(q) for q in want)}"
+            yield Breach("L14", no, text_)
+    for no, booked_scrap, lines in _rows(
+        connection,
+        "SELECT b.no, b.scrap, coalesce(sum(s.q), 0) FROM booking b LEFT JOIN scrap s ON s.no = b.no "
+        "GROUP BY b.no, b.scrap HAVING b.scrap <> coalesce(sum(s.q), 0) ORDER BY b.no",
+    ):
+        yield Breach("L14", no, f"scrap {show(booked_scrap)} but its reasons sum to {show(int(lines))}")
+
+
+def _exceptions(connection: Connection) -> Iterator[Breach]:
+    """L19: every fact that drove stock negative or went over quantity has its exception, and no other fact has."""
+    negative = dict.fromkeys(_negative_facts(connection))
+    opened: dict[str, set[int]] = defaultdict(set)
+    for kind, no in _rows(connection, "SELECT kind, no FROM exception"):
+        opened[kind].add(no)
+    yield from _difference("negative-stock", set(negative), opened["negative-stock"])
+    yield from _difference("over-quantity", set(_over_facts(connection)), opened["over-quantity"])
+
+
+def _difference(kind: str, facts: set[int], opened: set[int]) -> Iterator[Breach]:
+    for no in sorted(facts ^ opened):
+        what = "has no exception" if no in facts else "has an exception without its cause"
+        yield Breach("L19", no, f"{kind}: command {no} {what}")
+
+
+def _negative_facts(connection: Connection) -> Iterator[int]:
+    stock: dict[tuple[str, str, str, str], int] = defaultdict(int)
+    for no, item, lot, from_loc, to_loc, mo, q in _rows(
+        connection, "SELECT no, item, lot, from_loc, to_loc, mo, q FROM movement_line WHERE q > 0 ORDER BY no, line"
+    ):
+        for location, change in ((from_loc, -q), (to_loc, q)):
+            if location not in VIRTUAL:
+                key = balance_key(item, lot, location, mo)
+                stock[key] += change
+                if change < 0 and stock[key] < 0:
+                    yield no
+
+
+def _over_facts(connection: Connection) -> Iterator[int]:
+    limits = {
+        mo: over_limit(q_start, over_pct)
+        for mo, q_start, over_pct in _rows(connection, "SELECT id, q_start, over_pct FROM mo")
+    }
+    reported: dict[tuple[str, str], int] = defaultdict(int)
+    for no, mo, op, pieces in _rows(
+        connection, "SELECT no, mo, op, good + rework + suspect + scrap FROM booking ORDER BY no"
+    ):
+        reported[mo, op] += pieces
+        if pieces and reported[mo, op] > limits[mo]:
+            yield no
+
+
+CHECKS: Final[tuple[Callable[[Connection], Iterator[Breach]], ...]] = (
+    _ledger,
+    _line_sanity,
+    _append_only,
+    _one_effect,
+    _sequences,
+    _identities,
+    _reversals,
+    _steps,
+    _exceptions,
+)
