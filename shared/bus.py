@@ -1,0 +1,326 @@
+"""The MQTT link: paho in a thread of its own, events out through one `emit`. The only module that imports paho.
+
+What paho does behind one's back is switched off: its queue is dropped on every disconnect (journals resend, nothing
+else), messages are acknowledged by hand after the commit, and an exception in a callback can't end its thread.
+"""
+
+import contextlib
+import logging
+import random
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any, Final
+
+import paho.mqtt.client as mqtt
+from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
+from paho.mqtt.packettypes import PacketTypes
+from paho.mqtt.properties import Properties
+
+from shared.settings import BrokerSettings
+
+log = logging.getLogger(__name__)
+
+KEEPALIVE_S: Final = 15
+SILENCE_S: Final = 3 * KEEPALIVE_S
+STOP_S: Final = 2.0
+RECEIVE_MAXIMUM: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """The broker accepted us and every subscription."""
+
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnected:
+    """The link is down; `reason` is for people."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A message. Hand it back to `Bus.acknowledge` when it is safe."""
+
+    topic: str
+    payload: bytes
+    retained: bool
+    generation: int
+    mid: int
+    qos: int
+
+
+BusEvent = Connected | Disconnected | Received
+
+
+@dataclass(frozen=True, slots=True)
+class Will:
+    """What the broker says when this client is gone without a word."""
+
+    topic: str
+    payload: bytes
+
+
+class NotPublishedError(Exception):
+    """The broker did not take a message: not connected, refused, or the link broke before its PUBACK."""
+
+
+class Bus:
+    """One client of one broker. `emit` is called from paho's thread and must only hand the event on."""
+
+    def __init__(
+        self,
+        settings: BrokerSettings,
+        *,
+        name: str,
+        emit: Callable[[BusEvent], None],
+        subscriptions: Callable[[], Sequence[str]],
+        will: Will | None = None,
+    ) -> None:
+        self._settings = settings
+        self._name = name
+        self._emit_raw = emit
+        self._subscriptions = subscriptions
+        self._will = will
+        self._pending: dict[int, Future[None]] = {}
+        self._early: dict[int, int] = {}
+        self._generation = 0
+        self._connected = False
+        self._stopping = threading.Event()
+        self._heard = time.monotonic()
+        self._asked: dict[int, list[str]] = {}
+        self._client = self._make()
+        self._threads = [
+            threading.Thread(target=self._run, name=f"mqtt-{name}", daemon=True),
+            threading.Thread(target=self._watch, name=f"mqtt-watch-{name}", daemon=True),
+        ]
+
+    # --- life -------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Connect, and keep connecting."""
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self, *farewell: tuple[str, bytes]) -> None:
+        """Publish retained farewells, disconnect, and end the threads, all within seconds."""
+        waiting = [self.publish(topic, payload, retain=True) for topic, payload in farewell]
+        deadline = time.monotonic() + STOP_S
+        for future in waiting:
+            with contextlib.suppress(Exception):
+                future.result(max(0.0, deadline - time.monotonic()))
+        self._stopping.set()
+        self._client.disconnect()
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join(STOP_S)
+
+    @property
+    def connected(self) -> bool:
+        """Connected and subscribed, as far as anybody can tell."""
+        return self._connected
+
+    # --- use --------------------------------------------------------------------------------------------
+
+    def publish(self, topic: str, payload: bytes, *, qos: int = 1, retain: bool = False) -> Future[None]:
+        """Publish now or fail: nothing is kept for later.
+
+        The future is resolved when the broker took the message (QoS 0: when it was handed to the socket). It raises
+        `NotPublishedError` otherwise; MQTT 5 says when an ACL denied it.
+        """
+        future: Future[None] = Future()
+        if not self._connected:
+            future.set_exception(NotPublishedError("not connected"))
+            return future
+        info = self._client.publish(topic, payload, qos=qos, retain=retain)
+        if info.rc != mqtt.MQTT_ERR_SUCCESS:
+            future.set_exception(NotPublishedError(mqtt.error_string(info.rc)))
+        elif qos == 0:
+            future.set_result(None)
+        else:
+            self._pending[info.mid] = future
+            early = self._early.pop(info.mid, None)
+            if early is not None:
+                self._resolve(info.mid, early)
+        return future
+
+    def acknowledge(self, message: Received) -> None:
+        """Tell the broker that a message is safe. Of an earlier connection it means nothing and is dropped."""
+        if message.qos and message.generation == self._generation and self._connected:
+            self._client.ack(message.mid, message.qos)
+
+    def subscribe(self, filters: Sequence[str]) -> None:
+        """Subscribe to more while connected; on a reconnect `subscriptions` is asked for all."""
+        if self._connected and filters:
+            self._client.subscribe([(one, 1) for one in filters])
+
+    def unsubscribe(self, filters: Sequence[str]) -> None:
+        """Stop listening to something."""
+        if self._connected and filters:
+            self._client.unsubscribe(list(filters))
+
+    # --- paho's side ------------------------------------------------------------------------------------
+
+    def _make(self) -> mqtt.Client:
+        chosen = self._settings
+        five = chosen.protocol == "5"
+        # Unique per connection: two clients of one id kick each other out, for ever.
+        identity = f"{self._name}-{random.getrandbits(48):012x}"
+        client = mqtt.Client(
+            CallbackAPIVersion.VERSION2,
+            client_id=identity,
+            protocol=MQTTProtocolVersion.MQTTv5 if five else MQTTProtocolVersion.MQTTv311,
+            manual_ack=True,
+            **({} if five else {"clean_session": True}),
+        )
+        client.max_inflight_messages_set(65_000)
+        if chosen.username:
+            client.username_pw_set(chosen.username, chosen.password)
+        if chosen.tls:
+            client.tls_set_context(ssl.create_default_context(cafile=chosen.cafile or None))
+        if self._will is not None:
+            client.will_set(self._will.topic, self._will.payload, qos=1, retain=True)
+        client.reconnect_delay_set(1, 5)
+        client.on_socket_open = _no_delay
+        client.on_connect = self._guard(self._on_connect)
+        client.on_connect_fail = self._guard(lambda *_: self._emit(Disconnected("the broker can't be reached")))
+        client.on_disconnect = self._guard(self._on_disconnect)
+        client.on_subscribe = self._guard(self._on_subscribe)
+        client.on_publish = self._guard(self._on_publish)
+        client.on_message = self._guard(self._on_message)
+        client.on_log = self._guard(self._on_log)
+        return client
+
+    def _guard(self, callback: Callable[..., None]) -> Callable[..., None]:
+        """An exception in a callback would end paho's thread while `is_connected()` stays true."""
+
+        def guarded(*args: Any) -> None:
+            try:
+                callback(*args)
+            except Exception:
+                log.exception("in %s", getattr(callback, "__name__", "callback"))
+
+        return guarded
+
+    def _emit(self, event: BusEvent) -> None:
+        try:
+            self._emit_raw(event)
+        except Exception:
+            log.exception("an event could not be handed on")
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            client = self._client
+            try:
+                if self._settings.protocol == "5":
+                    properties = Properties(PacketTypes.CONNECT)
+                    properties.ReceiveMaximum = RECEIVE_MAXIMUM
+                    client.connect_async(
+                        self._settings.host, self._settings.port, KEEPALIVE_S, clean_start=True, properties=properties
+                    )
+                else:
+                    client.connect_async(self._settings.host, self._settings.port, KEEPALIVE_S)
+                client.loop_forever(retry_first_connection=True)
+            except Exception:
+                log.exception("the MQTT thread failed, starting over")
+            self._drop("the link was given up")
+            if not self._stopping.wait(1.0) and client is self._client:
+                self._client = self._make()
+
+    def _watch(self) -> None:
+        """A client that hears nothing for 3 keepalives is replaced: `is_connected()` lies."""
+        while not self._stopping.wait(1.0):
+            if self._connected and time.monotonic() - self._heard > SILENCE_S:
+                log.warning("nothing heard for %d s: building a new client", SILENCE_S)
+                dead, self._client = self._client, self._make()
+                self._heard = time.monotonic()
+                with contextlib.suppress(Exception):
+                    dead.disconnect()
+                    dead.drop_out_messages()
+
+    def _on_connect(self, client: mqtt.Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
+        if client is not self._client:
+            return
+        if reason.is_failure:
+            self._emit(Disconnected(f"the broker refused: {reason}"))
+            return
+        self._heard = time.monotonic()
+        self._generation += 1
+        filters = list(self._subscriptions())
+        if not filters:
+            self._up()
+            return
+        _, mid = client.subscribe([(one, 1) for one in filters])
+        if mid is not None:
+            self._asked = {mid: filters}
+
+    def _on_subscribe(self, client: mqtt.Client, _data: Any, mid: int, reasons: Any, _properties: Any) -> None:
+        if client is not self._client:
+            return
+        filters = self._asked.pop(mid, None)
+        refused = [str(reason) for reason in reasons if reason.is_failure]
+        if refused:
+            log.error("the broker refused a subscription (%s): check its ACL", ", ".join(refused))
+        if filters is not None:
+            self._up()
+
+    def _up(self) -> None:
+        self._connected = True
+        self._emit(Connected(self._generation))
+
+    def _on_disconnect(self, client: mqtt.Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
+        client.drop_out_messages()
+        if client is self._client:
+            self._drop(str(reason))
+
+    def _drop(self, reason: str) -> None:
+        self._connected = False
+        pending, self._pending, self._early = self._pending, {}, {}
+        for future in pending.values():
+            if not future.done():
+                future.set_exception(NotPublishedError(reason))
+        if not self._stopping.is_set():
+            self._emit(Disconnected(reason))
+
+    def _on_publish(self, _client: Any, _data: Any, mid: int, reason: Any, _properties: Any) -> None:
+        value = int(getattr(reason, "value", 0))
+        if mid in self._pending:
+            self._resolve(mid, value)
+            return
+        self._early[mid] = value
+        if mid in self._pending:  # it was registered meanwhile
+            self._early.pop(mid, None)
+            self._resolve(mid, value)
+
+    def _resolve(self, mid: int, reason: int) -> None:
+        future = self._pending.pop(mid, None)
+        if future is None or future.done():
+            return
+        if reason >= 0x80:
+            future.set_exception(NotPublishedError(f"the broker refused it (0x{reason:02x}): check its ACL"))
+        else:
+            future.set_result(None)
+
+    def _on_message(self, client: mqtt.Client, _data: Any, message: mqtt.MQTTMessage) -> None:
+        if client is self._client:
+            received = Received(
+                message.topic, bytes(message.payload), bool(message.retain), self._generation, message.mid, message.qos
+            )
+            self._emit(received)
+
+    def _on_log(self, *_: Any) -> None:
+        # paho logs every packet, PINGRESP too; sending is logged as well, but a dead peer soon stops that.
+        self._heard = time.monotonic()
+
+
+def _no_delay(_client: mqtt.Client, _data: Any, sock: Any) -> None:
+    """Without it a QoS 1 round trip waits 44 ms for Nagle's algorithm on each side."""
+    with contextlib.suppress(OSError, AttributeError):
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
