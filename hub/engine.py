@@ -21,6 +21,7 @@ from hub.core.documents import Renderer
 from hub.core.handshake import greet
 from hub.core.inbox import InboxCore
 from hub.core.incoming import Arrival, Incoming, read
+from hub.core.rows import Epoch
 from hub.core.view import View
 from hub.store.database import assert_sound, upgrade
 from hub.store.flush import flush
@@ -197,6 +198,19 @@ class HubEngine:
             else:
                 connection.rollback()
         return [Outgoing(self.topics.client("t", client, "res"), to_bytes(answer))]
+
+    def note_info(self, client: str, payload: bytes) -> None:
+        """What a terminal says of its journal: a hint that bookings are missing, should it be replaced."""
+        try:
+            info = decode(payload)
+        except PoisonError:
+            return
+        epoch, last = info.get("epoch"), info.get("last_seq")
+        row = self.view.get(Epoch, f"t/{client}", epoch)
+        if row is not None and isinstance(last, int) and row.last_seen < last < 2**53:
+            noted = row.clone()
+            noted.last_seen = last
+            self.view.put(noted)
 
     # --- documents and events ---------------------------------------------------------------------------
 

@@ -178,7 +178,7 @@ class Bus:
             client_id=identity,
             protocol=MQTTProtocolVersion.MQTTv5 if five else MQTTProtocolVersion.MQTTv311,
             manual_ack=True,
-            **({} if five else {"clean_session": True}),
+            clean_session=None if five else True,
         )
         client.max_inflight_messages_set(65_000)
         if chosen.username:
@@ -220,7 +220,7 @@ class Bus:
             client = self._client
             try:
                 if self._settings.protocol == "5":
-                    properties = Properties(PacketTypes.CONNECT)
+                    properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
                     properties.ReceiveMaximum = RECEIVE_MAXIMUM
                     client.connect_async(
                         self._settings.host, self._settings.port, KEEPALIVE_S, clean_start=True, properties=properties
@@ -315,9 +315,10 @@ class Bus:
             )
             self._emit(received)
 
-    def _on_log(self, *_: Any) -> None:
-        # paho logs every packet, PINGRESP too; sending is logged as well, but a dead peer soon stops that.
-        self._heard = time.monotonic()
+    def _on_log(self, _client: Any, _data: Any, _level: int, text: str) -> None:
+        # paho says every packet here, PINGRESP too, which no other callback shows.
+        if text.startswith("Received"):
+            self._heard = time.monotonic()
 
 
 def _no_delay(_client: mqtt.Client, _data: Any, sock: Any) -> None:

@@ -20,6 +20,7 @@ from terminal.core.replica import Replica
 from terminal.core.workplace import Place, Workplace
 
 REPLICA_EVERY_MS: Final = 1_000
+INFO_EVERY_MS: Final = 5_000
 MARKS: Final = {"parked": "parked", "rejected": "rejected", "quarantined": "quarantined"}
 
 
@@ -51,6 +52,7 @@ class Station:
         )  # fmt: skip
         self.since_offline = now.ms
         self._info = b""
+        self._info_due = 0
         self._written = now.mono
         self._restore(now)
 
@@ -175,10 +177,12 @@ class Station:
         if self.replica.changed and now.mono - self._written >= REPLICA_EVERY_MS:
             self.flush(now)
         out = self.courier.tick(now)
-        info = to_bytes(self.info())
-        if self.courier.online and info != self._info:
-            self._info = info
-            out.append(Send("info", "", info, retain=True))
+        if self.courier.online and now.mono >= self._info_due:
+            self._info_due = now.mono + INFO_EVERY_MS
+            info = to_bytes(self.info())
+            if info != self._info:
+                self._info = info
+                out.append(Send("info", "", info, retain=True))
         return out
 
     def flush(self, now: Moment) -> None:
