@@ -334,25 +334,25 @@ def _booking(reader: _Reader, row: int, values: Row, mo: str, start: datetime) -
     for item, lot, q in _triples(values.get("issue", "")):
         place = _supply(reader, values["workstation"])
         data = {"mo": mo, "op": values["op"], "item": item, "lot": lot, "location": place, "q": q}
-        made.append(reader.order(name, row, "consume", data, **dict(first)))
-    data = {**where, "good": values.get("good") or "0", "rework": values.get("rework") or "0"}
+        made.append(reader.order(name, row, "consume", data, **first))
+    booked: dict[str, Any] = {**where, "good": values.get("good") or "0", "rework": values.get("rework") or "0"}
     if values.get("scrap"):
-        data["scrap"] = [{"q": values["scrap"], "reason": values.get("reason", "")}]
+        booked["scrap"] = [{"q": values["scrap"], "reason": values.get("reason", "")}]
     lots = [{"item": item, "lot": lot, "q": q} for item, lot, q in _triples(values.get("lots", ""))]
     if lots:
-        data["consumed"] = lots
+        booked["consumed"] = lots
     if kind == "run":
-        made.append(reader.order(name, row, "output", data, **dict(last)))
+        made.append(reader.order(name, row, "output", booked, **last))
     ending = values.get("end") or "finish"
     if ending == "finish":
-        made.append(reader.order(name, row, "op-finish", where, **dict(last)))
+        made.append(reader.order(name, row, "op-finish", where, **last))
     elif ending == "pause":
-        made.append(reader.order(name, row, "op-pause", {**where, "reason": "BRK"}, **dict(last)))
+        made.append(reader.order(name, row, "op-pause", {**where, "reason": "BRK"}, **last))
     return made
 
 
 def _triples(text: str) -> list[tuple[str, str, str]]:
-    found = [(part.split(":") + ["", ""])[:3] for part in text.split("|") if part]
+    found = [[*part.split(":"), "", ""][:3] for part in text.split("|") if part]
     return [(item, lot, q) for item, lot, q in found]
 
 

@@ -1,0 +1,280 @@
+"""The hub's part of the `shopfloor` command. Whatever writes goes to the hub as a command over MQTT, like everyone's."""
+
+import secrets
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from hub.broker import mosquitto_acl, mosquitto_config
+from hub.client import HubClient, NoAnswerError
+from hub.importer import Plan, describe, plan_import
+from hub.labels import sheets
+from hub.service import HubService
+from hub.store.database import DatabaseError, open_database
+from hub.verify import verify as verify_database
+from shared.cli import ConfigOption, configured, fail, log_to
+from shared.envelope import Ack
+from shared.settings import Settings
+
+app = typer.Typer(no_args_is_help=True)
+mo = typer.Typer(help="Manufacturing orders.", no_args_is_help=True)
+printing = typer.Typer(help="Print-ready HTML with barcodes.", no_args_is_help=True)
+app.add_typer(mo, name="mo")
+app.add_typer(printing, name="print")
+
+OutOption = Annotated[Path, typer.Option("--out", "-o", help="HTML file to write.")]
+
+
+@app.command("hub")
+def run_hub(
+    config: ConfigOption = None,
+    log: Annotated[Path | None, typer.Option(help="Log to this file instead of the standard error stream.")] = None,
+) -> None:
+    """Run the hub: the one writer of orders, stock and WIP. Ends with Ctrl+C."""
+    settings = configured(config)
+    log_to(log)
+    try:
+        service = HubService(settings, version=version("shopfloor"))
+    except (SQLAlchemyError, DatabaseError) as error:
+        fail(f"{settings.hub.database} can't be used: {error}")
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: service.stop.set())
+    service.run()
+
+
+@app.command("init")
+def init(
+    path: Annotated[Path, typer.Argument(help="Configuration file to write.")] = Path("shopfloor.toml"),
+    site: Annotated[str, typer.Option(help="The site's id in all topics.")] = "plant",
+) -> None:
+    """Write a configuration to start from. Refuses to overwrite one."""
+    if path.exists():
+        fail(f"{path} exists already")
+    path.touch(mode=0o600)
+    path.write_text(_CONFIG.format(site=site, password=secrets.token_urlsafe(18)), encoding="utf-8")
+    typer.echo(f"{path} written. Next: shopfloor broker-config --config {path}, then shopfloor hub --config {path}")
+
+
+_CONFIG = """\
+# shopfloor: hub, command line and terminals may share this file, or have one each.
+site = "{site}"
+client = "cli"               # the command line's name; its roles are given below
+
+[broker]
+host = "127.0.0.1"
+port = 1883
+username = "hub"             # each terminal has a user of its own name
+password = "{password}"
+
+[hub]
+database = "sqlite:///shopfloor.db"   # or postgresql+psycopg://user:password@host/shopfloor
+timezone = "UTC"
+day_starts = "06:00"         # a night shift belongs to the day it began
+
+[hub.clients.cli]            # what a client on x/ may do
+roles = ["admin", "planner", "supervisor", "storekeeper", "setter"]
+
+[terminal]
+id = "T-CUT-01"
+workstation = "CUT-01"
+journal = "terminal.db"
+"""
+
+
+@app.command("import")
+def import_plant(
+    folder: Annotated[Path, typer.Argument(help="Folder with items.csv, boms.csv, routings.csv, workstations.csv, …")],
+    config: ConfigOption = None,
+    check: Annotated[bool, typer.Option("--check", help="Only check the folder.")] = False,
+) -> None:
+    """Import a plant from CSV files: all or nothing, every mistake named by file, row and column."""
+    settings = configured(config)
+    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)  # noqa: TID251  # a shell
+    plan = plan_import(folder, today, settings.site)
+    if plan.mistakes:
+        for mistake in plan.mistakes:
+            typer.echo(str(mistake), err=True)
+        fail(f"{len(plan.mistakes)} mistakes, nothing was imported")
+    typer.echo(f"checked: {describe(plan)}")
+    if not check:
+        with _client(settings) as client:
+            refused = send_plan(client, plan)
+        for one in refused:
+            typer.echo(one, err=True)
+        if refused:
+            fail(f"{len(refused)} commands were refused by the hub")
+        typer.echo("imported")
+
+
+def send_plan(client: HubClient, plan: Plan) -> list[str]:
+    """Send an import stage by stage. Returns what the hub refused, in words."""
+    refused: list[str] = []
+    created: set[str] = set()
+    for title, orders in plan.stages:
+        for order, ack in zip(orders, client.send_all(orders), strict=True):
+            if title == "orders" and ack.status == "accepted":
+                created.add(str(ack.result.get("mo")))
+            if ack.status != "accepted" and ack.code not in ("order-exists", "mo-state"):
+                refused.append(
+                    f"{order.verb} {order.data.get('id') or order.data.get('mo') or ''}: {ack.message} ({ack.help})"
+                )
+    for mo_id, bookings in plan.history.items():
+        if mo_id in created:
+            # The x/ plane keeps no order, so each command of a story waits for the one before.
+            for order in (one for booking in bookings for one in booking):
+                ack = client.send_all([order])[0]
+                if ack.status != "accepted":
+                    refused.append(f"history of {mo_id}, {order.verb} {order.data.get('op')}: {ack.message}")
+    return refused
+
+
+@mo.command("create")
+def mo_create(
+    item: Annotated[str, typer.Argument(help="Item to make.")],
+    quantity: Annotated[str, typer.Argument(help="How many to deliver.")],
+    due: Annotated[str | None, typer.Option(help="When, as 2026-12-01T12:00:00Z.")] = None,
+    number: Annotated[str | None, typer.Option(help="MO-2026-00184; minted when left out.")] = None,
+    priority: Annotated[int, typer.Option(help="1 (first) to 9.")] = 3,
+    config: ConfigOption = None,
+) -> None:
+    """Create a draft order and print its number."""
+    data: dict[str, Any] = {"item": item, "q": quantity, "priority": priority}
+    data |= {key: value for key, value in (("due", due), ("mo", number)) if value}
+    with _client(configured(config)) as client:
+        typer.echo(_accepted(client.send("mo-create", **data)).result["mo"])
+
+
+@mo.command("release")
+def mo_release(order: Annotated[str, typer.Argument(help="MO-2026-00184")], config: ConfigOption = None) -> None:
+    """Release an order to the floor: its BOM and routing are frozen on it."""
+    with _client(configured(config)) as client:
+        ack = _accepted(client.send("mo-release", mo=order))
+    short = ack.result.get("shortages") or {}
+    typer.echo(f"{order} released, material {ack.result['material']}")
+    for item, q in short.items():
+        typer.echo(f"  short of {q} {item}")
+
+
+@app.command("stock")
+def stock(item: Annotated[str | None, typer.Argument(help="Only this item.")] = None, config: ConfigOption = None) -> None:
+    """Print stock on hand by item and location, from the hub's database."""
+    where = "AND b.item = :item" if item else ""
+    statement = (
+        "SELECT b.item, b.location, b.lot, b.q, i.unit FROM balance b JOIN item i ON i.id = b.item "
+        f"JOIN location l ON l.id = b.location WHERE b.mo = '' AND b.q <> 0 {where} ORDER BY 1, 2, 3"
+    )
+    from shared.quantity import show  # noqa: PLC0415
+
+    with _database(configured(config)) as connection:
+        for name, location, lot, q, unit in connection.execute(text(statement), {"item": item} if item else {}):
+            typer.echo(f"{name:<12} {location:<10} {lot:<16} {show(q):>14} {unit}")
+
+
+@app.command("verify")
+def verify(config: ConfigOption = None) -> None:
+    """Check the whole database against the ledger's invariants; exit 1 and name the first movement that breaks one."""
+    with _database(configured(config)) as connection:
+        report = verify_database(connection)
+    typer.echo(f"{report.commands} commands, {report.movements} movements checked")
+    for breach in report.breaches[:50]:
+        typer.echo(str(breach), err=True)
+    if not report.clean:
+        fail(f"{len(report.breaches)} breaches")
+    typer.echo("clean: L1-L10, L14, L16, L19 hold")
+
+
+@app.command("broker-config")
+def broker_config(
+    folder: Annotated[Path, typer.Argument(help="Where to write.")] = Path("mosquitto"),
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 1883,
+    tls: Annotated[bool, typer.Option("--tls", help="With certificates in the same folder.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Write Mosquitto's configuration and access list for this site."""
+    settings = configured(config)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "mosquitto.conf").write_text(
+        mosquitto_config(port=port, folder=str(folder.resolve()), tls=tls), encoding="utf-8"
+    )
+    (folder / "acl").write_text(mosquitto_acl(settings.site), encoding="utf-8")
+    typer.echo(f"{folder}/mosquitto.conf and {folder}/acl written. Add a user per client:")
+    typer.echo(f"  mosquitto_passwd -c {folder}/passwords hub")
+    typer.echo(f"  mosquitto_passwd {folder}/passwords T-CUT-01")
+
+
+@printing.command("badges")
+def print_badges(out: OutOption = Path("badges.html"), config: ConfigOption = None) -> None:
+    """Every operator's badge."""
+    with _database(configured(config)) as connection:
+        people = [tuple(row) for row in connection.execute(text("SELECT id, name FROM operator ORDER BY id"))]
+    if not people:
+        fail("no operators yet: import them first")
+    out.write_text(sheets.badges_html(people), encoding="utf-8")
+    typer.echo(f"{out}: {len(people)} badges")
+
+
+@printing.command("traveller")
+def print_traveller(
+    order: Annotated[str, typer.Argument(help="MO-2026-00184")],
+    out: OutOption = Path("traveller.html"),
+    config: ConfigOption = None,
+) -> None:
+    """An order's traveller: its steps with barcodes, its material."""
+    with _database(configured(config)) as connection:
+        found = sheets.read_traveller(connection, order)
+    if found is None:
+        fail(f"{order} is not known or not released yet")
+    out.write_text(sheets.traveller_html(found), encoding="utf-8")
+    typer.echo(f"{out}: {len(found.steps)} operations")
+
+
+@app.command("demo")
+def demo(
+    headless: Annotated[int | None, typer.Option(help="Run without a screen for so many seconds, then verify.")] = None,
+    folder: Annotated[Path, typer.Option(help="Where the demo keeps its files.")] = Path(".demo"),
+    plant: Annotated[Path | None, typer.Option(help="A plant's folder; the chairs when left out.")] = None,
+) -> None:
+    """Broker, hub, a plant and its people, and a terminal for you: everything on this machine, stopped when you leave."""
+    from hub.demo import DemoError, run_demo  # noqa: PLC0415
+
+    try:
+        sys.exit(run_demo(folder, plant, headless))
+    except DemoError as error:
+        fail(str(error))
+
+
+@contextmanager
+def _client(settings: Settings) -> Iterator[HubClient]:
+    try:
+        with HubClient(settings) as client:
+            yield client
+    except NoAnswerError as error:
+        fail(str(error))
+
+
+@contextmanager
+def _database(settings: Settings) -> Iterator[Any]:
+    engine = open_database(settings.hub.database)
+    try:
+        with engine.connect() as connection:
+            yield connection
+            connection.rollback()
+    except SQLAlchemyError as error:
+        fail(f"{settings.hub.database} can't be read: {error}")
+    finally:
+        engine.dispose()
+
+
+def _accepted(ack: Ack) -> Ack:
+    if ack.status != "accepted":
+        fail(f"{ack.status}: {ack.message} ({ack.help})")
+    return ack

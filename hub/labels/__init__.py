@@ -1,0 +1,1 @@
+"""Print-ready sheets with Code 128."""
