@@ -1,7 +1,7 @@
 """One barcode as inline SVG.
 
-Quiet zones are ten modules wide, which the library's default is not for wide modules. A new object for each render: rendering
-one twice gives a different, unreadable symbol.
+Quiet zones are ten modules wide, which the library's default is not for wide modules. A new object for each render:
+rendering one twice gives a different, unreadable symbol.
 """
 
 import io

@@ -86,7 +86,10 @@ def read_traveller(connection: Connection, mo: str) -> Traveller | None:
         ),
         {"mo": mo},
     ).all()
-    return Traveller(mo, *order, [Step(*row) for row in steps], [Material(*row) for row in material])
+    external_no, item, description, unit, q = order
+    return Traveller(
+        mo, external_no, item, description, unit, q, [Step(*row) for row in steps], [Material(*row) for row in material]
+    )
 
 
 def badges_html(people: Iterable[tuple[str, str]]) -> str:

@@ -1,0 +1,216 @@
+"""`shopfloor demo`: broker, hub, plant, people and a terminal, all on this machine, all stopped when it is left."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import text
+
+import shared
+from hub.broker import EmbeddedBroker, free_port
+from hub.cli import send_plan
+from hub.client import HubClient, NoAnswerError
+from hub.importer import plan_import
+from hub.store.database import open_database
+from hub.verify import verify
+from shared.settings import load_settings
+
+ROOT: Final = Path(shared.__file__).parent.parent
+CHAIRS: Final = ROOT / "deploy" / "examples" / "chairs"
+OTHERS: Final = "ASM-01=0022,ASM-02=0023,LAC-01=0024,UPH-01=0025,UPH-02=0026,QC-01=0014,PACK-01=0027,CUT-02=0021"
+YOURS: Final = "CUT-01=0015"
+PATIENCE_S: Final = 30.0
+_BOOKED: Final = """\
+SELECT count(*), sum(b.good), sum(b.scrap) FROM booking b JOIN inbox i ON i.no = b.no WHERE i.source LIKE 't/%'"""
+
+_CONFIG = """\
+site = "demo"
+client = "{client}"
+
+[broker]
+host = "127.0.0.1"
+port = {port}
+username = "{username}"
+password = "{password}"
+
+[hub]
+database = "sqlite:///{folder}/hub.db"
+
+[hub.clients.cli]
+roles = ["admin", "planner", "supervisor", "storekeeper", "setter", "quality", "operator"]
+
+[terminal]
+id = "T-CUT-01"
+workstation = "CUT-01"
+journal = "{folder}/you.db"
+"""
+
+
+class DemoError(RuntimeError):
+    """The demo can't run; the message says why."""
+
+
+@dataclass
+class _Running:
+    """What the demo started, to be stopped in reverse."""
+
+    broker: EmbeddedBroker
+    folder: Path
+    config: Path
+    children: list[tuple[str, subprocess.Popen[str]]] = field(default_factory=list)
+
+    def start(self, name: str, *arguments: str) -> subprocess.Popen[str]:
+        log = self.folder / f"{name}.log"
+        command = [sys.executable, "-m", "shared.cli", *arguments, "--config", str(self.config), "--log", str(log)]
+        child = subprocess.Popen(  # noqa: S603  # our own program
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
+        )
+        self.children.append((name, child))
+        return child
+
+    def stop(self, name: str, patience: float = PATIENCE_S) -> str:
+        """End one child and return what it printed."""
+        for index, (known, child) in enumerate(self.children):
+            if known == name:
+                del self.children[index]
+                child.send_signal(signal.SIGTERM)
+                try:
+                    return child.communicate(timeout=patience)[0] or ""
+                except subprocess.TimeoutExpired:
+                    child.kill()
+                    return child.communicate()[0] or ""
+        return ""
+
+    def stop_all(self) -> None:
+        while self.children:
+            self.stop(self.children[-1][0])
+        self.broker.stop()
+
+
+def run_demo(folder: Path, plant: Path | None, headless: int | None) -> int:
+    """Run the demo. Returns the exit status. Raises `DemoError` when it can't start."""
+    folder = folder.resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700, parents=True)
+    _say(f"files in {folder}, removed at the next start")
+    running = _start(folder)
+    try:
+        _import(running, plant or CHAIRS)
+        running.start("operators", "operators", OTHERS, "--folder", str(folder))
+        _say("8 simulated operators work at the other workstations, through real terminals")
+        if headless is not None:
+            return _headless(running, headless)
+        return _with_screen(running)
+    finally:
+        running.stop_all()
+        _say("broker, hub and operators are stopped")
+
+
+def _start(folder: Path) -> _Running:
+    try:
+        broker = EmbeddedBroker(folder, port=free_port())
+        broker.start()
+    except (OSError, RuntimeError) as error:
+        raise DemoError(str(error)) from error
+    config = folder / "demo.toml"
+    config.touch(mode=0o600)
+    config.write_text(
+        _CONFIG.format(client="cli", port=broker.port, username=broker.username, password=broker.password, folder=folder),
+        encoding="utf-8",
+    )
+    running = _Running(broker, folder, config)
+    _say(f"embedded MQTT broker on 127.0.0.1:{broker.port} (MQTT 5) and :{broker.port_311} (3.1.1); not for production")
+    running.start("hub", "hub")
+    _say(f"hub on {folder}/hub.db")
+    return running
+
+
+def _import(running: _Running, plant: Path) -> None:
+    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)  # noqa: TID251  # a shell
+    settings = load_settings(running.config)
+    plan = plan_import(plant, today, settings.site)
+    if plan.mistakes:
+        running.stop_all()
+        raise DemoError("; ".join(str(one) for one in plan.mistakes[:5]))
+    try:
+        with HubClient(settings, timeout=PATIENCE_S) as client:
+            refused = send_plan(client, plan)
+    except NoAnswerError as error:
+        running.stop_all()
+        raise DemoError(f"{error} (see {running.folder}/hub.log)") from error
+    if refused:
+        running.stop_all()
+        raise DemoError("; ".join(refused[:5]))
+    _say(f"plant {plant.name} imported: {sum(len(orders) for _, orders in plan.stages)} records, its history booked")
+
+
+def _with_screen(running: _Running) -> int:
+    _say(
+        f"your terminal opens now; more of them: shopfloor terminal --config {running.config} --id T-CUT-02 --workstation CUT-02"
+    )
+    time.sleep(2.5)
+    command = [
+        sys.executable, "-m", "shared.cli", "terminal", "--config", str(running.config),
+        "--log", str(running.folder / "you.log"), "--coach",
+    ]  # fmt: skip
+    # Textual draws on standard error; Ctrl+C belongs to the terminal while it runs.
+    previous = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return subprocess.run(command, check=False, env=os.environ).returncode  # noqa: S603
+    finally:
+        signal.signal(signal.SIGINT, previous)
+
+
+def _headless(running: _Running, seconds: int) -> int:
+    running.start("operator-you", "operators", YOURS, "--folder", str(running.folder))
+    _say(f"a ninth operator stands at your terminal; {seconds} s …")
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        dead = [name for name, child in running.children if child.poll() is not None]
+        if dead:
+            _say(f"{', '.join(dead)} ended early: see {running.folder}")
+            return 1
+        time.sleep(0.2)
+    reports = [running.stop("operator-you"), running.stop("operators")]
+    running.stop("hub")
+    return _summary(running, reports)
+
+
+def _summary(running: _Running, reports: list[str]) -> int:
+    saved = waiting = 0
+    for line in reports:
+        for counts in json.loads(line.strip().splitlines()[-1]).values() if line.strip() else ():
+            saved += counts["saved"]
+            waiting += counts["waiting"]
+    engine = open_database(load_settings(running.config).hub.database)
+    with engine.connect() as connection:
+        report = verify(connection)
+        stored = connection.execute(text("SELECT count(*) FROM inbox WHERE source LIKE 't/%'")).scalar() or 0
+        goods = connection.execute(
+            text("SELECT count(*), sum(good), sum(scrap) FROM booking b JOIN inbox i USING (no) WHERE i.source LIKE 't/%'")
+        ).one()
+        others = connection.execute(text("SELECT kind, count(*) FROM exception GROUP BY kind ORDER BY kind")).all()
+        connection.rollback()
+    engine.dispose()
+    _say(f"terminals saved {saved} commands, {waiting} unanswered; the hub holds {stored} of them")
+    _say(f"{goods[0]} bookings: {int(goods[1] or 0) // 1_000_000} good, {int(goods[2] or 0) // 1_000_000} scrap")
+    _say("open exceptions: " + (", ".join(f"{count} {kind}" for kind, count in others) or "none"))
+    for breach in report.breaches[:20]:
+        _say(str(breach))
+    well = report.clean and saved == stored and not waiting and goods[0] > 0
+    _say(f"verify: {'clean' if report.clean else 'NOT CLEAN'}, {report.commands} commands, {report.movements} movements")
+    _say("all is well" if well else "something is wrong")
+    return 0 if well else 1
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"demo: {line}\n")
+    sys.stdout.flush()
