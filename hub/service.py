@@ -94,6 +94,10 @@ class HubService:
             else:
                 log.warning("link down: %s", event.reason)
         self._take(arrivals, now)
+        # In the order they came, as MQTT demands (rumqttd drops a client that does not), and after the commit.
+        for event in batch:
+            if isinstance(event, Received):
+                self._bus.acknowledge(event)
         if not self._bus.connected:
             return 200
         due = self._publisher.pump(now)
@@ -115,23 +119,17 @@ class HubService:
         if topic is None:
             if message.retained and message.payload and self._sweep_at:
                 self._retained.add(message.topic)
-            self._bus.acknowledge(message)
         elif topic.channel == "info" and topic.plane == "t":
             self.engine.note_info(topic.client, message.payload)
-            self._bus.acknowledge(message)
         elif topic.channel in ("cmd", "req") and message.retained:
             # Commands are never retained: this is garbage somebody left on the broker.
             self.engine.poison.add(message.topic, "retained")
-            self._bus.acknowledge(message)
         elif topic.channel == "cmd":
-            arrivals.append(Arrival(topic.plane, topic.client, topic.leaf, message.payload, message))
+            arrivals.append(Arrival(topic.plane, topic.client, topic.leaf, message.payload))
         elif topic.channel == "req":
             self._take(arrivals, now)
             for out in self.engine.ask(topic.plane, topic.client, topic.leaf, message.payload, now):
                 self._publish(out)
-            self._bus.acknowledge(message)
-        else:
-            self._bus.acknowledge(message)
 
     def _take(self, arrivals: list[Arrival], now: int) -> None:
         if not arrivals:
@@ -143,9 +141,6 @@ class HubService:
             log.exception("the database does not take bookings now")
             answers = []
             self.stop.wait(0.5)
-        for arrival in arrivals:
-            if isinstance(arrival.token, Received):
-                self._bus.acknowledge(arrival.token)
         for out in answers:
             self._publish(out)
         arrivals.clear()

@@ -19,13 +19,12 @@ from shared.topics import Plane
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A command message as the bus delivered it. `token` is the shell's, for the acknowledgement."""
+    """A command message as the bus delivered it."""
 
     plane: Plane
     client: str
     verb: str
     payload: bytes
-    token: object = None
 
 
 @dataclass(slots=True)

@@ -1,0 +1,40 @@
+# Everything is set up into .venv by the first target that needs it: Python 3.11 with venv is all it takes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench chaos schemas
+
+help: ## Say what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml uv.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --all-extras --inexact
+	@touch $(READY)
+
+setup: $(READY) ## Set up .venv
+
+demo: $(READY) ## Run the demo (ARGS="--headless 20" without a screen)
+	@$(BIN)/shopfloor demo $(ARGS)
+
+test: $(READY) ## Run the tests
+	@$(BIN)/pytest $(ARGS)
+
+check: $(READY) ## Format, lint, types, import contracts
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(READY) ## Measure; prints a table and writes bench.json
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+chaos: $(READY) ## Kill hub, broker and terminals at random (KILLS=500)
+	@SHOPFLOOR_KILLS=$(or $(KILLS),500) $(BIN)/pytest tests/system/test_kills.py --timeout 7200
+
+schemas: $(READY) ## Write the contract's JSON Schemas
+	@$(BIN)/python -m shared.schema
