@@ -25,7 +25,7 @@ from shared.settings import load_settings
 
 ROOT: Final = Path(shared.__file__).parent.parent
 CHAIRS: Final = ROOT / "deploy" / "examples" / "chairs"
-OTHERS: Final = "ASM-01=0022,ASM-02=0023,LAC-01=0024,UPH-01=0025,UPH-02=0026,QC-01=0014,PACK-01=0027,CUT-02=0021"
+OTHERS: Final = "ASM-01=0022,ASM-02=0023,LAC-01=0024,UPH-01=0025,UPH-02=0026,QC-01=0014,PACK-01=0027"
 YOURS: Final = "CUT-01=0015"
 PATIENCE_S: Final = 30.0
 _BOOKED: Final = """\
@@ -97,6 +97,8 @@ class _Running:
 
 def run_demo(folder: Path, plant: Path | None, headless: int | None) -> int:
     """Run the demo. Returns the exit status. Raises `DemoError` when it can't start."""
+    for name in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, lambda *_: sys.exit(1))  # so that what was started is stopped
     folder = folder.resolve()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(mode=0o700, parents=True)
@@ -105,7 +107,7 @@ def run_demo(folder: Path, plant: Path | None, headless: int | None) -> int:
     try:
         _import(running, plant or CHAIRS)
         running.start("operators", "operators", OTHERS, "--folder", str(folder))
-        _say("8 simulated operators work at the other workstations, through real terminals")
+        _say("7 simulated operators work at the other workstations, through real terminals")
         if headless is not None:
             return _headless(running, headless)
         return _with_screen(running)
@@ -153,9 +155,8 @@ def _import(running: _Running, plant: Path) -> None:
 
 
 def _with_screen(running: _Running) -> int:
-    _say(
-        f"your terminal opens now; more of them: shopfloor terminal --config {running.config} --id T-CUT-02 --workstation CUT-02"
-    )
+    _say("your terminal opens now; a second one:")
+    _say(f"  shopfloor terminal -c {running.config} --id T-2 --workstation CUT-02")
     time.sleep(2.5)
     command = [
         sys.executable, "-m", "shared.cli", "terminal", "--config", str(running.config),
@@ -171,7 +172,7 @@ def _with_screen(running: _Running) -> int:
 
 def _headless(running: _Running, seconds: int) -> int:
     running.start("operator-you", "operators", YOURS, "--folder", str(running.folder))
-    _say(f"a ninth operator stands at your terminal; {seconds} s …")
+    _say(f"an eighth operator stands at your terminal; {seconds} s …")
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         dead = [name for name, child in running.children if child.poll() is not None]

@@ -1,6 +1,8 @@
 """What a screen shows, as values: built from the workplace, drawn by `terminal.screens`. Quantities are texts here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from shared.documents import JobMaterial
 from shared.plant_time import datetime_of
@@ -422,7 +424,7 @@ def _listing(station: Station) -> Listing:
     )
 
 
-_BODIES = {
+_BODIES: Final[dict[str, Callable[[Station], Body]]] = {
     "idle": _idle,
     "dispatch": _dispatch,
     "running": _running,

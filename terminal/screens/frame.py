@@ -3,6 +3,8 @@
 Row 1 who and where, row 2 a rule (or the offline banner), 16 rows of body, then rule, prompt, result, hint and keys.
 """
 
+from textwrap import wrap
+
 from textual.content import Content
 
 from terminal.core.views import (
@@ -32,7 +34,7 @@ def draw(view: View) -> list[Content]:
         waiting = _waiting(view)
         top = [*banner, _header(view), rule()]
         rows = fill(body, BODY_ROWS - len(banner) - len(waiting)) + waiting
-    return [*top, *rows, rule(), _prompt(view), _flash(view), line((f" {view.coach}", BLUE)), line(""), _keys(view)]
+    return [*top, *rows, rule(), _prompt(view), *_flash(view), line((f" {view.coach}", BLUE)), _keys(view)]
 
 
 def _header(view: View) -> Content:
@@ -83,12 +85,14 @@ def _prompt(view: View) -> Content:
     return line((f" > {view.prompt}", BLUE))
 
 
-def _flash(view: View) -> Content:
+def _flash(view: View) -> list[Content]:
+    """Two rows: what happened, or what was wrong and what would help."""
     if view.flash is None:
-        return line("")
+        return [line(""), line("")]
     style = {"ok": "", "warn": AMBER, "error": RED}[view.flash.level]
     mark = {"ok": "  ", "warn": "? ", "error": "! "}[view.flash.level]
-    return line((f" {mark}{view.flash.text}", style))
+    rows = wrap(view.flash.text, WIDTH - 4, max_lines=2, placeholder=" …") or [""]
+    return [line((f" {mark}{rows[0]}", style)), line((f"   {rows[1]}", style) if len(rows) > 1 else "")]
 
 
 def _keys(view: View) -> Content:
