@@ -1,0 +1,152 @@
+"""A whole plant of real processes on a real broker: hub, terminals, and what a test compares afterwards."""
+
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hub.client import HubClient
+from hub.store.database import open_database
+from hub.verify import verify
+from shared.settings import Settings, load_settings
+from tests.support.broker import Embedded, Mosquitto
+from tests.support.hub import MATERIAL, STEPS
+
+USERS = ["hub", "office", *(f"T-{group}-01" for _, group in STEPS)]
+
+
+@dataclass
+class Plant:
+    """Processes by name; every one can be killed and started again."""
+
+    folder: Path
+    broker: Mosquitto | Embedded
+    processes: dict[str, subprocess.Popen[str]] = field(default_factory=dict)
+    pause_ms: int = 30
+
+    def config(self, user: str) -> Path:
+        """The configuration of one client."""
+        path = self.folder / f"{user}.toml"
+        broker = self.broker.settings(user)
+        path.write_text(
+            f'site = "test"\nclient = "office"\n[broker]\nport = {broker.port}\nusername = "{broker.username}"\n'
+            f'password = "{broker.password}"\n[hub]\ndatabase = "sqlite:///{self.folder}/hub.db"\n'
+            "[hub.clients.office]\n"
+            'roles = ["admin", "planner", "supervisor", "storekeeper", "setter", "quality"]\n'
+        )
+        return path
+
+    def settings(self, user: str) -> Settings:
+        """The same, read."""
+        return load_settings(self.config(user))
+
+    def start(self, name: str) -> None:
+        """Start the hub or a terminal with a simulated operator."""
+        if name == "hub":
+            arguments = ["hub"]
+        else:
+            workstation = name.removeprefix("T-")
+            arguments = ["operators", f"{workstation}=0021", "--folder", str(self.folder), "--pause", str(self.pause_ms)]
+        command = [sys.executable, "-m", "shared.cli", *arguments, "--config", str(self.config(name))]
+        log = (self.folder / f"{name}.log").open("a")
+        self.processes[name] = subprocess.Popen(
+            [*command, "--log", str(self.folder / f"{name}.log")], stdout=subprocess.PIPE, stderr=log, text=True
+        )
+        log.close()
+
+    def kill(self, name: str) -> None:
+        """kill -9."""
+        process = self.processes.pop(name)
+        process.kill()
+        process.communicate()
+
+    def stop(self, name: str, seconds: float = 60) -> str:
+        """Ask it to end, and return what it printed."""
+        process = self.processes.pop(name)
+        process.send_signal(signal.SIGTERM)
+        out, _ = process.communicate(timeout=seconds)
+        return out or ""
+
+    def close(self) -> None:
+        """Kill everything that still runs."""
+        for name in list(self.processes):
+            self.kill(name)
+        self.broker.stop()
+
+    def fill(self, order_q: str = "2000") -> None:
+        """Master data, much stock at the line, and one large order."""
+        with HubClient(self.settings("office"), timeout=30) as client:
+            for verb, data in plant_data(order_q):
+                ack = client.send(verb, **data)
+                assert ack.status == "accepted", (verb, data, ack)
+
+    def saved(self, terminal: str) -> list[tuple[str, int, str, str]]:
+        """(epoch, seq, id, status) of every command a terminal's journal holds, in order."""
+        connection = sqlite3.connect(self.folder / f"{terminal}.db")
+        try:
+            known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").fetchone()
+            if known is None:
+                return []  # it has only just been started
+            return list(connection.execute("SELECT epoch, seq, id, status FROM outbox ORDER BY rowid"))
+        finally:
+            connection.close()
+
+    def sql(self, statement: str) -> list[Any]:
+        """Rows of the hub's database."""
+        connection = sqlite3.connect(self.folder / "hub.db")
+        try:
+            return list(connection.execute(statement))
+        finally:
+            connection.close()
+
+    def assert_nothing_lost(self, terminals: list[str]) -> int:
+        """Every saved command is in the hub once, in order, answered; the ledger is clean. Returns how many."""
+        total = 0
+        for terminal in terminals:
+            saved = self.saved(terminal)
+            stored = self.sql(f"SELECT epoch, seq, id FROM inbox WHERE source = 't/{terminal}' ORDER BY no")
+            assert [row[:3] for row in saved] == stored, terminal
+            assert {row[3] for row in saved} <= {"accepted", "flagged"}, terminal
+            total += len(saved)
+        database = open_database(f"sqlite:///{self.folder}/hub.db")
+        with database.connect() as connection:
+            report = verify(connection)
+            connection.rollback()
+        database.dispose()
+        assert report.clean, [str(breach) for breach in report.breaches]
+        return total
+
+
+def plant_data(order_q: str) -> list[tuple[str, dict[str, Any]]]:
+    """The commands that make the chairs' plant with one order."""
+    made: list[tuple[str, dict[str, Any]]] = [("put-location", {"id": one}) for one in ("RAW", "FG")]
+    made += [("put-location", {"id": f"L-{group}"}) for _, group in STEPS]
+    made.append(("put-item", {"id": "CH-100", "home": "FG"}))
+    made += [("put-item", {"id": item, "decimals": 3, "unit": row[5]}) for item, row in MATERIAL.items()]
+    made += [("put-workstation", {"id": f"{g}-01", "group": g, "supply": f"L-{g}"}) for _, g in STEPS]
+    made.append(("put-operator", {"id": "0021", "name": "Omar", "roles": ["operator", "setter", "quality"]}))
+    made += [("put-reason", {"id": "DIM", "kind": "scrap"}), ("put-reason", {"id": "BRK", "kind": "pause"})]
+    lines = [{"item": item, "q": row[0], "step": row[1]} for item, row in MATERIAL.items()]
+    made.append(("put-bom", {"id": "CH-100", "item": "CH-100", "lines": lines}))
+    steps = [{"op": op, "group": group} for op, group in STEPS]
+    made.append(("put-routing", {"id": "CH-100", "item": "CH-100", "steps": steps}))
+    places = dict(STEPS)
+    for item, row in MATERIAL.items():
+        made.append(("receive", {"item": item, "location": f"L-{places[row[1]]}", "q": "100000", "cost": row[3]}))
+    made.append(("mo-create", {"mo": "MO-2026-00184", "item": "CH-100", "q": order_q}))
+    made.append(("mo-release", {"mo": "MO-2026-00184"}))
+    return made
+
+
+def eventually(condition: Any, seconds: float = 30.0, what: str = "") -> None:
+    """Wait for something that happens in another process."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if condition():
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"did not happen within {seconds} s: {what}")
