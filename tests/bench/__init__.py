@@ -1,0 +1,1 @@
+"""`make bench`: each row against a floor measured in the same run."""

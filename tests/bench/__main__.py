@@ -1,0 +1,44 @@
+"""Run all benchmarks, print one table, write `bench.json`."""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from tests.bench.core import into_core, with_history
+from tests.bench.wire import scan_to_accepted, through_mosquitto
+
+
+def row(name: str, value: float, unit: str, floor: float) -> dict[str, Any]:
+    """One row; the ratio is value / floor."""
+    print(f"{name:<58} {value:>10.2f} {unit:<10} floor {floor:>10.2f}  ratio {value / floor:>6.2f}", flush=True)
+    return {"name": name, "value": value, "unit": unit, "floor": floor, "ratio": value / floor}
+
+
+def main() -> None:
+    """Everything, in order."""
+    rows: list[dict[str, Any]] = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "a").mkdir()
+        ours, floor = scan_to_accepted(folder / "a")
+        rows.append(row("scan to accepted, p50", ours[0], "ms", floor[0]))
+        rows.append(row("scan to accepted, p99", ours[1], "ms", floor[1]))
+        for materials in (3, 7):
+            rate, raw = into_core(folder, materials, 10_000)
+            rows.append(row(f"bookings into the hub core, {materials} materials", rate, "per s", raw))
+        (folder / "b").mkdir()
+        aim = 1_500.0
+        rows.append(row("bookings end to end through Mosquitto, 50 senders", through_mosquitto(folder / "b"), "per s", aim))
+        first = with_history(folder, 1_000)
+        rows.append(row("cost of a booking with 1 000 in the database", first, "µs", first))
+        for existing in (100_000, 1_000_000):
+            rows.append(
+                row(f"cost of a booking with {existing:,} in the database", with_history(folder, existing), "µs", first)
+            )
+    Path("bench.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

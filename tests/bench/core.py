@@ -1,0 +1,126 @@
+"""Rows 2 and 3: bookings into the hub core on a durable database, against the same rows by raw sqlite3."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import hub.engine as engine_module
+from hub.core.rows import Row, columns
+from hub.core.view import APPENDED, View
+from tests.bench.workload import TERMINALS, booking, plant
+from tests.support.hub import Hub
+
+BATCH = 64
+
+
+class _Recorder:
+    """Notes the rows of every flush, so that raw sqlite3 can write the very same."""
+
+    def __init__(self) -> None:
+        self.batches: list[list[tuple[type[Row], list[tuple[Any, ...]]]]] = []
+        self._flush = engine_module.flush
+
+    def __call__(self, connection: Any, view: View) -> None:
+        batch = [(kind, [tuple(row.values().values()) for row in rows.values()]) for kind, rows in view.dirty.items()]
+        batch += [(kind, [tuple(row.values().values()) for row in view.appended[kind]]) for kind in APPENDED]
+        self.batches.append([(kind, rows) for kind, rows in batch if rows])
+        self._flush(connection, view)
+
+
+def into_core(folder: Path, materials: int, bookings: int) -> tuple[float, float]:
+    """(bookings per second of the hub core, of raw sqlite3), durable, batches of 64."""
+    hub = plant(materials, f"sqlite:///{folder}/core-{materials}.db")
+    batches = list(_batches(hub, bookings, 2))
+    began = time.perf_counter()
+    for batch in batches:
+        hub.now += 1
+        hub.engine.take(batch, hub.now)
+    ours = bookings / (time.perf_counter() - began)
+    recorder = _Recorder()
+    engine_module.flush = recorder  # type: ignore[assignment]
+    try:
+        recorded = 2_000
+        for batch in _batches(hub, recorded, 2 + bookings // TERMINALS):
+            hub.now += 1
+            hub.engine.take(batch, hub.now)
+    finally:
+        engine_module.flush = recorder._flush
+    return ours, recorded / _raw(folder / f"core-{materials}.db", folder / f"raw-{materials}.db", recorder.batches)
+
+
+def _batches(hub: Hub, bookings: int, first_seq: int) -> Iterator[list[Any]]:
+    made = [booking(hub, n % TERMINALS, first_seq + n // TERMINALS) for n in range(bookings)]
+    for start in range(0, bookings, BATCH):
+        yield made[start : start + BATCH]
+
+
+def _raw(source: Path, target: Path, batches: list[list[tuple[type[Row], list[tuple[Any, ...]]]]]) -> float:
+    """Seconds raw sqlite3 takes for the same rows in the same tables, one commit a batch."""
+    with sqlite3.connect(source) as old:
+        schema = [sql for (sql,) in old.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type <> 'trigger'")]
+    raw = sqlite3.connect(target, isolation_level=None)
+    raw.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + ";".join(schema))
+    statements = {
+        kind: f"INSERT OR REPLACE INTO {kind.TABLE} ({', '.join(columns(kind))}) VALUES ({', '.join('?' * len(columns(kind)))})"
+        for batch in batches
+        for kind, _ in batch
+    }
+    began = time.perf_counter()
+    for batch in batches:
+        raw.execute("BEGIN IMMEDIATE")
+        for kind, rows in batch:
+            raw.executemany(statements[kind], rows)
+        raw.execute("COMMIT")
+    taken = time.perf_counter() - began
+    raw.close()
+    return taken
+
+
+def with_history(folder: Path, existing: int, bookings: int = 1_000) -> float:
+    """Microseconds a booking costs when so many are in the database already (written by raw sqlite3)."""
+    path = folder / f"history-{existing}.db"
+    hub = plant(3, f"sqlite:///{path}")
+    hub.database.dispose()
+    _preload(path, existing)
+    hub.restart()
+    batches = list(_batches(hub, bookings + 256, 2))
+    for batch in batches[:4]:
+        hub.now += 1
+        hub.engine.take(batch, hub.now)
+    began = time.perf_counter()
+    for batch in batches[4:]:
+        hub.now += 1
+        hub.engine.take(batch, hub.now)
+    return (time.perf_counter() - began) / bookings * 1e6
+
+
+def _preload(path: Path, existing: int) -> None:
+    """Old bookings of closed orders: inbox, booking, movement with three lines, event."""
+    raw = sqlite3.connect(path, isolation_level=None)
+    base = raw.execute("SELECT max(no) FROM inbox").fetchone()[0]
+    event = raw.execute("SELECT max(number) FROM event").fetchone()[0]
+    raw.execute("PRAGMA synchronous=OFF")
+    ack, body = "x" * 250, "x" * 420
+    for start in range(0, existing, 50_000):
+        numbers = range(base + start + 1, base + min(existing, start + 50_000) + 1)
+        raw.execute("BEGIN")
+        raw.executemany(
+            "INSERT INTO inbox (no, source, id, epoch, seq, verb, authid, occurred, received, digest, body, status, code, ack) "
+            "VALUES (?, 't/OLD', ?, 'oldepoch', ?, 'output', '0021', 0, 0, 'd', ?, 'accepted', '', ?)",
+            ((n, f"old-{n}", n - base, body, ack) for n in numbers),
+        )
+        raw.executemany(
+            "INSERT INTO booking VALUES (?, 'MO-2020-00001', '010', 'W0', '0021', 1000000, 0, 0, 0, 0)",
+            ((n,) for n in numbers),
+        )
+        raw.executemany("INSERT INTO movement VALUES (?, 'output', 0, NULL, ?)", ((n, "0" * 64) for n in numbers))
+        raw.executemany(
+            "INSERT INTO movement_line VALUES (?, ?, ?, '', 'LINE', 'WIP', 'MO-2020-00001', 500000, 1250000)",
+            ((n, line, f"M{line}") for n in numbers for line in range(3)),
+        )
+        raw.executemany("INSERT INTO event VALUES (?, ?, 'mo/output', ?)", ((event + n - base, n, body) for n in numbers))
+        raw.execute("COMMIT")
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.close()
