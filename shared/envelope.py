@@ -81,9 +81,13 @@ class Ack(BaseModel):
     result: dict[str, Any] = {}
 
 
+_COMPACT: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+_CANONICAL: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
 def canonical(data: object) -> str:
     """The one JSON text of a value: keys sorted, no blanks, UTF-8 unescaped. Raises on NaN."""
-    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _CANONICAL.encode(data)
 
 
 def checksum(identity: str, epoch: str | None, sequence: str | None, data: object) -> str:
@@ -168,4 +172,4 @@ def seal(
 
 def to_bytes(value: object) -> bytes:
     """A JSON value as it travels."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+    return _COMPACT.encode(value).encode()

@@ -87,8 +87,15 @@ class Case:
         """Note this command in a row's `applied`; only sources with a sequence have overlays to protect."""
         if not self.seq:
             return applied
+        name = self.source.removeprefix("t/")
+        # Nearly always this terminal stands there already: then only its number changes.
+        mine = f'"{name}":["{self.epoch}",'
+        at = applied.find(mine)
+        if at >= 0:
+            end = applied.index("]", at)
+            return f"{applied[: at + len(mine)]}{self.seq}{applied[end:]}"
         known = json.loads(applied)
-        known[self.source.removeprefix("t/")] = [self.epoch, self.seq]
+        known[name] = [self.epoch, self.seq]
         return json.dumps(known, separators=(",", ":"))
 
     def posting(self) -> Posting:

@@ -24,6 +24,7 @@ from hub.core.rows import (
     Session,
     Terminal,
     Workstation,
+    record,
 )
 from hub.core.view import View
 from shared.lifecycle import is_ready
@@ -263,8 +264,8 @@ class Renderer:
         row = self._view.get(_REF_BY_NAME[kind], identity)
         if row is None:
             return None
-        record = _RECORDS[kind](row)
-        return {"id": identity, "rev": record["rev"], "applied": {}, "kind": kind, "record": record}
+        body = _RECORDS[kind](row)
+        return {"id": identity, "rev": body["rev"], "applied": {}, "kind": kind, "record": body}
 
     def _desired(self, identity: str, _now: int) -> Doc | None:
         row = self._view.get(Terminal, identity)
@@ -313,9 +314,9 @@ _RECORDS: Final[dict[str, Callable[[Any], Doc]]] = {
     "item": _item,
     "workstation": _workstation,
     "operator": _operator,
-    "reason": Row.values,
-    "location": Row.values,
-    "alias": Row.values,
+    "reason": record,
+    "location": record,
+    "alias": record,
 }
 _REF_BY_NAME: Final[dict[str, type[Row]]] = {
     kind.TABLE: kind for kind in (Item, Workstation, Operator, Reason, Location, Alias)

@@ -7,7 +7,7 @@ A new epoch closes the old one; a closed epoch never reopens for a second device
 from typing import Any
 
 from hub.core.inbox import InboxCore
-from hub.core.rows import Epoch
+from hub.core.rows import Epoch, record
 from shared.commands import Hello
 
 
@@ -39,12 +39,12 @@ def greet(core: InboxCore, client: str, hello: Hello, now: int, generation: str,
 
 def _open(core: InboxCore, source: str, hello: Hello, open_before: list[Epoch], now: int) -> None:
     fresh = Epoch(source, hello.epoch, 0, hello.last_seq, True, now)
-    body: dict[str, Any] = {"epochs": [fresh.values()]}
+    body: dict[str, Any] = {"epochs": [record(fresh)]}
     missing: list[str] = []
     for old in open_before:
         closed = old.clone()
         closed.is_open = False
-        body["epochs"].append(closed.values())
+        body["epochs"].append(record(closed))
         if old.last_seen > old.have_through:
             missing.append(f"{old.have_through + 1}–{old.last_seen} of epoch {old.epoch}")
     if missing:
@@ -56,7 +56,7 @@ def _remember(core: InboxCore, mine: Epoch, hello: Hello, now: int) -> None:
     changed = mine.clone()
     changed.last_seen = hello.last_seq
     identity = f"seen-{mine.source.replace('/', '-')}-{mine.epoch}-{hello.last_seq}"
-    core.hub_command("hub-epoch-seen", identity, {"epochs": [changed.values()]}, now)
+    core.hub_command("hub-epoch-seen", identity, {"epochs": [record(changed)]}, now)
 
 
 def _skip(core: InboxCore, mine: Epoch, hello: Hello, now: int) -> None:
@@ -64,7 +64,7 @@ def _skip(core: InboxCore, mine: Epoch, hello: Hello, now: int) -> None:
     lost = f"{mine.have_through + 1}–{hello.min_kept_seq - 1} of epoch {mine.epoch}"
     changed = mine.clone()
     changed.have_through = hello.min_kept_seq - 1
-    body = {"epochs": [changed.values()]} | _missing(f"EX-S-{mine.epoch}-{hello.min_kept_seq}", mine.source, lost)
+    body = {"epochs": [record(changed)]} | _missing(f"EX-S-{mine.epoch}-{hello.min_kept_seq}", mine.source, lost)
     core.hub_command("hub-epoch-skip", f"skip-{mine.source.replace('/', '-')}-{mine.epoch}-{hello.min_kept_seq}", body, now)
 
 

@@ -7,7 +7,9 @@ Quantities and money are micro-units, times milliseconds since 1970 UTC, `""` st
 has no value (SQLite lets NULL keys repeat).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, ClassVar, Self
 
 
@@ -22,26 +24,53 @@ class Row:
     def clone(self) -> Self:
         """A copy to change without touching the original."""
         kind = type(self)
-        return kind(*(getattr(self, name) for name in columns(kind)))
+        return kind(*shape(kind).all(self))
 
     def key(self) -> tuple[Any, ...]:
         """The primary key's values."""
-        return tuple(getattr(self, name) for name in self.KEY)
+        return shape(type(self)).key(self)
 
-    def values(self) -> dict[str, Any]:
-        """Column → value, for the store."""
-        return {name: getattr(self, name) for name in columns(type(self))}
+    def values(self) -> tuple[Any, ...]:
+        """All columns' values, in the order of `columns`."""
+        return shape(type(self)).all(self)
 
 
-_COLUMNS: dict[type[Row], tuple[str, ...]] = {}
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How to read a row type fast: one C call instead of a loop."""
+
+    names: tuple[str, ...]
+    all: Callable[[Row], tuple[Any, ...]]
+    key: Callable[[Row], tuple[Any, ...]]
+
+
+_SHAPES: dict[type[Row], _Shape] = {}
+
+
+def shape(kind: type[Row]) -> _Shape:
+    """The readers of a row type."""
+    found = _SHAPES.get(kind)
+    if found is None:
+        names = tuple(field.name for field in fields(kind))
+        found = _SHAPES[kind] = _Shape(names, _getter(names), _getter(kind.KEY))
+    return found
+
+
+def _getter(names: tuple[str, ...]) -> Callable[[Row], tuple[Any, ...]]:
+    read = attrgetter(*names)
+    if len(names) == 1:
+        return lambda row: (read(row),)
+    return read
 
 
 def columns(kind: type[Row]) -> tuple[str, ...]:
     """The columns of a row type, in the order of its definition."""
-    found = _COLUMNS.get(kind)
-    if found is None:
-        found = _COLUMNS[kind] = tuple(field.name for field in fields(kind))
-    return found
+    return shape(kind).names
+
+
+def record(row: Row) -> dict[str, Any]:
+    """Column → value."""
+    return dict(zip(columns(type(row)), row.values(), strict=True))
 
 
 # --- master data -----------------------------------------------------------------------------------------

@@ -1,45 +1,65 @@
-"""A batch's rows into the database: `executemany` on the SQLModel tables, one COMMIT."""
+"""A batch's rows into the database: `executemany`, one COMMIT.
 
+The statements are built by SQLAlchemy on the SQLModel tables and compiled once; the rows then go to the driver as
+they are, because the core's rows hold nothing but what the driver knows (text, whole numbers, booleans).
+"""
+
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql import Executable
 
-from hub.core.rows import Row
+from hub.core.rows import Row, columns
 from hub.core.view import APPENDED, View
 from hub.store.load import table_of
 
-_UPSERTS: Final[dict[tuple[str, type[Row]], Executable]] = {}
+Rows = Sequence[tuple[Any, ...]]
+Write = Callable[[Connection, Rows], None]
+_WRITES: Final[dict[tuple[str, type[Row]], Write]] = {}
 
 
 def flush(connection: Connection, view: View) -> None:
     """Write what a batch changed and added. The caller commits, and then calls `view.written()`."""
     for kind, changed in view.dirty.items():
         if changed:
-            connection.execute(_upsert(connection, kind), [row.values() for row in changed.values()])
+            _write(connection, kind)(connection, [row.values() for row in changed.values()])
     for kind in APPENDED:
         added = view.appended[kind]
         if added:
-            connection.execute(_insert(kind), [row.values() for row in added])
+            _write(connection, kind)(connection, [row.values() for row in added])
 
 
-def _insert(kind: type[Row]) -> Executable:
-    found = _UPSERTS.get(("insert", kind))
-    if found is None:
-        found = _UPSERTS["insert", kind] = table_of(kind).insert()
-    return found
-
-
-def _upsert(connection: Connection, kind: type[Row]) -> Executable:
+def _write(connection: Connection, kind: type[Row]) -> Write:
     dialect = connection.dialect.name
-    found = _UPSERTS.get((dialect, kind))
+    found = _WRITES.get((dialect, kind))
     if found is None:
-        found = _UPSERTS[dialect, kind] = _make_upsert(dialect, table_of(kind), kind.KEY)
+        found = _WRITES[dialect, kind] = _compile(connection, kind)
     return found
 
 
-def _make_upsert(dialect: str, table: Table, key: tuple[str, ...]) -> Executable:
+def _compile(connection: Connection, kind: type[Row]) -> Write:
+    table, names = table_of(kind), columns(kind)
+    statement = table.insert() if kind in APPENDED else _upsert(connection.dialect.name, table, kind.KEY)
+    compiled = statement.compile(dialect=connection.dialect, column_keys=list(names))
+    text = str(compiled)
+    if compiled.positional:
+        order = [names.index(name) for name in compiled.positiontup or ()]
+        in_order = order == list(range(len(names)))
+
+        def positional(connection: Connection, rows: Rows) -> None:
+            ready = rows if in_order else [tuple(row[i] for i in order) for row in rows]
+            connection.exec_driver_sql(text, list(ready))
+
+        return positional
+
+    def named(connection: Connection, rows: Rows) -> None:
+        connection.exec_driver_sql(text, [dict(zip(names, row, strict=True)) for row in rows])
+
+    return named
+
+
+def _upsert(dialect: str, table: Table, key: tuple[str, ...]) -> Any:
     insert: Any = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
     others = {column.name: insert.excluded[column.name] for column in table.c if column.name not in key}
-    return insert.on_conflict_do_update(index_elements=list(key), set_=others)  # type: ignore[no-any-return]
+    return insert.on_conflict_do_update(index_elements=list(key), set_=others)

@@ -23,8 +23,8 @@ class _Recorder:
         self._flush = engine_module.flush
 
     def __call__(self, connection: Any, view: View) -> None:
-        batch = [(kind, [tuple(row.values().values()) for row in rows.values()]) for kind, rows in view.dirty.items()]
-        batch += [(kind, [tuple(row.values().values()) for row in view.appended[kind]]) for kind in APPENDED]
+        batch = [(kind, [row.values() for row in rows.values()]) for kind, rows in view.dirty.items()]
+        batch += [(kind, [row.values() for row in view.appended[kind]]) for kind in APPENDED]
         self.batches.append([(kind, rows) for kind, rows in batch if rows])
         self._flush(connection, view)
 
