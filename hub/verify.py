@@ -208,8 +208,8 @@ def _one_effect(connection: Connection) -> Iterator[Breach]:
 def _sequences(connection: Connection) -> Iterator[Breach]:
     """L8: per terminal and epoch the answered sequences have no gap but those a handshake skipped."""
     skipped: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for (body,) in _rows(connection, "SELECT body FROM inbox WHERE verb = 'hub-epoch-skip'"):
-        for epoch in json.loads(body)["epochs"]:
+    for (body,) in _rows(connection, "SELECT body FROM inbox WHERE verb IN ('hub-epoch-skip', 'hub-alarm')"):
+        for epoch in json.loads(body).get("epochs", ()):
             skipped[epoch["source"], epoch["epoch"]].add(epoch["have_through"])
     expected: dict[tuple[str, str], int] = {}
     for no, source, epoch, seq in _rows(

@@ -96,18 +96,16 @@ class Bus:
         self._stopping = threading.Event()
         self._heard = time.monotonic()
         self._asked: dict[int, list[str]] = {}
+        self._identity = ""
         self._client = self._make()
-        self._threads = [
-            threading.Thread(target=self._run, name=f"mqtt-{name}", daemon=True),
-            threading.Thread(target=self._watch, name=f"mqtt-watch-{name}", daemon=True),
-        ]
+        self._watcher = threading.Thread(target=self._watch, name=f"mqtt-watch-{name}", daemon=True)
 
     # --- life -------------------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Connect, and keep connecting."""
-        for thread in self._threads:
-            thread.start()
+        self._connect()
+        self._watcher.start()
 
     def stop(self, *farewell: tuple[str, bytes]) -> None:
         """Publish retained farewells, disconnect, and end the threads, all within seconds."""
@@ -118,9 +116,12 @@ class Bus:
                 future.result(max(0.0, deadline - time.monotonic()))
         self._stopping.set()
         self._client.disconnect()
-        for thread in self._threads:
-            if thread.is_alive():
-                thread.join(STOP_S)
+        # Bounded: a client that is just connecting would be waited for.
+        stopper = threading.Thread(target=self._client.loop_stop, daemon=True)
+        stopper.start()
+        stopper.join(STOP_S)
+        if self._watcher.is_alive():
+            self._watcher.join(STOP_S)
 
     @property
     def connected(self) -> bool:
@@ -172,10 +173,10 @@ class Bus:
         chosen = self._settings
         five = chosen.protocol == "5"
         # Unique per connection: two clients of one id kick each other out, for ever.
-        identity = f"{self._name}-{random.getrandbits(48):012x}"
+        self._identity = f"{self._name}-{random.getrandbits(48):012x}"  # a name, not a secret
         client = mqtt.Client(
             CallbackAPIVersion.VERSION2,
-            client_id=identity,
+            client_id=self._identity,
             protocol=MQTTProtocolVersion.MQTTv5 if five else MQTTProtocolVersion.MQTTv311,
             manual_ack=True,
             clean_session=None if five else True,
@@ -215,35 +216,30 @@ class Bus:
         except Exception:
             log.exception("an event could not be handed on")
 
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            client = self._client
-            try:
-                if self._settings.protocol == "5":
-                    properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
-                    properties.ReceiveMaximum = RECEIVE_MAXIMUM
-                    client.connect_async(
-                        self._settings.host, self._settings.port, KEEPALIVE_S, clean_start=True, properties=properties
-                    )
-                else:
-                    client.connect_async(self._settings.host, self._settings.port, KEEPALIVE_S)
-                client.loop_forever(retry_first_connection=True)
-            except Exception:
-                log.exception("the MQTT thread failed, starting over")
-            self._drop("the link was given up")
-            if not self._stopping.wait(1.0) and client is self._client:
-                self._client = self._make()
+    def _connect(self) -> None:
+        chosen, client = self._settings, self._client
+        if chosen.protocol == "5":
+            properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
+            properties.ReceiveMaximum = RECEIVE_MAXIMUM
+            client.connect_async(chosen.host, chosen.port, KEEPALIVE_S, clean_start=True, properties=properties)
+        else:
+            client.connect_async(chosen.host, chosen.port, KEEPALIVE_S)
+        # paho's own thread: with another one it would write to the socket from two threads at once.
+        client.loop_start()
 
     def _watch(self) -> None:
-        """A client that hears nothing for 3 keepalives is replaced: `is_connected()` lies."""
+        """Replace a client that hears nothing for 3 keepalives, or whose thread died: `is_connected()` lies."""
         while not self._stopping.wait(1.0):
-            if self._connected and time.monotonic() - self._heard > SILENCE_S:
-                log.warning("nothing heard for %d s: building a new client", SILENCE_S)
+            silent = self._connected and time.monotonic() - self._heard > SILENCE_S
+            if silent or not _thread_alive(self._identity):
+                log.warning("the MQTT client is dead or deaf: building a new one")
                 dead, self._client = self._client, self._make()
                 self._heard = time.monotonic()
                 with contextlib.suppress(Exception):
                     dead.disconnect()
                     dead.drop_out_messages()
+                self._drop("the link was given up")
+                self._connect()
 
     def _on_connect(self, client: mqtt.Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
         if client is not self._client:
@@ -319,6 +315,11 @@ class Bus:
         # paho says every packet here, PINGRESP too, which no other callback shows.
         if text.startswith("Received"):
             self._heard = time.monotonic()
+
+
+def _thread_alive(identity: str) -> bool:
+    """Whether paho's thread of a client runs; it is named after the client."""
+    return any(thread.name.endswith(identity) for thread in threading.enumerate())
 
 
 def _no_delay(_client: mqtt.Client, _data: Any, sock: Any) -> None:

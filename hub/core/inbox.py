@@ -17,7 +17,7 @@ import hub.core.handlers.stock  # noqa: F401  # importing the five registers the
 from hub.core.case import Case, DocKey, NonsenseError, SiteRules
 from hub.core.handlers.registry import HANDLERS
 from hub.core.incoming import Incoming
-from hub.core.rows import Epoch, Event, Exc, Inbox, Operator
+from hub.core.rows import Epoch, Event, Exc, Inbox, Operator, record
 from hub.core.view import Draft, Key, View
 from shared.commands import FACTS
 from shared.envelope import to_bytes
@@ -116,14 +116,22 @@ class InboxCore:
         return _ack(incoming, "retry", refusal, have_through=have_through, no=None)
 
     def _conflict(self, incoming: Incoming, refusal: Refusal, now: int) -> Reply:
-        """Never applied: an alarm for people, and an answer so that the sender does not wait for ever."""
+        """Never applied: an alarm for people, and an answer so that the sender does not wait for ever.
+
+        Where it stands next in its sender's order its place is used up, or everything behind it would wait.
+        """
         identity = f"EX-C-{incoming.digest[:16]}"
         if self.view.get(Exc, identity) is None:
-            body = {
+            body: dict[str, Any] = {
                 "exception": identity, "kind": refusal.code, "subject": incoming.source,
                 "text": f"{incoming.source}: {refusal.message} ({incoming.arrival.verb} {incoming.id})",
                 "envelope": incoming.raw,
             }  # fmt: skip
+            epoch = self.view.get(Epoch, incoming.source, incoming.epoch)
+            if epoch is not None and incoming.seq == epoch.have_through + 1:
+                passed = epoch.clone()
+                passed.have_through = incoming.seq
+                body["epochs"] = [record(passed)]
             self.hub_command("hub-alarm", f"alarm-{incoming.digest[:24]}", body, now)
         return Reply(incoming, _ack(incoming, "quarantined", refusal, have_through=None, no=None))
 

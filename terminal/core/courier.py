@@ -48,6 +48,8 @@ class Courier:
         """Another device took this terminal's name: this one drains its queue and takes no new bookings."""
         self.offset_ms = 0
         """The hub's clock less this terminal's, as the last handshake found it."""
+        self.sent: set[str] = set()
+        """Commands that have left for the broker and are not answered yet: a mark for people, not worth a commit."""
         self._greeted = False
         self._hello_id = ""
         self._hello_at = 0
@@ -123,6 +125,7 @@ class Courier:
         status = "flagged" if ack.status == "accepted" and ack.flags else ack.status
         settled = self._journal.settle([(ack.id, status, payload.decode())])
         self._in_flight.pop(ack.id, None)
+        self.sent.discard(ack.id)
         if settled:
             self._wait = FIRST_WAIT_MS
             self._deadline = now.mono + self._wait
@@ -160,7 +163,7 @@ class Courier:
         if not self._in_flight:
             self._deadline = now.mono + self._wait + round(self._jitter() * self._wait / 4)
         self._in_flight |= {entry.id: entry for entry in fresh}
-        self._journal.mark_sent(fresh)
+        self.sent |= {entry.id for entry in fresh}
         return [Send("cmd", entry.verb, self._payload(entry, now)) for entry in fresh]
 
     def _payload(self, entry: Entry, now: Moment) -> bytes:

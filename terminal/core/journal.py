@@ -16,8 +16,6 @@ from terminal.core.moment import Moment
 
 KEEP_MS: Final = 30 * 24 * 3_600_000
 """How long answered rows are kept."""
-WAITING: Final = ("queued", "sent")
-
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outbox (
@@ -32,7 +30,7 @@ CREATE TABLE IF NOT EXISTS replica (topic TEXT PRIMARY KEY, body TEXT NOT NULL) 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the outbox. `status` is queued, sent, accepted, flagged, parked, rejected or quarantined."""
+    """One row of the outbox. `status` is queued, accepted, flagged, parked, rejected or quarantined."""
 
     epoch: str
     seq: int
@@ -54,7 +52,7 @@ class Entry:
     @property
     def waiting(self) -> bool:
         """Not yet answered."""
-        return self.status in WAITING
+        return self.status == "queued"
 
     @property
     def answer(self) -> dict[str, Any]:
@@ -125,11 +123,11 @@ class Journal:
 
     def waiting(self, limit: int = -1) -> list[Entry]:
         """Unanswered rows, oldest first; older epochs before the present one."""
-        return self._entries("status IN ('queued', 'sent') ORDER BY rowid LIMIT ?", limit)
+        return self._entries("status = 'queued' ORDER BY rowid LIMIT ?", limit)
 
     def waiting_count(self) -> int:
         """How many rows are unanswered."""
-        found = self._db.execute("SELECT count(*) FROM outbox WHERE status IN ('queued', 'sent')").fetchone()
+        found = self._db.execute("SELECT count(*) FROM outbox WHERE status = 'queued'").fetchone()
         return int(found[0])
 
     def recent(self, limit: int) -> list[Entry]:
@@ -143,19 +141,12 @@ class Journal:
     def _entries(self, where: str, *values: Any) -> list[Entry]:
         return [Entry(*row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM outbox WHERE {where}", values)]
 
-    def mark_sent(self, entries: Iterable[Entry]) -> None:
-        """Note that rows have left for the broker. A mark for people: losing it in a power cut does no harm."""
-        ids = [(entry.id,) for entry in entries if entry.status == "queued"]
-        if ids:
-            with _Transaction(self._db):
-                self._db.executemany("UPDATE outbox SET status = 'sent' WHERE id = ? AND status = 'queued'", ids)
-
     def settle(self, answers: Iterable[tuple[str, str, str]]) -> list[Entry]:
         """Store final answers, given as (id, status, ack text). Returns the rows that were still waiting."""
         settled: list[Entry] = []
         with _Transaction(self._db):
             for identity, status, ack in answers:
-                found = self._entries("id = ? AND status IN ('queued', 'sent')", identity)
+                found = self._entries("id = ? AND status = 'queued'", identity)
                 if found:
                     self._db.execute("UPDATE outbox SET status = ?, ack = ? WHERE id = ?", (status, ack, identity))
                     settled += self._entries("id = ?", identity)
@@ -164,7 +155,7 @@ class Journal:
     def reopen_after(self, have_through: int) -> int:
         """Queue again what a restored hub no longer has. Returns how many rows."""
         changed = self._db.execute(
-            "UPDATE outbox SET status = 'queued' WHERE epoch = ? AND seq > ? AND status NOT IN ('queued', 'sent')",
+            "UPDATE outbox SET status = 'queued' WHERE epoch = ? AND seq > ? AND status <> 'queued'",
             (self.epoch, have_through),
         )
         return changed.rowcount
@@ -177,7 +168,7 @@ class Journal:
     def forget_before(self, ms: int) -> None:
         """Let go of rows answered long ago, never of the newest, which carries the numbering on."""
         self._db.execute(
-            "DELETE FROM outbox WHERE saved_at < ? AND status NOT IN ('queued', 'sent') AND NOT (epoch = ? AND seq = ?)",
+            "DELETE FROM outbox WHERE saved_at < ? AND status <> 'queued' AND NOT (epoch = ? AND seq = ?)",
             (ms - KEEP_MS, self.epoch, self.last_seq),
         )
 

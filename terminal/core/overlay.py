@@ -196,7 +196,7 @@ class Unconfirmed:
         """Answers came: what the hub did not apply disappears, the rest stays until a document contains it."""
         by_id = {entry.id: entry for entry in settled}
         self.entries = [by_id.get(entry.id, entry) for entry in self.entries]
-        self.entries = [e for e in self.entries if e.status in ("queued", "sent", "accepted", "flagged")]
+        self.entries = [e for e in self.entries if e.status in ("queued", "accepted", "flagged")]
 
     def contained(self, docs: Iterable[dict[str, Any]]) -> None:
         """Forget what every document it concerns contains."""

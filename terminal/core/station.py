@@ -202,4 +202,4 @@ class Station:
         }
 
 
-_OVERLAID: Final = ("queued", "sent", "accepted", "flagged")
+_OVERLAID: Final = ("queued", "accepted", "flagged")

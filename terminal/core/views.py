@@ -328,7 +328,7 @@ def _running(station: Station) -> Body:
         else:
             state = f"= PAUSE {mine.paused}"
     newest = next((e for e in station.journal.recent(12) if e.subject == f"{step.mo} {step.op}"), None)
-    last = f"{_clock(newest.saved_at)[:5]}  {told(newest)}  {mark(newest)}" if newest else "-"
+    last = f"{_clock(newest.saved_at)[:5]}  {told(newest)}  {mark(newest, station.courier.sent)}" if newest else "-"
     staged = ", ".join(f"{item} lot {lot}" for item, lot in work.place.staged.values())
     return Running(
         state=state, title=_title(step), good=show(step.good), left=show(step.left), scrap=show(step.scrap),
@@ -409,8 +409,10 @@ def _manual(station: Station) -> Manual:
     return Manual(names[manual.kind], manual.typed, manual.found, kinds)
 
 
-def mark(entry: Entry) -> str:
+def mark(entry: Entry, sent: set[str]) -> str:
     """How far a command has got, honestly."""
+    if entry.waiting:
+        return "sent" if entry.id in sent else "queued"
     if entry.status == "flagged":
         return f"accepted, flagged: {', '.join(entry.answer.get('flags', ()))}"
     if entry.status in ("parked", "rejected", "quarantined"):
@@ -420,7 +422,7 @@ def mark(entry: Entry) -> str:
 
 def _listing(station: Station) -> Listing:
     return Listing(
-        [(_clock(e.saved_at), told(e), e.subject, mark(e)) for e in station.journal.recent(13)],
+        [(_clock(e.saved_at), told(e), e.subject, mark(e, station.courier.sent)) for e in station.journal.recent(13)],
     )
 
 

@@ -1,5 +1,6 @@
 """Rows 2 and 3: bookings into the hub core on a durable database, against the same rows by raw sqlite3."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -59,11 +60,13 @@ def _batches(hub: Hub, bookings: int, first_seq: int) -> Iterator[list[Any]]:
 def _raw(source: Path, target: Path, batches: list[list[tuple[type[Row], list[tuple[Any, ...]]]]]) -> float:
     """Seconds raw sqlite3 takes for the same rows in the same tables, one commit a batch."""
     with sqlite3.connect(source) as old:
-        schema = [sql for (sql,) in old.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type <> 'trigger'")]
+        found = old.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type <> 'trigger'")
+        schema = [sql for (sql,) in found]
     raw = sqlite3.connect(target, isolation_level=None)
     raw.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + ";".join(schema))
     statements = {
-        kind: f"INSERT OR REPLACE INTO {kind.TABLE} ({', '.join(columns(kind))}) VALUES ({', '.join('?' * len(columns(kind)))})"
+        kind: f"INSERT OR REPLACE INTO {kind.TABLE} ({', '.join(columns(kind))})"
+        f" VALUES ({', '.join('?' * len(columns(kind)))})"
         for batch in batches
         for kind, _ in batch
     }
@@ -107,7 +110,8 @@ def _preload(path: Path, existing: int) -> None:
         numbers = range(base + start + 1, base + min(existing, start + 50_000) + 1)
         raw.execute("BEGIN")
         raw.executemany(
-            "INSERT INTO inbox (no, source, id, epoch, seq, verb, authid, occurred, received, digest, body, status, code, ack) "
+            "INSERT INTO inbox "
+            "(no, source, id, epoch, seq, verb, authid, occurred, received, digest, body, status, code, ack) "
             "VALUES (?, 't/OLD', ?, 'oldepoch', ?, 'output', '0021', 0, 0, 'd', ?, 'accepted', '', ?)",
             ((n, f"old-{n}", n - base, body, ack) for n in numbers),
         )
@@ -124,3 +128,4 @@ def _preload(path: Path, existing: int) -> None:
         raw.execute("COMMIT")
     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     raw.close()
+    os.sync()  # the preload's own write-back is not what is measured
