@@ -1,0 +1,57 @@
+"""The contract as committed: schemas, and documents that fit them."""
+
+import json
+
+from pydantic import TypeAdapter
+
+from hub.core import rows as core_rows
+from hub.core.rows import Row, columns
+from hub.store.load import table_of
+from shared.commands import COMMANDS, FACTS
+from shared.documents import DOCUMENTS
+from shared.lifecycle import ROLES
+from shared.schema import FOLDER, as_text, schemas
+from tests.support.hub import chairs
+
+
+def test_committed_schemas_are_those_of_the_code() -> None:
+    """A change of the contract shows in a diff (`make schemas`)."""
+    made = {name: as_text(schema) for name, schema in schemas().items()}
+    assert {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.json")} == made
+
+
+def test_every_document_the_hub_publishes_fits_its_schema() -> None:
+    """All kinds, of a plant with history."""
+    hub = chairs()
+    hub.hello()
+    where = {"mo": "MO-2026-00184", "op": "010", "workstation": "CUT-01"}
+    hub.terminal("sign-on", workstation="CUT-01")
+    hub.terminal("op-start", **where)
+    hub.terminal("output", **where, good="5", scrap=[{"q": "1", "reason": "DIM"}])
+    hub.terminal("op-pause", **where, reason="BRK")
+    kinds = set()
+    for out in hub.engine.every_document(hub.now):
+        levels = hub.engine.topics.parse_state(out.topic)
+        assert levels is not None
+        TypeAdapter(DOCUMENTS[levels[0]]).validate_python(json.loads(out.payload))
+        kinds.add(levels[0])
+    assert kinds == {"mo", "op", "job", "ws", "stock", "ref", "exception"}
+
+
+def test_every_verb_has_a_role_and_every_fact_is_a_verb() -> None:
+    """Nothing can be sent that nobody may."""
+    for verb in COMMANDS:
+        assert verb in ROLES or f"{verb}:run" in ROLES
+    assert set(COMMANDS) >= FACTS
+
+
+def test_rows_and_tables_have_the_same_columns() -> None:
+    """The hot path's records and the SQLModel tables can't drift apart."""
+    kinds = [
+        kind for kind in vars(core_rows).values() if isinstance(kind, type) and issubclass(kind, Row) and kind is not Row
+    ]
+    assert len(kinds) > 20
+    for kind in kinds:
+        table = table_of(kind)
+        assert set(columns(kind)) == {column.name for column in table.c}, kind
+        assert set(kind.KEY) == {column.name for column in table.primary_key}, kind

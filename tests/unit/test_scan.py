@@ -1,0 +1,116 @@
+"""The barcode grammar."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.scan import (
+    ALPHABET,
+    WORDS,
+    Foreign,
+    Kind,
+    Scan,
+    ScanError,
+    check_character,
+    encode,
+    encode_op,
+    parse,
+    printed,
+    printed_op,
+)
+
+BODIES = st.text(ALPHABET, min_size=1, max_size=20)
+FREE = [kind for kind in Kind if kind not in (Kind.MO, Kind.OP, Kind.CMD, Kind.QTY)]
+
+
+def test_the_reference_value_of_the_standard() -> None:
+    """GRid A1-2425G-ABC1234002-M, ISO 7064 MOD 37,36."""
+    assert check_character("A12425GABC1234002") == "M"
+
+
+@pytest.mark.parametrize(
+    ("made", "payload"),
+    [
+        (encode(Kind.MO, "MO-2026-00184"), "MO2026001842"),
+        (encode_op("MO-2026-00184", "030"), "OP202600184030D"),
+        (encode(Kind.EMP, "0042"), "EMP0042S"),
+        (encode(Kind.WS, "LATHE-01"), "WSLATHE01Z"),
+        (encode(Kind.LOT, "2611-00731"), "LOT261100731A"),
+        (encode(Kind.RSN, "DIM"), "RSNDIMV"),
+        (encode(Kind.CMD, "START"), "CMDSTARTC"),
+        (encode(Kind.QTY, "0010"), "QTY0010T"),
+    ],
+)
+def test_payloads_of_the_design(made: str, payload: str) -> None:
+    """The printed examples."""
+    assert made == payload
+
+
+def test_printed_forms() -> None:
+    """Dashed for the eye."""
+    assert printed(Kind.MO, "MO-2026-00184") == "MO-2026-00184-2"
+    assert printed(Kind.EMP, "0042") == "EMP-0042-S"
+    assert printed_op("MO-2026-00184", "030") == "OP-2026-00184-030-D"
+
+
+@pytest.mark.parametrize(
+    "text", ["MO-2026-00184-2", "mo-2026-00184-2", "MO2026001842", "]C0MO2026001842", "MOß2026ß00184ß2"]
+)
+def test_keyboard_layouts_do_no_harm(text: str) -> None:
+    """The same order, however the dash arrived."""
+    found = parse(text)
+    assert isinstance(found, Scan)
+    assert (found.kind, found.mo) == (Kind.MO, "MO-2026-00184")
+
+
+@given(st.sampled_from(FREE), BODIES)
+def test_every_body_round_trips(kind: Kind, body: str) -> None:
+    """What is encoded is parsed back."""
+    found = parse(encode(kind, body))
+    assert isinstance(found, Scan)
+    assert (found.kind, found.body) == (kind, body)
+
+
+@given(st.sampled_from(FREE), BODIES, st.data())
+def test_a_substituted_character_is_caught(kind: Kind, body: str, data: st.DataObject) -> None:
+    """One wrong character never gives another code of the same kind."""
+    code = encode(kind, body)
+    at = data.draw(st.integers(len(kind), len(code) - 1))
+    other = data.draw(st.sampled_from([c for c in ALPHABET if c != code[at]]))
+    wrong = code[:at] + other + code[at + 1 :]
+    try:
+        found = parse(wrong)
+    except ScanError:
+        return
+    assert not (isinstance(found, Scan) and found.kind is kind and len(found.body) == len(body))
+
+
+@given(st.sampled_from(["0042", "0021"]), st.sampled_from(WORDS))
+def test_merged_scans_are_named(badge: str, word: str) -> None:
+    """Two codes that ran together are refused as such."""
+    with pytest.raises(ScanError) as caught:
+        parse(encode(Kind.EMP, badge) + encode(Kind.CMD, word))
+    assert caught.value.code in ("scan-merged", "check-character")
+
+
+def test_an_ean_is_foreign() -> None:
+    """To be looked up, never taken for a quantity."""
+    assert parse("4006381333931") == Foreign("4006381333931")
+
+
+@pytest.mark.parametrize("bad", ["", "  ", "---", "\x1b[31m", "MO2026001843", "x" * 200])
+def test_garbage_is_refused(bad: str) -> None:
+    """With a rule's name; never an exception of another kind."""
+    try:
+        assert isinstance(parse(bad), Foreign)
+    except ScanError as error:
+        assert error.code
+
+
+@given(st.text(max_size=80))
+def test_nothing_crashes_the_grammar(text: str) -> None:
+    """Any text is a scan, foreign, or refused."""
+    try:
+        parse(text)
+    except ScanError as error:
+        assert str(error)
