@@ -59,6 +59,10 @@ class Posting:
         elif variance < 0:
             self._line(item, lot, PRICE_VARIANCE, location, "", 0, -variance)
 
+    def give_back(self, item: str, location: str, mo: str, q: int) -> None:
+        """WIP of an order → stock, at the average it was issued at."""
+        self.receive(item, "", location, q, self.value_at_last_cost(item, q), source=WIP, mo=mo)
+
     def adjust(self, item: str, lot: str, location: str, q: int) -> None:
         """A correction of either sign against ADJUST, at the average or the last cost."""
         if q > 0:

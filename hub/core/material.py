@@ -38,8 +38,11 @@ def take_required(case: Case, posting: Posting, line: MoMaterial, pieces: int, s
     """Backflush: issue what the pieces ask for beyond what was issued before."""
     delta = max(required_now(line, pieces), line.planned) - line.issued
     if delta > 0:
-        posting.issue(line.item, "", _place(case, line.item, supply), line.mo, delta)
-        case.draft.edit(MoMaterial, line.mo, line.line).issued += delta
+        place = _place(case, line.item, supply)
+        posting.issue(line.item, "", place, line.mo, delta)
+        changed = case.draft.edit(MoMaterial, line.mo, line.line)
+        changed.issued += delta
+        changed.supply = place
 
 
 def take_by_hand(
@@ -60,14 +63,17 @@ def take_by_hand(
         posting.issue(item, lot, place, _mo(case), q)
         return None
     line = case.draft.edit(MoMaterial, line.mo, line.line)
+    posting.issue(item, lot, place, line.mo, q)
+    backflushed = line.issued - line.planned
     line.planned += q
-    # What a backflush took already came from the same need; only what goes beyond it leaves stock now.
-    delta = max(line.issued, line.planned) - line.issued
-    if delta < q:
+    line.issued += q
+    # What a backflush took for the same need goes back to where it came from: in the end it makes no difference
+    # whether the issue or the booking arrived first.
+    back = min(q, backflushed)
+    if back > 0:
         case.flag("covered-by-backflush")
-    if delta > 0:
-        posting.issue(item, lot, place, line.mo, delta)
-        line.issued += delta
+        posting.give_back(line.item, line.supply, line.mo, back)
+        line.issued -= back
     return line
 
 

@@ -284,6 +284,7 @@ class MoMaterial(Row):
     planned: int
     extra: int
     issued: int
+    supply: str
 
 
 @dataclass(slots=True)

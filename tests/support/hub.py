@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -127,9 +128,25 @@ STEPS = (("010", "CUT"), ("020", "ASM"), ("030", "LAC"), ("040", "UPH"), ("050",
 
 def chairs() -> Hub:
     """A hub with the chairs' master data, stock in RAW, and order MO-2026-00184 of 100 released."""
+    image = _chairs_image()
+    hub = Hub()
+    raw = hub.database.raw_connection()
+    raw.driver_connection.deserialize(image)  # type: ignore[union-attr]
+    raw.close()
+    hub._ids = count(1_000)
+    hub.restart()
+    return hub
+
+
+@cache
+def _chairs_image() -> bytes:
+    """The filled database's bytes: building it anew for every example of a property test takes too long."""
     hub = Hub()
     fill(hub)
-    return hub
+    raw = hub.database.raw_connection()
+    image = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
+    raw.close()
+    return image
 
 
 def fill(hub: Hub) -> None:

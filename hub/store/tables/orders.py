@@ -86,6 +86,7 @@ class MoMaterial(SQLModel, table=True):
     planned: int = big()
     extra: int = big()
     issued: int = big()
+    supply: str
 
 
 class Session(SQLModel, table=True):

@@ -185,6 +185,7 @@ def upgrade() -> None:
     sa.Column('planned', sa.BigInteger(), nullable=False),
     sa.Column('extra', sa.BigInteger(), nullable=False),
     sa.Column('issued', sa.BigInteger(), nullable=False),
+    sa.Column('supply', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('mo', 'line', name=op.f('pk_mo_material'))
     )
     with op.batch_alter_table('mo_material', schema=None) as batch_op:
