@@ -34,7 +34,6 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "no-bom": ("{item} has no bill of material {bom}", "put a bill of material, or leave it out"),
     "operation-unknown": ("{mo} has no operation {op}", "scan a code from this order's traveller"),
     "operation-elsewhere": ("operation {op} belongs to {group}", "scan one of this workstation's operations"),
-    "operation-waits": ("waits for operation {before}", "call the supervisor or scan another"),
     "workstation-unknown": ("workstation {workstation} is not known", "check the terminal's configuration"),
     "workstation-busy": ("{workstation} takes one operation at a time", "pause or finish the running one first"),
     "already-started": ("you have started this already", "book with OK, or scan FINISH"),

@@ -204,10 +204,6 @@ class Workplace:
         parts = [part for part in (what, refusal.message, refusal.help) if part]
         self.say(" | ".join(parts), "error")
 
-    def refuse_wait(self, mo: str, op: str, before: str) -> None:
-        """The step before has not yielded enough."""
-        self.refuse_text(f"{mo} OP {op}", refuse("operation-waits", before=before or "(none)"))
-
     def go(self, screen: str) -> None:
         """Show another screen."""
         self.screen = screen

@@ -45,8 +45,8 @@ def read(drawing: str) -> str:
 
 @pytest.mark.parametrize(
     "payload",
-    [encode(Kind.EMP, "0042"), encode(Kind.MO, "MO-2026-00184"), encode_op("MO-2026-00184", "030"), encode(Kind.CMD, "START"),
-     encode(Kind.LOT, "2604-00012"), encode(Kind.ITM, "RM-003"), encode(Kind.EMP, "9999999999")],
+    [encode(Kind.EMP, "0042"), encode(Kind.MO, "MO-2026-00184"), encode_op("MO-2026-00184", "030"),
+     encode(Kind.CMD, "START"), encode(Kind.LOT, "2604-00012"), encode(Kind.ITM, "RM-003"), encode(Kind.EMP, "9999999999")],
 )  # fmt: skip
 def test_every_symbol_reads_back(payload: str) -> None:
     """Twice, because rendering must not depend on what was rendered before."""

@@ -147,6 +147,10 @@ def _may_start(wp: Workplace, step: Step, kind: str, again: Callable[[Workplace]
         before = step.job["before"] if step.job else ""
         if step.left == 0:
             return wp.confirm(f"full-{step.mo}-{step.op}", "the ordered quantity is reported; start all the same?", again)
-        wp.refuse_wait(step.mo, step.op, before)
-        return False
+        return wp.confirm(f"ahead-{step.mo}-{step.op}", ahead_of(step, before), again)
     return True
+
+
+def ahead_of(step: Step, before: str) -> str:
+    """What is asked where a step is started before its predecessor has yielded enough."""
+    return f"{step.mo} OP {step.op} waits for operation {before or '(none)'}; start all the same?"

@@ -13,7 +13,7 @@ from terminal.core.acts.common import (
     subject,
     where,
 )
-from terminal.core.acts.dispatch import begin, choose_op
+from terminal.core.acts.dispatch import ahead_of, begin, choose_op
 from terminal.core.acts.material import take_label
 from terminal.core.workplace import Workplace
 
@@ -83,8 +83,8 @@ def _resume(wp: Workplace) -> None:
     if step is None:
         return
     if kind == "setup" and paused is None:
-        if not step.ready and step.left:
-            wp.refuse_wait(step.mo, step.op, step.job["before"] if step.job else "")
+        question = ahead_of(step, step.job["before"] if step.job else "")
+        if not step.ready and step.left and not wp.confirm("ahead", question, _resume):
             return
         begin(wp, step, "run")
     elif kind and paused is None:
