@@ -15,7 +15,7 @@ from shared.commands import OnOperation, OnWorkstation, OpPause, OpStart
 from shared.lifecycle import check_session, is_ready
 
 CLOCK_LIMIT_MS = 24 * 3_600_000
-"""A stretch longer than this is flagged: nobody works a day without a pause."""
+"""A stretch of work longer than this is flagged: nobody works a day without a pause."""
 
 
 def _order(data: OnOperation, _view: View) -> Iterable[Key]:
@@ -193,7 +193,7 @@ def _end_stretch(case: Case, session: Session) -> None:
     """
     same_boot = case.boot and case.boot == session.since_boot
     ms = case.mono - session.since_mono if same_boot else case.at - session.since
-    if ms < 0 or ms > CLOCK_LIMIT_MS:
+    if ms < 0 or (session.status == "open" and ms > CLOCK_LIMIT_MS):
         case.flag("clock")
     ms = max(0, ms)
     kind = "paused" if session.status == "paused" else session.kind
