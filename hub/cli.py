@@ -16,7 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from hub.broker import mosquitto_acl, mosquitto_config
 from hub.client import HubClient, NoAnswerError
-from hub.importer import Plan, describe, plan_import
+from hub.import_send import send_plan
+from hub.importer import describe, plan_import
 from hub.labels import sheets
 from hub.service import HubService
 from hub.store.database import DatabaseError, open_database
@@ -113,28 +114,6 @@ def import_plant(
         if refused:
             fail(f"{len(refused)} commands were refused by the hub")
         typer.echo("imported")
-
-
-def send_plan(client: HubClient, plan: Plan) -> list[str]:
-    """Send an import stage by stage. Returns what the hub refused, in words."""
-    refused: list[str] = []
-    created: set[str] = set()
-    for title, orders in plan.stages:
-        for order, ack in zip(orders, client.send_all(orders), strict=True):
-            if title == "orders" and ack.status == "accepted":
-                created.add(str(ack.result.get("mo")))
-            if ack.status != "accepted" and ack.code not in ("order-exists", "mo-state"):
-                refused.append(
-                    f"{order.verb} {order.data.get('id') or order.data.get('mo') or ''}: {ack.message} ({ack.help})"
-                )
-    for mo_id, bookings in plan.history.items():
-        if mo_id in created:
-            # The x/ plane keeps no order, so each command of a story waits for the one before.
-            for order in (one for booking in bookings for one in booking):
-                ack = client.send_all([order])[0]
-                if ack.status != "accepted":
-                    refused.append(f"history of {mo_id}, {order.verb} {order.data.get('op')}: {ack.message}")
-    return refused
 
 
 @mo.command("create")

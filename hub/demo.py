@@ -16,8 +16,8 @@ from sqlalchemy import text
 
 import shared
 from hub.broker import EmbeddedBroker, free_port
-from hub.cli import send_plan
 from hub.client import HubClient, NoAnswerError
+from hub.import_send import send_plan
 from hub.importer import plan_import
 from hub.store.database import open_database
 from hub.verify import verify

@@ -16,7 +16,8 @@ from shared.bus import BusEvent
 from shared.settings import Settings
 from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
 from terminal.core.station import Station
-from terminal.core.views import View, view
+from terminal.core.view import View
+from terminal.core.views import view
 from terminal.link import Link
 from terminal.screens.frame import draw
 from terminal.screens.lines import join

@@ -1,7 +1,6 @@
-"""What a screen shows, as values: built from the workplace, drawn by `terminal.screens`. Quantities are texts here."""
+"""Builds the view of the screen as it stands: workplace in, values out; `terminal.screens` draws them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from shared.documents import JobMaterial
@@ -14,151 +13,21 @@ from terminal.core.journal import Entry
 from terminal.core.overlay import Step
 from terminal.core.requirement import issued, needed
 from terminal.core.station import Station
-from terminal.core.workplace import Flash, Workplace, shown
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One operation in the dispatch list."""
-
-    number: int
-    chosen: bool
-    op: str
-    mo: str
-    item: str
-    left: str
-    due: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Idle:
-    """S1."""
-
-    clock: str
-    next_here: str
-    waiting: int
-    running: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dispatch:
-    """S2."""
-
-    lines: list[Line]
-    page: str
-    detail: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """S3."""
-
-    state: str
-    title: str
-    good: str
-    left: str
-    scrap: str
-    of: str
-    rework: str
-    percent: int
-    unconfirmed: str
-    times: str
-    people: int
-    last: str
-    material: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """S4."""
-
-    title: str
-    active: str
-    good: str
-    rework: str
-    scrap: str
-    already: dict[str, str]
-    after: str
-    lines: list[str]
-    reasons: list[str]
-    open: str
-
-
-@dataclass(frozen=True, slots=True)
-class MaterialLine:
-    """One line of S5."""
-
-    number: int
-    chosen: bool
-    item: str
-    description: str
-    need: str
-    issued: str
-    left: str
-    lot: str
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """S5."""
-
-    title: str
-    lines: list[MaterialLine]
-    item: str
-    lot: str
-    typed: str
-    extra: bool
-    here: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reasons:
-    """S8."""
-
-    title: str
-    options: list[tuple[int, str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Manual:
-    """S9."""
-
-    kind: str
-    typed: str
-    found: str
-    kinds: list[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """This terminal's own history, with honest marks."""
-
-    rows: list[tuple[str, str, str, str]]
-
-
-Body = Idle | Dispatch | Running | Quantity | Material | Reasons | Manual | Listing
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One whole screen."""
-
-    workstation: str
-    name: str
-    person: str
-    online: bool
-    since_offline_s: int
-    waiting: int
-    oldest: str
-    queued: list[tuple[str, str, str]]
-    clock: str
-    body: Body
-    flash: Flash | None
-    prompt: str
-    keys: str
-    coach: str
-
+from terminal.core.view import (
+    Body,
+    Dispatch,
+    Idle,
+    Line,
+    Listing,
+    Manual,
+    Material,
+    MaterialLine,
+    Quantity,
+    Reasons,
+    Running,
+    View,
+)
+from terminal.core.workplace import Workplace, shown
 
 PROMPTS = {
     "idle": "scan your badge",

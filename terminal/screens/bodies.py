@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from terminal.core.views import Dispatch, Idle, Listing, Manual, Material, Quantity, Reasons, Running
+from terminal.core.view import Dispatch, Idle, Listing, Manual, Material, Quantity, Reasons, Running
 from terminal.screens.lines import AMBER, BLUE, BOLD, DIM, WIDTH, beside, column, line, rule
 from terminal.widgets.big_number import big
 

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from textual.content import Content
 
-from terminal.core.views import (
+from terminal.core.view import (
     Body,
     Dispatch,
     Idle,

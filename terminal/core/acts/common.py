@@ -6,6 +6,8 @@ from shared.scan import Foreign, Kind, Scan
 from terminal.core.overlay import Step
 from terminal.core.workplace import Booking, Issue, Manual, Picker, Workplace, shown
 
+LONGEST = 9
+"""Most characters of a typed number."""
 LATER = frozenset({"CALL", "DOWN", "UNDO"})
 """Command words of verbs that come in later versions: refused by name."""
 
@@ -172,3 +174,14 @@ def info_of(wp: Workplace, scan: Scan) -> None:
 def quantity_text(body: str) -> str:
     """The number on a QTY card."""
     return show(int(body) * 1_000_000)
+
+
+def typed_with(typed: str, pressed: str) -> str | None:
+    """A number after one more key: a digit, the point, or a correction. None for a key that types nothing."""
+    if pressed.isdigit():
+        return typed + pressed if len(typed) < LONGEST else typed
+    if pressed == "dot":
+        return typed if "." in typed else (typed or "0") + "."
+    if pressed == "backspace":
+        return typed[:-1]
+    return None

@@ -11,7 +11,7 @@ from shared.ids import compact
 from shared.quantity import QuantityError, fits, parse_typed
 from shared.rules import refuse
 from shared.scan import Foreign, Kind, Scan
-from terminal.core.acts.common import looks_like, not_here, open_picker, quantity_text, subject
+from terminal.core.acts.common import looks_like, not_here, open_picker, quantity_text, subject, typed_with
 from terminal.core.workplace import Issue, Workplace, shown
 
 PROMPT = "scan the lot label on the bar or box, then a number, OK"
@@ -51,13 +51,9 @@ def foreign(wp: Workplace, code: Foreign) -> None:
 
 def key(wp: Workplace, pressed: str) -> None:
     """Digits type, plus goes to the next line, minus toggles extra, Enter issues, slash leaves."""
-    typed = wp.issue.typed
-    if pressed.isdigit() and len(typed) < 9:
-        wp.issue.typed = typed + pressed
-    elif pressed == "dot" and "." not in typed:
-        wp.issue.typed = (typed or "0") + "."
-    elif pressed == "backspace":
-        wp.issue.typed = typed[:-1]
+    typed = typed_with(wp.issue.typed, pressed)
+    if typed is not None:
+        wp.issue.typed = typed
     elif pressed == "plus":
         known = lines(wp)
         if known:

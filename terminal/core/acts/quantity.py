@@ -5,13 +5,12 @@ from typing import Any
 from shared.lifecycle import over_limit
 from shared.quantity import QuantityError, fits, parse, parse_typed, show
 from shared.scan import Kind, Scan
-from terminal.core.acts.common import not_here, open_material, open_picker, quantity_text, subject, where
+from terminal.core.acts.common import not_here, open_material, open_picker, quantity_text, subject, typed_with, where
 from terminal.core.overlay import Step
 from terminal.core.requirement import consumed_lots, lots_wanted
 from terminal.core.workplace import Booking, Workplace
 
 PROMPT = "type a number or scan a QTY card, then OK"
-LONGEST = 9
 
 
 def scan(wp: Workplace, code: Scan) -> None:
@@ -34,13 +33,9 @@ def scan(wp: Workplace, code: Scan) -> None:
 def key(wp: Workplace, pressed: str) -> None:
     """Digits and the point type, minus and star change the field, Enter books, slash leaves."""
     booking = wp.booking
-    typed = booking.typed[booking.active]
-    if pressed.isdigit() and len(typed) < LONGEST:
-        booking.typed[booking.active] = typed + pressed
-    elif pressed == "dot" and "." not in typed:
-        booking.typed[booking.active] = (typed or "0") + "."
-    elif pressed == "backspace":
-        booking.typed[booking.active] = typed[:-1]
+    typed = typed_with(booking.typed[booking.active], pressed)
+    if typed is not None:
+        booking.typed[booking.active] = typed
     elif pressed == "minus":
         booking.active = "scrap" if booking.active != "scrap" else "good"
     elif pressed == "star":

@@ -1,0 +1,69 @@
+"""The contract's own rows: commands, epochs, events, exceptions."""
+
+from dataclasses import dataclass
+
+from hub.core.rows.base import Row
+
+
+@dataclass(slots=True)
+class Exc(Row):
+    """Something a person has to settle."""
+
+    TABLE = "exception"
+    KEY = ("id",)
+    id: str
+    kind: str
+    subject: str
+    no: int
+    text: str
+    status: str
+    since: int
+    rev: int
+
+
+@dataclass(slots=True)
+class Epoch(Row):
+    """One journal of one source. `last_seen` is the highest sequence it ever said it had."""
+
+    TABLE = "epoch"
+    KEY = ("source", "epoch")
+    source: str
+    epoch: str
+    have_through: int
+    last_seen: int
+    is_open: bool
+    opened: int
+
+
+@dataclass(slots=True)
+class Inbox(Row):
+    """A command as received, and its answer. Never deleted."""
+
+    TABLE = "inbox"
+    KEY = ("no",)
+    no: int
+    source: str
+    id: str
+    epoch: str | None
+    seq: int | None
+    verb: str
+    authid: str
+    occurred: int
+    received: int
+    digest: str
+    body: str
+    status: str
+    code: str
+    ack: str
+
+
+@dataclass(slots=True)
+class Event(Row):
+    """A committed fact, numbered in commit order."""
+
+    TABLE = "event"
+    KEY = ("number",)
+    number: int
+    no: int
+    topic: str
+    body: str

@@ -1,0 +1,169 @@
+"""Orders, their steps and material, sessions of people, bookings."""
+
+from dataclasses import dataclass
+
+from hub.core.rows.base import Row
+
+
+@dataclass(slots=True)
+class Mo(Row):
+    """A manufacturing order. `planned_value` is the planned material cost of its whole deliver quantity."""
+
+    TABLE = "mo"
+    KEY = ("id",)
+    id: str
+    item: str
+    external_no: str
+    q_deliver: int
+    q_start: int
+    status: str
+    hold_reason: str
+    hold_who: str
+    hold_since: int
+    material: str
+    priority: int
+    due: int
+    planned_start: int
+    planned_end: int
+    origin: str
+    notes: str
+    responsible: str
+    spec: str
+    bom: str
+    routing: str
+    over_pct: int
+    planned_value: int
+    received: int
+    received_value: int
+    rev: int
+    applied: str
+
+
+@dataclass(slots=True)
+class MoOp(Row):
+    """One step of an order, frozen from the routing at release, and its counters."""
+
+    TABLE = "mo_op"
+    KEY = ("mo", "op")
+    GROUPS = ("mo",)
+    mo: str
+    op: str
+    name: str
+    grp: str
+    setup_min: int
+    run_min: int
+    transfer_q: int
+    wait_min: int
+    gate: bool
+    skill: str
+    instructions: str
+    done: bool
+    good: int
+    scrap: int
+    rework: int
+    suspect: int
+    rev: int
+    applied: str
+
+
+@dataclass(slots=True)
+class MoMaterial(Row):
+    """One material line of an order, frozen from the BOM at release, and what was consumed of it."""
+
+    TABLE = "mo_material"
+    KEY = ("mo", "line")
+    GROUPS = ("mo",)
+    mo: str
+    line: int
+    op: str
+    item: str
+    q: int
+    basis: str
+    per: int
+    mode: str
+    scrap_pct: int
+    alternates: str
+    planned: int
+    extra: int
+    issued: int
+    supply: str
+
+
+@dataclass(slots=True)
+class Session(Row):
+    """Operator × operation × workstation × setup|run. `id` is the number of the command that opened it."""
+
+    TABLE = "session"
+    KEY = ("id",)
+    GROUPS = ("mo", "workstation")
+    id: int
+    badge: str
+    mo: str
+    op: str
+    workstation: str
+    kind: str
+    status: str
+    started: int
+    since: int
+    since_boot: str
+    since_mono: int
+    reason: str
+    worked_ms: int
+    ended: int
+
+
+@dataclass(slots=True)
+class Slice(Row):
+    """A stretch of a session that was worked or paused, as the terminal's clock saw it."""
+
+    TABLE = "session_slice"
+    KEY = ("no", "session")
+    no: int
+    session: int
+    kind: str
+    reason: str
+    started: int
+    ended: int
+    ms: int
+
+
+@dataclass(slots=True)
+class Presence(Row):
+    """Someone signed on at a workstation."""
+
+    TABLE = "presence"
+    KEY = ("workstation", "badge")
+    GROUPS = ("workstation",)
+    workstation: str
+    badge: str
+    since: int
+
+
+@dataclass(slots=True)
+class Booking(Row):
+    """One `output` command: pieces of one moment at one step."""
+
+    TABLE = "booking"
+    KEY = ("no",)
+    no: int
+    mo: str
+    op: str
+    workstation: str
+    badge: str
+    good: int
+    rework: int
+    suspect: int
+    scrap: int
+    at: int
+
+
+@dataclass(slots=True)
+class Scrap(Row):
+    """Pieces of one booking scrapped for one reason."""
+
+    TABLE = "scrap"
+    KEY = ("no", "line")
+    no: int
+    line: int
+    reason: str
+    q: int

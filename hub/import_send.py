@@ -1,0 +1,26 @@
+"""Sends a checked import to the hub, over MQTT like everyone, and says what it refused."""
+
+from hub.client import HubClient
+from hub.importer import Plan
+
+
+def send_plan(client: HubClient, plan: Plan) -> list[str]:
+    """Send an import stage by stage. Returns what the hub refused, in words."""
+    refused: list[str] = []
+    created: set[str] = set()
+    for title, orders in plan.stages:
+        for order, ack in zip(orders, client.send_all(orders), strict=True):
+            if title == "orders" and ack.status == "accepted":
+                created.add(str(ack.result.get("mo")))
+            if ack.status != "accepted" and ack.code not in ("order-exists", "mo-state"):
+                refused.append(
+                    f"{order.verb} {order.data.get('id') or order.data.get('mo') or ''}: {ack.message} ({ack.help})"
+                )
+    for mo_id, bookings in plan.history.items():
+        if mo_id in created:
+            # The x/ plane keeps no order, so each command of a story waits for the one before.
+            for order in (one for booking in bookings for one in booking):
+                ack = client.send_all([order])[0]
+                if ack.status != "accepted":
+                    refused.append(f"history of {mo_id}, {order.verb} {order.data.get('op')}: {ack.message}")
+    return refused
