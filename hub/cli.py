@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from hub.broker import mosquitto_acl, mosquitto_config
 from hub.client import HubClient, NoAnswerError
@@ -242,13 +242,17 @@ def _client(settings: Settings) -> Iterator[HubClient]:
 
 @contextmanager
 def _database(settings: Settings) -> Iterator[Any]:
-    engine = open_database(settings.hub.database)
+    url = settings.hub.database
+    file = url.removeprefix("sqlite:///")
+    if file != url and not Path(file).is_file():
+        fail(f"{file} does not exist: has the hub run here? Name its configuration with --config")
+    engine = open_database(url, read_only=True)
     try:
         with engine.connect() as connection:
             yield connection
             connection.rollback()
-    except SQLAlchemyError as error:
-        fail(f"{settings.hub.database} can't be read: {error}")
+    except DBAPIError as error:
+        fail(f"{url} can't be read: {error.orig}")
     finally:
         engine.dispose()
 

@@ -191,7 +191,7 @@ def _summary(running: _Running, reports: list[str]) -> int:
         for counts in json.loads(line.strip().splitlines()[-1]).values() if line.strip() else ():
             saved += counts["saved"]
             waiting += counts["waiting"]
-    engine = open_database(load_settings(running.config).hub.database)
+    engine = open_database(load_settings(running.config).hub.database, read_only=True)
     with engine.connect() as connection:
         report = verify(connection)
         stored = connection.execute(text("SELECT count(*) FROM inbox WHERE source LIKE 't/%'")).scalar() or 0

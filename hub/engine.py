@@ -189,6 +189,14 @@ class HubEngine:
         except (PoisonError, ValidationError) as error:
             self.poison.add(where, str(error)[:200])
             return []
+        try:
+            answer = self._greet(client, hello, now)
+        except DBAPIError:
+            self._reload()
+            raise
+        return [Outgoing(self.topics.client("t", client, "res"), to_bytes(answer))]
+
+    def _greet(self, client: str, hello: Hello, now: int) -> dict[str, Any]:
         with self._database.connect() as connection:
             answer = greet(self.core, client, hello, now, self.generation, iso(now))
             if self.view.dirty:
@@ -197,7 +205,7 @@ class HubEngine:
                 self.view.written()
             else:
                 connection.rollback()
-        return [Outgoing(self.topics.client("t", client, "res"), to_bytes(answer))]
+        return answer
 
     def note_info(self, client: str, payload: bytes) -> None:
         """What a terminal says of its journal: a hint that bookings are missing, should it be replaced."""
@@ -206,8 +214,10 @@ class HubEngine:
         except PoisonError:
             return
         epoch, last = info.get("epoch"), info.get("last_seq")
+        if not isinstance(epoch, str) or not isinstance(last, int):
+            return
         row = self.view.get(Epoch, f"t/{client}", epoch)
-        if row is not None and isinstance(last, int) and row.last_seen < last < 2**53:
+        if row is not None and row.last_seen < last < 2**53:
             noted = row.clone()
             noted.last_seen = last
             self.view.put(noted)

@@ -66,6 +66,7 @@ class HubService:
         self._publisher = Publisher(self.engine, self._publish)
         self.stop = threading.Event()
         self._sweep_at = 0
+        self._resync = False
         self._retained: set[str] = set()
         self._published: set[str] = set()
         self._info_at = 0
@@ -77,7 +78,14 @@ class HubService:
         wait = 0
         try:
             while not self.stop.is_set():
-                wait = self._round(wait)
+                try:
+                    wait = self._round(wait)
+                except OperationalError:
+                    # Disk full or database busy. What was under way is sent again by those who got no answer; what was to
+                    # be published is rendered anew.
+                    log.exception("the database does not answer now")
+                    self._resync = True
+                    self.stop.wait(0.5)
         finally:
             self._publisher.store_cursor(clock.now_ms())
             self._bus.stop((self._topics.hub_status, self._status(online=False)))
@@ -88,7 +96,7 @@ class HubService:
         arrivals: list[Arrival] = []
         for event in batch:
             if isinstance(event, Received):
-                self._received(event, arrivals, now)
+                self._guarded(event, arrivals, now)
             elif isinstance(event, Connected):
                 self._connected(now)
             else:
@@ -100,9 +108,21 @@ class HubService:
                 self._bus.acknowledge(event)
         if not self._bus.connected:
             return 200
+        if self._resync:
+            self._connected(now)
         due = self._publisher.pump(now)
         self._housekeeping(now)
         return min(due, 200)
+
+    def _guarded(self, message: Received, arrivals: list[Arrival], now: int) -> None:
+        """No message may end the hub, whatever it holds."""
+        try:
+            self._received(message, arrivals, now)
+        except OperationalError:
+            raise
+        except Exception:
+            log.exception("a message on %s failed", message.topic)
+            self.engine.poison.add(message.topic, "the hub failed on it")
 
     def _drain(self, wait: int) -> list[BusEvent]:
         batch: list[BusEvent] = []
@@ -146,7 +166,8 @@ class HubService:
         arrivals.clear()
 
     def _connected(self, now: int) -> None:
-        log.info("connected to the broker")
+        log.info("publishing everything")
+        self._resync = False
         self._retained.clear()
         self._sweep_at = now + SWEEP_MS
         self._info = b""

@@ -13,7 +13,9 @@ from shared.settings import Settings, load_settings
 GROUP = "shopfloor.commands"
 ConfigOption = Annotated[
     Path | None,
-    typer.Option("--config", "-c", envvar="SHOPFLOOR_CONFIG", help="Configuration file (TOML).", show_default=False),
+    typer.Option(
+        "--config", "-c", envvar="SHOPFLOOR_CONFIG", help="Configuration file; shopfloor.toml if there.", show_default=False
+    ),
 ]
 
 
@@ -44,9 +46,13 @@ def build() -> typer.Typer:
 
 
 def configured(path: Path | None) -> Settings:
-    """Read the configuration or end with a sentence that says what is wrong."""
+    """Read the configuration or end with a sentence that says what is wrong.
+
+    Without a name it is `shopfloor.toml` in the working directory, if there is one.
+    """
+    here = Path("shopfloor.toml")
     try:
-        return load_settings(path)
+        return load_settings(path or (here if here.is_file() else None))
     except (OSError, ValueError) as error:
         fail(str(error))
 

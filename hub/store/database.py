@@ -28,11 +28,12 @@ class DatabaseError(RuntimeError):
     """The database can't be used as it is; the message says what to do."""
 
 
-def open_database(url: str) -> Engine:
+def open_database(url: str, *, read_only: bool = False) -> Engine:
     """An engine for `sqlite:///file` (or `sqlite://`, in memory) or a PostgreSQL URL.
 
     SQLite's own driver begins transactions too late: a transaction that reads first and writes then fails at once with
-    SQLITE_BUSY_SNAPSHOT. So every transaction begins IMMEDIATE; there is one writer anyway.
+    SQLITE_BUSY_SNAPSHOT. So every transaction begins IMMEDIATE; there is one writer anyway. A `read_only` engine begins plainly
+    and can't write: a long report must not keep the hub from booking.
     """
     if not url.startswith("sqlite"):
         return create_engine(url)
@@ -44,10 +45,12 @@ def open_database(url: str) -> Engine:
         dbapi.isolation_level = None
         for pragma in _PRAGMAS:
             dbapi.execute(f"PRAGMA {pragma}")
+        if read_only:
+            dbapi.execute("PRAGMA query_only=ON")
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
 
