@@ -69,6 +69,7 @@ class HubEngine:
         self.rules = rules
         self.poison = Poison()
         self._database = database
+        self.core: InboxCore = None  # type: ignore[assignment]  # made by _reload, right below
         upgrade(database)
         assert_sound(database)
         self.generation = self._generation(generation)
@@ -81,7 +82,9 @@ class HubEngine:
             load_always(connection, self.view)
             numbers = counters(connection)
             connection.rollback()
+        touched = self.core.touched if self.core else {}
         self.core = InboxCore(self.view, self.rules, numbers)
+        self.core.touched = touched  # committed before, and not published yet
         self.renderer = Renderer(self.view, iso, self.rules.day_of)
 
     def _generation(self, mint: Callable[[], str]) -> str:

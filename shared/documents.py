@@ -3,14 +3,15 @@
 Documents are rendered often, so they are plain dictionaries with a type; the JSON Schemas come from here.
 """
 
-from typing import (
-    Any,
-    Final,
-    NotRequired,  # pydantic needs these before Python 3.12
-)
+from typing import Annotated, Any, Final, NotRequired
 
-from typing_extensions import TypedDict
+from pydantic import StringConstraints
+from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
+Q = Annotated[str, StringConstraints(pattern=r"^-?\d{1,12}(\.\d{1,6})?$")]
+"""A quantity or an amount of money, exact, as a decimal string."""
+Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?Z$")]
+"""A time, ISO 8601 in UTC."""
 Applied = dict[str, tuple[str, int]]
 """Source → (epoch, highest sequence contained): a terminal overlays only its own newer commands."""
 
@@ -29,7 +30,7 @@ class Hold(TypedDict):
 
     reason: str
     who: str
-    since: str
+    since: Moment
 
 
 class MoOp(TypedDict):
@@ -39,10 +40,10 @@ class MoOp(TypedDict):
     name: str
     group: str
     status: str
-    good: str
-    scrap: str
-    rework: str
-    suspect: str
+    good: Q
+    scrap: Q
+    rework: Q
+    suspect: Q
 
 
 class MoDocument(Document):
@@ -53,22 +54,22 @@ class MoDocument(Document):
     item: str
     description: str
     unit: str
-    q_deliver: str
-    q_start: str
-    good: str
-    scrap: str
-    rework: str
-    suspect: str
-    received: str
+    q_deliver: Q
+    q_start: Q
+    good: Q
+    scrap: Q
+    rework: Q
+    suspect: Q
+    received: Q
     status: str
     hold: NotRequired[Hold]
     material: str
     priority: int
-    due: str | None
+    due: Moment | None
     planned_start: str | None
     planned_end: str | None
     origin: str
-    value_wip: str
+    value_wip: Q
     ops: list[MoOp]
 
 
@@ -79,10 +80,10 @@ class JobMaterial(TypedDict):
     description: str
     unit: str
     decimals: int
-    q: str
-    per: str
+    q: Q
+    per: Q
     basis: str
-    scrap_pct: str
+    scrap_pct: Q
     mode: str
     alternates: list[str]
 
@@ -99,16 +100,16 @@ class JobDocument(Document):
     unit: str
     decimals: int
     external_no: str
-    setup_min: str
-    run_min: str
-    transfer_q: str
+    setup_min: Q
+    run_min: Q
+    transfer_q: Q
     gated: bool
     before: str
     last: bool
     skill: str
     instructions: str
     material: list[JobMaterial]
-    over_pct: str
+    over_pct: Q
     spec: dict[str, Any]
 
 
@@ -118,7 +119,7 @@ class OpSession(TypedDict):
     badge: str
     workstation: str
     kind: str
-    since: str
+    since: Moment
     worked_ms: int
     paused: NotRequired[str]
 
@@ -127,8 +128,8 @@ class Issued(TypedDict):
     """What a step has consumed of an item: `q` counts towards what is required, `extra` came on top."""
 
     item: str
-    q: str
-    extra: str
+    q: Q
+    extra: Q
 
 
 class OpDocument(Document):
@@ -140,17 +141,17 @@ class OpDocument(Document):
     status: str
     order_status: str
     held: bool
-    due: str | None
+    due: Moment | None
     priority: int
-    q: str
-    upstream_good: str
+    q: Q
+    upstream_good: Q
     upstream_done: bool
     waits_for: NotRequired[str]
-    available: str
-    good: str
-    scrap: str
-    rework: str
-    suspect: str
+    available: Q
+    good: Q
+    scrap: Q
+    rework: Q
+    suspect: Q
     sessions: list[OpSession]
     issued: list[Issued]
 
@@ -159,8 +160,8 @@ class Today(TypedDict):
     """A workstation's counts of the production day."""
 
     day: str
-    good: str
-    scrap: str
+    good: Q
+    scrap: Q
 
 
 class WsDocument(Document):
@@ -171,7 +172,7 @@ class WsDocument(Document):
     group: str
     status: str
     reason: NotRequired[str]
-    since: str | None
+    since: Moment | None
     ops: list[str]
     people: list[str]
     today: Today
@@ -181,7 +182,7 @@ class StockLot(TypedDict):
     """One lot at a location."""
 
     lot: str
-    q: str
+    q: Q
     expires: NotRequired[str]
 
 
@@ -190,8 +191,8 @@ class StockDocument(Document):
 
     item: str
     location: str
-    q: str
-    value: str
+    q: Q
+    value: Q
     lots: list[StockLot]
 
 
@@ -202,8 +203,73 @@ class ExceptionDocument(Document):
     subject: str
     command: int
     text: str
-    since: str
+    since: Moment
     status: str
+
+
+class ItemRecord(TypedDict):
+    """An item as terminals need it."""
+
+    id: str
+    description: str
+    unit: str
+    decimals: int
+    home: str
+    lot_tracked: bool
+
+
+class WorkstationRecord(TypedDict):
+    """A workstation."""
+
+    id: str
+    name: str
+    group: str
+    supply: str
+    several: str
+
+
+class OperatorRecord(TypedDict):
+    """A person; no PIN is ever in a document."""
+
+    id: str
+    name: str
+    roles: list[str]
+    skills: list[str]
+    active: bool
+
+
+class ReasonRecord(TypedDict):
+    """A reason."""
+
+    id: str
+    kind: str
+    text: str
+
+
+class LocationRecord(TypedDict):
+    """A stock location."""
+
+    id: str
+    name: str
+
+
+class AliasRecord(TypedDict):
+    """What a foreign barcode stands for."""
+
+    id: str
+    item: str
+    lot: str
+
+
+REF_RECORDS: Final[dict[str, Any]] = {
+    "item": ItemRecord,
+    "workstation": WorkstationRecord,
+    "operator": OperatorRecord,
+    "reason": ReasonRecord,
+    "location": LocationRecord,
+    "alias": AliasRecord,
+}
+"""Kinds of master data and the shape of their records."""
 
 
 class RefDocument(Document):

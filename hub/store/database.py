@@ -32,8 +32,8 @@ def open_database(url: str, *, read_only: bool = False) -> Engine:
     """An engine for `sqlite:///file` (or `sqlite://`, in memory) or a PostgreSQL URL.
 
     SQLite's own driver begins transactions too late: a transaction that reads first and writes then fails at once with
-    SQLITE_BUSY_SNAPSHOT. So every transaction begins IMMEDIATE; there is one writer anyway. A `read_only` engine begins plainly
-    and can't write: a long report must not keep the hub from booking.
+    SQLITE_BUSY_SNAPSHOT. So every transaction begins IMMEDIATE; there is one writer anyway. A `read_only` engine
+    begins plainly and can't write: a long report must not keep the hub from booking.
     """
     if not url.startswith("sqlite"):
         return create_engine(url)

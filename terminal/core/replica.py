@@ -5,17 +5,27 @@ are cut off, so that the same copy serves any root.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from shared.documents import DOCUMENTS, JobDocument, MoDocument, OpDocument, RefDocument, StockDocument, WsDocument
+from shared.documents import (
+    DOCUMENTS,
+    REF_RECORDS,
+    JobDocument,
+    MoDocument,
+    OpDocument,
+    RefDocument,
+    StockDocument,
+    WsDocument,
+)
 from shared.envelope import PoisonError, decode
 from shared.ids import compact
+from shared.plant_time import from_iso
 
 _SHAPES: Final = {name: TypeAdapter(shape) for name, shape in DOCUMENTS.items()}
-Listener = Callable[[str, str], None]
+_RECORDS: Final = {kind: TypeAdapter(record) for kind, record in REF_RECORDS.items()}
 
 
 class Replica:
@@ -55,7 +65,10 @@ class Replica:
             if shape is None:
                 return False
             shape.validate_python(doc)
-        except (PoisonError, ValidationError):
+            if levels[0] == "ref":
+                _RECORDS[levels[1]].validate_python(doc["record"])
+            _check_place(levels, doc)
+        except (PoisonError, ValidationError, LookupError, ValueError):
             return False
         known = self._docs.get(place)
         if known is not None and doc["rev"] < known["rev"]:
@@ -116,3 +129,17 @@ class Replica:
     def stocks(self) -> list[StockDocument]:
         """All stock this terminal sees."""
         return list(self._below("stock"))
+
+
+def _check_place(levels: tuple[str, ...], doc: dict[str, Any]) -> None:
+    """Raise `ValueError` for a document that is not what its topic says, or whose times are none."""
+    wanted = {"op": 3, "job": 3, "stock": 3, "ref": 3}.get(levels[0], 2)
+    if len(levels) != wanted:
+        raise ValueError("the topic has another depth")
+    if levels[0] == "stock":
+        if (doc["item"], doc["location"]) != levels[1:]:
+            raise ValueError("another stock")
+    elif doc["id"] != levels[-1]:
+        raise ValueError("another document")
+    for session in doc.get("sessions", ()):
+        from_iso(session["since"])

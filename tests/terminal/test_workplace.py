@@ -216,3 +216,30 @@ def test_a_replaced_device_takes_no_new_bookings(net: Net, cut: Client) -> None:
     cut.card("OK")
     assert "replaced" in cut.flash
     assert cut.station.journal.last_seq == before
+
+
+@pytest.mark.parametrize(
+    ("topic", "payload"),
+    [
+        ("state/op/CUT/MO-2026-00184-010", b"[]"),
+        ("state/op/CUT/MO-2026-00184-010", b'{"id":"MO-2026-00184-010","rev":9}'),
+        ("state/op", b"{}"),
+        ("state/ref/operator/0021", b'{"id":"0021","rev":99,"ts":"","applied":{},"kind":"operator","record":{}}'),
+        ("state/ref/nonsense/x", b'{"id":"x","rev":99,"ts":"","applied":{},"kind":"x","record":{}}'),
+        ("hub/status", b'{"online":{"a":1},"generation":[1]}'),
+        ("hub/status", b"\xff"),
+        ("t/T-CUT-01/ack", b'{"id":1}'),
+        ("t/T-CUT-01/ack", b'{"id":"x","status":"accepted","seq":"1"}'),
+        ("t/T-CUT-01/res", b'{"id":"x"}'),
+        ("t/T-CUT-01/desired", b'{"workstation":5,"idle_minutes":"x"}'),
+        ("t/T-CUT-01/desired", b"nope"),
+    ],
+)
+def test_retained_garbage_changes_nothing(cut: Client, topic: str, payload: bytes) -> None:
+    """Whatever stands on a terminal's topics, it works on."""
+    root = cut.station.topics.root
+    cut.station.on_message(f"{root}/{topic}", payload, cut.now)
+    cut.net.start_hub()
+    cut.op("010")
+    cut.card("START")
+    assert cut.station.work.screen == "running"
