@@ -72,7 +72,8 @@ class HubEngine:
         self.core: InboxCore = None  # type: ignore[assignment]  # made by _reload, right below
         upgrade(database)
         assert_sound(database)
-        self.generation = self._generation(generation)
+        # New at every start: whatever a backup brought back, readers compare revisions afresh, and all is published again.
+        self.generation = generation()
         self._reload()
 
     def _reload(self) -> None:
@@ -86,15 +87,6 @@ class HubEngine:
         self.core = InboxCore(self.view, self.rules, numbers)
         self.core.touched = touched  # committed before, and not published yet
         self.renderer = Renderer(self.view, iso, self.rules.day_of)
-
-    def _generation(self, mint: Callable[[], str]) -> str:
-        meta = SQLModel.metadata.tables["meta"]
-        with self._database.begin() as connection:
-            found = connection.execute(select(meta.c.value).where(meta.c.name == "generation")).scalar()
-            if found is None:
-                found = mint()
-                connection.execute(meta.insert().values(name="generation", value=found))
-        return str(found)
 
     # --- commands -------------------------------------------------------------------------------------
 

@@ -55,6 +55,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "lot-wanted": ("{item} is taken by lot", "scan the lot's label in MATERIAL first"),
     "location-unknown": ("location {location} is not known", "put the location first"),
     "code-unknown": ("unknown code: {looks}", "scan a code of this plant, or ask for an alias"),
+    "not-saved": ("NOT SAVED: this terminal's disk says {why}", "write it down and call the office"),
     # scanning
     "check-character": ("misread: the check character is wrong", "scan again"),
     "scan-merged": ("two codes ran together", "scan one label at a time"),

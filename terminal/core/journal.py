@@ -198,4 +198,10 @@ class _Transaction:
         self._db.execute("BEGIN IMMEDIATE")
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._db.execute("COMMIT" if kind is None else "ROLLBACK")
+        try:
+            if kind is None:
+                self._db.execute("COMMIT")
+        finally:
+            # Some errors (disk full) have rolled back already, others leave the transaction open.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")

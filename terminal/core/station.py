@@ -3,7 +3,9 @@
 The Textual app, the headless operators of the demo and the simulator all drive this one.
 """
 
+import contextlib
 import json
+import sqlite3
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, Final
@@ -17,7 +19,7 @@ from terminal.core.journal import Entry, Journal
 from terminal.core.moment import Moment
 from terminal.core.overlay import Unconfirmed
 from terminal.core.replica import Replica
-from terminal.core.workplace import Place, Workplace
+from terminal.core.workplace import NotSavedError, Place, Workplace
 
 REPLICA_EVERY_MS: Final = 1_000
 INFO_EVERY_MS: Final = 5_000
@@ -50,6 +52,7 @@ class Station:
             terminal=terminal, workstation=workstation or journal.meta("workstation"), replica=self.replica,
             unconfirmed=unconfirmed, saver=self._save, now=now,
         )  # fmt: skip
+        journal.forget_before(now.ms)
         self.since_offline = now.ms
         self._info = b""
         self._info_due = 0
@@ -66,7 +69,10 @@ class Station:
         self.work.touch(now)
 
     def _save(self, verb: str, data: dict[str, Any], *, subject: str, badge: str, place: str) -> Entry:
-        entry = self.journal.save(verb, data, subject=subject, badge=badge, now=self.work.now, place=place)
+        try:
+            entry = self.journal.save(verb, data, subject=subject, badge=badge, now=self.work.now, place=place)
+        except sqlite3.Error as error:
+            raise NotSavedError(str(error)) from error
         self.courier.saved()
         return entry
 
@@ -134,7 +140,10 @@ class Station:
         self.replica.on_generation(generation)
 
     def _on_ack(self, payload: bytes, now: Moment) -> None:
-        settled = self.courier.on_ack(payload, now)
+        try:
+            settled = self.courier.on_ack(payload, now)
+        except sqlite3.Error:
+            return  # not noted, so it will be sent again and answered the same
         self.work.unconfirmed.settled(settled)
         for entry in settled:
             if entry.status in MARKS:
@@ -187,9 +196,10 @@ class Station:
 
     def flush(self, now: Moment) -> None:
         """Store the replica as it is."""
-        changed, self.replica.changed = self.replica.changed, {}
         self._written = now.mono
-        self.journal.write_documents(changed)
+        with contextlib.suppress(sqlite3.Error):  # only a copy: what is on the bus comes again
+            self.journal.write_documents(self.replica.changed)
+            self.replica.changed = {}
 
     def info(self) -> dict[str, Any]:
         """What `t/{terminal}/info` says."""

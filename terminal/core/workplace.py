@@ -78,8 +78,12 @@ class Manual:
     back: str = "idle"
 
 
+class NotSavedError(Exception):
+    """A command could not be stored; the message says why."""
+
+
 class Saver(Protocol):
-    """Stores a command durably and returns its row."""
+    """Stores a command durably and returns its row, or raises `NotSavedError`."""
 
     def __call__(self, verb: str, data: dict[str, Any], *, subject: str, badge: str, place: str) -> Entry: ...
 
@@ -231,7 +235,11 @@ class Workplace:
         if refusal is not None:
             self.refuse_text("", refusal)
             return None
-        entry = self.saver(verb, data, subject=subject, badge=self.place.badge, place=self.stored_place())
+        try:
+            entry = self.saver(verb, data, subject=subject, badge=self.place.badge, place=self.stored_place())
+        except NotSavedError as error:
+            self.refuse("not-saved", why=error)
+            return None
         self.unconfirmed.add(entry)
         return entry
 

@@ -46,3 +46,51 @@ def test_an_outage_is_worked_through() -> None:
     step = cut.station.work.current
     assert step is not None
     assert (step.good, step.unconfirmed) == (20_000_000, 0)
+
+
+def test_a_full_disk_is_said_and_loses_nothing() -> None:
+    """What could not be stored is not confirmed; when there is room again work goes on."""
+    net = Net(chairs())
+    cut = net.terminal("CUT-01")
+    cut.badge()
+    cut.op("010")
+    cut.card("START")
+    pages = cut.connection.execute("PRAGMA page_count").fetchone()[0]
+    cut.connection.execute(f"PRAGMA max_page_count = {pages}")
+    for _ in range(60):
+        cut.book(1)
+        if "NOT SAVED" in cut.flash:
+            break
+    assert "NOT SAVED" in cut.flash
+    cut.connection.execute("PRAGMA max_page_count = 100000")
+    cut.card("OK")
+    assert "1 good saved" in cut.flash
+    net.settle()
+    saved = sum(entry.verb == "output" for entry in cut.station.journal.recent(200))
+    assert net.hub.document("op", "MO-2026-00184", "010")["good"] == str(saved)
+
+
+def test_a_hub_restored_from_a_backup_gets_everything_again() -> None:
+    """Terminals send again what the backup does not hold, and show what the hub then says."""
+    net = Net(chairs())
+    cut = net.terminal("CUT-01")
+    cut.badge()
+    cut.op("010")
+    cut.card("START")
+    cut.book(3)
+    raw = net.hub.database.raw_connection()
+    backup = raw.driver_connection.serialize()  # type: ignore[union-attr]
+    for _ in range(4):
+        cut.book(2)
+    net.stop_hub()
+    raw.driver_connection.deserialize(backup)  # type: ignore[union-attr]
+    raw.close()
+    net.hub.generation = "gen2"
+    net.hub.restart()
+    assert net.hub.document("op", "MO-2026-00184", "010")["good"] == "3"
+    net.start_hub()
+    net.settle()
+    assert net.hub.document("op", "MO-2026-00184", "010")["good"] == "11"
+    step = cut.station.work.current
+    assert step is not None
+    assert (step.good, step.unconfirmed) == (11_000_000, 0)

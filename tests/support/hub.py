@@ -33,6 +33,7 @@ class Hub:
 
     url: str = "sqlite://"
     now: int = START
+    generation: str = "gen1"
     database: Engine = field(init=False)
     engine: HubEngine = field(init=False)
     sequences: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -44,7 +45,7 @@ class Hub:
 
     def restart(self) -> None:
         """As after a crash: only the database is left."""
-        self.engine = HubEngine(self.database, TOPICS, site_rules(), lambda: "gen1")
+        self.engine = HubEngine(self.database, TOPICS, site_rules(), lambda: self.generation)
 
     def identity(self) -> str:
         """The next command id."""
