@@ -11,7 +11,6 @@ COMPACT_LIMIT: Final = 20
 """Longest compact form: a Code 128 of it still fits a label."""
 
 _ID = re.compile(ID_PATTERN)
-_ORDER = re.compile(ORDER_PATTERN, re.ASCII)
 
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=64)]
 """Model field: an id of the contract, safe as one level of a topic."""
@@ -24,11 +23,6 @@ OpId = Annotated[str, StringConstraints(pattern=r"^\d{3}$")]
 def is_id(text: str) -> bool:
     """Whether the whole text is an id of the contract."""
     return _ID.fullmatch(text) is not None
-
-
-def is_order_id(text: str) -> bool:
-    """Whether the whole text is an order's id."""
-    return _ORDER.fullmatch(text) is not None
 
 
 def compact(identity: str) -> str:

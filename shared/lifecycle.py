@@ -8,8 +8,6 @@ from typing import Final
 
 from shared.rules import Refusal, refuse
 
-MO_STATES: Final = ("draft", "planned", "released", "in progress", "completed", "closed", "cancelled")
-
 MO_TRANSITIONS: Final[dict[str, dict[str, str]]] = {
     "mo-plan": {"draft": "planned"},
     "mo-release": {"draft": "released", "planned": "released"},
@@ -29,8 +27,6 @@ SESSION_TRANSITIONS: Final[dict[str, dict[str, str]]] = {
     "op-finish": {"open": "closed", "paused": "closed"},
 }
 """Verb → state of the actor's session before (`""`: none) → after."""
-
-OP_STATES: Final = ("waiting", "ready", "running", "paused", "done")
 
 ROLES: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(
@@ -120,11 +116,6 @@ class StepQuantities:
     def first(self) -> int:
         """Pieces first reported at this step: they are good, scrapped, or still in a bucket."""
         return self.good + self.scrap + self.rework + self.suspect
-
-
-def available(step: StepQuantities, upstream_good: int) -> int:
-    """Pieces a step could still report: what its predecessor yielded less what it has reported itself."""
-    return upstream_good - step.first
 
 
 def is_ready(*, free: int, transfer_q: int, left: int, upstream_done: bool, gated: bool) -> bool:

@@ -86,11 +86,6 @@ def times(price: int, quantity: int) -> int:
     return divide(price * quantity, MICRO)
 
 
-def is_whole(micro: int) -> bool:
-    """Whether a quantity is a whole number of units."""
-    return micro % MICRO == 0
-
-
 def fits(micro: int, decimals: int) -> bool:
     """Whether a quantity has at most this many decimals (pieces have 0: 1.5 chairs is refused)."""
     return bool(micro % 10 ** (6 - decimals) == 0)

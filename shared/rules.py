@@ -45,7 +45,6 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "not-a-quantity": ("{why}", "type it again"),
     "not-whole": ("{item} is counted in whole {unit}", "type a number with at most {decimals} decimals"),
     "nothing-to-book": ("nothing to book", "type a number first, or scan a QTY card"),
-    "reason-needed": ("{what} needs a reason", "scan a reason card or press its number"),
     "reason-unknown": ("reason {reason} is not one for {kind}", "scan one of the cards shown"),
     "digits-too-fast": ("those digits came from a scanner that lost the start of a code", "scan again"),
     # material

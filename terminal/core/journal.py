@@ -134,10 +134,6 @@ class Journal:
         """The newest rows, newest first."""
         return self._entries("1 ORDER BY rowid DESC LIMIT ?", limit)
 
-    def since(self, ms: int) -> list[Entry]:
-        """Rows saved since a moment, oldest first."""
-        return self._entries("saved_at >= ? ORDER BY rowid", ms)
-
     def _entries(self, where: str, *values: Any) -> list[Entry]:
         return [Entry(*row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM outbox WHERE {where}", values)]
 

@@ -338,4 +338,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("the ledger is append-only: restore the backup made before the upgrade instead")
+    raise RuntimeError("the ledger is append-only: restore the backup made before the upgrade instead")
