@@ -57,7 +57,6 @@ class Courier:
         self._in_flight: dict[str, Entry] = {}
         self._deadline = 0
         self._wait = FIRST_WAIT_MS
-        self._queue: list[Entry] = []
         self._dirty = True
 
     @property

@@ -34,7 +34,6 @@ class Replica:
     def __init__(self, stored: list[tuple[str, str]]) -> None:
         self._docs: dict[str, dict[str, Any]] = {}
         self._generation = ""
-        self._fresh: set[str] = set()
         self.changed: dict[str, str] = {}
         """What has to be stored: place → body, `""` for deleted. The station empties it."""
         for place, body in stored:

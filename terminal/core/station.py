@@ -23,6 +23,8 @@ from terminal.core.workplace import NotSavedError, Place, Workplace
 
 REPLICA_EVERY_MS: Final = 1_000
 INFO_EVERY_MS: Final = 5_000
+CLOCK_OFF_MIN: Final = 5
+"""A clock further from the hub's than this is said; less does no harm, durations come from the monotonic clock."""
 MARKS: Final = {"parked": "parked", "rejected": "rejected", "quarantined": "quarantined"}
 
 
@@ -125,6 +127,9 @@ class Station:
         elif topic == self.topics.client("t", self.terminal, "res"):
             self.courier.on_response(payload, now)
             self.work.blocked = refuse("closed-epoch") if self.courier.replaced else None
+            off = round(self.courier.offset_ms / 60_000)
+            if abs(off) > CLOCK_OFF_MIN:
+                self.work.say(f"this terminal's clock is {abs(off)} min off the hub's | tell the office", "warn")
         elif topic == self.topics.client("t", self.terminal, "desired"):
             self._on_desired(payload)
 

@@ -1,5 +1,6 @@
 """Both cores in one process, bytes alone between them, one clock."""
 
+from terminal.core.moment import Moment
 from tests.support.hub import chairs
 from tests.support.joined import Net
 
@@ -94,3 +95,16 @@ def test_a_hub_restored_from_a_backup_gets_everything_again() -> None:
     step = cut.station.work.current
     assert step is not None
     assert (step.good, step.unconfirmed) == (11_000_000, 0)
+
+
+def test_a_clock_that_is_far_off_is_said() -> None:
+    """The handshake measures it; order and cost never depend on it."""
+    net = Net(chairs())
+    cut = net.terminal("CUT-01")
+    cut.disconnect()
+    late = Moment(cut.now.ms - 3_600_000, cut.now.boot, cut.now.mono)
+    cut.station.on_connected(late)
+    (hello,) = cut.station.tick(late)
+    answer = net.hub.engine.ask("t", cut.name, hello.leaf, hello.payload, net.hub.now)[0]
+    cut.station.on_message(answer.topic, answer.payload, late)
+    assert "60 min off" in cut.flash
