@@ -3,36 +3,27 @@
 import secrets
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from hub.broker import mosquitto_acl, mosquitto_config
-from hub.client import HubClient, NoAnswerError
+from hub.commandline import orders, printing, stock
+from hub.commandline.common import client, database
 from hub.import_send import send_plan
 from hub.importer import describe, plan_import
-from hub.labels import sheets
 from hub.service import HubService
-from hub.store.database import DatabaseError, open_database
-from hub.verify import verify as verify_database
+from hub.store.database import DatabaseError
 from shared.cli import ConfigOption, configured, fail, log_to
-from shared.envelope import Ack
-from shared.settings import Settings
 
 app = typer.Typer(no_args_is_help=True)
-mo = typer.Typer(help="Manufacturing orders.", no_args_is_help=True)
-printing = typer.Typer(help="Print-ready HTML with barcodes.", no_args_is_help=True)
-app.add_typer(mo, name="mo")
-app.add_typer(printing, name="print")
-
-OutOption = Annotated[Path, typer.Option("--out", "-o", help="HTML file to write.")]
+app.add_typer(orders.app, name="mo")
+app.add_typer(stock.app, name="stock")
+app.add_typer(printing.app, name="print")
 
 
 @app.command("hub")
@@ -107,8 +98,8 @@ def import_plant(
         fail(f"{len(plan.mistakes)} mistakes, nothing was imported")
     typer.echo(f"checked: {describe(plan)}")
     if not check:
-        with _client(settings) as client:
-            refused = send_plan(client, plan)
+        with client(settings) as hub:
+            refused = send_plan(hub, plan)
         for one in refused:
             typer.echo(one, err=True)
         if refused:
@@ -116,52 +107,10 @@ def import_plant(
         typer.echo("imported")
 
 
-@mo.command("create")
-def mo_create(
-    item: Annotated[str, typer.Argument(help="Item to make.")],
-    quantity: Annotated[str, typer.Argument(help="How many to deliver.")],
-    due: Annotated[str | None, typer.Option(help="When, as 2026-12-01T12:00:00Z.")] = None,
-    number: Annotated[str | None, typer.Option(help="MO-2026-00184; minted when left out.")] = None,
-    priority: Annotated[int, typer.Option(help="1 (first) to 9.")] = 3,
-    config: ConfigOption = None,
-) -> None:
-    """Create a draft order and print its number."""
-    data: dict[str, Any] = {"item": item, "q": quantity, "priority": priority}
-    data |= {key: value for key, value in (("due", due), ("mo", number)) if value}
-    with _client(configured(config)) as client:
-        typer.echo(_accepted(client.send("mo-create", **data)).result["mo"])
-
-
-@mo.command("release")
-def mo_release(order: Annotated[str, typer.Argument(help="MO-2026-00184")], config: ConfigOption = None) -> None:
-    """Release an order to the floor: its BOM and routing are frozen on it."""
-    with _client(configured(config)) as client:
-        ack = _accepted(client.send("mo-release", mo=order))
-    short = ack.result.get("shortages") or {}
-    typer.echo(f"{order} released, material {ack.result['material']}")
-    for item, q in short.items():
-        typer.echo(f"  short of {q} {item}")
-
-
-@app.command("stock")
-def stock(item: Annotated[str | None, typer.Argument(help="Only this item.")] = None, config: ConfigOption = None) -> None:
-    """Print stock on hand by item and location, from the hub's database."""
-    where = "AND b.item = :item" if item else ""
-    statement = (
-        "SELECT b.item, b.location, b.lot, b.q, i.unit FROM balance b JOIN item i ON i.id = b.item "
-        f"JOIN location l ON l.id = b.location WHERE b.mo = '' AND b.q <> 0 {where} ORDER BY 1, 2, 3"
-    )
-    from shared.quantity import show  # noqa: PLC0415
-
-    with _database(configured(config)) as connection:
-        for name, location, lot, q, unit in connection.execute(text(statement), {"item": item} if item else {}):
-            typer.echo(f"{name:<12} {location:<10} {lot:<16} {show(q):>14} {unit}")
-
-
 @app.command("verify")
 def verify(config: ConfigOption = None) -> None:
     """Check the whole database against the ledger's invariants; exit 1 and name the first movement that breaks one."""
-    with _database(configured(config)) as connection:
+    with database(configured(config)) as connection:
         report = verify_database(connection)
     typer.echo(f"{report.commands} commands, {report.movements} movements checked")
     for breach in report.breaches[:50]:
@@ -190,32 +139,6 @@ def broker_config(
     typer.echo(f"  mosquitto_passwd {folder}/passwords T-CUT-01")
 
 
-@printing.command("badges")
-def print_badges(out: OutOption = Path("badges.html"), config: ConfigOption = None) -> None:
-    """Every operator's badge."""
-    with _database(configured(config)) as connection:
-        people = [tuple(row) for row in connection.execute(text("SELECT id, name FROM operator ORDER BY id"))]
-    if not people:
-        fail("no operators yet: import them first")
-    out.write_text(sheets.badges_html(people), encoding="utf-8")
-    typer.echo(f"{out}: {len(people)} badges")
-
-
-@printing.command("traveller")
-def print_traveller(
-    order: Annotated[str, typer.Argument(help="MO-2026-00184")],
-    out: OutOption = Path("traveller.html"),
-    config: ConfigOption = None,
-) -> None:
-    """An order's traveller: its steps with barcodes, its material."""
-    with _database(configured(config)) as connection:
-        found = sheets.read_traveller(connection, order)
-    if found is None:
-        fail(f"{order} is not known or not released yet")
-    out.write_text(sheets.traveller_html(found), encoding="utf-8")
-    typer.echo(f"{out}: {len(found.steps)} operations")
-
-
 @app.command("demo")
 def demo(
     headless: Annotated[int | None, typer.Option(help="Run without a screen for so many seconds, then verify.")] = None,
@@ -229,35 +152,3 @@ def demo(
         sys.exit(run_demo(folder, plant, headless))
     except DemoError as error:
         fail(str(error))
-
-
-@contextmanager
-def _client(settings: Settings) -> Iterator[HubClient]:
-    try:
-        with HubClient(settings) as client:
-            yield client
-    except NoAnswerError as error:
-        fail(str(error))
-
-
-@contextmanager
-def _database(settings: Settings) -> Iterator[Any]:
-    url = settings.hub.database
-    file = url.removeprefix("sqlite:///")
-    if file != url and not Path(file).is_file():
-        fail(f"{file} does not exist: has the hub run here? Name its configuration with --config")
-    engine = open_database(url, read_only=True)
-    try:
-        with engine.connect() as connection:
-            yield connection
-            connection.rollback()
-    except DBAPIError as error:
-        fail(f"{url} can't be read: {error.orig}")
-    finally:
-        engine.dispose()
-
-
-def _accepted(ack: Ack) -> Ack:
-    if ack.status != "accepted":
-        fail(f"{ack.status}: {ack.message} ({ack.help})")
-    return ack
