@@ -18,6 +18,7 @@ from hub.import_send import send_plan
 from hub.importer import describe, plan_import
 from hub.service import HubService
 from hub.store.database import DatabaseError
+from hub.verify import verify as verify_database
 from shared.cli import ConfigOption, configured, fail, log_to
 
 app = typer.Typer(no_args_is_help=True)
