@@ -121,6 +121,7 @@ class HubEngine:
         with self._database.connect() as connection:
             core = self.core
             core.forget_gaps()
+            self.view.looked_up = {}
             core.answers = dict(answers(connection, ((one.source, one.id) for one in incoming)))
             self._prefetch(connection, incoming)
             replies = []

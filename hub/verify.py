@@ -305,11 +305,13 @@ def _over_facts(connection: Connection) -> Iterator[int]:
         for mo, q_start, over_pct in _rows(connection, "SELECT id, q_start, over_pct FROM mo")
     }
     reported: dict[tuple[str, str], int] = defaultdict(int)
-    for no, mo, op, pieces in _rows(
-        connection, "SELECT no, mo, op, good + rework + suspect + scrap FROM booking ORDER BY no"
+    for no, mo, op, pieces, source, allowed in _rows(
+        connection, "SELECT no, mo, op, good + rework + suspect + scrap, source, allowed FROM booking ORDER BY no"
     ):
         reported[mo, op] += pieces
-        if pieces and reported[mo, op] > limits[mo]:
+        # What was allowed then: the order's quantity may have been changed since.
+        limit = limits[mo] if allowed < 0 else allowed
+        if pieces > 0 and source == "new" and reported[mo, op] > limit:
             yield no
 
 

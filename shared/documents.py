@@ -46,6 +46,14 @@ class MoOp(TypedDict):
     suspect: Q
 
 
+class Remark(TypedDict):
+    """A note on an order."""
+
+    at: Moment
+    who: str
+    text: str
+
+
 class MoDocument(Document):
     """`state/mo/{mo}`."""
 
@@ -69,6 +77,7 @@ class MoDocument(Document):
     planned_start: str | None
     planned_end: str | None
     origin: str
+    remarks: list[Remark]
     value_wip: Q
     ops: list[MoOp]
 
@@ -121,15 +130,20 @@ class OpSession(TypedDict):
     kind: str
     since: Moment
     worked_ms: int
+    pieces: Q
     paused: NotRequired[str]
 
 
 class Issued(TypedDict):
-    """What a step has consumed of an item: `q` counts towards what is required, `extra` came on top."""
+    """What a step has consumed of an item: `q` counts towards what is required, `extra` came on top of it.
+
+    `returned` went back to stock.
+    """
 
     item: str
     q: Q
     extra: Q
+    returned: Q
 
 
 class OpDocument(Document):
@@ -197,14 +211,41 @@ class StockDocument(Document):
 
 
 class ExceptionDocument(Document):
-    """`state/exception/{id}`: open until a person settles it."""
+    """`state/exception/{id}`: open until a person settles it in one of the `ways`."""
 
     kind: str
     subject: str
     command: int
+    verb: str
     text: str
     since: Moment
     status: str
+    ways: list[str]
+
+
+class CallDocument(Document):
+    """`state/call/{id}`: retained until it is closed. `level` counts how often it has escalated."""
+
+    workstation: str
+    kind: str
+    note: str
+    mo: str
+    op: str
+    badge: str
+    since: Moment
+    status: str
+    level: int
+    taken_by: NotRequired[str]
+    taken: NotRequired[Moment]
+
+
+class MessageDocument(Document):
+    """`state/message/{id}`: retained until it is read or expires."""
+
+    to: str
+    text: str
+    badge: str
+    since: Moment
 
 
 class ItemRecord(TypedDict):
@@ -226,6 +267,8 @@ class WorkstationRecord(TypedDict):
     group: str
     supply: str
     several: str
+    crew: str
+    kind: str
 
 
 class OperatorRecord(TypedDict):
@@ -311,6 +354,8 @@ DOCUMENTS: Final[dict[str, Any]] = {
     "ws": WsDocument,
     "stock": StockDocument,
     "exception": ExceptionDocument,
+    "call": CallDocument,
+    "message": MessageDocument,
     "ref": RefDocument,
     "hub-status": HubStatus,
     "terminal-status": TerminalStatus,

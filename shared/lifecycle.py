@@ -12,6 +12,14 @@ MO_TRANSITIONS: Final[dict[str, dict[str, str]]] = {
     "mo-plan": {"draft": "planned"},
     "mo-release": {"draft": "released", "planned": "released"},
     "op-start": {"released": "in progress", "in progress": "in progress"},
+    "mo-complete": {"released": "completed", "in progress": "completed"},
+    "mo-reopen": {"completed": "in progress"},
+    "mo-close": {"completed": "closed"},
+    "mo-cancel": dict.fromkeys(("draft", "planned", "released", "in progress"), "cancelled"),
+    **{
+        verb: {state: state for state in ("draft", "planned", "released", "in progress")}
+        for verb in ("mo-hold", "mo-unhold", "mo-priority", "mo-quantity")
+    },
 }
 """Verb → state before → state after."""
 
@@ -19,6 +27,8 @@ REPORTABLE: Final = frozenset({"released", "in progress", "completed"})
 """Order states in which facts of the floor have a place to go. *Completed* takes late ones, flagged."""
 RUNNING: Final = frozenset({"released", "in progress"})
 """Order states in which a fact is expected."""
+
+SESSION_KINDS: Final = ("setup", "run", "rework")
 
 SESSION_TRANSITIONS: Final[dict[str, dict[str, str]]] = {
     "op-start": {"": "open", "paused": "open"},
@@ -30,28 +40,69 @@ SESSION_TRANSITIONS: Final[dict[str, dict[str, str]]] = {
 
 ROLES: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(
-        ("sign-on", "sign-off", "op-pause", "op-resume", "op-finish", "op-start", "output"),
+        (
+            "sign-on", "sign-off", "op-start", "op-pause", "op-resume", "op-finish", "output", "downtime-start",
+            "downtime-stop", "call", "call-take", "call-close", "note", "message", "message-read",
+        ),
         frozenset({"operator", "setter", "storekeeper", "quality", "supervisor"}),
     ),
     "op-start:setup": frozenset({"setter"}),
     "op-start:run": frozenset({"operator"}),
+    "op-start:rework": frozenset({"operator"}),
     "output": frozenset({"operator", "setter", "quality"}),
+    "output:suspect": frozenset({"quality"}),
     "consume": frozenset({"operator", "storekeeper"}),
-    "receive": frozenset({"storekeeper"}),
-    "adjust": frozenset({"storekeeper"}),
-    "transfer": frozenset({"storekeeper"}),
+    "return": frozenset({"operator", "storekeeper"}),
+    **dict.fromkeys(("receive", "adjust", "transfer", "move", "count", "ship"), frozenset({"storekeeper"})),
+    "price-correct": frozenset({"accountant"}),
     "mo-create": frozenset({"planner"}),
     "mo-plan": frozenset({"planner"}),
-    "mo-release": frozenset({"supervisor"}),
+    **dict.fromkeys(("mo-priority", "mo-quantity"), frozenset({"planner", "supervisor"})),
+    **dict.fromkeys(
+        (
+            "mo-release", "mo-hold", "mo-unhold", "mo-complete", "mo-reopen", "mo-cancel", "reverse",
+            "exception-resolve", "back-entry",
+        ),
+        frozenset({"supervisor"}),
+    ),
+    "mo-close": frozenset({"accountant", "supervisor"}),
+    "undo": frozenset({"operator", "setter", "storekeeper", "quality", "supervisor"}),
     **dict.fromkeys(
         (
             "put-item", "put-bom", "put-routing", "put-workstation", "put-operator", "put-reason",
-            "put-location", "put-alias", "put-terminal",
+            "put-location", "put-alias", "put-terminal", "set-pin",
         ),
         frozenset({"admin"}),
     ),
 }  # fmt: skip
-"""Roles of which one is enough for a verb (`op-start` by kind)."""
+"""Roles of which one is enough for a verb (`op-start` by kind, `output` by source). *undo* is a `reverse` of this
+terminal's last booking within a minute, *back-entry* a fact booked on behalf of someone."""
+
+FLOOR_VERBS: Final = frozenset(
+    {
+        "sign-on", "sign-off", "op-start", "op-pause", "op-resume", "op-finish", "output", "downtime-start",
+        "downtime-stop", "call", "call-take", "call-close", "note", "message", "message-read", "undo",
+    }
+)  # fmt: skip
+"""What a supervisor may do as everyone does, by badge alone."""
+
+WITH_PIN: Final = frozenset({"supervisor", "accountant", "admin"})
+"""Roles whose rights need the person's PIN besides the badge."""
+
+HOWS: Final[dict[str, tuple[str, ...]]] = {
+    "parked": ("apply", "charge", "dismiss"),
+    "negative-stock": ("reverse", "dismiss"),
+    "over-quantity": ("reverse", "dismiss"),
+    "order-not-running": ("reverse", "dismiss"),
+    "count-affected": ("apply", "dismiss"),
+}
+"""How an exception of a kind can be settled; all others can only be dismissed, with a reason.
+
+*apply* does what was parked or proposed, *charge* books a parked report's material to the period, *reverse* takes
+back the command that caused it."""
+
+UNDO_MS: Final = 60_000
+"""How long an operator may undo this terminal's last booking."""
 
 INCLUDES: Final[dict[str, frozenset[str]]] = {
     "setter": frozenset({"operator"}),
@@ -66,12 +117,23 @@ def rights(roles: frozenset[str]) -> frozenset[str]:
     return roles.union(*(INCLUDES.get(role, frozenset()) for role in roles))
 
 
-def check_role(verb: str, kind: str, roles: frozenset[str]) -> Refusal | None:
-    """None when one of the roles may do this, else the refusal that names the role needed."""
-    needed = ROLES.get(f"{verb}:{kind}") or ROLES[verb]
-    if needed & rights(roles):
-        return None
-    return refuse("role-needed", verb=verb, roles=" or ".join(sorted(needed)))
+def needed(verb: str, kind: str = "") -> frozenset[str]:
+    """The roles of which one is enough."""
+    return ROLES.get(f"{verb}:{kind}") or ROLES[verb]
+
+
+def check_role(verb: str, kind: str, roles: frozenset[str], *, proven: bool = False) -> Refusal | None:
+    """None when one of the roles may do this, else the refusal that names the role needed.
+
+    `proven`: the person has given a PIN. Without it the rights of supervisor, accountant and admin do not count; what
+    another of the person's roles allows does.
+    """
+    enough = needed(verb, kind) & rights(roles)
+    if not enough:
+        return refuse("role-needed", verb=verb, roles=" or ".join(sorted(needed(verb, kind))))
+    if enough <= WITH_PIN and not proven and verb not in FLOOR_VERBS:
+        return refuse("pin-needed", verb=verb)
+    return None
 
 
 def check_order(verb: str, state: str) -> Refusal | None:
@@ -88,6 +150,11 @@ def check_report(state: str) -> Refusal | None:
     if state in ("draft", "planned"):
         return refuse("order-not-released", state=state)
     return refuse("order-over", state=state)
+
+
+def ways_out(kind: str) -> tuple[str, ...]:
+    """How an exception of this kind can be settled."""
+    return HOWS.get(kind, ("dismiss",))
 
 
 def check_session(verb: str, state: str) -> Refusal | None:

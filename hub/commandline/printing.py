@@ -7,33 +7,136 @@ import typer
 from sqlalchemy import text
 
 from hub.commandline.common import OutOption, database
-from hub.labels import sheets
+from hub.labels import cards, sheets, tags
 from shared.cli import ConfigOption, configured, fail
+from shared.ids import COMPACT_LIMIT
+from shared.quantity import QuantityError, parse_typed
 
-app = typer.Typer(help="Print-ready HTML with barcodes.", no_args_is_help=True)
+app = typer.Typer(
+    help="Print-ready HTML with barcodes. Open it in a browser and print it at 100 %, never fitted to the page.",
+    no_args_is_help=True,
+)
+OrderArgument = Annotated[str, typer.Argument(help="MO-2026-00184", show_default=False)]
 
 
 @app.command("badges")
 def print_badges(out: OutOption = Path("badges.html"), config: ConfigOption = None) -> None:
     """Every operator's badge."""
     with database(configured(config)) as connection:
-        people = [tuple(row) for row in connection.execute(text("SELECT id, name FROM operator ORDER BY id"))]
+        people = [(one.id, one.name) for one in connection.execute(text("SELECT id, name FROM operator ORDER BY id"))]
     if not people:
         fail("no operators yet: import them first")
-    out.write_text(sheets.badges_html(people), encoding="utf-8")
-    typer.echo(f"{out}: {len(people)} badges")
+    _write(out, sheets.badges_html(people), f"{len(people)} badges")
 
 
 @app.command("traveller")
-def print_traveller(
-    order: Annotated[str, typer.Argument(help="MO-2026-00184")],
-    out: OutOption = Path("traveller.html"),
-    config: ConfigOption = None,
-) -> None:
+def print_traveller(order: OrderArgument, out: OutOption = Path("traveller.html"), config: ConfigOption = None) -> None:
     """An order's traveller: its steps with barcodes, its material."""
     with database(configured(config)) as connection:
         found = sheets.read_traveller(connection, order)
     if found is None:
         fail(f"{order} is not known or not released yet")
-    out.write_text(sheets.traveller_html(found), encoding="utf-8")
-    typer.echo(f"{out}: {len(found.steps)} operations")
+    _write(out, sheets.traveller_html(found), f"{len(found.steps)} operations")
+
+
+@app.command("cards")
+def print_cards(
+    workstation: Annotated[str, typer.Argument(help="CUT-01", show_default=False)],
+    out: OutOption = Path("cards.html"),
+    config: ConfigOption = None,
+) -> None:
+    """A workstation's command sheet: its own code, every command, reasons by kind, quantities."""
+    with database(configured(config)) as connection:
+        found = cards.read_command_sheet(connection, workstation)
+    if found is None:
+        fail(f"workstation {workstation} is not known")
+    _write(out, cards.command_sheet_html(found), f"command sheet of {workstation}, {len(found.reasons)} reasons")
+
+
+@app.command("keytest")
+def print_keytest(out: OutOption = Path("keytest.html")) -> None:
+    """The KEYTEST card: finds a scanner set to the wrong keyboard layout.
+
+    Scan it on the terminal's commissioning screen: press 9 on the idle screen.
+    """
+    _write(out, cards.keytest_html(), "KEYTEST card")
+
+
+@app.command("item")
+def print_items(
+    items: Annotated[list[str] | None, typer.Argument(help="Items; all when none is named.", show_default=False)] = None,
+    out: OutOption = Path("items.html"),
+    config: ConfigOption = None,
+) -> None:
+    """Item labels with description and unit, one for each item named."""
+    with database(configured(config)) as connection:
+        known = {one.id: one for one in tags.read_items(connection)}
+    if not known:
+        fail("no items yet: import them first")
+    unknown = [one for one in items or () if one not in known]
+    if unknown:
+        fail(f"items not known: {', '.join(unknown)}")
+    labels = [known[one] for one in items or known]
+    _write(out, tags.items_html(labels), f"{len(labels)} item labels")
+
+
+@app.command("lot")
+def print_lot(
+    item: Annotated[str, typer.Argument(help="RM-003", show_default=False)],
+    lot: Annotated[str, typer.Argument(help="2604-00012", show_default=False)],
+    count: Annotated[int, typer.Option("--count", "-n", min=1, max=500, help="How many labels, one a package.")] = 1,
+    out: OutOption = Path("lot.html"),
+    config: ConfigOption = None,
+) -> None:
+    """A lot's label with its item, and the day it expires."""
+    with database(configured(config)) as connection:
+        found = tags.read_lot(connection, item, lot)
+    if found is None:
+        fail(f"lot {lot} of {item} is not known: receive it first")
+    try:
+        made = tags.lot_html(found, count)
+    except ValueError as error:
+        fail(f"{error}: a barcode holds at most {COMPACT_LIMIT} letters and digits")
+    _write(out, made, f"{count} lot labels")
+
+
+@app.command("location")
+def print_locations(out: OutOption = Path("locations.html"), config: ConfigOption = None) -> None:
+    """The label of every stock location."""
+    with database(configured(config)) as connection:
+        found = tags.read_locations(connection)
+    if not found:
+        fail("no stock locations yet: import them first")
+    _write(out, tags.locations_html(found), f"{len(found)} location labels")
+
+
+@app.command("container")
+def print_container(
+    order: OrderArgument,
+    op: Annotated[str, typer.Argument(help="The operation it comes from, as 020.", show_default=False)],
+    quantity: Annotated[str, typer.Argument(help="How many are in it.", show_default=False)],
+    out: OutOption = Path("container.html"),
+    config: ConfigOption = None,
+) -> None:
+    """A container's tag: what is in it, where it goes next, and codes to book it there."""
+    try:
+        q = parse_typed(quantity)
+    except QuantityError as error:
+        fail(f"quantity {quantity}: {error}")
+    with database(configured(config)) as connection:
+        found = tags.read_batch(connection, order)
+    if found is None:
+        fail(f"{order} is not known or not released yet")
+    try:
+        made = tags.container_html(found, op, q)
+    except ValueError as error:
+        fail(str(error))
+    _write(out, made, f"tag for {quantity} of {order} after {op}")
+
+
+def _write(out: Path, made: str, what: str) -> None:
+    try:
+        out.write_text(made, encoding="utf-8")
+    except OSError as error:
+        fail(f"{out} can't be written: {error.strerror}")
+    typer.echo(f"{out}: {what}")

@@ -33,7 +33,15 @@ class SiteRules:
     """Moment (ms) → production day; a night shift belongs to the day it began."""
     year_of: Callable[[int], int]
     client_roles: dict[str, frozenset[str]] = field(default_factory=dict)
-    """Role of each `x/` client, by name; one that is not listed may do nothing."""
+    """Role of each `x/` client, by name; one that is not listed may do no more than its users' PINs prove."""
+    grant_holder: Callable[[str, str, str, int], str] = lambda *_: ""
+    """(grant, client, verb, now) → the badge that gave its PIN for it, `""` when it is not valid."""
+    forgotten_ms: int = 12 * 3_600_000
+    """A running session in which nothing was reported for this long was forgotten."""
+    escalate_ms: tuple[int, ...] = (5 * 60_000, 15 * 60_000)
+    """Ages at which an open call escalates."""
+    message_ms: int = 24 * 3_600_000
+    """A message nobody read for this long is taken down."""
 
 
 @dataclass(slots=True)
@@ -46,7 +54,6 @@ class Case:
     epoch: str
     seq: int
     badge: str
-    roles: frozenset[str]
     at: int
     boot: str
     mono: int
@@ -59,6 +66,11 @@ class Case:
     flags: list[str] = field(default_factory=list)
     touched: dict[DocKey, None] = field(default_factory=dict)
     posted: Posting | None = None
+    entered_by: str = ""
+    """Who booked this on behalf of `badge`; `""` where both are the same."""
+    supervised: bool = False
+    """A PIN was given for it, or a trusted client sent it."""
+    reversal_of: int | None = None
     _exceptions: int = 0
 
     def flag(self, name: str) -> None:
@@ -70,11 +82,16 @@ class Case:
         """Mark a document dirty."""
         self.touched[doc] = None
 
-    def raise_exception(self, kind: str, subject: str, text: str) -> None:
-        """Open an exception: a person has to settle it."""
+    def raise_exception(self, kind: str, subject: str, text: str, proposal: dict[str, Any] | None = None) -> None:
+        """Open an exception: a person has to settle it. `proposal` is a command that would compensate."""
         self._exceptions += 1
         identity = f"EX-{self.no}-{self._exceptions}"
-        self.draft.add(Exc(identity, kind, subject, self.no, text, "open", self.now, self.no))
+        offered = json.dumps(proposal, separators=(",", ":")) if proposal else ""
+        self.draft.add(
+            Exc(
+                identity, kind, subject, self.no, text, "open", self.now, self.no, self.verb, offered, "", "", "", 0
+            )
+        )  # fmt: skip
         self.touch("exception", identity)
         self.flag(kind)
 

@@ -59,6 +59,28 @@ def after_receipt(worth: Worth, q: int, v: int) -> Worth:
     return _with_last(worth, worth.q + q, worth.v + v - receipt_variance(worth, q, v))
 
 
+def moved(worth: Worth, q: int, v: int) -> Worth:
+    """The pool after quantity and value came (or, negative, went) as they are: a reversal, a revaluation."""
+    return _with_last(worth, worth.q + q, worth.v + v)
+
+
+def left_over(worth: Worth) -> int:
+    """Value that no quantity carries any more, or of the wrong sign: it belongs to PRICE_VARIANCE."""
+    wrong = worth.q == 0 or (worth.q > 0) != (worth.v > 0)
+    return worth.v if wrong else 0
+
+
+def correction(worth: Worth, received: int, difference: int) -> int:
+    """The part of a receipt's price difference that is still in stock; the rest has left and is price variance.
+
+    Never takes more value out of the pool than it holds.
+    """
+    if worth.q <= 0 or received <= 0:
+        return 0
+    share = divide(difference * min(worth.q, received), received)
+    return max(share, -worth.v)
+
+
 def _with_last(worth: Worth, q: int, v: int) -> Worth:
     if q > 0:
         return Worth(q, v, v, q)

@@ -6,31 +6,31 @@ from typing import Any, Final
 
 from hub.core.case import DocKey, first_reported
 from hub.core.ledger import VIRTUAL, WIP
+from hub.core.records import RECORDS, REF, REF_BY_NAME
 from hub.core.rows import (
-    Alias,
     Balance,
+    Call,
     Exc,
     Item,
-    Location,
     Lot,
+    Message,
     Mo,
     MoMaterial,
     MoOp,
-    Operator,
+    Note,
     Pool,
     Presence,
-    Reason,
-    Row,
     Session,
     Terminal,
     Workstation,
-    record,
 )
 from hub.core.view import View
-from shared.lifecycle import is_ready
+from shared.lifecycle import is_ready, ways_out
 from shared.quantity import divide, show
 
 Doc = dict[str, Any]
+REMARKS: Final = 5
+"""How many of an order's newest notes its document carries."""
 Stamp = Callable[[int], str]
 """Milliseconds → ISO 8601 UTC; the shell's, because a core has no calendar."""
 
@@ -51,6 +51,8 @@ class Renderer:
             "exception": self._exception,
             "ref": self._ref,
             "desired": self._desired,
+            "call": self._call,
+            "message": self._message,
         }
 
     def render(self, key: DocKey, now: int) -> Doc | None:
@@ -70,14 +72,15 @@ class Renderer:
     def every_key(self) -> list[DocKey]:
         """The keys of all documents of the rows that are loaded."""
         view = self._view
-        keys: list[DocKey] = [("ref", kind.TABLE, row.id) for kind in _REF for row in view.all(kind)]  # type: ignore[attr-defined]
+        keys: list[DocKey] = [("ref", kind.TABLE, row.id) for kind in REF for row in view.all(kind)]  # type: ignore[attr-defined]
         keys += [("ws", row.id) for row in view.all(Workstation)]
         keys += [("desired", row.id) for row in view.all(Terminal)]
         keys += [("mo", row.id) for row in view.all(Mo)]
         keys += [(kind, row.mo, row.op) for row in view.all(MoOp) for kind in ("job", "op")]
         stock = {(b.item, b.location): None for b in view.all(Balance) if b.location not in VIRTUAL}
         keys += [("stock", item, location) for item, location in stock]
-        keys += [("exception", row.id) for row in view.all(Exc) if row.status == "open"]
+        for kind, name in ((Exc, "exception"), (Call, "call"), (Message, "message")):
+            keys += [(name, row.id) for row in view.all(kind)]  # type: ignore[attr-defined]
         return keys
 
     def _steps(self, mo: str) -> list[MoOp]:
@@ -100,13 +103,17 @@ class Renderer:
             "received": show(mo.received), "status": mo.status, "material": mo.material,
             "priority": mo.priority, "due": self._time(mo.due),
             "planned_start": self._time(mo.planned_start), "planned_end": self._time(mo.planned_end),
-            "origin": mo.origin,
+            "origin": mo.origin, "remarks": self._remarks(mo_id),
             "value_wip": show(sum(b.v for b in self._view.find(Balance, "mo", mo.id) if b.location == WIP)),
             "ops": [self._mo_op(mo, steps, index) for index in range(len(steps))],
         }  # fmt: skip
         if mo.hold_reason:
             doc["hold"] = {"reason": mo.hold_reason, "who": mo.hold_who, "since": self._iso(mo.hold_since)}
         return doc
+
+    def _remarks(self, subject: str) -> list[Doc]:
+        newest = sorted(self._view.find(Note, "subject", subject), key=lambda note: note.no)[-REMARKS:]
+        return [{"at": self._iso(note.at), "who": note.badge, "text": note.text} for note in newest]
 
     def _mo_op(self, mo: Mo, steps: list[MoOp], index: int) -> Doc:
         step = steps[index]
@@ -181,11 +188,7 @@ class Renderer:
             "sessions": [
                 self._session(s) for s in self._view.find(Session, "mo", mo_id) if s.op == op
             ],
-            "issued": [
-                {"item": line.item, "q": show(line.issued), "extra": show(line.extra)}
-                for line in self._view.find(MoMaterial, "mo", mo_id)
-                if line.op == op
-            ],
+            "issued": [_issued(line) for line in self._view.find(MoMaterial, "mo", mo_id) if line.op == op],
         }  # fmt: skip
         if status == "waiting" and index:
             doc["waits_for"] = steps[index - 1].op
@@ -194,7 +197,7 @@ class Renderer:
     def _session(self, session: Session) -> Doc:
         doc: Doc = {
             "badge": session.badge, "workstation": session.workstation, "kind": session.kind,
-            "since": self._iso(session.since), "worked_ms": session.worked_ms,
+            "since": self._iso(session.since), "worked_ms": session.worked_ms, "pieces": show(session.pieces),
         }  # fmt: skip
         if session.status == "paused":
             doc["paused"] = session.reason
@@ -211,12 +214,14 @@ class Renderer:
             status = "running" if any(s.kind == "run" for s in running) else "setup"
         else:
             status = "paused" if paused else "idle"
+        if row.stop_reason:
+            status = "stopped"
         today = self._day_of(now)
         counted = row.day == today
         doc: Doc = {
             "id": identity, "rev": row.changed, "applied": json.loads(row.applied), "workstation": identity,
             "name": row.name, "group": row.grp, "status": status,
-            "since": self._time(min((s.since for s in running or paused), default=0)),
+            "since": self._time(row.stop_since or min((s.since for s in running or paused), default=0)),
             "ops": sorted({f"{s.mo}-{s.op}" for s in sessions}),
             "people": sorted(p.badge for p in self._view.find(Presence, "workstation", identity) if p.since),
             "today": {
@@ -224,8 +229,8 @@ class Renderer:
                 "scrap": show(row.scrap if counted else 0),
             },
         }  # fmt: skip
-        if status == "paused":
-            doc["reason"] = paused[0].reason
+        if status in ("stopped", "paused"):
+            doc["reason"] = row.stop_reason or paused[0].reason
         return doc
 
     def _stock(self, item: str, location: str, _now: int) -> Doc | None:
@@ -257,14 +262,37 @@ class Renderer:
             return None
         return {
             "id": identity, "rev": row.rev, "applied": {}, "kind": row.kind, "subject": row.subject,
-            "command": row.no, "text": row.text, "since": self._iso(row.since), "status": row.status,
+            "command": row.no, "verb": row.verb, "text": row.text, "since": self._iso(row.since),
+            "status": row.status, "ways": list(ways_out(row.kind)),
+        }  # fmt: skip
+
+    def _call(self, identity: str, _now: int) -> Doc | None:
+        row = self._view.get(Call, identity)
+        if row is None:
+            return None
+        doc: Doc = {
+            "id": identity, "rev": row.rev, "applied": {}, "workstation": row.workstation, "kind": row.kind,
+            "note": row.note, "mo": row.mo, "op": row.op, "badge": row.badge, "since": self._iso(row.since),
+            "status": row.status, "level": row.level,
+        }  # fmt: skip
+        if row.taken_by:
+            doc |= {"taken_by": row.taken_by, "taken": self._iso(row.taken)}
+        return doc
+
+    def _message(self, identity: str, _now: int) -> Doc | None:
+        row = self._view.get(Message, identity)
+        if row is None:
+            return None
+        return {
+            "id": identity, "rev": row.rev, "applied": {}, "to": row.addressee, "text": row.text,
+            "badge": row.badge, "since": self._iso(row.since),
         }  # fmt: skip
 
     def _ref(self, kind: str, identity: str, _now: int) -> Doc | None:
-        row = self._view.get(_REF_BY_NAME[kind], identity)
+        row = self._view.get(REF_BY_NAME[kind], identity)
         if row is None:
             return None
-        body = _RECORDS[kind](row)
+        body = RECORDS[kind](row)
         return {"id": identity, "rev": body["rev"], "applied": {}, "kind": kind, "record": body}
 
     def _desired(self, identity: str, _now: int) -> Doc | None:
@@ -280,45 +308,13 @@ class Renderer:
         return self._iso(ms) if ms else None
 
 
+def _issued(line: MoMaterial) -> Doc:
+    return {"item": line.item, "q": show(line.issued), "extra": show(line.extra), "returned": show(line.returned)}
+
+
 def _upstream(mo: Mo, steps: list[MoOp], index: int) -> tuple[int, bool, bool]:
     """Good pieces before a step, whether that step is done, and whether it is a gate."""
     if index == 0:
         return mo.q_start, True, False
     before = steps[index - 1]
     return before.good, before.done, before.gate
-
-
-def _item(row: Any) -> Doc:
-    return {
-        "id": row.id, "rev": row.rev, "description": row.description, "unit": row.unit,
-        "decimals": row.decimals, "home": row.home, "lot_tracked": row.lot_tracked,
-        "over_pct": show(row.over_pct),
-    }  # fmt: skip
-
-
-def _workstation(row: Any) -> Doc:
-    return {
-        "id": row.id, "rev": row.rev, "name": row.name, "group": row.grp, "supply": row.supply,
-        "several": row.several,
-    }  # fmt: skip
-
-
-def _operator(row: Any) -> Doc:
-    return {
-        "id": row.id, "rev": row.rev, "name": row.name, "roles": json.loads(row.roles),
-        "skills": json.loads(row.skills), "active": row.active,
-    }  # fmt: skip
-
-
-_RECORDS: Final[dict[str, Callable[[Any], Doc]]] = {
-    "item": _item,
-    "workstation": _workstation,
-    "operator": _operator,
-    "reason": record,
-    "location": record,
-    "alias": record,
-}
-_REF_BY_NAME: Final[dict[str, type[Row]]] = {
-    kind.TABLE: kind for kind in (Item, Workstation, Operator, Reason, Location, Alias)
-}
-_REF: Final = tuple(_REF_BY_NAME.values())

@@ -4,34 +4,23 @@ Everything here is pure: rows come from a `View`, answers given before from a di
 results go back as replies and dirty rows.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-import hub.core.handlers.master
-import hub.core.handlers.orders
-import hub.core.handlers.people
-import hub.core.handlers.production
-import hub.core.handlers.stock  # noqa: F401  # importing the five registers their verbs
+import hub.core.handlers.table  # noqa: F401  # registers every verb
 from hub.core.case import Case, DocKey, NonsenseError, SiteRules
 from hub.core.handlers.registry import HANDLERS
 from hub.core.incoming import Incoming
-from hub.core.rows import Epoch, Event, Exc, Inbox, Operator, record
+from hub.core.rights import check_rights
+from hub.core.rows import Epoch, Event, Exc, Inbox, record
 from hub.core.view import Draft, Key, View
-from shared.commands import FACTS
+from shared.commands import AGGREGATES, FACTS, Command
 from shared.envelope import to_bytes
-from shared.lifecycle import ROLES, check_role
 from shared.rules import Refusal, RuleError, refuse
 
 CLOCK_AHEAD_MS: Final = 5 * 60_000
 """A terminal's clock further ahead than this is flagged."""
-
-_AGGREGATE: Final = {
-    "mo-create": "mo", "mo-plan": "mo", "mo-release": "mo", "output": "mo", "consume": "mo",
-    "op-start": "mo", "op-pause": "mo", "op-resume": "mo", "op-finish": "mo",
-    "sign-on": "ws", "sign-off": "ws", "receive": "stock", "adjust": "stock", "transfer": "stock",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +141,7 @@ class InboxCore:
             status, refusal, result = "quarantined", refuse("nonsense", why="the hub failed on it"), {}
         if case is None or status != "accepted":
             draft = Draft(self.view)
-            case = self._blank_case(incoming, no, draft, now)
+            case = self._case(incoming, no, draft, now)
         flags = case.flags
         if epoch is not None and not epoch.is_open:
             case.flag("late-epoch")
@@ -169,7 +158,7 @@ class InboxCore:
 
     def _decide(self, case: Case) -> tuple[str, Refusal | None, dict[str, Any]]:
         verb, fact = case.verb, case.verb in FACTS
-        refusal = self._rights(case)
+        refusal = check_rights(case)
         if refusal is None:
             try:
                 return "accepted", None, HANDLERS[verb].decide(case)
@@ -178,39 +167,12 @@ class InboxCore:
         by_identity = refusal.code == "client-role"
         return ("parked" if fact and not by_identity else "rejected"), refusal, {}
 
-    def _rights(self, case: Case) -> Refusal | None:
-        """Rights by the badge's roles on a terminal, by the configured role on `x/`."""
-        kind = getattr(case.data, "kind", "") if case.verb == "op-start" else ""
-        if case.source.startswith("x/"):
-            if check_role(case.verb, kind, case.roles) is None:
-                return None
-            needed = " or ".join(sorted(ROLES.get(f"{case.verb}:{kind}") or ROLES[case.verb]))
-            return refuse("client-role", verb=case.verb, roles=needed)
-        if case.verb not in FACTS:
-            return refuse("client-role", verb=case.verb, roles="of an x/ client")
-        person = case.draft.get(Operator, case.badge)
-        if person is None:
-            return refuse("badge-unknown", badge=case.badge or "(none)")
-        if not person.active:
-            return refuse("badge-inactive", badge=case.badge)
-        return check_role(case.verb, kind, case.roles)
-
     def _case(self, incoming: Incoming, no: int, draft: Draft, now: int) -> Case:
-        if incoming.arrival.plane == "x":
-            roles = self.rules.client_roles.get(incoming.arrival.client, frozenset())
-        else:
-            person = draft.get(Operator, incoming.authid)
-            roles = frozenset(json.loads(person.roles)) if person else frozenset()
-        case = self._blank_case(incoming, no, draft, now)
-        case.roles = roles
-        return case
-
-    def _blank_case(self, incoming: Incoming, no: int, draft: Draft, now: int) -> Case:
         data: Any = incoming.data
         return Case(
             no=no, verb=incoming.arrival.verb, source=incoming.source,
             epoch=incoming.epoch, seq=incoming.seq if incoming.arrival.plane == "t" else 0,
-            badge=incoming.authid, roles=frozenset(), at=incoming.at, boot=incoming.boot, mono=incoming.mono,
+            badge=incoming.authid, at=incoming.at, boot=incoming.boot, mono=incoming.mono,
             now=now, data=data, raw=incoming.raw, draft=draft, rules=self.rules,
             minted=self.counters.minted,
         )  # fmt: skip
@@ -241,7 +203,7 @@ class InboxCore:
             draft.add(changed)
         if status == "accepted":
             self._post(case, now)
-            draft.append(self._event(incoming, case, result, now))
+            draft.append(self._event(case, result, now))
             if case.verb == "mo-create":
                 _, year, number = str(result["mo"]).split("-")
                 counters.minted[int(year)] = max(counters.minted.get(int(year), 0), int(number))
@@ -251,21 +213,39 @@ class InboxCore:
         self.answers[incoming.source, incoming.id] = Answered(incoming.digest, ack)
 
     def _post(self, case: Case, now: int) -> None:
-        movement = case.posted.movement(case.verb, now, self.counters.last_hash) if case.posted else None
+        movement = case.posted.movement(case.verb, now, self.counters.last_hash, case.reversal_of) if case.posted else None
         if movement is not None:
             case.draft.append(movement)
             self.counters.last_hash = movement.hash
 
-    def _event(self, incoming: Incoming, case: Case, result: dict[str, Any], now: int) -> Event:
+    def _event(self, case: Case, result: dict[str, Any], now: int) -> Event:
         number = self.counters.next_event
         self.counters.next_event += 1
         body = {
             "number": number, "no": case.no, "verb": case.verb, "source": case.source, "who": case.badge,
-            "occurred": case.at, "recorded": now, "data": incoming.raw["data"], "flags": case.flags,
+            "occurred": case.at, "recorded": now, "data": _public(case.raw["data"]), "flags": case.flags,
             "result": result,
         }  # fmt: skip
-        topic = f"{_AGGREGATE.get(case.verb, 'ref')}/{case.verb}"
+        if case.entered_by:
+            body["entered_by"] = case.entered_by
+        topic = f"{AGGREGATES.get(case.verb, 'ref')}/{case.verb}"
         return Event(number, case.no, topic, to_bytes(body).decode())
+
+    def on_timer(self, verb: str, identity: str, body: dict[str, Any], now: int) -> None:
+        """A decision of the hub's own clock: a stored command of its own, with an event, so that a replay is exact."""
+        draft = Draft(self.view)
+        no = self.counters.next_no
+        case = Case(
+            no=no, verb=verb, source="hub", epoch="", seq=0, badge="", at=now, boot="", mono=0, now=now,
+            data=Command(), raw={"data": body}, draft=draft, rules=self.rules, minted=self.counters.minted,
+        )  # fmt: skip
+        result = HANDLERS[verb].decide(case)
+        text = to_bytes(body).decode()
+        draft.append(Inbox(no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}"))
+        draft.append(self._event(case, result, now))
+        draft.accept()
+        self.counters.next_no += 1
+        self.touched.update(case.touched)
 
     def hub_command(self, verb: str, identity: str, body: dict[str, Any], now: int) -> None:
         """Something the hub itself decided, stored like everyone's commands so that a replay is exact."""
@@ -275,12 +255,19 @@ class InboxCore:
         draft.append(Inbox(no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}"))
         if "exception" in body:
             identity = body["exception"]
-            draft.add(Exc(identity, body["kind"], body["subject"], no, body["text"], "open", now, no))
+            draft.add(
+                Exc(identity, body["kind"], body["subject"], no, body["text"], "open", now, no, verb, "", "", "", "", 0)
+            )  # fmt: skip
             self.touched["exception", identity] = None
         for row in body.get("epochs", ()):
             draft.add(Epoch(**row))
         draft.accept()
         self.counters.next_no += 1
+
+
+def _public(data: dict[str, Any]) -> dict[str, Any]:
+    """A command's data as everyone may see it: a grant is nobody else's business."""
+    return {key: value for key, value in data.items() if key != "grant"}
 
 
 def _ack(

@@ -5,10 +5,10 @@ every item sums to zero. Balances are kept in the same transaction and can be fo
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
-from hub.core.costing import Worth, after_issue, after_receipt, issue_value, receipt_variance
+from hub.core.costing import Worth, after_issue, after_receipt, correction, issue_value, left_over, moved, receipt_variance
 from hub.core.rows import Balance, Item, Movement, MovementLine, Pool
 from hub.core.view import Draft
 from shared.quantity import divide
@@ -16,6 +16,10 @@ from shared.quantity import divide
 WIP: Final = "WIP"
 SUPPLIER: Final = "SUPPLIER"
 ADJUST: Final = "ADJUST"
+CUSTOMER: Final = "CUSTOMER"
+CONSUMED: Final = "CONSUMED"
+PRODUCTION: Final = "PRODUCTION"
+MANUFACTURING_VARIANCE: Final = "MANUFACTURING_VARIANCE"
 PRICE_VARIANCE: Final = "PRICE_VARIANCE"
 VIRTUAL: Final = frozenset(
     {
@@ -63,6 +67,69 @@ class Posting:
         """WIP of an order → stock, at the average it was issued at."""
         self.receive(item, "", location, q, self.value_at_last_cost(item, q), source=WIP, mo=mo)
 
+    def return_unused(self, item: str, lot: str, location: str, mo: str, q: int) -> bool:
+        """WIP of an order → stock, at the order's own average. Returns whether the order had that much of it."""
+        wip = self._draft.get(Balance, item, "", WIP, mo)
+        enough = wip is not None and wip.q >= q
+        if wip is not None and enough and wip.v >= 0:
+            value = wip.v if wip.q == q else divide(wip.v * q, wip.q)
+        else:
+            value = self.value_at_last_cost(item, q)
+        self.receive(item, lot, location, q, value, source=WIP, mo=mo)
+        return enough
+
+    def ship(self, item: str, lot: str, location: str, q: int) -> int:
+        """Stock → CUSTOMER at the moving average. Returns the value."""
+        value = self._take(item, q)
+        self._line(item, lot, location, CUSTOMER, "", q, value)
+        return value
+
+    def write_off(self, item: str, lot: str, location: str, mo: str, q: int) -> int:
+        """Stock → ADJUST: used for an order that is over, so charged to the period. Returns the value."""
+        value = self._take(item, q)
+        self._line(item, lot, location, ADJUST, mo, q, value)
+        return value
+
+    def clear(self, item: str, mo: str, account: str, q: int, v: int) -> None:
+        """Move quantity and value, of either sign, from an order's WIP to an account."""
+        if q * v < 0:
+            self.clear(item, mo, account, q, 0)
+            self.clear(item, mo, account, 0, v)
+        elif q < 0 or v < 0:
+            self._line(item, "", account, WIP, mo, -q, -v)
+        else:
+            self._line(item, "", WIP, account, mo, q, v)
+
+    def correct_price(self, item: str, lot: str, location: str, received: int, difference: int) -> int:
+        """Another price for a receipt: what is still there is revalued, the rest is price variance. Returns that rest."""
+        worth = self._worth(item)
+        stays = correction(worth, received, difference)
+        self._set(item, moved(worth, 0, stays))
+        for account, v in ((location, stays), (PRICE_VARIANCE, difference - stays)):
+            if v > 0:
+                self._line(item, lot, SUPPLIER, account, "", 0, v)
+            elif v < 0:
+                self._line(item, lot, account, SUPPLIER, "", 0, -v)
+        return difference - stays
+
+    def mirror(self, lines: Iterable[MovementLine]) -> None:
+        """The mirror image of earlier lines at their own values, line by line; then call `settle`."""
+        for line in lines:
+            out, into = line.to_loc not in VIRTUAL, line.from_loc not in VIRTUAL
+            if out != into:
+                sign = 1 if into else -1
+                self._set(line.item, moved(self._worth(line.item), sign * line.q, sign * line.v))
+            self._line(line.item, line.lot, line.to_loc, line.from_loc, line.mo, line.q, line.v)
+
+    def settle(self) -> None:
+        """After a reversal: value on no quantity, or of the wrong sign, goes to PRICE_VARIANCE."""
+        for item, location in dict(self.stock):
+            over = left_over(self._worth(item))
+            if over:
+                self._set(item, moved(self._worth(item), 0, -over))
+                pair = (location, PRICE_VARIANCE) if over > 0 else (PRICE_VARIANCE, location)
+                self._line(item, "", *pair, "", 0, abs(over))
+
     def adjust(self, item: str, lot: str, location: str, q: int) -> None:
         """A correction of either sign against ADJUST, at the average or the last cost."""
         if q > 0:
@@ -82,12 +149,13 @@ class Posting:
             return divide(worth.v * q, worth.q)
         return worth.unit_cost(q, self._standard(item))
 
-    def movement(self, kind: str, at: int, previous_hash: str) -> Movement | None:
+    def movement(self, kind: str, at: int, previous_hash: str, reversal_of: int | None = None) -> Movement | None:
         """The finished movement, chained to its predecessor; None when nothing moved."""
         if not self.lines:
             return None
         content = "|".join(f"{x.line},{x.item},{x.lot},{x.from_loc},{x.to_loc},{x.mo},{x.q},{x.v}" for x in self.lines)
-        return Movement(self._no, kind, at, None, chain(previous_hash, self._no, kind, at, None, content))
+        hashed = chain(previous_hash, self._no, kind, at, reversal_of, content)
+        return Movement(self._no, kind, at, reversal_of, hashed)
 
     def _take(self, item: str, q: int) -> int:
         worth = self._worth(item)

@@ -1,14 +1,14 @@
 """What a step consumes: required by its pieces, issued by hand, or extra.
 
-Cumulative per order, step and line: consumed = max(required, planned issued by hand) + extra. Because only
+Cumulative per order, step and line: consumed = max(required, planned issued by hand) + extra − returned. Because only
 cumulative numbers decide, every interleaving of reports and issues gives the same stock.
 """
 
 import json
 
-from hub.core.case import Case
-from hub.core.ledger import Posting
-from hub.core.rows import Item, MoMaterial
+from hub.core.case import Case, first_reported
+from hub.core.ledger import WIP, Posting
+from hub.core.rows import Item, MoMaterial, MoOp, MovementLine
 from hub.core.view import Draft
 from shared.material import required
 
@@ -75,6 +75,63 @@ def take_by_hand(
         posting.give_back(line.item, line.supply, line.mo, back)
         line.issued -= back
     return line
+
+
+def take_extra(case: Case, posting: Posting, lines: list[MoMaterial], item: str, lot: str, location: str, q: int) -> None:
+    """An issue on top of what the pieces require."""
+    case.fitting(case.known_item(item), q)
+    posting.issue(item, lot, _place(case, item, location), _mo(case), q)
+    line = line_for(lines, item)
+    if line is None:
+        case.flag("item-not-needed")
+    else:
+        case.draft.edit(MoMaterial, line.mo, line.line).extra += q
+
+
+def take_back(
+    case: Case,
+    posting: Posting,
+    step: MoOp,
+    moved: list[MovementLine],
+    by_hand: dict[int, int],
+    supply: str,
+    *,
+    netted: bool,
+) -> None:
+    """Reverse what a report or an issue took: its lines mirrored, and the step's need worked out afresh.
+
+    `by_hand` are planned issues of it by BOM line. `netted` says that its lines counted towards what the pieces require
+    (extra issues and returns never do). The step's counters are already those without the reversed command, so lines
+    beyond the mirror restore what every interleaving would have led to.
+    """
+    lines = step_lines(case.draft, step.mo, step.op)
+    posting.mirror(moved)
+    for number, q in by_hand.items():
+        case.draft.edit(MoMaterial, step.mo, number).planned -= q
+    removed: dict[str, int] = {}
+    for one in moved if netted else ():
+        line = line_for(lines, one.item)
+        if line is not None:
+            sign = (one.to_loc == WIP) - (one.from_loc == WIP)
+            removed[line.item] = removed.get(line.item, 0) + sign * one.q
+    for item in dict.fromkeys(line.item for line in lines):
+        _rebalance(case, posting, step, item, removed.get(item, 0), supply)
+    posting.settle()
+
+
+def _rebalance(case: Case, posting: Posting, step: MoOp, item: str, removed: int, supply: str) -> None:
+    lines = [line for line in step_lines(case.draft, step.mo, step.op) if line.item == item]
+    first = first_reported(step)
+    wanted = [max(required_now(x, first), x.planned) if x.mode == "backflush" else x.planned for x in lines]
+    missing = sum(wanted) - (sum(line.issued for line in lines) - removed)
+    place = lines[0].supply or _place(case, item, supply)
+    if missing > 0:
+        posting.issue(item, "", place, step.mo, missing)
+    elif missing < 0:
+        posting.give_back(item, place, step.mo, -missing)
+    for line, q in zip(lines, wanted, strict=True):
+        if line.issued != q:
+            case.draft.edit(MoMaterial, line.mo, line.line).issued = q
 
 
 def _mo(case: Case) -> str:

@@ -11,17 +11,23 @@ from hub.core.rows import (
     Alias,
     Balance,
     Booking,
+    Call,
+    Downtime,
     Event,
+    Exc,
     Inbox,
     Item,
     Location,
+    Message,
     Mo,
     MoMaterial,
     MoOp,
     Movement,
     MovementLine,
+    Note,
     Operator,
     Reason,
+    Reversal,
     Row,
     Scrap,
     Session,
@@ -33,12 +39,18 @@ from shared.ids import compact
 
 R = TypeVar("R", bound=Row)
 Key = tuple[str, ...]
-"""What the store knows: `("mo", id)`, `("stock", item)`, `("bom", id)`, `("routing", id)`, `("lot", item, id)`."""
+"""What the store knows: `("mo", id)`, `("stock", item)`, `("bom", id)`, `("routing", id)`, `("lot", item, id)`.
 
-APPENDED: Final[tuple[type[Row], ...]] = (Inbox, Movement, MovementLine, Booking, Scrap, Slice, Event)
+Two are looked up afresh for every batch: `("command", source, reference)`, an earlier command and its effects, and
+`("since", item, ms)`, what moved of an item since a moment.
+"""
+
+APPENDED: Final[tuple[type[Row], ...]] = (
+    Inbox, Movement, MovementLine, Booking, Scrap, Slice, Event, Downtime, Reversal,
+)  # fmt: skip
 """Rows that are only ever added; the view does not keep them."""
-
-
+OVER: Final = frozenset({"closed", "settled", "read", "expired"})
+"""States of sessions, calls, exceptions and messages that nobody waits for any more."""
 NAMED: Final[frozenset[type[Row]]] = frozenset({Item, Workstation, Operator, Reason, Location, Alias, Terminal})
 
 
@@ -50,6 +62,8 @@ class View:
         self._groups: dict[tuple[type[Row], str, Any], dict[tuple[Any, ...], None]] = {}
         self._names: dict[tuple[type[Row], str], str] = {}
         self.loaded: dict[Key, None] = {}
+        self.looked_up: dict[Key, Any] = {}
+        """What the store found in the history for this batch; what the batch itself adds stands in `appended`."""
         self.dirty: dict[type[Row], dict[tuple[Any, ...], Row]] = {}
         self.appended: dict[type[Row], list[Row]] = {kind: [] for kind in APPENDED}
 
@@ -71,10 +85,10 @@ class View:
         return self._names.get((kind, compact(identity)), "")
 
     def put(self, row: Row) -> None:
-        """File a row, replacing the one with its key. A closed session is let go of."""
+        """File a row, replacing the one with its key. What is closed, settled or read is let go of."""
         kind, key = type(row), row.key()
         rows = self._rows.setdefault(kind, {})
-        if isinstance(row, Session) and row.status == "closed":
+        if isinstance(row, Session | Call | Exc | Message) and row.status in OVER:
             self._drop(row)
             return
         known = key in rows
@@ -101,7 +115,7 @@ class View:
 
     def missing(self, keys: Iterable[Key]) -> list[Key]:
         """Those of the keys that have not been loaded."""
-        return [key for key in keys if key not in self.loaded]
+        return [key for key in keys if key not in self.loaded and key not in self.looked_up]
 
     def put_loaded(self, key: Key, rows: Iterable[Row]) -> None:
         """File what the store found for a key (nothing, too, is an answer)."""
@@ -112,6 +126,7 @@ class View:
     def written(self) -> None:
         """Forget what was dirty: it is committed now."""
         self.dirty = {}
+        self.looked_up = {}
         for rows in self.appended.values():
             rows.clear()
 
@@ -126,6 +141,8 @@ class View:
             for kind in (MoOp, MoMaterial, Balance):
                 for row in self.find(kind, "mo", mo):
                     self._drop(row)
+            for note in self.find(Note, "subject", mo):
+                self._drop(note)
             order = self.get(Mo, mo)
             if order is not None:
                 self._drop(order)
@@ -174,6 +191,24 @@ class Draft:
     def append(self, row: Row) -> None:
         """A new row of an append-only table."""
         self._appended.append(row)
+
+    def looked_up(self, key: Key) -> Any:
+        """What the store found in the history."""
+        return self._view.looked_up.get(key)
+
+    def newly(self, kind: type[R]) -> list[R]:
+        """Rows that this batch has appended so far."""
+        return self._view.appended[kind]  # type: ignore[return-value]
+
+    def changed(self, kind: type[R]) -> list[R]:
+        """Rows that this batch has changed so far, closed ones too."""
+        return list(self._view.dirty.get(kind, {}).values())  # type: ignore[arg-type]
+
+    def all(self, kind: type[R]) -> list[R]:
+        """Every row of a type, changes included."""
+        base = {row.key(): row for row in self._view.all(kind)}
+        base |= {key: row for (own, key), row in self._own.items() if own is kind}
+        return list(base.values())
 
     def find(self, kind: type[R], field: str, value: Any) -> list[R]:
         """Rows whose grouping field has this value, changes included."""

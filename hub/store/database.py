@@ -1,5 +1,6 @@
 """The engine: pragmas, transactions that begin as writers, and the schema upgraded at start."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, text
 
-APPEND_ONLY = ("inbox", "movement", "movement_line", "booking", "scrap", "session_slice", "event")
+APPEND_ONLY = (
+    "inbox", "movement", "movement_line", "booking", "scrap", "session_slice", "event", "note", "downtime", "reversal",
+)  # fmt: skip
 """Tables in which nothing is ever changed or deleted; triggers see to it."""
 
 _PRAGMAS = (
@@ -102,8 +105,8 @@ def assert_sound(engine: Engine) -> None:
         raise DatabaseError(f"append-only triggers are missing ({missing}): restore them with a migration")
 
 
-def create_triggers(connection: Connection) -> None:
-    """Make the append-only tables append-only. Migrations that recreate a table call this again."""
+def create_triggers(connection: Connection, tables: Iterable[str]) -> None:
+    """Make tables append-only. Migrations that recreate a table call this again."""
     sqlite = connection.dialect.name == "sqlite"
     if not sqlite:
         connection.execute(
@@ -112,7 +115,7 @@ def create_triggers(connection: Connection) -> None:
                 "$$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$"
             )
         )
-    for table in APPEND_ONLY:
+    for table in tables:
         for verb in ("update", "delete"):
             name = f"{table}_no_{verb}"
             if sqlite:

@@ -7,31 +7,43 @@ from sqlalchemy import Connection, Table, and_, func, or_, select
 from sqlmodel import SQLModel
 
 import hub.store.tables  # noqa: F401  # fills the metadata
-from hub.core.inbox import Answered, Counters
+from hub.core.history import Past
+from hub.core.inbox import CLOCK_AHEAD_MS, Answered, Counters
 from hub.core.rows import (
     Alias,
     Balance,
     Bom,
+    Booking,
+    Call,
     Epoch,
     Exc,
+    Inbox,
     Item,
     Location,
     Lot,
+    Message,
     Mo,
     MoMaterial,
     MoOp,
+    Movement,
+    MovementLine,
+    Note,
     Operator,
     Pool,
     Presence,
     Reason,
+    ReceiptPrice,
+    Reversal,
     Routing,
     Row,
     Session,
+    StockCount,
     Terminal,
     Workstation,
     columns,
 )
 from hub.core.view import Key, View
+from shared.commands import REVERSIBLE
 
 R = TypeVar("R", bound=Row)
 _CHUNK: Final = 400
@@ -54,7 +66,7 @@ def rows(connection: Connection, kind: type[R], *where: Any) -> list[R]:
 
 
 def load_always(connection: Connection, view: View) -> None:
-    """Fill a view with what is always kept: master data, people's sessions, open exceptions."""
+    """Fill a view with what is always kept: master data, people's sessions, what is open."""
     for kind in ALWAYS:
         for row in rows(connection, kind):
             view.put(row)
@@ -62,6 +74,10 @@ def load_always(connection: Connection, view: View) -> None:
         view.put(session)
     for exception in rows(connection, Exc, table_of(Exc).c.status == "open"):
         view.put(exception)
+    for call in rows(connection, Call, table_of(Call).c.status != "closed"):
+        view.put(call)
+    for message in rows(connection, Message, table_of(Message).c.status == "open"):
+        view.put(message)
 
 
 def load(connection: Connection, view: View, keys: Iterable[Key]) -> None:
@@ -82,6 +98,8 @@ def _load_orders(connection: Connection, view: View, keys: list[Key]) -> None:
             view.put(row)
     for balance in rows(connection, Balance, table_of(Balance).c.mo.in_(ids)):
         view.put(balance)
+    for note in rows(connection, Note, table_of(Note).c.subject.in_(ids)):
+        view.put(note)
 
 
 def _load_stock(connection: Connection, view: View, keys: list[Key]) -> None:
@@ -98,12 +116,59 @@ def _load_stock(connection: Connection, view: View, keys: list[Key]) -> None:
     _file(view, keys, rows(connection, Balance, and_(table.c.item.in_(items), table.c.mo == ""), alive))
     for lot in rows(connection, Lot, table_of(Lot).c.item.in_(items), table_of(Lot).c.expires != ""):
         view.put(lot)
+    for count in rows(connection, StockCount, table_of(StockCount).c.item.in_(items)):
+        view.put(count)
 
 
 def _load_lots(connection: Connection, view: View, keys: list[Key]) -> None:
     table = table_of(Lot)
     either = or_(*(and_(table.c.item == key[1], table.c.id == key[2]) for key in keys))
     _file(view, keys, rows(connection, Lot, either))
+
+
+def _look_up_commands(connection: Connection, view: View, keys: list[Key]) -> None:
+    for key in keys:
+        view.looked_up[key] = _command(connection, view, key[1])
+
+
+def _command(connection: Connection, view: View, reference: str) -> Past | None:
+    inbox = table_of(Inbox).c
+    named = inbox.no == int(reference) if reference.isdigit() else inbox.id == reference
+    found = rows(connection, Inbox, named)
+    if not found:
+        return None
+    no = found[0].no
+    reversal, movement = table_of(Reversal), table_of(Movement).c
+    bookings = rows(connection, Booking, table_of(Booking).c.no == no)
+    standing = select(inbox.no).where(
+        inbox.source == found[0].source, inbox.no > no, inbox.verb.in_(sorted(REVERSIBLE)), inbox.status == "accepted",
+        inbox.no.not_in(select(reversal.c.target)),
+    )  # fmt: skip
+    for price in rows(connection, ReceiptPrice, table_of(ReceiptPrice).c.no == no):
+        view.put(price)
+    return Past(
+        found[0],
+        sorted(rows(connection, MovementLine, table_of(MovementLine).c.no == no), key=lambda line: line.line),
+        bookings[0] if bookings else None,
+        connection.execute(select(movement.no).where(movement.no == no)).first() is not None,
+        connection.execute(select(reversal.c.no).where(reversal.c.target == no)).first() is not None,
+        connection.execute(standing.limit(1)).first() is not None,
+        rows(connection, Session, table_of(Session).c.closed_by == no),
+    )
+
+
+def _look_up_movements(connection: Connection, view: View, keys: list[Key]) -> None:
+    line, inbox, movement = (table_of(kind) for kind in (MovementLine, Inbox, Movement))
+    for key in keys:
+        _, item, since = key
+        # What happened since then was also recorded since then, but for a clock that runs ahead.
+        recorded = select(func.min(movement.c.no)).where(movement.c.at >= int(since) - CLOCK_AHEAD_MS).scalar_subquery()
+        wanted = (
+            select(*(line.c[name] for name in columns(MovementLine)))
+            .join(inbox, inbox.c.no == line.c.no)
+            .where(line.c.item == item, line.c.no >= recorded, inbox.c.occurred > int(since))
+        )
+        view.looked_up[key] = [MovementLine(*found) for found in connection.execute(wanted)]
 
 
 def _load_by_id(kind: type[Row]) -> Any:
@@ -124,6 +189,8 @@ _LOADERS: Final[dict[str, Any]] = {
     "mo": _load_orders,
     "stock": _load_stock,
     "lot": _load_lots,
+    "command": _look_up_commands,
+    "since": _look_up_movements,
     "bom": _load_by_id(Bom),
     "routing": _load_by_id(Routing),
 }

@@ -127,7 +127,7 @@ def test_only_hello_lowers_have_through_and_a_gap_too_old_is_skipped(hub: Hub) -
         {**WHERE, "good": "-1"},
         {**WHERE, "good": "1.5"},
         {**WHERE, "good": "9" * 30},
-        {**WHERE, "good": "1", "source": "rework"},
+        {**WHERE, "good": "1", "source": "scrap"},
         {**WHERE, "mo": "../../etc"},
         {**WHERE, "op": "010\n"},
         {"good": "1"},

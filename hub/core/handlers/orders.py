@@ -58,7 +58,8 @@ def _ms(when: datetime | None) -> int:
     return 0 if when is None else milliseconds(when)
 
 
-def _order_needs(data: OnOrder, view: View) -> Iterable[Key]:
+def order_needs(data: OnOrder, view: View) -> Iterable[Key]:
+    """The order, its BOM and routing, and the stock of what it takes."""
     yield "mo", data.mo
     mo = view.get(Mo, data.mo)
     if mo is None:
@@ -71,19 +72,19 @@ def _order_needs(data: OnOrder, view: View) -> Iterable[Key]:
             yield "stock", line["item"]
 
 
-@handles("mo-plan", needs=_order_needs)
+@handles("mo-plan", needs=order_needs)
 def plan(case: Case) -> dict[str, Any]:
     """The order is in the schedule."""
-    mo = _moved(case)
+    mo = moved(case)
+    mo.material = readiness(case, mo)
     bom = case.draft.get(Bom, mo.bom)
-    mo.material = _readiness(case.draft, _bom_lines(bom), mo) if bom else "unknown"
-    return {"material": mo.material}
+    return {"material": mo.material, "shortages": _shortages(case.draft, _bom_lines(bom), mo)}
 
 
-@handles("mo-release", needs=_order_needs)
+@handles("mo-release", needs=order_needs)
 def release(case: Case) -> dict[str, Any]:
     """Freeze routing and BOM on the order and give it to the floor."""
-    mo = _moved(case)
+    mo = moved(case)
     routing = case.draft.get(Routing, mo.routing)
     if routing is None or routing.item != mo.item:
         raise RuleError(refuse("no-routing", item=mo.item, routing=mo.routing))
@@ -105,7 +106,8 @@ def release(case: Case) -> dict[str, Any]:
     return {"material": mo.material, "shortages": _shortages(case.draft, lines, mo)}
 
 
-def _moved(case: Case) -> Mo:
+def moved(case: Case) -> Mo:
+    """The order in its next state, to be changed. Raises `RuleError`: unknown, or the lifecycle has no such step."""
     data: OnOrder = case.data  # type: ignore[assignment]
     found = case.draft.get(Mo, data.mo)
     if found is None:
@@ -130,7 +132,7 @@ def _freeze_step(case: Case, mo: Mo, step: RoutingStep) -> None:
             mo=mo.id, op=step.op, name=step.name, grp=step.group, setup_min=step.setup_min,
             run_min=step.run_min, transfer_q=step.transfer_q, wait_min=step.wait_min, gate=step.gate,
             skill=step.skill, instructions=step.instructions, done=False, good=0, scrap=0, rework=0,
-            suspect=0, rev=case.no, applied="{}",
+            suspect=0, rev=case.no, applied="{}", suspect_by="[]",
         )
     )  # fmt: skip
     case.touch("op", mo.id, step.op)
@@ -143,7 +145,7 @@ def _freeze_line(case: Case, mo: Mo, number: int, line: BomLine, steps: list[Rou
         MoMaterial(
             mo=mo.id, line=number, op=line.step if line.step in known else steps[-1].op, item=line.item,
             q=line.q, basis=line.basis, per=line.per, mode=line.mode, scrap_pct=line.scrap_pct,
-            alternates=json.dumps(line.alternates), planned=0, extra=0, issued=0, supply="",
+            alternates=json.dumps(line.alternates), planned=0, extra=0, issued=0, supply="", returned=0,
         )
     )  # fmt: skip
 
@@ -166,6 +168,12 @@ def _planned_cost(draft: Draft, line: BomLine, mo: Mo) -> int:
 
 def _readiness(draft: Draft, lines: list[BomLine], mo: Mo) -> str:
     return "short" if _shortages(draft, lines, mo) else "ready"
+
+
+def readiness(case: Case, mo: Mo) -> str:
+    """Whether stock covers what an order needs as its BOM now stands."""
+    bom = case.draft.get(Bom, mo.bom)
+    return _readiness(case.draft, _bom_lines(bom), mo) if bom else "unknown"
 
 
 def _shortages(draft: Draft, lines: list[BomLine], mo: Mo) -> dict[str, str]:

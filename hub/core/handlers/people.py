@@ -3,19 +3,19 @@
 Facts of the floor: what does not fit the declared lifecycle is accepted and flagged, never refused after the event.
 """
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
 from hub.core.case import Case, first_reported
 from hub.core.handlers.order_context import OrderCase, order_case, stamp_step, touch_next, upstream
+from hub.core.handlers.production import working_here
 from hub.core.handlers.registry import handles, nothing
-from hub.core.rows import Presence, Session, Slice, Workstation
+from hub.core.handlers.sessions import close_session, end_stretch, touch_workstation
+from hub.core.rows import Operator, Presence, Session
 from hub.core.view import Key, View
 from shared.commands import OnOperation, OnWorkstation, OpPause, OpStart
 from shared.lifecycle import check_session, is_ready
-
-CLOCK_LIMIT_MS = 24 * 3_600_000
-"""A stretch of work longer than this is flagged: nobody works a day without a pause."""
 
 
 def _order(data: OnOperation, _view: View) -> Iterable[Key]:
@@ -31,7 +31,7 @@ def sign_on(case: Case) -> dict[str, Any]:
     if present is not None and present.since:
         case.flag("already-signed-on")
     case.draft.add(Presence(data.workstation, case.badge, case.at))
-    _touch_workstation(case, data.workstation)
+    touch_workstation(case, data.workstation)
     return {"name": case.name_of(case.badge)}
 
 
@@ -51,10 +51,10 @@ def sign_off(case: Case) -> dict[str, Any]:
     for session in case.draft.find(Session, "workstation", data.workstation):
         if session.badge == case.badge and session.status == "open":
             suspended = case.draft.edit(Session, session.id)
-            _end_stretch(case, suspended)
+            end_stretch(case, suspended)
             suspended.status, suspended.reason = "paused", "sign-off"
             stamp_step(case, session.mo, session.op)
-    _touch_workstation(case, data.workstation)
+    touch_workstation(case, data.workstation)
     return {}
 
 
@@ -71,10 +71,18 @@ def start(case: Case) -> dict[str, Any]:
     ]
     if others and order.workstation.several == "one":
         case.flag("workstation-busy")
+    if order.workstation.crew == "one" and any(s.badge != case.badge for s in working_here(case, data)):
+        case.flag("crew-full")
+    if order.workstation.stop_reason:
+        case.flag("workstation-down")
     if order.op.grp != order.workstation.grp:
         case.flag("operation-elsewhere")
     if data.kind == "run" and not _ready(order):
         case.flag("ahead-of-upstream")
+    if data.kind == "rework" and not order.op.rework:
+        case.flag("bucket-empty")
+    if order.op.skill and not _has_skill(case, order.op.skill):
+        case.flag("skill-missing")
     if order.op.done:
         case.flag("operation-reopened")
     if mine is not None and mine.status == "open" and mine.kind == data.kind:
@@ -89,17 +97,22 @@ def start(case: Case) -> dict[str, Any]:
     return {"session": session_id}
 
 
+def _has_skill(case: Case, skill: str) -> bool:
+    person = case.draft.get(Operator, case.badge)
+    return person is not None and skill in json.loads(person.skills)
+
+
 def _open(case: Case, data: OpStart, mine: Session | None) -> int:
     if mine is not None and mine.kind == data.kind:
         resumed = case.draft.edit(Session, mine.id)
-        _end_stretch(case, resumed)
+        end_stretch(case, resumed)
         resumed.status, resumed.reason = "open", ""
         return resumed.id
     if mine is not None:  # setup has become a run, or back
-        _close(case, case.draft.edit(Session, mine.id))
+        close_session(case, case.draft.edit(Session, mine.id))
     opened = Session(
         case.no, case.badge, data.mo, data.op, data.workstation, data.kind, "open",
-        case.at, case.at, case.boot, case.mono, "", 0, 0,
+        case.at, case.at, case.boot, case.mono, "", 0, 0, case.at, 0, 0, False,
     )  # fmt: skip
     return case.draft.add(opened).id
 
@@ -112,7 +125,7 @@ def pause(case: Case) -> dict[str, Any]:
     case.required_reason(data.reason, "pause")
     session = _session_for(case, data)
     if session is not None:
-        _end_stretch(case, session)
+        end_stretch(case, session)
         session.status, session.reason = "paused", data.reason
     order.changed()
     return {}
@@ -125,7 +138,7 @@ def resume(case: Case) -> dict[str, Any]:
     order = order_case(case, data)
     session = _session_for(case, data)
     if session is not None:
-        _end_stretch(case, session)
+        end_stretch(case, session)
         session.status, session.reason = "open", ""
     order.changed()
     return {}
@@ -141,7 +154,7 @@ def finish(case: Case) -> dict[str, Any]:
     if not here:
         case.flag("not-started")
     for session in here:
-        _close(case, case.draft.edit(Session, session.id))
+        close_session(case, case.draft.edit(Session, session.id))
     if len(here) == len(sessions):
         order.op.done = True
         if first_reported(order.op) < order.mo.q_start:
@@ -179,31 +192,3 @@ def _ready(order: OrderCase) -> bool:
         upstream_done=up.done,
         gated=up.gate,
     )
-
-
-def _close(case: Case, session: Session) -> None:
-    _end_stretch(case, session)
-    session.status, session.ended = "closed", case.at
-
-
-def _end_stretch(case: Case, session: Session) -> None:
-    """Write the stretch since the last change as a slice and begin the next one now.
-
-    Inside one boot the terminal's monotonic clock gives the duration, else its wall clock. Never negative.
-    """
-    same_boot = case.boot and case.boot == session.since_boot
-    ms = case.mono - session.since_mono if same_boot else case.at - session.since
-    if ms < 0 or (session.status == "open" and ms > CLOCK_LIMIT_MS):
-        case.flag("clock")
-    ms = max(0, ms)
-    kind = "paused" if session.status == "paused" else session.kind
-    case.draft.append(Slice(case.no, session.id, kind, session.reason, session.since, case.at, ms))
-    if session.status == "open":
-        session.worked_ms += ms
-    session.since, session.since_boot, session.since_mono = case.at, case.boot, case.mono
-
-
-def _touch_workstation(case: Case, workstation: str) -> None:
-    row = case.draft.edit(Workstation, workstation)
-    row.changed, row.applied = case.no, case.stamp(row.applied)
-    case.touch("ws", workstation)

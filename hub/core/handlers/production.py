@@ -1,6 +1,8 @@
 """`output`: good, rework and scrap of one moment, with the material they took and the goods they became."""
 
+import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from hub.core.case import Case, first_reported
@@ -9,15 +11,17 @@ from hub.core.handlers.order_context import OrderCase, next_op, order_case, touc
 from hub.core.handlers.registry import handles
 from hub.core.handlers.stock_effects import settle_stock
 from hub.core.ledger import WIP, Posting
-from hub.core.material import required_now, step_lines, take_by_hand, take_required
+from hub.core.material import required_now, step_lines, take_by_hand, take_extra, take_required
 from hub.core.rows import Booking, Item, Lot, Mo, MoMaterial, Scrap, Session, Workstation
 from hub.core.view import Key, View
-from shared.commands import Output
+from shared.commands import OnOperation, Output
 from shared.lifecycle import over_limit
 from shared.quantity import show
+from shared.rules import RuleError, refuse
 
 
-def _needs(data: Output, view: View) -> Iterable[Key]:
+def output_needs(data: Output, view: View) -> Iterable[Key]:
+    """The order, its product and the step's material."""
     mo = view.get(Mo, data.mo)
     if mo is None:
         return [("mo", data.mo)]
@@ -27,39 +31,71 @@ def _needs(data: Output, view: View) -> Iterable[Key]:
     return keys
 
 
-@handles("output", needs=_needs)
+@handles("output", needs=output_needs)
 def output(case: Case) -> dict[str, Any]:
     """Book pieces at a step: counters, material by backflush or lot, goods into stock at the last step."""
     data: Output = case.data  # type: ignore[assignment]
     order = order_case(case, data)
     item = case.known_item(order.mo.item)
-    for q in (data.good, data.rework, *(line.q for line in data.scrap)):
+    for q in (data.good, data.rework, data.suspect, *(line.q for line in data.scrap)):
         case.fitting(item, q)
     for line in data.scrap:
         case.required_reason(line.reason, "scrap")
-    _flag_unexpected(case, order, data)
-    order.op.good += data.good
-    order.op.rework += data.rework
-    order.op.scrap += data.scrapped
+    counted = _Counted(data.good, data.rework, data.suspect, data.scrapped)
+    if data.source == "new":
+        _flag_unexpected(case, order, data)
+    else:
+        counted = _out_of_bucket(case, order, data)
+    order.op.good += counted.good
+    order.op.rework += counted.rework
+    order.op.suspect += counted.suspect
+    order.op.scrap += counted.scrap
+    if data.suspect:
+        aside = {*json.loads(order.op.suspect_by), case.badge}
+        order.op.suspect_by = json.dumps(sorted(aside), separators=(",", ":"))
     posting = case.posting()
-    _take_material(case, order, data, posting)
+    if data.source == "new":
+        _take_material(case, order, data, posting)
+    else:
+        _take_explicit(case, order, data, posting)
     last = next_op(case, data.mo, data.op) is None
     if last and data.good:
         _receive_goods(order, item, data, posting)
     settle_stock(case, posting)
-    _count(case, order, data)
+    _count(case, order, data, counted)
     order.changed()
     if not last:
         touch_next(case, data.mo, data.op)
-    return {"good": show(order.op.good), "scrap": show(order.op.scrap), "rework": show(order.op.rework)}
+    return {
+        "good": show(order.op.good), "scrap": show(order.op.scrap), "rework": show(order.op.rework),
+        "suspect": show(order.op.suspect),
+    }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What a booking changes of a step's counters; pieces out of a bucket are negative there."""
+
+    good: int
+    rework: int
+    suspect: int
+    scrap: int
+
+
+def _out_of_bucket(case: Case, order: OrderCase, data: Output) -> _Counted:
+    bucket = order.op.rework if data.source == "rework" else order.op.suspect
+    if data.pieces > bucket:
+        raise RuleError(refuse("bucket-empty", q=show(bucket), bucket=data.source))
+    if data.source == "suspect" and case.badge in json.loads(order.op.suspect_by):
+        raise RuleError(refuse("own-work"))
+    if data.source == "rework":
+        return _Counted(data.good, -data.pieces, 0, data.scrapped)
+    return _Counted(data.good, data.rework, -data.pieces, data.scrapped)
 
 
 def _flag_unexpected(case: Case, order: OrderCase, data: Output) -> None:
     pieces = data.pieces
-    if not any(
-        s.op == data.op and s.workstation == data.workstation and s.status == "open"
-        for s in case.draft.find(Session, "mo", data.mo)
-    ):
+    if not working_here(case, data):
         case.flag("not-started")
     if not pieces:
         return
@@ -86,6 +122,13 @@ def _take_material(case: Case, order: OrderCase, data: Output, posting: Posting)
             case.flag("lot-wanted")
 
 
+def _take_explicit(case: Case, order: OrderCase, data: Output, posting: Posting) -> None:
+    """Pieces out of a bucket require nothing again: what was used on them comes on top."""
+    lines = step_lines(case.draft, data.mo, data.op)
+    for taken in data.consumed:
+        take_extra(case, posting, lines, taken.item, taken.lot, order.workstation.supply, taken.q)
+
+
 def _receive_goods(order: OrderCase, item: Item, data: Output, posting: Posting) -> None:
     mo = order.mo
     value = planned_receipt(mo.planned_value, mo.q_deliver, mo.received, data.good)
@@ -97,19 +140,37 @@ def _receive_goods(order: OrderCase, item: Item, data: Output, posting: Posting)
         order.case.draft.add(Lot(item.id, lot, "", mo.id, order.case.at))
 
 
-def _count(case: Case, order: OrderCase, data: Output) -> None:
+def _count(case: Case, order: OrderCase, data: Output, counted: _Counted) -> None:
+    allowed = over_limit(order.mo.q_start, order.mo.over_pct)
     case.draft.append(
         Booking(
-            case.no, data.mo, data.op, data.workstation, case.badge,
-            data.good, data.rework, data.suspect, data.scrapped, case.at,
+            case.no, data.mo, data.op, data.workstation, case.badge, counted.good, counted.rework, counted.suspect,
+            counted.scrap, case.at, data.source, case.entered_by, allowed,
         )
     )  # fmt: skip
     for number, line in enumerate(data.scrap, 1):
         case.draft.append(Scrap(case.no, number, line.reason, line.q))
-    workstation: Workstation = order.workstation
-    day = case.rules.day_of(case.at)
+    for session in working_here(case, data):
+        reported = case.draft.edit(Session, session.id)
+        reported.seen = max(reported.seen, case.at)
+        reported.pieces += data.pieces
+    count_today(case, order.workstation, counted.good, counted.scrap, case.at)
+
+
+def count_today(case: Case, workstation: Workstation, good: int, scrap: int, at: int) -> None:
+    """Add to a workstation's counts of the production day, if `at` is of that day."""
+    day = case.rules.day_of(at)
     if workstation.day < day:
         workstation.day, workstation.good, workstation.scrap = day, 0, 0
     if workstation.day == day:
-        workstation.good += data.good
-        workstation.scrap += data.scrapped
+        workstation.good += good
+        workstation.scrap += scrap
+
+
+def working_here(case: Case, data: OnOperation) -> list[Session]:
+    """The sessions that run on an operation at a workstation."""
+    return [
+        session
+        for session in case.draft.find(Session, "mo", data.mo)
+        if (session.op, session.workstation, session.status) == (data.op, data.workstation, "open")
+    ]

@@ -7,20 +7,23 @@ from hub.core.case import Case
 from hub.core.handlers.order_context import reportable_order, stamp_step
 from hub.core.handlers.registry import handles
 from hub.core.handlers.stock_effects import settle_stock
-from hub.core.ledger import SUPPLIER, Posting
-from hub.core.material import line_for, step_lines, take_by_hand
-from hub.core.rows import Lot, MoMaterial, MoOp
+from hub.core.ledger import SUPPLIER
+from hub.core.material import line_for, step_lines, take_by_hand, take_extra
+from hub.core.rights import rule
+from hub.core.rows import Lot, Mo, MoMaterial, MoOp
 from hub.core.view import Key, View
-from shared.commands import Adjust, Consume, Receive, Transfer
+from shared.commands import Adjust, Consume, Move, Receive, Return, Transfer
+from shared.lifecycle import check_report
 from shared.quantity import show, times
 from shared.rules import RuleError, refuse
 
 
-def _stock_and_lot(data: Receive | Adjust | Transfer, _view: View) -> Iterable[Key]:
+def stock_and_lot(data: Any, _view: View) -> Iterable[Key]:
+    """What a command on an item and a lot needs."""
     return (("stock", data.item), ("lot", data.item, data.lot))
 
 
-def _order_and_stock(data: Consume, _view: View) -> Iterable[Key]:
+def _order_and_stock(data: Consume | Return | Move, _view: View) -> Iterable[Key]:
     return (("mo", data.mo), ("stock", data.item))
 
 
@@ -37,24 +40,39 @@ def consume(case: Case) -> dict[str, Any]:
     if data.kind == "planned":
         take_by_hand(case, posting, lines, data.item, data.lot, data.location, data.q)
     else:
-        _take_extra(case, posting, lines, data)
+        case.required_reason(data.reason or "", "extra")
+        take_extra(case, posting, lines, data.item, data.lot, data.location, data.q)
     settle_stock(case, posting)
     stamp_step(case, data.mo, data.op)
     return {}
 
 
-def _take_extra(case: Case, posting: Posting, lines: list[MoMaterial], data: Consume) -> None:
-    case.fitting(case.known_item(data.item), data.q)
-    case.required_reason(data.reason or "", "extra")
-    posting.issue(data.item, data.lot, data.location, data.mo, data.q)
-    line = line_for(lines, data.item)
+@handles("return", needs=_order_and_stock)
+def return_(case: Case) -> dict[str, Any]:
+    """Material of a step that was not used, back to stock at the order's own average."""
+    data: Return = case.data  # type: ignore[assignment]
+    reportable_order(case, data.mo)
+    if case.draft.get(MoOp, data.mo, data.op) is None:
+        raise RuleError(refuse("operation-unknown", mo=data.mo, op=data.op))
+    item = case.known_item(data.item)
+    case.fitting(item, data.q)
+    case.required_location(data.location)
+    if item.lot_tracked and not data.lot:
+        case.flag("lot-wanted")
+    posting = case.posting()
+    if not posting.return_unused(data.item, data.lot, data.location, data.mo, data.q):
+        case.flag("more-than-issued")
+    line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
     if line is None:
         case.flag("item-not-needed")
     else:
-        case.draft.edit(MoMaterial, line.mo, line.line).extra += data.q
+        case.draft.edit(MoMaterial, line.mo, line.line).returned += data.q
+    settle_stock(case, posting)
+    stamp_step(case, data.mo, data.op)
+    return {}
 
 
-@handles("receive", needs=_stock_and_lot)
+@handles("receive", needs=stock_and_lot)
 def receive(case: Case) -> dict[str, Any]:
     """Goods from a supplier. Without a price they come in at the last cost, flagged provisional, never at zero."""
     data: Receive = case.data  # type: ignore[assignment]
@@ -76,7 +94,7 @@ def receive(case: Case) -> dict[str, Any]:
     return {"value": show(value)}
 
 
-@handles("adjust", needs=_stock_and_lot)
+@handles("adjust", needs=stock_and_lot)
 def adjust(case: Case) -> dict[str, Any]:
     """A correction with a reason."""
     data: Adjust = case.data  # type: ignore[assignment]
@@ -90,9 +108,24 @@ def adjust(case: Case) -> dict[str, Any]:
     return {}
 
 
-@handles("transfer", needs=_stock_and_lot)
+@handles("transfer", needs=stock_and_lot)
 def transfer(case: Case) -> dict[str, Any]:
     """From one stock location to another."""
+    return _transfer(case)
+
+
+@handles("move", needs=_order_and_stock)
+def move(case: Case) -> dict[str, Any]:
+    """To the line for an order: a transfer that has to name one the floor works on."""
+    data: Move = case.data  # type: ignore[assignment]
+    mo = case.draft.get(Mo, data.mo)
+    if mo is None:
+        raise RuleError(refuse("order-unknown", mo=data.mo))
+    rule(check_report(mo.status))
+    return _transfer(case)
+
+
+def _transfer(case: Case) -> dict[str, Any]:
     data: Transfer = case.data  # type: ignore[assignment]
     item = case.known_item(data.item)
     case.fitting(item, data.q)

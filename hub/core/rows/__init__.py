@@ -3,14 +3,17 @@
 from hub.core.rows.base import Row, columns, record, shape
 from hub.core.rows.contract import Epoch, Event, Exc, Inbox
 from hub.core.rows.master import Alias, Bom, Item, Location, Operator, Reason, Routing, Terminal, Workstation
-from hub.core.rows.orders import Booking, Mo, MoMaterial, MoOp, Presence, Scrap, Session, Slice
-from hub.core.rows.stock import Balance, Lot, Movement, MovementLine, Pool
+from hub.core.rows.orders import Booking, Downtime, Mo, MoMaterial, MoOp, Presence, Scrap, Session, Slice
+from hub.core.rows.stock import Balance, Lot, Movement, MovementLine, Pool, ReceiptPrice, Reversal, StockCount
+from hub.core.rows.talk import Call, Message, Note
 
 __all__ = [
     "Alias",
     "Balance",
     "Bom",
     "Booking",
+    "Call",
+    "Downtime",
     "Epoch",
     "Event",
     "Exc",
@@ -18,20 +21,25 @@ __all__ = [
     "Item",
     "Location",
     "Lot",
+    "Message",
     "Mo",
     "MoMaterial",
     "MoOp",
     "Movement",
     "MovementLine",
+    "Note",
     "Operator",
     "Pool",
     "Presence",
     "Reason",
+    "ReceiptPrice",
+    "Reversal",
     "Routing",
     "Row",
     "Scrap",
     "Session",
     "Slice",
+    "StockCount",
     "Terminal",
     "Workstation",
     "columns",

@@ -7,7 +7,7 @@ from hub.core.rows.base import Row
 
 @dataclass(slots=True)
 class Exc(Row):
-    """Something a person has to settle."""
+    """Something a person has to settle. `proposal` is the JSON of the command that would compensate, if there is one."""
 
     TABLE = "exception"
     KEY = ("id",)
@@ -19,6 +19,12 @@ class Exc(Row):
     status: str
     since: int
     rev: int
+    verb: str
+    proposal: str
+    how: str
+    reason: str
+    who: str
+    settled: int
 
 
 @dataclass(slots=True)

@@ -51,7 +51,7 @@ class Routing(Row):
 
 @dataclass(slots=True)
 class Workstation(Row):
-    """A workstation: its master data, and what it counted today."""
+    """A workstation: its master data, what it counted today, and why it is down, if it is."""
 
     TABLE = "workstation"
     KEY = ("id",)
@@ -66,6 +66,10 @@ class Workstation(Row):
     rev: int
     changed: int
     applied: str
+    crew: str
+    kind: str
+    stop_reason: str
+    stop_since: int
 
 
 @dataclass(slots=True)

@@ -41,7 +41,10 @@ class Mo(Row):
 
 @dataclass(slots=True)
 class MoOp(Row):
-    """One step of an order, frozen from the routing at release, and its counters."""
+    """One step of an order, frozen from the routing at release, and its counters.
+
+    `suspect_by` is the JSON list of badges that set pieces aside: someone else has to judge them.
+    """
 
     TABLE = "mo_op"
     KEY = ("mo", "op")
@@ -64,11 +67,15 @@ class MoOp(Row):
     suspect: int
     rev: int
     applied: str
+    suspect_by: str
 
 
 @dataclass(slots=True)
 class MoMaterial(Row):
-    """One material line of an order, frozen from the BOM at release, and what was consumed of it."""
+    """One material line of an order, frozen from the BOM at release, and what was consumed of it.
+
+    Consumed in all = `issued` + `extra` − `returned`, where `issued` = max(required, `planned`) for what is backflushed.
+    """
 
     TABLE = "mo_material"
     KEY = ("mo", "line")
@@ -87,11 +94,16 @@ class MoMaterial(Row):
     extra: int
     issued: int
     supply: str
+    returned: int
 
 
 @dataclass(slots=True)
 class Session(Row):
-    """Operator × operation × workstation × setup|run. `id` is the number of the command that opened it."""
+    """Operator × operation × workstation × setup|run|rework. `id` is the number of the command that opened it.
+
+    `seen` is when something was last reported in it, `pieces` what was, `closed_by` the command that closed it,
+    `estimated` that its end was not reported by anyone.
+    """
 
     TABLE = "session"
     KEY = ("id",)
@@ -110,6 +122,10 @@ class Session(Row):
     reason: str
     worked_ms: int
     ended: int
+    seen: int
+    pieces: int
+    closed_by: int
+    estimated: bool
 
 
 @dataclass(slots=True)
@@ -125,6 +141,7 @@ class Slice(Row):
     started: int
     ended: int
     ms: int
+    estimated: bool
 
 
 @dataclass(slots=True)
@@ -141,7 +158,11 @@ class Presence(Row):
 
 @dataclass(slots=True)
 class Booking(Row):
-    """One `output` command: pieces of one moment at one step."""
+    """One `output` command: pieces of one moment at one step, negative where a reversal took them back.
+
+    Pieces out of a bucket count there as negative, so that a step's counters are the sum of its bookings. `allowed` is
+    how many the step might report when this was booked, `entered_by` who entered it for someone else.
+    """
 
     TABLE = "booking"
     KEY = ("no",)
@@ -155,6 +176,9 @@ class Booking(Row):
     suspect: int
     scrap: int
     at: int
+    source: str
+    entered_by: str
+    allowed: int
 
 
 @dataclass(slots=True)
@@ -167,3 +191,17 @@ class Scrap(Row):
     line: int
     reason: str
     q: int
+
+
+@dataclass(slots=True)
+class Downtime(Row):
+    """A stretch in which a workstation was down."""
+
+    TABLE = "downtime"
+    KEY = ("no",)
+    no: int
+    workstation: str
+    reason: str
+    badge: str
+    started: int
+    ended: int

@@ -75,3 +75,38 @@ class MovementLine(Row):
     mo: str
     q: int
     v: int
+
+
+@dataclass(slots=True)
+class StockCount(Row):
+    """The last count of a place: what happened before its cut-off and arrives after it was in it already."""
+
+    TABLE = "stock_count"
+    KEY = ("item", "lot", "location")
+    item: str
+    lot: str
+    location: str
+    counted_at: int
+    no: int
+    q: int
+
+
+@dataclass(slots=True)
+class Reversal(Row):
+    """Which command took back which; one is taken back at most once."""
+
+    TABLE = "reversal"
+    KEY = ("no",)
+    no: int
+    target: int
+    reason: str
+
+
+@dataclass(slots=True)
+class ReceiptPrice(Row):
+    """What a receipt was found to be worth after its price was corrected."""
+
+    TABLE = "receipt_price"
+    KEY = ("no",)
+    no: int
+    value: int

@@ -3,7 +3,8 @@
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from hub.store.tables.base import big, key, text
+from hub.store.tables.base import big, key
+from hub.store.tables.base import text as words
 
 
 class Inbox(SQLModel, table=True):
@@ -14,6 +15,7 @@ class Inbox(SQLModel, table=True):
         UniqueConstraint("source", "id", name="uq_inbox_source_id"),
         # NULL epochs (sources without a sequence) do not collide, which is meant.
         UniqueConstraint("source", "epoch", "seq", name="uq_inbox_source_epoch_seq"),
+        Index("ix_inbox_id", "id"),
     )
     no: int = big(primary_key=True)
     source: str
@@ -25,10 +27,10 @@ class Inbox(SQLModel, table=True):
     occurred: int = big()
     received: int = big()
     digest: str
-    body: str = text()
+    body: str = words()
     status: str
     code: str
-    ack: str = text()
+    ack: str = words()
 
 
 class Epoch(SQLModel, table=True):
@@ -50,7 +52,7 @@ class Event(SQLModel, table=True):
     number: int = big(primary_key=True)
     no: int = big()
     topic: str
-    body: str = text()
+    body: str = words()
 
 
 class Exc(SQLModel, table=True):
@@ -62,10 +64,26 @@ class Exc(SQLModel, table=True):
     kind: str
     subject: str
     no: int = big()
-    text: str = text()
+    text: str = words()
     status: str = Field(index=True)
     since: int = big()
     rev: int = big()
+    verb: str
+    proposal: str = words()
+    how: str
+    reason: str = words()
+    who: str
+    settled: int = big()
+
+
+class Pin(SQLModel, table=True):
+    """A person's PIN as an argon2 hash, and how often it was wrong. Never in the inbox, never in a document."""
+
+    __tablename__ = "pin"
+    badge: str = key()
+    hash: str
+    failures: int
+    locked_until: int = big()
 
 
 class Meta(SQLModel, table=True):
@@ -73,4 +91,4 @@ class Meta(SQLModel, table=True):
 
     __tablename__ = "meta"
     name: str = key()
-    value: str = text()
+    value: str = words()

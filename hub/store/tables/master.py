@@ -58,6 +58,10 @@ class Workstation(SQLModel, table=True):
     rev: int
     changed: int = big()
     applied: str = text()
+    crew: str
+    kind: str
+    stop_reason: str
+    stop_since: int = big()
 
 
 class Operator(SQLModel, table=True):

@@ -67,6 +67,7 @@ class MoOp(SQLModel, table=True):
     suspect: int = big()
     rev: int = big()
     applied: str = text()
+    suspect_by: str = text()
 
 
 class MoMaterial(SQLModel, table=True):
@@ -87,6 +88,7 @@ class MoMaterial(SQLModel, table=True):
     extra: int = big()
     issued: int = big()
     supply: str
+    returned: int = big()
 
 
 class Session(SQLModel, table=True):
@@ -108,6 +110,10 @@ class Session(SQLModel, table=True):
     reason: str
     worked_ms: int = big()
     ended: int = big()
+    seen: int = big()
+    pieces: int = big()
+    closed_by: int = big(index=True)
+    estimated: bool
 
 
 class Slice(SQLModel, table=True):
@@ -122,6 +128,7 @@ class Slice(SQLModel, table=True):
     started: int = big()
     ended: int = big()
     ms: int = big()
+    estimated: bool
 
 
 class Presence(SQLModel, table=True):
@@ -147,6 +154,9 @@ class Booking(SQLModel, table=True):
     suspect: int = big()
     scrap: int = big()
     at: int = big()
+    source: str
+    entered_by: str
+    allowed: int = big()
 
 
 class Scrap(SQLModel, table=True):
@@ -157,3 +167,15 @@ class Scrap(SQLModel, table=True):
     line: int = key()
     reason: str
     q: int = big()
+
+
+class Downtime(SQLModel, table=True):
+    """A stretch in which a workstation was down. Append-only."""
+
+    __tablename__ = "downtime"
+    no: int = big(primary_key=True)
+    workstation: str
+    reason: str
+    badge: str
+    started: int = big()
+    ended: int = big()

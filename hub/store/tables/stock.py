@@ -47,6 +47,7 @@ class Movement(SQLModel, table=True):
     """One posting."""
 
     __tablename__ = "movement"
+    __table_args__ = (Index("ix_movement_at", "at"),)
     no: int = big(primary_key=True)
     kind: str
     at: int = big()
@@ -71,3 +72,32 @@ class MovementLine(SQLModel, table=True):
     mo: str
     q: int = big()
     v: int = big()
+
+
+class StockCount(SQLModel, table=True):
+    """The last count of a place."""
+
+    __tablename__ = "stock_count"
+    item: str = key()
+    lot: str = key()
+    location: str = key()
+    counted_at: int = big()
+    no: int = big()
+    q: int = big()
+
+
+class Reversal(SQLModel, table=True):
+    """Which command took back which. Append-only."""
+
+    __tablename__ = "reversal"
+    no: int = big(primary_key=True)
+    target: int = big(unique=True)
+    reason: str
+
+
+class ReceiptPrice(SQLModel, table=True):
+    """A receipt's corrected value."""
+
+    __tablename__ = "receipt_price"
+    no: int = big(primary_key=True)
+    value: int = big()

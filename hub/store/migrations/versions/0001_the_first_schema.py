@@ -334,7 +334,8 @@ def upgrade() -> None:
     sa.Column('applied', sa.Text(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_workstation'))
     )
-    create_triggers(op.get_bind())
+    tables = ('inbox', 'movement', 'movement_line', 'booking', 'scrap', 'session_slice', 'event')
+    create_triggers(op.get_bind(), tables)
 
 
 def downgrade() -> None:

@@ -1,0 +1,123 @@
+"""`exception-resolve`: a person decides about what could not be decided by rule."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any, Final
+
+from hub.core.case import Case, first_reported
+from hub.core.handlers.order_context import next_op
+from hub.core.handlers.registry import HANDLERS, handles
+from hub.core.handlers.reversal import past_needs, reverse_past
+from hub.core.handlers.stock_effects import settle_stock
+from hub.core.history import find_past
+from hub.core.ledger import ADJUST, Posting
+from hub.core.material import required_now, step_lines
+from hub.core.rows import Exc, Mo, MoOp, Workstation
+from hub.core.view import Key, View
+from shared.commands import Consume, ExceptionResolve, Output
+from shared.lifecycle import ways_out
+from shared.quantity import parse
+from shared.rules import RuleError, refuse
+
+
+def _needs(data: ExceptionResolve, view: View) -> Iterable[Key]:
+    row = view.get(Exc, data.exception)
+    if row is None:
+        return
+    if data.how != "dismiss":
+        yield from past_needs(str(row.no), view)
+    if row.proposal:
+        yield ("stock", json.loads(row.proposal)["item"])
+
+
+@handles("exception-resolve", needs=_needs)
+def resolve(case: Case) -> dict[str, Any]:
+    """Settle an open exception. What the decision brings with it is posted by this very command."""
+    data: ExceptionResolve = case.data  # type: ignore[assignment]
+    row = case.draft.get(Exc, data.exception)
+    if row is None or row.status != "open":
+        raise RuleError(refuse("exception-unknown", exception=data.exception))
+    legal = ways_out(row.kind)
+    if data.how not in legal:
+        raise RuleError(refuse("how-wrong", how=data.how, kind=row.kind, legal=", ".join(legal)))
+    result = _WAYS[data.how](case, row)
+    settled = case.draft.edit(Exc, row.id)
+    settled.status, settled.how, settled.reason = "settled", data.how, data.reason
+    settled.who, settled.settled, settled.rev = case.badge or case.source, case.now, case.no
+    case.touch("exception", row.id)
+    return result
+
+
+def _apply(case: Case, row: Exc) -> dict[str, Any]:
+    """What a rule or a missing right had parked happens now, on the supervisor's word; or the proposed correction."""
+    if row.proposal:
+        proposed = json.loads(row.proposal)
+        posting = case.posting()
+        posting.adjust(proposed["item"], proposed["lot"], proposed["location"], parse(proposed["q"]))
+        settle_stock(case, posting)
+        return {"adjusted": proposed["q"]}
+    past = find_past(case, str(row.no))
+    parked = past.inbox
+    inner = replace(
+        case, verb=parked.verb, badge=parked.authid, at=parked.occurred, boot="", mono=0, data=past.data, raw=past.raw,
+        entered_by=case.badge or case.source,
+    )  # fmt: skip
+    result = HANDLERS[parked.verb].decide(inner)
+    case.posted, case.reversal_of = inner.posted, inner.reversal_of
+    return {"applied": parked.verb, **result}
+
+
+def _reverse(case: Case, row: Exc) -> dict[str, Any]:
+    data: ExceptionResolve = case.data  # type: ignore[assignment]
+    return reverse_past(case, find_past(case, str(row.no)), data.reason)
+
+
+def _charge(case: Case, row: Exc) -> dict[str, Any]:
+    """A report on an order that is over: its material is charged to the period, its goods are received from there.
+
+    The order itself stays as it was closed.
+    """
+    past = find_past(case, str(row.no))
+    posting = case.posting()
+    if isinstance(past.data, Consume):
+        data = past.data
+        posting.write_off(data.item, data.lot, data.location, data.mo, data.q)
+    elif isinstance(past.data, Output):
+        _charge_output(case, past.data, posting)
+    else:
+        raise RuleError(refuse("how-wrong", how="charge", kind=past.inbox.verb, legal="apply, dismiss"))
+    settle_stock(case, posting)
+    return {"charged": past.inbox.verb}
+
+
+def _charge_output(case: Case, data: Output, posting: Posting) -> None:
+    mo, step = case.draft.get(Mo, data.mo), case.draft.get(MoOp, data.mo, data.op)
+    workstation = case.draft.get(Workstation, data.workstation)
+    if mo is None or step is None or workstation is None:
+        raise RuleError(refuse("order-unknown", mo=data.mo))
+    for taken in data.consumed:
+        posting.write_off(taken.item, taken.lot, _supply(case, workstation, taken.item), mo.id, taken.q)
+    before = first_reported(step)
+    for line in step_lines(case.draft, mo.id, step.op):
+        if line.mode == "backflush" and data.source == "new":
+            more = required_now(line, before + data.pieces) - required_now(line, before)
+            if more > 0:
+                posting.write_off(line.item, "", _supply(case, workstation, line.item), mo.id, more)
+    if data.good and next_op(case, mo.id, step.op) is None:
+        item = case.known_item(mo.item)
+        lot = data.lot or (mo.id if item.lot_tracked else "")
+        worth = posting.value_at_last_cost(item.id, data.good)
+        posting.receive(item.id, lot, item.home, data.good, worth, source=ADJUST, mo=mo.id)
+
+
+def _supply(case: Case, workstation: Workstation, item: str) -> str:
+    return workstation.supply or case.known_item(item).home
+
+
+_WAYS: Final[dict[str, Callable[[Case, Exc], dict[str, Any]]]] = {
+    "apply": _apply,
+    "reverse": _reverse,
+    "charge": _charge,
+    "dismiss": lambda _case, _row: {},
+}

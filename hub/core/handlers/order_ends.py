@@ -1,0 +1,153 @@
+"""Orders on the floor and at their end: hold, priority, quantity, complete, reopen, close, cancel."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from hub.core.case import Case, first_reported
+from hub.core.closing import clear_wip
+from hub.core.handlers.orders import moved, order_needs, readiness, start_quantity
+from hub.core.handlers.registry import handles
+from hub.core.handlers.sessions import close_session, touch_workstation
+from hub.core.handlers.stock_effects import settle_stock
+from hub.core.rows import Balance, Mo, MoOp, Session
+from hub.core.view import Key, View
+from shared.commands import MoPriority, MoQuantity, OnOrder, WithReason
+from shared.quantity import divide, show
+from shared.rules import RuleError, refuse
+
+
+def _order(data: OnOrder, _view: View) -> Iterable[Key]:
+    return (("mo", data.mo),)
+
+
+def _wip_needs(data: OnOrder, view: View) -> Iterable[Key]:
+    yield "mo", data.mo
+    mo = view.get(Mo, data.mo)
+    if mo is not None:
+        yield "stock", mo.item
+        for balance in view.find(Balance, "mo", mo.id):
+            yield "stock", balance.item
+
+
+@handles("mo-hold", needs=_order)
+def hold(case: Case) -> dict[str, Any]:
+    """Nothing more is to be started; what runs may be finished and is flagged."""
+    data: WithReason = case.data  # type: ignore[assignment]
+    mo = moved(case)
+    if mo.hold_reason:
+        raise RuleError(refuse("already-held", reason=mo.hold_reason))
+    mo.hold_reason, mo.hold_who, mo.hold_since = data.reason, _who(case), case.now
+    _touch_steps(case, mo)
+    return {}
+
+
+@handles("mo-unhold", needs=_order)
+def unhold(case: Case) -> dict[str, Any]:
+    """Off hold."""
+    mo = moved(case)
+    if not mo.hold_reason:
+        raise RuleError(refuse("not-held"))
+    mo.hold_reason, mo.hold_who, mo.hold_since = "", "", 0
+    _touch_steps(case, mo)
+    return {}
+
+
+@handles("mo-priority", needs=_order)
+def priority(case: Case) -> dict[str, Any]:
+    """1 comes first in every list."""
+    data: MoPriority = case.data  # type: ignore[assignment]
+    mo = moved(case)
+    mo.priority = data.priority
+    _touch_steps(case, mo)
+    return {}
+
+
+@handles("mo-quantity", needs=order_needs)
+def quantity(case: Case) -> dict[str, Any]:
+    """Another deliver quantity; the start quantity follows. Posted facts stay. Raised, a step that was done reopens."""
+    data: MoQuantity = case.data  # type: ignore[assignment]
+    mo = moved(case)
+    item = case.known_item(mo.item)
+    case.fitting(item, data.q)
+    if data.q < mo.received:
+        raise RuleError(refuse("below-made", q=show(mo.received)))
+    mo.planned_value = divide(mo.planned_value * data.q, mo.q_deliver)
+    mo.q_deliver, mo.q_start = data.q, start_quantity(data.q, item.scrap_pct, item.decimals)
+    for step in case.draft.find(MoOp, "mo", mo.id):
+        if step.done and first_reported(step) < mo.q_start:
+            case.draft.edit(MoOp, mo.id, step.op).done = False
+    mo.material = readiness(case, mo)
+    _touch_steps(case, mo)
+    return {"q_start": show(mo.q_start), "material": mo.material}
+
+
+@handles("mo-complete", needs=_order)
+def complete(case: Case) -> dict[str, Any]:
+    """Production has ended. Short of the quantity it takes a reason."""
+    data: OnOrder = case.data  # type: ignore[assignment]
+    mo = moved(case)
+    steps = case.draft.find(MoOp, "mo", mo.id)
+    made = max(steps, key=lambda step: step.op).good if steps else 0
+    if made < mo.q_deliver:
+        if not data.reason:
+            raise RuleError(refuse("short-needs-reason", made=show(made), wanted=show(mo.q_deliver)))
+        case.flag("completed-short")
+    _end_sessions(case, mo)
+    _touch_steps(case, mo)
+    return {"good": show(made)}
+
+
+@handles("mo-reopen", needs=_order)
+def reopen(case: Case) -> dict[str, Any]:
+    """Completed too early."""
+    _touch_steps(case, moved(case))
+    return {}
+
+
+@handles("mo-close", needs=_wip_needs)
+def close(case: Case) -> dict[str, Any]:
+    """Freeze the order. What is left in its WIP is manufacturing variance."""
+    return _end(case, moved(case))
+
+
+@handles("mo-cancel", needs=_wip_needs)
+def cancel(case: Case) -> dict[str, Any]:
+    """Never mind; only while nothing was received. Material already in process is written off as variance."""
+    mo = moved(case)
+    if mo.received:
+        raise RuleError(refuse("already-received", q=show(mo.received)))
+    result = _end(case, mo)
+    if result["variance"] != "0":
+        case.flag("wip-written-off")
+    return result
+
+
+def _end(case: Case, mo: Mo) -> dict[str, Any]:
+    _end_sessions(case, mo)
+    posting = case.posting()
+    variance = clear_wip(case, posting, mo)
+    settle_stock(case, posting)
+    _touch_steps(case, mo)
+    return {"variance": show(variance)}
+
+
+def _end_sessions(case: Case, mo: Mo) -> None:
+    """Paused sessions end with the order; a running one has to be ended by whoever works in it."""
+    sessions = [s for s in case.draft.find(Session, "mo", mo.id) if s.status != "closed"]
+    running = sorted({f"OP {s.op} at {s.workstation}" for s in sessions if s.status == "open"})
+    if running:
+        raise RuleError(refuse("still-running", where=", ".join(running)))
+    for session in sessions:
+        close_session(case, case.draft.edit(Session, session.id))
+        touch_workstation(case, session.workstation)
+
+
+def _touch_steps(case: Case, mo: Mo) -> None:
+    for step in case.draft.find(MoOp, "mo", mo.id):
+        case.draft.edit(MoOp, mo.id, step.op).rev = case.no
+        case.touch("op", mo.id, step.op)
+        case.touch("job", mo.id, step.op)
+
+
+def _who(case: Case) -> str:
+    return case.name_of(case.badge) if case.badge else case.source

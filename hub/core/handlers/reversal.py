@@ -1,0 +1,177 @@
+"""`reverse`: the mirror image of an earlier booking, counters included. Nothing is ever edited."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from hub.core.case import Case
+from hub.core.handlers.order_context import stamp_step, touch_next
+from hub.core.handlers.production import count_today, working_here
+from hub.core.handlers.registry import HANDLERS, handles
+from hub.core.handlers.sessions import touch_workstation
+from hub.core.handlers.stock_effects import settle_stock
+from hub.core.history import Past, command_key, find_past
+from hub.core.ledger import VIRTUAL, WIP, Posting
+from hub.core.material import line_for, step_lines, take_back
+from hub.core.rows import Booking, Mo, MoMaterial, MoOp, Reversal, Scrap, Session, Workstation
+from hub.core.view import Key, View
+from shared.commands import REVERSIBLE, Consume, OnOperation, Output, Return, Reverse
+from shared.lifecycle import UNDO_MS
+from shared.rules import RuleError, refuse
+
+
+def past_needs(reference: str, view: View) -> Iterable[Key]:
+    """An earlier command, and all that deciding about it touches."""
+    key = command_key(reference)
+    yield key
+    past: Past | None = view.looked_up.get(key)
+    if past is None or past.inbox.verb not in HANDLERS or past.inbox.status not in ("accepted", "parked"):
+        return
+    yield from HANDLERS[past.inbox.verb].needs(past.data, view)
+    for line in past.lines:
+        yield ("stock", line.item)
+
+
+def _needs(data: Reverse, view: View) -> Iterable[Key]:
+    return past_needs(data.command, view)
+
+
+@handles("reverse", needs=_needs)
+def reverse(case: Case) -> dict[str, Any]:
+    """Take a booking back. By badge alone only the terminal's last one within a minute (UNDO)."""
+    data: Reverse = case.data  # type: ignore[assignment]
+    past = find_past(case, data.command)
+    if not case.supervised:
+        _undo_only(case, past)
+    return reverse_past(case, past, data.reason)
+
+
+def reverse_past(case: Case, past: Past, reason: str) -> dict[str, Any]:
+    """Take an earlier command back. Raises `RuleError` where that is not possible (any more)."""
+    verb = past.inbox.verb
+    if verb not in REVERSIBLE or past.inbox.status != "accepted":
+        raise RuleError(refuse("not-reversible", verb=verb))
+    if past.reversed:
+        raise RuleError(refuse("already-reversed"))
+    posting = case.posting()
+    _BACK.get(verb, _mirror)(case, past, posting)
+    settle_stock(case, posting, happened=past.inbox.occurred)
+    if past.moved and posting.lines:
+        case.reversal_of = past.inbox.no
+    case.draft.append(Reversal(case.no, past.inbox.no, reason))
+    return {"command": past.inbox.id, "no": past.inbox.no, "verb": verb}
+
+
+def _undo_only(case: Case, past: Past) -> None:
+    raw = past.raw
+    same_boot = case.boot and case.boot == raw.get("boot")
+    age = case.mono - int(raw.get("mono") or 0) if same_boot else case.at - past.inbox.occurred
+    if past.inbox.source != case.source or past.newer or not 0 <= age <= UNDO_MS:
+        raise RuleError(refuse("undo-late"))
+
+
+def _mirror(case: Case, past: Past, posting: Posting) -> None:
+    del case
+    posting.mirror(past.lines)
+    posting.settle()
+
+
+def _step(case: Case, past: Past) -> MoOp:
+    data: Any = past.data
+    mo = case.draft.get(Mo, data.mo)
+    if mo is None or case.draft.get(MoOp, data.mo, data.op) is None:
+        raise RuleError(refuse("order-unknown", mo=data.mo))
+    if mo.status in ("closed", "cancelled"):
+        raise RuleError(refuse("order-frozen", state=mo.status))
+    stamp_step(case, data.mo, data.op)
+    return case.draft.edit(MoOp, data.mo, data.op)
+
+
+def _output(case: Case, past: Past, posting: Posting) -> None:
+    data: Output = past.data  # type: ignore[assignment]
+    step, booked = _step(case, past), past.booking
+    assert booked is not None  # noqa: S101  # an accepted output has its booking
+    step.good -= booked.good
+    step.scrap -= booked.scrap
+    step.rework -= booked.rework
+    step.suspect -= booked.suspect
+    for bucket, q in (("rework", step.rework), ("suspect", step.suspect)):
+        if q < 0:
+            raise RuleError(refuse("already-judged", bucket=bucket))
+    workstation = case.draft.edit(Workstation, data.workstation)
+    _material_back(case, past, posting, step, workstation.supply)
+    mo = case.draft.edit(Mo, data.mo)
+    for line in past.lines:
+        if line.from_loc == WIP and line.item == mo.item and line.to_loc not in VIRTUAL:
+            mo.received -= line.q
+            mo.received_value -= line.v
+    case.draft.append(
+        Booking(
+            case.no, booked.mo, booked.op, booked.workstation, booked.badge, -booked.good, -booked.rework,
+            -booked.suspect, -booked.scrap, case.at, booked.source, case.entered_by or case.badge or case.source, -1,
+        )
+    )  # fmt: skip
+    for number, scrapped in enumerate(data.scrap, 1):
+        case.draft.append(Scrap(case.no, number, scrapped.reason, -scrapped.q))
+    for session in working_here(case, data):
+        if session.started <= booked.at:
+            case.draft.edit(Session, session.id).pieces -= data.pieces
+    count_today(case, workstation, -booked.good, -booked.scrap, booked.at)
+    touch_workstation(case, workstation.id)
+    touch_next(case, data.mo, data.op)
+
+
+def _material_back(case: Case, past: Past, posting: Posting, step: MoOp, supply: str) -> None:
+    data: Output = past.data  # type: ignore[assignment]
+    lines = step_lines(case.draft, data.mo, data.op)
+    by_hand: dict[int, int] = {}
+    for taken in data.consumed:
+        line = line_for(lines, taken.item)
+        if line is not None and data.source == "new":
+            by_hand[line.line] = by_hand.get(line.line, 0) + taken.q
+        elif line is not None:
+            case.draft.edit(MoMaterial, line.mo, line.line).extra -= taken.q
+    take_back(case, posting, step, past.lines, by_hand, supply, netted=data.source == "new")
+
+
+def _consume(case: Case, past: Past, posting: Posting) -> None:
+    data: Consume = past.data  # type: ignore[assignment]
+    step = _step(case, past)
+    line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
+    by_hand: dict[int, int] = {}
+    if line is not None and data.kind == "planned":
+        by_hand[line.line] = data.q
+    elif line is not None:
+        case.draft.edit(MoMaterial, line.mo, line.line).extra -= data.q
+    take_back(case, posting, step, past.lines, by_hand, data.location, netted=data.kind == "planned")
+
+
+def _return(case: Case, past: Past, posting: Posting) -> None:
+    data: Return = past.data  # type: ignore[assignment]
+    step = _step(case, past)
+    line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
+    if line is not None:
+        case.draft.edit(MoMaterial, line.mo, line.line).returned -= data.q
+    take_back(case, posting, step, past.lines, {}, data.location, netted=False)
+
+
+def _finish(case: Case, past: Past, posting: Posting) -> None:
+    """The operation is open again, and so are the sessions it closed, from now on."""
+    del posting
+    data: OnOperation = past.data  # type: ignore[assignment]
+    _step(case, past).done = False
+    for session in past.sessions:
+        again = session.clone()
+        again.status, again.closed_by, again.ended, again.reason = "open", 0, 0, ""
+        again.since, again.since_boot, again.since_mono, again.seen = case.at, case.boot, case.mono, case.at
+        case.draft.add(again)
+    touch_workstation(case, data.workstation)
+    touch_next(case, data.mo, data.op)
+
+
+_BACK: Final[dict[str, Callable[[Case, Past, Posting], None]]] = {
+    "output": _output,
+    "consume": _consume,
+    "return": _return,
+    "op-finish": _finish,
+}
+"""What is more than mirrored lines."""

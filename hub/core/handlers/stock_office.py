@@ -1,0 +1,88 @@
+"""Counts, shipments, corrected prices: what store and office say of stock."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from hub.core.case import Case
+from hub.core.handlers.registry import handles
+from hub.core.handlers.stock import stock_and_lot
+from hub.core.handlers.stock_effects import settle_stock
+from hub.core.history import command_key, find_past, moved_since, since_key
+from hub.core.ledger import SUPPLIER, VIRTUAL
+from hub.core.rows import Balance, ReceiptPrice, StockCount
+from hub.core.view import Key, View
+from shared.commands import Count, PriceCorrect, Ship
+from shared.plant_time import milliseconds
+from shared.quantity import show, times
+from shared.rules import RuleError, refuse
+
+
+def _count_needs(data: Count, _view: View) -> Iterable[Key]:
+    return (("stock", data.item), ("lot", data.item, data.lot), since_key(data.item, milliseconds(data.counted_at)))
+
+
+@handles("count", needs=_count_needs)
+def count(case: Case) -> dict[str, Any]:
+    """What was on the shelf at the cut-off. The books are corrected by the difference to what they said *then*.
+
+    Facts that happened after the cut-off stay as they are; what happened before and arrives later raises
+    *count-affected* (see `stock_effects`).
+    """
+    data: Count = case.data  # type: ignore[assignment]
+    item = case.known_item(data.item)
+    case.fitting(item, data.q)
+    case.required_location(data.location)
+    case.required_reason(data.reason, "count")
+    cut_off = milliseconds(data.counted_at)
+    balance = case.draft.get(Balance, data.item, data.lot, data.location, "")
+    then = (balance.q if balance else 0) - moved_since(case, data.item, data.lot, data.location, cut_off)
+    difference = data.q - then
+    posting = case.posting()
+    if difference:
+        posting.adjust(data.item, data.lot, data.location, difference)
+    settle_stock(case, posting)
+    case.draft.add(StockCount(data.item, data.lot, data.location, cut_off, case.no, data.q))
+    return {"book": show(then), "counted": show(data.q), "difference": show(difference)}
+
+
+@handles("ship", needs=stock_and_lot)
+def ship(case: Case) -> dict[str, Any]:
+    """Goods leave. A plan, not a fact: what is not there can't be shipped."""
+    data: Ship = case.data  # type: ignore[assignment]
+    case.fitting(case.known_item(data.item), data.q)
+    case.required_location(data.location)
+    balance = case.draft.get(Balance, data.item, data.lot, data.location, "")
+    there = balance.q if balance else 0
+    if there < data.q:
+        raise RuleError(refuse("not-enough", q=show(there), item=data.item, location=data.location))
+    posting = case.posting()
+    value = posting.ship(data.item, data.lot, data.location, data.q)
+    settle_stock(case, posting)
+    return {"value": show(value)}
+
+
+def _price_needs(data: PriceCorrect, view: View) -> Iterable[Key]:
+    yield command_key(data.receipt)
+    past = view.looked_up.get(command_key(data.receipt))
+    if past is not None:
+        for line in past.lines:
+            yield ("stock", line.item)
+
+
+@handles("price-correct", needs=_price_needs)
+def price_correct(case: Case) -> dict[str, Any]:
+    """What a receipt really cost: the part still in stock is revalued, the rest is price variance."""
+    data: PriceCorrect = case.data  # type: ignore[assignment]
+    past = find_past(case, data.receipt)
+    received = [line for line in past.lines if line.from_loc == SUPPLIER and line.to_loc not in VIRTUAL and line.q]
+    if past.inbox.verb != "receive" or past.inbox.status != "accepted" or past.reversed or not received:
+        raise RuleError(refuse("not-a-receipt", command=data.receipt))
+    line = received[0]
+    known = case.draft.get(ReceiptPrice, past.inbox.no)
+    value = times(data.cost, line.q)
+    posting = case.posting()
+    difference = value - (known.value if known else line.v)
+    variance = posting.correct_price(line.item, line.lot, line.to_loc, line.q, difference)
+    settle_stock(case, posting)
+    case.draft.add(ReceiptPrice(past.inbox.no, value))
+    return {"item": line.item, "variance": show(variance)}

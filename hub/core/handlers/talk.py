@@ -1,0 +1,106 @@
+"""Calls for help, notes, messages."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+from hub.core.case import Case
+from hub.core.handlers.registry import handles, nothing
+from hub.core.rows import Call, Message, Mo, Note, Operator, Workstation
+from hub.core.view import Key, View
+from shared.commands import Call as CallData
+from shared.commands import Message as MessageData
+from shared.commands import MessageRead, OnCall
+from shared.commands import Note as NoteData
+from shared.ids import ORDER_PATTERN
+from shared.rules import RuleError, refuse
+
+BOARD: Final = "board"
+_ORDER = re.compile(ORDER_PATTERN)
+
+
+@handles("call", needs=nothing)
+def call(case: Case) -> dict[str, Any]:
+    """Someone is needed. The call stands on every screen until it is closed."""
+    data: CallData = case.data  # type: ignore[assignment]
+    case.known_workstation(data.workstation)
+    identity = f"CALL-{case.no}"
+    case.draft.add(
+        Call(
+            identity, data.workstation, data.kind, data.note, data.mo or "", data.op or "", case.badge, case.at,
+            "open", "", 0, "", 0, 0, case.no,
+        )
+    )  # fmt: skip
+    case.touch("call", identity)
+    return {"call": identity}
+
+
+@handles("call-take", needs=nothing)
+def take(case: Case) -> dict[str, Any]:
+    """Someone is coming."""
+    row = _open_call(case)
+    if row is not None:
+        if row.status == "taken" and row.taken_by != case.badge:
+            case.flag("call-taken")
+        row.status, row.taken_by, row.taken, row.rev = "taken", case.badge, case.at, case.no
+    return {}
+
+
+@handles("call-close", needs=nothing)
+def close(case: Case) -> dict[str, Any]:
+    """Settled."""
+    row = _open_call(case)
+    if row is not None:
+        row.status, row.closed_by, row.closed, row.rev = "closed", case.badge, case.at, case.no
+    return {}
+
+
+def _open_call(case: Case) -> Call | None:
+    """The call, to be changed; flagged where it is over already, for two may answer one call."""
+    data: OnCall = case.data  # type: ignore[assignment]
+    if case.draft.get(Call, data.call) is None:
+        case.flag("call-unknown")
+        return None
+    case.touch("call", data.call)
+    return case.draft.edit(Call, data.call)
+
+
+def _subject(data: NoteData, _view: View) -> Iterable[Key]:
+    return [("mo", data.subject)] if _ORDER.fullmatch(data.subject) else ()
+
+
+@handles("note", needs=_subject)
+def note(case: Case) -> dict[str, Any]:
+    """Remembered; an order shows its newest notes."""
+    data: NoteData = case.data  # type: ignore[assignment]
+    case.draft.add(Note(case.no, data.subject, data.text, case.badge, case.at))
+    if case.draft.get(Mo, data.subject) is not None:
+        case.draft.edit(Mo, data.subject).rev = case.no
+        case.touch("mo", data.subject)
+    return {}
+
+
+@handles("message", needs=nothing)
+def message(case: Case) -> dict[str, Any]:
+    """To a workstation, a person or the board, until it is read."""
+    data: MessageData = case.data  # type: ignore[assignment]
+    known = data.to == BOARD or case.draft.get(Workstation, data.to) or case.draft.get(Operator, data.to)
+    if not known:
+        raise RuleError(refuse("addressee-unknown", to=data.to))
+    identity = f"MSG-{case.no}"
+    case.draft.add(Message(identity, data.to, data.text, case.badge, case.at, "open", "", case.no))
+    case.touch("message", identity)
+    return {"message": identity}
+
+
+@handles("message-read", needs=nothing)
+def read(case: Case) -> dict[str, Any]:
+    """Seen."""
+    data: MessageRead = case.data  # type: ignore[assignment]
+    if case.draft.get(Message, data.message) is None:
+        case.flag("message-unknown")
+        return {}
+    row = case.draft.edit(Message, data.message)
+    row.status, row.read_by, row.rev = "read", case.badge, case.no
+    case.touch("message", data.message)
+    return {}

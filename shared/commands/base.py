@@ -1,0 +1,58 @@
+"""What all command models share."""
+
+from typing import Annotated, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from shared.envelope import Text, Time
+from shared.ids import Id, OpId, OrderId
+from shared.quantity import Quantity
+
+LotId = Annotated[str, StringConstraints(pattern=r"^([A-Za-z0-9][A-Za-z0-9_-]{0,63})?$")]
+"""A material lot, or `""` where the item has none."""
+Rev = Annotated[int, Field(ge=0, lt=2**53)]
+Percent = Annotated[Quantity, Field(lt=100_000_000)]
+Reference = Annotated[str, StringConstraints(pattern=r"^([0-9a-f-]{36}|[1-9]\d{0,15})$")]
+"""An earlier command: its envelope's id, or its number in the inbox."""
+Grant = Annotated[str, StringConstraints(max_length=200, pattern=r"^[A-Za-z0-9._=-]*$")]
+"""What `authorise` answered: proof that a person gave a PIN, for one verb and a short while."""
+ReasonText = Annotated[Text, Field(min_length=1)]
+"""A reason in words, never empty."""
+SessionKind = Literal["setup", "run", "rework"]
+Role = Literal["operator", "setter", "storekeeper", "quality", "supervisor", "planner", "accountant", "admin"]
+ReasonKind = Literal["scrap", "pause", "extra", "count", "stop", "indirect", "note"]
+CallKind = Literal["material", "maintenance", "quality", "supervisor"]
+CALL_KINDS: Final = ("material", "maintenance", "quality", "supervisor")
+
+
+class Command(BaseModel):
+    """Base of all command data. `grant` proves a PIN where the verb needs one."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    grant: Grant = ""
+
+
+class Fact(Command):
+    """A report of what has happened.
+
+    A supervisor may book on behalf of someone with the real time (paper after a power cut): `behalf` is whose work it
+    was, `happened` when; the envelope says who entered it, and both names are kept.
+    """
+
+    behalf: Id | None = None
+    happened: Time | None = None
+
+
+class OnWorkstation(Fact):
+    """`sign-on`, `sign-off`: the envelope's `authid` is the badge."""
+
+    workstation: Id
+
+
+class OnOperation(Fact):
+    """`op-resume`, `op-finish`."""
+
+    mo: OrderId
+    op: OpId
+    workstation: Id
