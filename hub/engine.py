@@ -8,7 +8,8 @@ culprit alone is quarantined.
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -18,11 +19,14 @@ from sqlmodel import SQLModel
 
 from hub.core.case import DocKey, SiteRules
 from hub.core.documents import Renderer
+from hub.core.grants import holder_of
+from hub.core.handlers.timers import due, timer_needs
 from hub.core.handshake import greet
 from hub.core.inbox import InboxCore
 from hub.core.incoming import Arrival, Incoming, read
-from hub.core.rows import Epoch
+from hub.core.rows import Epoch, Workstation
 from hub.core.view import View
+from hub.requests import Confirmations, site_secret
 from hub.store.database import assert_sound, upgrade
 from hub.store.flush import flush
 from hub.store.load import answers, counters, load, load_always, open_orders, stocked_items
@@ -30,7 +34,7 @@ from shared.commands import Hello
 from shared.envelope import PoisonError, decode, to_bytes
 from shared.plant_time import iso
 from shared.rules import refuse
-from shared.topics import Topics
+from shared.topics import Plane, Topics
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +70,6 @@ class HubEngine:
 
     def __init__(self, database: Engine, topics: Topics, rules: SiteRules, generation: Callable[[], str]) -> None:
         self.topics = topics
-        self.rules = rules
         self.poison = Poison()
         self._database = database
         self.core: InboxCore = None  # type: ignore[assignment]  # made by _reload, right below
@@ -74,6 +77,10 @@ class HubEngine:
         assert_sound(database)
         # New at every start: whatever a backup brought back, readers compare revisions afresh, and all is published again.
         self.generation = generation()
+        with database.begin() as connection:
+            self._secret = site_secret(connection)
+        self.rules = replace(rules, grant_holder=partial(holder_of, self._secret))
+        self._day = ""
         self._reload()
 
     def _reload(self) -> None:
@@ -87,6 +94,7 @@ class HubEngine:
         self.core = InboxCore(self.view, self.rules, numbers)
         self.core.touched = touched  # committed before, and not published yet
         self.renderer = Renderer(self.view, iso, self.rules.day_of)
+        self._confirmations = Confirmations(self.view, self._secret, self._client_roles, self.rules.grant_holder)
 
     # --- commands -------------------------------------------------------------------------------------
 
@@ -174,23 +182,49 @@ class HubEngine:
 
     # --- requests -------------------------------------------------------------------------------------
 
-    def ask(self, plane: str, client: str, query: str, payload: bytes, now: int) -> list[Outgoing]:
+    def ask(self, plane: Plane, client: str, query: str, payload: bytes, now: int) -> list[Outgoing]:
         """Answer a request; what makes no sense is counted as poison and not answered."""
         where = f"{plane}/{client}/req/{query}"
         try:
             raw = decode(payload)
-            if query != "hello" or plane != "t":
-                raise PoisonError("not a request of this version")
-            hello = Hello.model_validate(raw)
+            if query == "hello" and plane == "t":
+                answer = self._greet(client, Hello.model_validate(raw), now)
+            else:
+                with self._database.begin() as connection:
+                    answer = self._confirmations.answer(connection, f"{plane}/{client}", query, raw, now)
         except (PoisonError, ValidationError) as error:
             self.poison.add(where, str(error)[:200])
             return []
-        try:
-            answer = self._greet(client, hello, now)
         except DBAPIError:
             self._reload()
             raise
-        return [Outgoing(self.topics.client("t", client, "res"), to_bytes(answer))]
+        return [Outgoing(self.topics.client(plane, client, "res"), to_bytes(answer))]
+
+    def _client_roles(self, client: str) -> frozenset[str]:
+        plane, _, name = client.partition("/")
+        return self.rules.client_roles.get(name, frozenset()) if plane == "x" else frozenset()
+
+    def on_clock(self, now: int) -> None:
+        """The hub's own timers: forgotten sessions, calls nobody takes, the change of the production day."""
+        day = self.rules.day_of(now)
+        if day != self._day:
+            if self._day:
+                self.core.touched.update({("ws", row.id): None for row in self.view.all(Workstation)})
+            self._day = day
+        found = list(due(self.view, self.rules, now))
+        if not found:
+            return
+        try:
+            with self._database.connect() as connection:
+                for verb, identity, body in found:
+                    load(connection, self.view, self.view.missing(timer_needs(body)))
+                    self.core.on_timer(verb, identity, body, now)
+                flush(connection, self.view)
+                connection.commit()
+                self.view.written()
+        except DBAPIError:
+            self._reload()
+            raise
 
     def _greet(self, client: str, hello: Hello, now: int) -> dict[str, Any]:
         with self._database.connect() as connection:

@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 SWEEP_MS: Final = 1_000
 """How long after a connect the retained topics of an earlier life are collected before the stale ones are cleared."""
 INFO_EVERY_MS: Final = 5_000
+CLOCK_EVERY_MS: Final = 1_000
 
 
 def site_rules(settings: Settings) -> SiteRules:
@@ -39,6 +40,9 @@ def site_rules(settings: Settings) -> SiteRules:
         plant_time.day_of(chosen.timezone, chosen.day_starts),
         plant_time.year_of(chosen.timezone),
         {name: frozenset(client.roles) for name, client in chosen.clients.items()},
+        forgotten_ms=chosen.forgotten_hours * 3_600_000,
+        escalate_ms=tuple(minutes * 60_000 for minutes in chosen.escalate_minutes),
+        message_ms=chosen.message_hours * 3_600_000,
     )
 
 
@@ -70,6 +74,7 @@ class HubService:
         self._retained: set[str] = set()
         self._published: set[str] = set()
         self._info_at = 0
+        self._clock_at = 0
         self._info = b""
 
     def run(self) -> None:
@@ -176,6 +181,9 @@ class HubService:
         self._publish(Outgoing(self._topics.hub_status, self._status(online=True), retain=True))
 
     def _housekeeping(self, now: int) -> None:
+        if now >= self._clock_at:
+            self._clock_at = now + CLOCK_EVERY_MS
+            self.engine.on_clock(now)
         if self._sweep_at and now >= self._sweep_at:
             self._sweep_at = 0
             self._bus.unsubscribe([self._topics.state_filter("#")])

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from shared.commands import COMMANDS, Hello, HelloAnswer
+from shared.commands import COMMANDS, Answer, Authorise, Hello, HelloAnswer, SetPin
 from shared.documents import DOCUMENTS
 from shared.envelope import Ack, Envelope
 
@@ -21,6 +21,9 @@ def schemas() -> dict[str, dict[str, Any]]:
         "ack": Ack.model_json_schema(),
         "req-hello": Hello.model_json_schema(),
         "res-hello": HelloAnswer.model_json_schema(),
+        "req-authorise": Authorise.model_json_schema(),
+        "req-set-pin": SetPin.model_json_schema(),
+        "res": Answer.model_json_schema(),
     }
     made |= {f"cmd-{verb}": model.model_json_schema() for verb, model in COMMANDS.items()}
     made |= {f"state-{name}": TypeAdapter(kind).json_schema() for name, kind in DOCUMENTS.items()}

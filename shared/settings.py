@@ -38,6 +38,12 @@ class HubSettings(BaseModel):
     day_starts: Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")] = "06:00"
     batch: Annotated[int, Field(ge=1, le=4096)] = 256
     clients: dict[Name, ClientSettings] = {}
+    forgotten_hours: Annotated[int, Field(ge=1, le=720)] = 12
+    """A running session in which nothing was reported for so long is closed as estimated."""
+    escalate_minutes: Annotated[list[int], Field(max_length=5)] = [5, 15]
+    """Ages at which an open call escalates."""
+    message_hours: Annotated[int, Field(ge=1, le=720)] = 24
+    """A message nobody read for so long is taken down."""
 
 
 class TerminalSettings(BaseModel):

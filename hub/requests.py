@@ -1,0 +1,94 @@
+"""Requests of clients: `hello`, `authorise`, `set-pin`. Answered at once and never stored; a PIN goes no further."""
+
+import json
+import secrets
+from collections.abc import Callable
+from typing import Any, Final
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, select
+from sqlmodel import SQLModel
+
+from hub.core.grants import GRANT_MS, make_grant
+from hub.core.rows import Operator
+from hub.core.view import View
+from hub.pins import check_pin, store_pin
+from shared.commands import Authorise, SetPin
+from shared.envelope import PoisonError
+from shared.lifecycle import ROLES, check_role
+from shared.plant_time import iso
+from shared.rules import Refusal, refuse
+
+Roles = Callable[[str], frozenset[str]]
+Holder = Callable[[str, str, str, int], str]
+_VERBS: Final = frozenset(verb for verb in ROLES if ":" not in verb and verb != "undo")
+
+
+def site_secret(connection: Connection) -> bytes:
+    """What grants are signed with; made at the first start. The caller commits."""
+    meta = SQLModel.metadata.tables["meta"]
+    found = connection.execute(select(meta.c.value).where(meta.c.name == "grant_secret")).scalar()
+    if found is None:
+        found = secrets.token_hex(32)
+        connection.execute(meta.insert().values(name="grant_secret", value=found))
+    return bytes.fromhex(found)
+
+
+class Confirmations:
+    """Authorises people by badge and PIN, for one client and one verb."""
+
+    def __init__(self, view: View, secret: bytes, client_roles: Roles, holder: Holder) -> None:
+        self._view = view
+        self._secret = secret
+        self._client_roles = client_roles
+        self._holder = holder
+
+    def answer(self, connection: Connection, client: str, query: str, raw: dict[str, Any], now: int) -> dict[str, Any]:
+        """The answer to `authorise` or `set-pin`. Raises `PoisonError` for what is neither."""
+        try:
+            if query == "authorise":
+                return self._authorise(connection, client, Authorise.model_validate(raw), now)
+            if query == "set-pin":
+                return self._set_pin(connection, client, SetPin.model_validate(raw), now)
+        except ValidationError as error:
+            # Not pydantic's own text: it repeats the input, and that holds a PIN.
+            raise PoisonError(f"{query}: {error.error_count()} wrong fields") from None
+        raise PoisonError("not a request of this version")
+
+    def _authorise(self, connection: Connection, client: str, asked: Authorise, now: int) -> dict[str, Any]:
+        refusal = self._may(asked.badge, asked.for_) or check_pin(connection, asked.badge, asked.pin, now)
+        if refusal is not None:
+            return _refused(asked.id, refusal)
+        expires = now + GRANT_MS
+        grant = make_grant(self._secret, asked.badge, client, asked.for_, expires)
+        return {"id": asked.id, "status": "ok", "grant": grant, "expires": iso(expires)}
+
+    def _may(self, badge: str, verb: str) -> Refusal | None:
+        person = self._view.get(Operator, badge)
+        if person is None:
+            return refuse("badge-unknown", badge=badge)
+        if not person.active:
+            return refuse("badge-inactive", badge=badge)
+        if verb not in _VERBS:
+            return refuse("verb-unknown", verb=verb)
+        if verb == "set-pin":
+            return None  # one's own
+        return check_role(verb, "", frozenset(json.loads(person.roles)), proven=True)
+
+    def _set_pin(self, connection: Connection, client: str, asked: SetPin, now: int) -> dict[str, Any]:
+        if self._view.get(Operator, asked.badge) is None:
+            return _refused(asked.id, refuse("badge-unknown", badge=asked.badge))
+        if check_role("set-pin", "", self._client_roles(client), proven=True) is not None:
+            holder = self._holder(asked.grant, client, "set-pin", now) if asked.grant else ""
+            person = self._view.get(Operator, holder) if holder else None
+            admin = person is not None and "admin" in json.loads(person.roles)
+            if not holder or not (admin or holder == asked.badge):
+                return _refused(asked.id, refuse("grant-wrong", verb="set-pin"))
+        store_pin(connection, asked.badge, asked.pin)
+        return {"id": asked.id, "status": "ok"}
+
+
+def _refused(identity: str, refusal: Refusal) -> dict[str, Any]:
+    return {
+        "id": identity, "status": "refused", "code": refusal.code, "message": refusal.message, "help": refusal.help,
+    }  # fmt: skip
