@@ -36,8 +36,8 @@ class Kind(StrEnum):
 
 
 WORDS: Final = (
-    "START", "SETUP", "PAUSE", "RESUME", "FINISH", "GOOD", "SCRAP", "REWORK", "MATERIAL", "CALL", "DOWN",
-    "UNDO", "CANCEL", "OK",
+    "START", "SETUP", "PAUSE", "RESUME", "FINISH", "GOOD", "SCRAP", "REWORK", "SUSPECT", "MATERIAL", "CALL", "DOWN",
+    "NOTE", "UNDO", "CANCEL", "OK",
 )  # fmt: skip
 """The closed list of command words."""
 

@@ -5,7 +5,7 @@ A command counts until the document says it contains it (`applied`), and never a
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from shared.documents import JobDocument, OpDocument
 from shared.lifecycle import StepQuantities, is_ready
@@ -113,24 +113,31 @@ def contains(applied: dict[str, Any], source: str, entry: Entry) -> bool:
     return bool(epoch == entry.epoch and entry.seq <= seq)
 
 
-def lay_over(step: Step, entries: Iterable[Entry], source: str) -> Step:
-    """Lay this terminal's newer commands over a step, in the order they were saved."""
+def lay_over(step: Step, entries: Iterable[Entry], source: str, targets: dict[str, Entry] | None = None) -> Step:
+    """Lay this terminal's newer commands over a step, in the order they were saved.
+
+    `targets` are the commands that a `reverse` among them takes back, by id.
+    """
     for entry in entries:
-        if not contains(step.doc["applied"], source, entry):
-            data = entry.data
-            if data.get("mo") == step.mo and data.get("op") == step.op:
-                step.pending += 1
-                _apply(step, entry, data)
-            elif entry.verb == "output" and data.get("mo") == step.mo:
-                _from_upstream(step, data)
-            elif entry.verb == "sign-off":
-                _suspend(step, entry, data)
+        if contains(step.doc["applied"], source, entry):
+            continue
+        sign, told = 1, entry
+        if entry.verb == "reverse":
+            sign, told = -1, (targets or {}).get(str(entry.data["command"]), entry)
+        data = told.data
+        if data.get("mo") == step.mo and data.get("op") == step.op:
+            step.pending += 1
+            _apply(step, told, data, sign, entry.saved_at)
+        elif told.verb == "output" and data.get("mo") == step.mo:
+            _from_upstream(step, data, sign)
+        elif told.verb == "sign-off":
+            _suspend(step, told, data)
     return step
 
 
-def _from_upstream(step: Step, data: dict[str, Any]) -> None:
+def _from_upstream(step: Step, data: dict[str, Any], sign: int) -> None:
     if step.job is not None and data.get("op") == step.job["before"]:
-        step.upstream_good += parse(data.get("good", "0"))
+        step.upstream_good += sign * parse(data.get("good", "0"))
 
 
 def _suspend(step: Step, entry: Entry, data: dict[str, Any]) -> None:
@@ -139,21 +146,37 @@ def _suspend(step: Step, entry: Entry, data: dict[str, Any]) -> None:
         _stop(session, entry.saved_at, "sign-off")
 
 
-def _apply(step: Step, entry: Entry, data: dict[str, Any]) -> None:
+def _apply(step: Step, entry: Entry, data: dict[str, Any], sign: int, at: int) -> None:
     if entry.verb == "output":
-        good = parse(data.get("good", "0"))
-        step.good += good
-        step.unconfirmed += good
-        step.rework += parse(data.get("rework", "0"))
-        step.scrap += sum(parse(line["q"]) for line in data.get("scrap", ()))
-        for taken in data.get("consumed", ()):
-            step.issued[taken["item"]] = step.issued.get(taken["item"], 0) + parse(taken["q"])
-    elif entry.verb == "consume" and data.get("kind") == "extra":
-        pass  # charged on top: what the pieces require is not lowered by it
+        _apply_output(step, data, sign)
+    elif entry.verb == "return" or (entry.verb == "consume" and data.get("kind") == "extra"):
+        pass  # beside what the pieces require, which is not changed by it
     elif entry.verb == "consume":
-        step.issued[data["item"]] = step.issued.get(data["item"], 0) + parse(data["q"])
-    else:
+        step.issued[data["item"]] = step.issued.get(data["item"], 0) + sign * parse(data["q"])
+    elif sign > 0:
         _apply_session(step, entry, data)
+    elif entry.verb == "op-finish":
+        step.done = False
+        if step.session(entry.badge, data["workstation"]) is None:
+            step.sessions.append(MySession(entry.badge, data["workstation"], "run", at, 0))
+
+
+def _apply_output(step: Step, data: dict[str, Any], sign: int) -> None:
+    good, rework, suspect = (sign * parse(data.get(name, "0")) for name in ("good", "rework", "suspect"))
+    scrap = sign * sum(parse(line["q"]) for line in data.get("scrap", ()))
+    step.good += good
+    step.unconfirmed += good
+    step.rework += rework
+    step.suspect += suspect
+    step.scrap += scrap
+    source = data.get("source", "new")
+    if source == "rework":
+        step.rework -= good + scrap
+    elif source == "suspect":
+        step.suspect -= good + rework + scrap
+    else:
+        for taken in data.get("consumed", ()):
+            step.issued[taken["item"]] = step.issued.get(taken["item"], 0) + sign * parse(taken["q"])
 
 
 def _apply_session(step: Step, entry: Entry, data: dict[str, Any]) -> None:
@@ -181,16 +204,30 @@ def _stop(session: MySession, at: int, reason: str) -> None:
     session.paused, session.since = reason, at
 
 
+LAID: Final = frozenset(
+    {
+        "sign-on", "sign-off", "op-start", "op-pause", "op-resume", "op-finish", "output", "consume", "return", "reverse",
+        "downtime-start", "downtime-stop",
+    }
+)  # fmt: skip
+"""Verbs that change what a terminal's own documents say."""
+
+
 @dataclass(slots=True)
 class Unconfirmed:
     """This terminal's commands that may still have to be laid over documents."""
 
     source: str
     entries: list[Entry] = field(default_factory=list)
+    targets: dict[str, Entry] = field(default_factory=dict)
+    """The commands that unconfirmed reversals take back, by id."""
 
-    def add(self, entry: Entry) -> None:
-        """A new command."""
-        self.entries.append(entry)
+    def add(self, entry: Entry, target: Entry | None = None) -> None:
+        """A new command; `target` is what it takes back."""
+        if entry.verb in LAID:
+            self.entries.append(entry)
+        if target is not None:
+            self.targets[target.id] = target
 
     def settled(self, settled: Iterable[Entry]) -> None:
         """Answers came: what the hub did not apply disappears, the rest stays until a document contains it."""
@@ -203,10 +240,13 @@ class Unconfirmed:
         open_ids = set()
         docs = list(docs)
         for entry in self.entries:
-            concerned = [doc for doc in docs if _concerns(doc, entry)]
+            told = self.targets.get(str(entry.data.get("command")), entry)
+            concerned = [doc for doc in docs if _concerns(doc, told)]
             if entry.waiting or any(not contains(doc["applied"], self.source, entry) for doc in concerned):
                 open_ids.add(entry.id)
         self.entries = [entry for entry in self.entries if entry.id in open_ids]
+        wanted = {str(entry.data.get("command")) for entry in self.entries if entry.verb == "reverse"}
+        self.targets = {key: entry for key, entry in self.targets.items() if key in wanted}
 
 
 def _concerns(doc: dict[str, Any], entry: Entry) -> bool:

@@ -13,7 +13,10 @@ from pydantic import TypeAdapter, ValidationError
 from shared.documents import (
     DOCUMENTS,
     REF_RECORDS,
+    CallDocument,
+    ExceptionDocument,
     JobDocument,
+    MessageDocument,
     MoDocument,
     OpDocument,
     RefDocument,
@@ -32,7 +35,7 @@ class Replica:
     """Documents by their place below `state/`."""
 
     def __init__(self, stored: list[tuple[str, str]]) -> None:
-        self._docs: dict[str, dict[str, Any]] = {}
+        self._docs: dict[str, dict[str, dict[str, Any]]] = {}
         self._generation = ""
         self.changed: dict[str, str] = {}
         """What has to be stored: place → body, `""` for deleted. The station empties it."""
@@ -40,21 +43,23 @@ class Replica:
             if place == "generation":
                 self._generation = body
             else:
-                self._docs[place] = json.loads(body)
+                self._kind(place)[place] = json.loads(body)
 
     def on_generation(self, generation: str) -> None:
         """The hub's generation: another one restarts the comparison of revisions."""
         if generation and generation != self._generation:
             self._generation = generation
             self.changed["generation"] = generation
-            for doc in self._docs.values():
-                doc["rev"] = -1
+            for kind in self._docs.values():
+                for doc in kind.values():
+                    doc["rev"] = -1
 
     def put(self, levels: tuple[str, ...], payload: bytes) -> bool:
         """Take a retained document in. Returns whether anything changed; what has the wrong shape does not."""
         place = "/".join(levels)
+        docs = self._kind(place)
         if not payload:
-            if self._docs.pop(place, None) is None:
+            if docs.pop(place, None) is None:
                 return False
             self.changed[place] = ""
             return True
@@ -69,19 +74,25 @@ class Replica:
             _check_place(levels, doc)
         except (PoisonError, ValidationError, LookupError, ValueError):
             return False
-        known = self._docs.get(place)
+        known = docs.get(place)
         if known is not None and doc["rev"] < known["rev"]:
             return False
-        self._docs[place] = doc
+        docs[place] = doc
         self.changed[place] = payload.decode()
         return True
 
+    def _kind(self, place: str) -> dict[str, dict[str, Any]]:
+        return self._docs.setdefault(place.partition("/")[0], {})
+
     def _get(self, *levels: str) -> Any:
-        return self._docs.get("/".join(levels))
+        return self._docs.get(levels[0], {}).get("/".join(levels))
 
     def _below(self, *levels: str) -> Iterator[Any]:
+        docs = self._docs.get(levels[0], {})
+        if len(levels) == 1:
+            return iter(docs.values())
         prefix = "/".join(levels) + "/"
-        return (doc for place, doc in self._docs.items() if place.startswith(prefix))
+        return (doc for place, doc in docs.items() if place.startswith(prefix))
 
     def ref(self, kind: str, identity: str) -> dict[str, Any] | None:
         """A master record by its id."""
@@ -124,6 +135,26 @@ class Replica:
     def stock(self, item: str, location: str) -> StockDocument | None:
         """Stock of an item at a location."""
         return cast("StockDocument | None", self._get("stock", item, location))
+
+    def wss(self) -> list[WsDocument]:
+        """All workstations this one sees."""
+        return list(self._below("ws"))
+
+    def all_ops(self) -> list[OpDocument]:
+        """All steps of all groups."""
+        return list(self._below("op"))
+
+    def calls(self) -> list[CallDocument]:
+        """Open calls."""
+        return list(self._below("call"))
+
+    def messages(self) -> list[MessageDocument]:
+        """Messages nobody has read yet, oldest first."""
+        return sorted(self._below("message"), key=lambda doc: str(doc["since"]))
+
+    def exceptions(self) -> list[ExceptionDocument]:
+        """Open exceptions."""
+        return list(self._below("exception"))
 
     def stocks(self) -> list[StockDocument]:
         """All stock this terminal sees."""

@@ -15,11 +15,12 @@ from shared.envelope import PoisonError, decode, to_bytes
 from shared.rules import refuse
 from shared.topics import Topics
 from terminal.core.courier import Courier, Send
+from terminal.core.forms import Place
 from terminal.core.journal import Entry, Journal
 from terminal.core.moment import Moment
-from terminal.core.overlay import Unconfirmed
+from terminal.core.overlay import LAID, Unconfirmed
 from terminal.core.replica import Replica
-from terminal.core.workplace import NotSavedError, Place, Workplace
+from terminal.core.workplace import NotSavedError, Workplace
 
 REPLICA_EVERY_MS: Final = 1_000
 INFO_EVERY_MS: Final = 5_000
@@ -49,10 +50,13 @@ class Station:
         self.replica = Replica(journal.documents())
         unconfirmed = Unconfirmed(terminal)
         # What was answered long ago is in every document by now.
-        unconfirmed.entries = [e for e in journal.recent(500)[::-1] if e.status in _OVERLAID]
+        known = journal.recent(500)[::-1]
+        unconfirmed.entries = [e for e in known if e.status in _OVERLAID and e.verb in LAID]
+        taken_back = {str(e.data["command"]) for e in unconfirmed.entries if e.verb == "reverse"}
+        unconfirmed.targets = {e.id: e for e in known if e.id in taken_back}
         self.work = Workplace(
             terminal=terminal, workstation=workstation or journal.meta("workstation"), replica=self.replica,
-            unconfirmed=unconfirmed, saver=self._save, now=now,
+            unconfirmed=unconfirmed, saver=self._save, now=now, recent=journal.recent,
         )  # fmt: skip
         journal.forget_before(now.ms)
         self.since_offline = now.ms
@@ -67,7 +71,7 @@ class Station:
             known = {f.name for f in fields(Place)}
             self.work.place = Place(**{k: v for k, v in json.loads(stored).items() if k in known})
         if self.work.place.badge:
-            self.work.go("running" if self.work.current else "dispatch")
+            self.work.go("store" if self.work.is_store else "running" if self.work.current else "dispatch")
         self.work.touch(now)
 
     def _save(self, verb: str, data: dict[str, Any], *, subject: str, badge: str, place: str) -> Entry:
@@ -90,14 +94,18 @@ class Station:
             topics.client("t", self.terminal, "res"),
             topics.client("t", self.terminal, "desired"),
             topics.state_filter("ref", "#"),
+            topics.state_filter("call", "#"),
+            topics.state_filter("message", "#"),
         ]
         if work.workstation:
             wanted.append(topics.state_filter("ws", work.workstation))
         group = work.record.get("group")
-        if group:
+        if work.is_store:
+            wanted += [topics.state_filter(kind, "#") for kind in ("job", "op", "mo", "stock")]
+        elif group:
             wanted += [topics.state_filter("job", group, "#"), topics.state_filter("op", group, "#")]
             wanted.append(topics.state_filter("mo", "#"))
-        if work.supply:
+        if work.supply and not work.is_store:
             wanted.append(topics.state_filter("stock", "+", work.supply))
         return wanted
 

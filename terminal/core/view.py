@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from terminal.core.workplace import Flash
+from terminal.core.forms import Flash
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,77 +5,22 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Protocol
 
+from shared.documents import CallDocument, MessageDocument
 from shared.ids import compact
 from shared.lifecycle import check_role
 from shared.rules import Refusal, refuse
 from shared.scan import Foreign, Kind, Scan, ScanError, parse
+from terminal.core.forms import Booking, Flash, Form, Issue, KeyTest, Manual, Picker, Place
 from terminal.core.journal import Entry
 from terminal.core.moment import Moment
-from terminal.core.overlay import Step, Unconfirmed, lay_over, step_of
+from terminal.core.overlay import Step, Unconfirmed, contains, lay_over, step_of
 from terminal.core.replica import Replica
 
+TYPING: Final = frozenset({"quantity", "material", "manual", "form"})
+"""Screens on which the point is part of a number."""
 REFUSAL_MS: Final = 4_000
 BADGE_HOLD_MS: Final = 10_000
 DOUBLE_MS: Final = 1_500
-
-
-@dataclass(slots=True)
-class Place:
-    """Where the operator is; stored with every command, so that a restart comes back to it."""
-
-    badge: str = ""
-    mo: str = ""
-    op: str = ""
-    present: list[str] = field(default_factory=list)
-    staged: dict[str, list[str]] = field(default_factory=dict)
-    """BOM item → the item and lot that stand at the workstation for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flash:
-    """The result line. `level` is ok, warn or error; errors go after 4 s."""
-
-    level: str
-    text: str
-    at: int
-
-
-@dataclass(slots=True)
-class Booking:
-    """What S4 is filling: typed texts by field, and the scrap lines already given a reason."""
-
-    active: str = "good"
-    typed: dict[str, str] = field(default_factory=lambda: {"good": "", "rework": "", "scrap": ""})
-    scrap: list[tuple[int, str]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Issue:
-    """What S5 is filling."""
-
-    line: int = 0
-    item: str = ""
-    lot: str = ""
-    typed: str = ""
-    extra: bool = False
-
-
-@dataclass(slots=True)
-class Picker:
-    """S8: which reasons are offered, and for what."""
-
-    kind: str
-    back: str
-
-
-@dataclass(slots=True)
-class Manual:
-    """S9: what is being typed, and what it was found to be (asked once more)."""
-
-    kind: str = ""
-    typed: str = ""
-    found: str = ""
-    back: str = "idle"
 
 
 class NotSavedError(Exception):
@@ -116,7 +61,11 @@ class Workplace:
     issue: Issue = field(default_factory=Issue)
     picker: Picker = field(default_factory=lambda: Picker("pause", "running"))
     manual: Manual = field(default_factory=Manual)
+    form: Form = field(default_factory=Form)
+    keytest: KeyTest = field(default_factory=KeyTest)
     listing: bool = False
+    recent: Callable[[int], list[Entry]] = lambda _: []
+    """This terminal's own newest commands, newest first."""
     blocked: Refusal | None = None
     bells: int = 0
     _held: tuple[str, int] | None = None
@@ -132,11 +81,16 @@ class Workplace:
         """A whole scan."""
         code, at = self._last_scan
         self._last_scan = (text, now.mono)
+        if self.screen == "keytest":
+            self._begin(now)
+            ACTS[self.screen].foreign(self, Foreign(text))
+            return
         if code == text and now.mono - at < DOUBLE_MS:
             self.now = now
             self.refuse("scan-double", seconds=DOUBLE_MS / 1000)
             return
         self._begin(now)
+        self.listing = False
         try:
             found = parse(text)
         except ScanError as error:
@@ -149,14 +103,19 @@ class Workplace:
         else:
             ACTS[self.screen].scan(self, found)
 
+    def take(self, payload: str) -> None:
+        """A code that was typed and confirmed: taken as if it had been scanned, whatever was scanned before."""
+        self._last_scan = ("", -DOUBLE_MS)
+        self.scan(payload, self.now)
+
     def key(self, key: str, now: Moment) -> None:
         """A key of the keypad: a digit, enter, plus, minus, star, slash, dot, backspace."""
         self._begin(now)
         if key == "enter" and self._confirm_again():
             return
         if self.listing:
-            self.listing = False
-        elif key == "dot" and self.screen not in ("quantity", "material", "manual"):
+            ACTS["listing"].key(self, key)
+        elif key == "dot" and self.screen not in TYPING:
             self.listing = True
         else:
             ACTS[self.screen].key(self, key)
@@ -223,15 +182,13 @@ class Workplace:
         self.say(f"{question} | Enter again to confirm", "warn")
         return False
 
-    def save(self, verb: str, data: dict[str, Any], subject: str = "") -> Entry | None:
-        """Check the badge's role, then store the command. None when it was refused."""
+    def save(self, verb: str, data: dict[str, Any], subject: str = "", *, target: Entry | None = None) -> Entry | None:
+        """Check the badge's role, then store the command. None when it was refused. `target` is what it takes back."""
         if self.blocked is not None:
             self.refuse_text("", self.blocked)
             return None
-        kind = str(data.get("kind", "")) if verb == "op-start" else ""
-        person = self.person(self.place.badge)
-        roles = frozenset(person["roles"]) if person else frozenset()
-        refusal = check_role(verb, kind, roles)
+        kind = str(data.get("kind" if verb == "op-start" else "source", ""))
+        refusal = check_role("undo" if verb == "reverse" else verb, kind, self.roles)
         if refusal is not None:
             self.refuse_text("", refusal)
             return None
@@ -240,7 +197,7 @@ class Workplace:
         except NotSavedError as error:
             self.refuse("not-saved", why=error)
             return None
-        self.unconfirmed.add(entry)
+        self.unconfirmed.add(entry, target)
         return entry
 
     def stored_place(self) -> str:
@@ -270,6 +227,48 @@ class Workplace:
         """Where this workstation's material stands."""
         return str(self.record.get("supply") or "")
 
+    @property
+    def is_store(self) -> bool:
+        """Whether this terminal is the storekeeper's."""
+        return self.record.get("kind") == "store"
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The actor's roles."""
+        person = self.person(self.place.badge)
+        return frozenset(person["roles"]) if person else frozenset()
+
+    @property
+    def skills(self) -> frozenset[str]:
+        """What the actor is trained in."""
+        person = self.person(self.place.badge)
+        return frozenset(person["skills"]) if person else frozenset()
+
+    def name_of(self, badge: str) -> str:
+        """A person's name, safe to show; the badge when unknown."""
+        person = self.person(badge)
+        return shown(str(person["name"])) if person and person["name"] else badge
+
+    @property
+    def down(self) -> str:
+        """Why this workstation is down, `""` when it is not; its own newer reports included."""
+        doc = self.replica.ws(self.workstation)
+        reason = str(doc.get("reason", "")) if doc and doc["status"] == "stopped" else ""
+        applied = doc["applied"] if doc else {}
+        for entry in self.unconfirmed.entries:
+            if entry.verb.startswith("downtime-") and not contains(applied, self.terminal, entry):
+                reason = str(entry.data["reason"]) if entry.verb == "downtime-start" else ""
+        return reason
+
+    def calls(self) -> list[CallDocument]:
+        """Open calls of this workstation."""
+        return [doc for doc in self.replica.calls() if doc["workstation"] == self.workstation]
+
+    def messages(self) -> list[MessageDocument]:
+        """Unread messages to this workstation or to someone signed on here."""
+        mine = {self.workstation, self.place.badge, *self.place.present}
+        return [doc for doc in self.replica.messages() if doc["to"] in mine]
+
     def person(self, badge: str) -> dict[str, Any] | None:
         """Who a badge belongs to."""
         return self.replica.ref("operator", badge)
@@ -283,7 +282,8 @@ class Workplace:
         doc = self.replica.op(mo, op)
         if doc is None:
             return None
-        return lay_over(step_of(doc, self.replica.job(mo, op)), self.unconfirmed.entries, self.terminal)
+        unconfirmed = self.unconfirmed
+        return lay_over(step_of(doc, self.replica.job(mo, op)), unconfirmed.entries, self.terminal, unconfirmed.targets)
 
     @property
     def current(self) -> Step | None:

@@ -1,23 +1,21 @@
 """Acts that several screens share."""
 
+from typing import Any
+
 from shared.quantity import show
 from shared.rules import refuse
 from shared.scan import Foreign, Kind, Scan
+from terminal.core.forms import Booking, Issue, Manual, Picker
 from terminal.core.overlay import Step
-from terminal.core.workplace import Booking, Issue, Manual, Picker, Workplace, shown
+from terminal.core.workplace import Workplace, shown
 
 LONGEST = 9
 """Most characters of a typed number."""
-LATER = frozenset({"CALL", "DOWN", "UNDO"})
-"""Command words of verbs that come in later versions: refused by name."""
 
 
 def not_here(wp: Workplace, scan: Scan, prompt: str) -> None:
     """A code that does nothing on this screen."""
-    if scan.kind is Kind.CMD and scan.body in LATER:
-        wp.refuse("later-version", word=scan.body)
-    else:
-        wp.refuse("not-now", what=f"{scan.kind} {scan.body}", prompt=prompt)
+    wp.refuse("not-now", what=f"{scan.kind} {scan.body}", prompt=prompt)
 
 
 def foreign(wp: Workplace, code: Foreign) -> None:
@@ -35,15 +33,20 @@ def looks_like(code: Foreign) -> str:
     return "not one of this plant's codes"
 
 
-def sign_on(wp: Workplace, body: str) -> None:
-    """A badge: the actor from now on, signed on at the workstation if not yet."""
+def known_person(wp: Workplace, body: str) -> dict[str, Any] | None:
+    """Who a badge is, or None (and said why) when nobody may act with it."""
     person = wp.person_by_code(body)
     if person is None:
         wp.refuse("badge-unknown", badge=body)
-        return
-    if not person["active"]:
+    elif not person["active"]:
         wp.refuse("badge-inactive", badge=body)
-        return
+    else:
+        return person
+    return None
+
+
+def take_over(wp: Workplace, person: dict[str, Any]) -> bool:
+    """The badge's owner is the actor from now on, signed on at the workstation if not yet."""
     before = wp.place.badge
     wp.place.badge = str(person["id"])
     if wp.place.badge not in wp.place.present:
@@ -51,8 +54,19 @@ def sign_on(wp: Workplace, body: str) -> None:
         if wp.save("sign-on", {"workstation": wp.workstation}) is None:
             wp.place.present.remove(wp.place.badge)
             wp.place.badge = before
-            return
-    wp.say(f"{person['name']} signed on")
+            return False
+    wp.say(f"{shown(str(person['name']))} signed on")
+    return True
+
+
+def sign_on(wp: Workplace, body: str) -> None:
+    """A badge: its owner acts from now on, on what runs here for them, else on the list."""
+    person = known_person(wp, body)
+    if person is None or not take_over(wp, person):
+        return
+    if wp.is_store:
+        wp.go("store")
+        return
     mine = my_running(wp)
     if mine is not None:
         wp.place.mo, wp.place.op = mine.mo, mine.op
@@ -86,7 +100,7 @@ def sign_off(wp: Workplace) -> None:
     if running and not wp.confirm("sign-off", f"{len(running)} operation(s) still running here will be paused", sign_off):
         return
     leaving = wp.place.badge
-    name = (wp.person(leaving) or {}).get("name", leaving)
+    name = shown(str((wp.person(leaving) or {}).get("name", leaving)))
     wp.place.present = [one for one in wp.place.present if one != leaving]
     wp.place.mo = wp.place.op = ""
     if wp.save("sign-off", {"workstation": wp.workstation}) is None:
@@ -129,9 +143,13 @@ def select(wp: Workplace, mo: str, op: str) -> bool:
     return True
 
 
-def open_booking(wp: Workplace, field: str = "good", number: str = "") -> None:
-    """Go to S4 with a field chosen and perhaps a number set."""
-    wp.booking = Booking(active=field)
+def open_booking(wp: Workplace, field: str = "good", number: str = "", source: str = "new") -> None:
+    """Go to S4 with a field chosen and perhaps a number set. In a rework session the pieces come out of rework."""
+    step = wp.current
+    mine = step.session(wp.place.badge, wp.workstation) if step else None
+    if source == "new" and mine is not None and mine.kind == "rework":
+        source = "rework"
+    wp.booking = Booking(active=field, source=source)
     wp.booking.typed[field] = number
     wp.go("quantity")
 
@@ -168,7 +186,8 @@ def info_of(wp: Workplace, scan: Scan) -> None:
         wp.refuse("item-unknown", item=scan.body)
         return
     stock = wp.replica.stock(str(item["id"]), wp.supply)
-    wp.say(f"{item['id']} {item['description']}: {stock['q'] if stock else '0'} {item['unit']} at {wp.supply or '-'}")
+    here = f"{stock['q'] if stock else '0'} {shown(str(item['unit']))} at {wp.supply or '-'}"
+    wp.say(f"{item['id']} {shown(str(item['description']))}: {here}")
 
 
 def quantity_text(body: str) -> str:

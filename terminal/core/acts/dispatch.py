@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+from shared.lifecycle import check_role
+from shared.quantity import show
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import (
     badge,
     info_of,
     not_here,
+    open_booking,
     open_manual,
     open_material,
     select,
@@ -14,10 +17,13 @@ from terminal.core.acts.common import (
     subject,
     where,
 )
+from terminal.core.acts.listing import undo
+from terminal.core.acts.talk import EVERYWHERE, KEYS
 from terminal.core.overlay import Step
-from terminal.core.workplace import Workplace
+from terminal.core.workplace import Workplace, shown
 
 PAGE = 5
+STARTS = {"START": "run", "RESUME": "run", "OK": "run", "SETUP": "setup", "REWORK": "rework"}
 PROMPT = "scan an operation from the traveller, or press 1-5"
 
 
@@ -39,8 +45,15 @@ def scan(wp: Workplace, code: Scan) -> None:
         choose_order(wp, code.mo)
     elif code.kind in (Kind.LOT, Kind.ITM):
         info_of(wp, code)
-    elif code.kind is Kind.CMD and code.body in ("START", "RESUME", "SETUP", "OK"):
-        start(wp, "setup" if code.body == "SETUP" else "run")
+    elif code.kind is Kind.CMD and code.body in STARTS:
+        start(wp, STARTS[code.body])
+    elif code.kind is Kind.CMD and code.body == "SUSPECT":
+        _judge(wp)
+    elif code.kind is Kind.CMD and code.body == "UNDO":
+        undo(wp)
+    elif code.kind is Kind.CMD and code.body in EVERYWHERE:
+        _put_in_front(wp)
+        EVERYWHERE[code.body](wp)
     elif code.kind is Kind.CMD and code.body == "MATERIAL":
         _material(wp)
     else:
@@ -48,7 +61,7 @@ def scan(wp: Workplace, code: Scan) -> None:
 
 
 def key(wp: Workplace, pressed: str) -> None:
-    """1-5 choose on the page, Enter starts, minus sets up, plus turns the page."""
+    """1-5 choose on the page, Enter starts, minus sets up, plus turns the page, 6 calls, 7 says down, 8 notes, 9 reworks."""
     steps = wp.steps()
     page = wp.selected // PAGE
     if pressed in "12345" and page * PAGE + int(pressed) <= len(steps):
@@ -60,6 +73,11 @@ def key(wp: Workplace, pressed: str) -> None:
     elif pressed == "plus" and steps:
         following = (page + 1) * PAGE
         wp.selected = following if following < len(steps) else 0
+    elif pressed == "9":
+        start(wp, "rework")
+    elif pressed in KEYS:
+        _put_in_front(wp)
+        KEYS[pressed](wp)
     elif pressed == "star":
         _material(wp)
     elif pressed == "slash":
@@ -89,13 +107,34 @@ def choose_order(wp: Workplace, mo: str) -> None:
         choose_op(wp, mo, step.op)
 
 
-def _material(wp: Workplace) -> None:
+def _put_in_front(wp: Workplace) -> bool:
     step = chosen(wp)
     if step is None:
+        return False
+    wp.place.mo, wp.place.op = step.mo, step.op
+    return True
+
+
+def _material(wp: Workplace) -> None:
+    if _put_in_front(wp):
+        open_material(wp)
+    else:
+        wp.refuse("nothing-selected")
+
+
+def _judge(wp: Workplace) -> None:
+    """SUSPECT: decide about the pieces that were set aside at the chosen operation."""
+    if not _put_in_front(wp):
         wp.refuse("nothing-selected")
         return
-    wp.place.mo, wp.place.op = step.mo, step.op
-    open_material(wp)
+    step = wp.current
+    refusal = check_role("output", "suspect", wp.roles)
+    if refusal is not None:
+        wp.refuse_text("", refusal)
+    elif step is None or not step.suspect:
+        wp.refuse("bucket-empty", q="0", bucket="suspect")
+    else:
+        open_booking(wp, "good", source="suspect")
 
 
 def start(wp: Workplace, kind: str) -> None:
@@ -120,11 +159,15 @@ def begin(wp: Workplace, step: Step, kind: str) -> None:
         wp.go("running")
         return
     if wp.save("op-start", {**where(wp), "kind": kind}, subject(wp)) is not None:
-        wp.say(f"OP {step.op} {'setup' if kind == 'setup' else ''} started".replace("  ", " "))
+        wp.say(f"OP {step.op} {'' if kind == 'run' else kind} started".replace("  ", " "))
         wp.go("running")
 
 
 def _may_start(wp: Workplace, step: Step, kind: str, again: Callable[[Workplace], None]) -> bool:
+    refusal = check_role("op-start", kind, wp.roles)
+    if refusal is not None:
+        wp.refuse_text("", refusal)
+        return False
     state = step.doc["order_status"]
     if step.doc["held"]:
         wp.refuse("order-held")
@@ -140,6 +183,20 @@ def _may_start(wp: Workplace, step: Step, kind: str, again: Callable[[Workplace]
     ]
     if busy and wp.record.get("several", "one") == "one":
         wp.refuse("workstation-busy", workstation=wp.workstation)
+        return False
+    others = [s for s in step.sessions if (s.workstation, s.paused) == (wp.workstation, None) and s.badge != wp.place.badge]
+    if others and wp.record.get("crew") == "one":
+        wp.refuse("crew-full", name=wp.name_of(others[0].badge))
+        return False
+    if wp.down and not wp.confirm("down", f"{wp.workstation} is down ({wp.down}); start all the same?", again):
+        return False
+    skill = step.job["skill"] if step.job else ""
+    if skill and skill not in wp.skills:
+        question = f"OP {step.op} asks for a {shown(skill)}; start all the same?"
+        if not wp.confirm(f"skill-{step.mo}-{step.op}", question, again):
+            return False
+    if kind == "rework" and step.rework <= 0:
+        wp.refuse("bucket-empty", q=show(step.rework), bucket="rework")
         return False
     if step.done and not wp.confirm(f"again-{step.mo}-{step.op}", f"OP {step.op} is done; start it again?", again):
         return False

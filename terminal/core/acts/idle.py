@@ -2,6 +2,7 @@
 
 from shared.scan import Kind, Scan, encode, encode_op
 from terminal.core.acts.common import info_of, not_here, open_manual, sign_on
+from terminal.core.forms import KeyTest
 from terminal.core.workplace import Workplace
 
 
@@ -12,6 +13,9 @@ def scan(wp: Workplace, code: Scan) -> None:
     elif code.kind in (Kind.OP, Kind.MO):
         wp.hold(encode(Kind.MO, code.mo) if code.kind is Kind.MO else encode_op(code.mo, code.op))
         wp.refuse("badge-first")
+    elif code.kind is Kind.CMD and code.body == "CALL":
+        wp.hold(encode(Kind.CMD, "CALL"))
+        wp.refuse("badge-first")
     elif code.kind in (Kind.LOT, Kind.ITM):
         info_of(wp, code)
     else:
@@ -19,6 +23,9 @@ def scan(wp: Workplace, code: Scan) -> None:
 
 
 def key(wp: Workplace, pressed: str) -> None:
-    """0 types a badge."""
+    """0 types a badge, 9 commissions the scanner."""
     if pressed == "0":
         open_manual(wp, "EMP")
+    elif pressed == "9":
+        wp.keytest = KeyTest()
+        wp.go("keytest")

@@ -1,11 +1,21 @@
-"""S9: a badge, an order or a quantity typed instead of scanned. What was found is shown and asked once more."""
+"""S9: a code typed by its digits instead of scanned. What was found is shown and asked once more.
 
-from shared.scan import Scan
-from terminal.core.acts import common, dispatch
-from terminal.core.workplace import ACTS, Manual, Workplace
+Gloves and a keypad have no letters: the kind is chosen by number, the digits of the id are typed, and what fits is offered.
+"""
 
-KINDS = {"1": "EMP", "2": "MO", "3": "QTY"}
-PROMPT = "type the number, then Enter"
+from collections.abc import Iterable, Iterator
+
+from shared.ids import compact
+from shared.scan import Kind, Scan, encode, encode_op
+from terminal.core.forms import Manual
+from terminal.core.workplace import ACTS, Workplace, shown
+
+KINDS = {
+    "1": ("EMP", "badge"), "2": ("MO", "order"), "3": ("OP", "operation of the list"), "4": ("LOT", "lot"),
+    "5": ("ITM", "item"), "6": ("LOC", "place"), "7": ("QTY", "quantity"), "8": ("RSN", "reason"),
+}  # fmt: skip
+PROMPT = "type the digits, then Enter"
+LONGEST = 15
 
 
 def scan(wp: Workplace, code: Scan) -> None:
@@ -15,22 +25,24 @@ def scan(wp: Workplace, code: Scan) -> None:
 
 
 def key(wp: Workplace, pressed: str) -> None:
-    """First the kind, then the digits, then Enter twice."""
+    """First the kind, then the digits, then Enter twice; plus shows the next that fits."""
     manual = wp.manual
     if pressed == "slash":
         leave(wp)
     elif not manual.kind:
-        if pressed in KINDS and not (pressed == "3" and manual.back != "running"):
-            manual.kind = KINDS[pressed]
-    elif pressed.isdigit() and len(manual.typed) < 9:
-        manual.typed, manual.found = manual.typed + pressed, ""
+        if pressed in KINDS:
+            manual.kind = KINDS[pressed][0]
+    elif pressed.isdigit() and len(manual.typed) < LONGEST:
+        manual.typed, manual.found = manual.typed + pressed, []
     elif pressed == "backspace":
-        manual.typed, manual.found = manual.typed[:-1], ""
+        manual.typed, manual.found = manual.typed[:-1], []
+    elif pressed == "plus" and len(manual.found) > 1:
+        manual.found = [*manual.found[1:], manual.found[0]]
     elif pressed == "enter" and manual.typed:
         if manual.found:
             _take(wp)
         else:
-            _found(wp)
+            _find(wp)
 
 
 def leave(wp: Workplace) -> None:
@@ -40,40 +52,59 @@ def leave(wp: Workplace) -> None:
     wp.go(back)
 
 
-def _order(wp: Workplace) -> str:
-    """The whole number: 184 stands for MO-…-00184, of the newest year that has one."""
-    ending = f"-{wp.manual.typed.zfill(5)}"
-    found = sorted(doc["mo"] for doc in wp.replica.mos() if doc["mo"].endswith(ending))
-    found += sorted(step.mo for step in wp.steps() if step.mo.endswith(ending) and step.mo not in found)
-    return found[-1] if found else ""
-
-
-def _found(wp: Workplace) -> None:
+def _find(wp: Workplace) -> None:
     manual = wp.manual
-    if manual.kind == "EMP":
-        person = wp.person_by_code(manual.typed)
-        if person is None:
-            wp.refuse("badge-unknown", badge=manual.typed)
-            return
-        manual.found = str(person["name"])
-    elif manual.kind == "MO":
-        order = _order(wp)
-        if not order:
-            wp.refuse("order-unknown", mo=manual.typed)
-            return
-        manual.found = order
-    else:
-        manual.found = f"{manual.typed} pieces"
-    wp.say(f"{manual.found} | Enter to take it")
+    manual.found = list(candidates(wp))[:9]
+    if not manual.found:
+        wp.refuse("nothing-fits", digits=manual.typed)
+        return
+    more = f", + for {len(manual.found) - 1} more" if len(manual.found) > 1 else ""
+    wp.say(f"{manual.found[0][0]} | Enter to take it{more}")
 
 
 def _take(wp: Workplace) -> None:
-    manual, order = wp.manual, _order(wp)
+    _, payload = wp.manual.found[0]
     leave(wp)
-    if manual.kind == "EMP":
-        act = common.badge if wp.place.badge else common.sign_on
-        act(wp, manual.typed)
-    elif manual.kind == "MO":
-        dispatch.choose_order(wp, order)
-    else:
-        common.open_booking(wp, "good", manual.typed)
+    wp.take(payload)
+
+
+def candidates(wp: Workplace) -> Iterator[tuple[str, str]]:
+    """(what it is, payload) of everything of the kind whose digits end with the typed ones; the exact one first."""
+    kind, typed = wp.manual.kind, wp.manual.typed
+    if kind == "QTY":
+        if len(typed) <= 6:
+            yield f"{int(typed)} pieces", encode(Kind.QTY, typed)
+        return
+    known = _orders(wp) if kind == "MO" else _operations(wp) if kind == "OP" else _records(wp, kind)
+    fitting = []
+    for identity, text, payload in known:
+        digits = "".join(c for c in identity if c.isdigit())
+        if digits and digits.endswith(typed.lstrip("0") if kind == "MO" else typed):
+            fitting.append((digits != typed, identity, text, payload))
+    for _, identity, text, payload in sorted(fitting):
+        yield f"{identity} {shown(text)}".strip(), payload
+
+
+def _orders(wp: Workplace) -> Iterable[tuple[str, str, str]]:
+    numbers = {doc["mo"] for doc in wp.replica.mos()} | {step.mo for step in wp.steps()}
+    return [(mo, "", encode(Kind.MO, mo)) for mo in numbers]
+
+
+def _operations(wp: Workplace) -> Iterable[tuple[str, str, str]]:
+    return [(f"{step.mo} {step.op}", "", encode_op(step.mo, step.op)) for step in wp.steps()]
+
+
+def _records(wp: Workplace, kind: str) -> Iterable[tuple[str, str, str]]:
+    if kind == "LOT":
+        lots = {lot["lot"]: doc["item"] for doc in wp.replica.stocks() for lot in doc["lots"]}
+        return [(lot, f"of {item}", encode(Kind.LOT, lot)) for lot, item in lots.items() if _printable(lot)]
+    name, text = {
+        "EMP": ("operator", "name"), "ITM": ("item", "description"), "LOC": ("location", "name"),
+        "RSN": ("reason", "text"),
+    }[kind]  # fmt: skip
+    records = wp.replica.refs(name)
+    return [(str(r["id"]), str(r[text]), encode(Kind(kind), str(r["id"]))) for r in records if _printable(str(r["id"]))]
+
+
+def _printable(identity: str) -> bool:
+    return 0 < len(compact(identity)) <= 20

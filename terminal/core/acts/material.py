@@ -1,7 +1,7 @@
 """S5: material of the operation in front, by item or lot.
 
 A lot-tracked line: scanning the lot stands it at the workstation, and bookings take from it. A number typed issues that much
-by hand; `extra` is charged on top and needs a reason.
+by hand; `extra` is charged on top and needs a reason; `return` goes back to stock.
 """
 
 from typing import Any
@@ -12,8 +12,10 @@ from shared.quantity import QuantityError, fits, parse_typed
 from shared.rules import refuse
 from shared.scan import Foreign, Kind, Scan
 from terminal.core.acts.common import looks_like, not_here, open_picker, quantity_text, subject, typed_with
-from terminal.core.workplace import Issue, Workplace, shown
+from terminal.core.forms import Issue
+from terminal.core.workplace import Workplace, shown
 
+KINDS = ("planned", "extra", "return")
 PROMPT = "scan the lot label on the bar or box, then a number, OK"
 
 
@@ -29,7 +31,7 @@ def scan(wp: Workplace, code: Scan) -> None:
         take_label(wp, code)
     elif code.kind is Kind.QTY:
         wp.issue.typed = quantity_text(code.body)
-    elif code.kind is Kind.RSN and wp.issue.extra:
+    elif code.kind is Kind.RSN and wp.issue.kind == "extra":
         issue_extra(wp, code.body)
     elif code.kind is Kind.CMD and code.body == "OK":
         issue(wp)
@@ -50,7 +52,7 @@ def foreign(wp: Workplace, code: Foreign) -> None:
 
 
 def key(wp: Workplace, pressed: str) -> None:
-    """Digits type, plus goes to the next line, minus toggles extra, Enter issues, slash leaves."""
+    """Digits type, plus goes to the next line, minus changes between planned, extra and return, Enter issues, slash leaves."""
     typed = typed_with(wp.issue.typed, pressed)
     if typed is not None:
         wp.issue.typed = typed
@@ -58,9 +60,9 @@ def key(wp: Workplace, pressed: str) -> None:
         known = lines(wp)
         if known:
             following = (wp.issue.line + 1) % len(known) if wp.issue.item else wp.issue.line
-            wp.issue = Issue(following, known[following]["item"], "", "", wp.issue.extra)
+            wp.issue = Issue(following, known[following]["item"], "", "", wp.issue.kind)
     elif pressed == "minus":
-        wp.issue.extra = not wp.issue.extra
+        wp.issue.kind = KINDS[(KINDS.index(wp.issue.kind) + 1) % len(KINDS)]
     elif pressed == "enter":
         issue(wp)
     elif pressed == "slash":
@@ -94,7 +96,7 @@ def _take(wp: Workplace, item: str, lot: str) -> None:
     """An item, perhaps of a lot: red and nothing chosen when the operation does not need it."""
     for number, line in enumerate(lines(wp)):
         if item == line["item"] or item in line["alternates"]:
-            wp.issue = Issue(number, item, lot, wp.issue.typed, wp.issue.extra)
+            wp.issue = Issue(number, item, lot, wp.issue.typed, wp.issue.kind)
             if lot and line["mode"] == "lot":
                 wp.place.staged[line["item"]] = [item, lot]
                 wp.say(f"lot {lot} of {item} stands here; bookings take from it")
@@ -135,10 +137,10 @@ def issue(wp: Workplace) -> None:
         return
     if _quantity(wp, chosen.item) is None:
         return
-    if chosen.extra:
+    if chosen.kind == "extra":
         open_picker(wp, "extra")
     else:
-        _save(wp, "planned", None)
+        _save(wp, chosen.kind, None)
 
 
 def issue_extra(wp: Workplace, code: str) -> None:
@@ -163,11 +165,14 @@ def _save(wp: Workplace, kind: str, reason: str | None) -> None:
     typed = chosen.typed.rstrip(".").replace(",", ".")
     data: dict[str, Any] = {
         "mo": wp.place.mo, "op": wp.place.op, "item": chosen.item, "lot": chosen.lot, "location": location,
-        "q": typed, "kind": kind,
+        "q": typed,
     }  # fmt: skip
+    if kind != "return":
+        data["kind"] = kind
     if reason is not None:
         data["reason"] = reason
-    if wp.save("consume", data, subject(wp)) is not None:
-        wp.say(f"{typed} {record.get('unit', '')} of {chosen.item} issued{' extra' if kind == 'extra' else ''}, saved")
+    if wp.save("return" if kind == "return" else "consume", data, subject(wp)) is not None:
+        said = {"planned": "issued", "extra": "issued extra", "return": "returned"}[kind]
+        wp.say(f"{typed} {shown(str(record.get('unit', '')))} of {chosen.item} {said}, saved")
         wp.issue = Issue()
         wp.go("material")

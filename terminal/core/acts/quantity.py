@@ -1,4 +1,4 @@
-"""S4: good, rework and scrap with reasons: one booking."""
+"""S4: good, rework, pieces set aside and scrap with reasons: one booking."""
 
 from typing import Any
 
@@ -6,10 +6,16 @@ from shared.lifecycle import over_limit
 from shared.quantity import QuantityError, fits, parse, parse_typed, show
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import not_here, open_material, open_picker, quantity_text, subject, typed_with, where
+from terminal.core.forms import Booking
 from terminal.core.overlay import Step
-from terminal.core.requirement import consumed_lots, lots_wanted
-from terminal.core.workplace import Booking, Workplace
+from terminal.core.acts.lots import consumed_lots, lots_wanted
+from terminal.core.workplace import Workplace
 
+FIELDS = {
+    "new": ("good", "rework", "suspect", "scrap"),
+    "rework": ("good", "scrap"),
+    "suspect": ("good", "rework", "scrap"),
+}
 PROMPT = "type a number or scan a QTY card, then OK"
 
 
@@ -20,7 +26,7 @@ def scan(wp: Workplace, code: Scan) -> None:
         booking.typed[booking.active] = quantity_text(code.body)
     elif code.kind is Kind.RSN:
         reason(wp, code.body)
-    elif code.kind is Kind.CMD and code.body in ("GOOD", "SCRAP", "REWORK"):
+    elif code.kind is Kind.CMD and code.body.lower() in fields(wp):
         booking.active = code.body.lower()
     elif code.kind is Kind.CMD and code.body == "OK":
         book(wp)
@@ -31,7 +37,7 @@ def scan(wp: Workplace, code: Scan) -> None:
 
 
 def key(wp: Workplace, pressed: str) -> None:
-    """Digits and the point type, minus and star change the field, Enter books, slash leaves."""
+    """Digits and the point type, minus and star (rework, then set aside) change the field, Enter books, slash leaves."""
     booking = wp.booking
     typed = typed_with(booking.typed[booking.active], pressed)
     if typed is not None:
@@ -39,7 +45,9 @@ def key(wp: Workplace, pressed: str) -> None:
     elif pressed == "minus":
         booking.active = "scrap" if booking.active != "scrap" else "good"
     elif pressed == "star":
-        booking.active = "rework" if booking.active != "rework" else "good"
+        beside = [name for name in ("rework", "suspect", "good") if name in fields(wp)]
+        at = beside.index(booking.active) if booking.active in beside else -1
+        booking.active = beside[(at + 1) % len(beside)]
     elif pressed == "plus":
         booking.active = "good"
     elif pressed == "enter":
@@ -48,11 +56,22 @@ def key(wp: Workplace, pressed: str) -> None:
         leave(wp)
 
 
+def fields(wp: Workplace) -> tuple[str, ...]:
+    """What can be booked, by where the pieces come from."""
+    return FIELDS[wp.booking.source]
+
+
 def leave(wp: Workplace) -> None:
     """Back without booking."""
-    wp.booking = Booking()
-    wp.go("running")
+    _done(wp)
     wp.say("nothing booked", "warn")
+
+
+def _done(wp: Workplace) -> None:
+    """Judging pieces set aside needs no session, so one goes back to the list from there."""
+    judged = wp.booking.source == "suspect"
+    wp.booking = Booking()
+    wp.go("dispatch" if judged else "running")
 
 
 def reason(wp: Workplace, code: str) -> None:
@@ -76,39 +95,49 @@ def reason(wp: Workplace, code: str) -> None:
 def book(wp: Workplace) -> None:
     """Check and save the booking. What a rule forbids is refused here, before it is saved."""
     step = wp.current
-    good, rework, open_scrap = (_typed(wp, name) for name in ("good", "rework", "scrap"))
-    if step is None or good is None or rework is None or open_scrap is None:
+    good, rework, suspect, open_scrap = (_typed(wp, name) for name in ("good", "rework", "suspect", "scrap"))
+    if step is None or good is None or rework is None or suspect is None or open_scrap is None:
         return
     if open_scrap:
         open_picker(wp, "scrap")
         return
     scrap = wp.booking.scrap
-    pieces = good + rework + sum(q for q, _ in scrap)
-    if not pieces and not wp.confirm("zero", "no pieces: report time only?", book):
+    source = wp.booking.source
+    pieces = good + rework + suspect + sum(q for q, _ in scrap)
+    if source != "new":
+        bucket = step.rework if source == "rework" else step.suspect
+        if not pieces or pieces > bucket:
+            wp.refuse("bucket-empty" if pieces else "nothing-to-book", q=show(bucket), bucket=source)
+            return
+    elif not pieces and not wp.confirm("zero", "no pieces: report time only?", book):
         return
-    wanted = lots_wanted(wp, step, pieces)
+    first = pieces if source == "new" else 0
+    wanted = lots_wanted(wp, step, first)
     if wanted:
         wp.refuse("lot-wanted", item=wanted)
         open_material(wp)
         return
-    asked = _asked(step, pieces)
+    asked = _asked(step, first)
     if asked and not wp.confirm(f"over-{pieces}", asked, book):
         return
     data: dict[str, Any] = {**where(wp), "good": show(good)}
     if rework:
         data["rework"] = show(rework)
+    if suspect:
+        data["suspect"] = show(suspect)
+    if source != "new":
+        data["source"] = source
     if scrap:
         data["scrap"] = [{"q": show(q), "reason": code} for q, code in scrap]
-    consumed = consumed_lots(wp, step, pieces)
+    consumed = consumed_lots(wp, step, first)
     if consumed:
         data["consumed"] = consumed
     if asked:
         data["asked"] = ["over"]
     if wp.save("output", data, subject(wp)) is None:
         return
-    wp.booking = Booking()
-    wp.go("running")
-    wp.say(f"{_said(good, rework, scrap)} saved")
+    _done(wp)
+    wp.say(f"{_said(good, rework, suspect, scrap)} saved")
 
 
 def _typed(wp: Workplace, name: str) -> int | None:
@@ -143,8 +172,10 @@ def _over_pct(step: Step) -> int:
     return parse(step.job["over_pct"]) if step.job else 0
 
 
-def _said(good: int, rework: int, scrap: list[tuple[int, str]]) -> str:
-    parts = [f"{show(good)} good"] if good or not (rework or scrap) else []
+def _said(good: int, rework: int, suspect: int, scrap: list[tuple[int, str]]) -> str:
+    parts = [f"{show(good)} good"] if good or not (rework or suspect or scrap) else []
+    if suspect:
+        parts.append(f"{show(suspect)} set aside")
     if rework:
         parts.append(f"{show(rework)} rework")
     parts += [f"{show(q)} scrap {code}" for q, code in scrap]

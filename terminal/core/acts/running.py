@@ -4,6 +4,7 @@ from shared.quantity import show
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import (
     badge,
+    known_person,
     not_here,
     open_booking,
     open_manual,
@@ -11,11 +12,15 @@ from terminal.core.acts.common import (
     open_picker,
     quantity_text,
     subject,
+    take_over,
     where,
 )
 from terminal.core.acts.dispatch import ahead_of, begin, choose_op
+from terminal.core.acts.listing import undo
 from terminal.core.acts.material import take_label
-from terminal.core.workplace import Workplace
+from terminal.core.acts.talk import EVERYWHERE, KEYS
+from terminal.core.overlay import Step
+from terminal.core.workplace import Workplace, shown
 
 PROMPT = "scan PAUSE, SCRAP, FINISH, a lot label, or a QTY card"
 
@@ -27,7 +32,7 @@ def scan(wp: Workplace, code: Scan) -> None:
         wp.go("dispatch")
         return
     if code.kind is Kind.EMP:
-        badge(wp, code.body)
+        _badge(wp, step, code.body)
     elif code.kind is Kind.OP:
         _other(wp, code)
     elif code.kind is Kind.MO:
@@ -46,11 +51,33 @@ def scan(wp: Workplace, code: Scan) -> None:
 
 
 def key(wp: Workplace, pressed: str) -> None:
-    """Enter books good (or goes on), minus scrap, star material, 1 pause, 3 finish, slash the list."""
+    """Enter books good (or goes on), minus scrap, star material, 1 pause, 3 finish, 6 call, 7 down, 8 note, slash the list."""
     if wp.current is None:
         wp.go("dispatch")
     elif pressed in _KEYS:
         _KEYS[pressed](wp)
+
+
+def _badge(wp: Workplace, step: Step, body: str) -> None:
+    """One's own badge leaves; another's joins the operation in front, where the workstation's policy allows."""
+    person = known_person(wp, body)
+    if person is None:
+        return
+    theirs = str(person["id"])
+    here = any((s.workstation, s.paused) == (wp.workstation, None) for s in step.sessions)
+    if theirs == wp.place.badge or not here:
+        badge(wp, body)
+        return
+    if step.session(theirs, wp.workstation) is None and wp.record.get("crew") == "one":
+        wp.refuse("crew-full", name=wp.name_of(wp.place.badge))
+        return
+    if not take_over(wp, person):
+        return
+    mine = step.session(theirs, wp.workstation)
+    if mine is not None and mine.paused is None:
+        return  # only the actor changes
+    if wp.save("op-start", {**where(wp), "kind": "run"}, subject(wp)) is not None:
+        wp.say(f"{shown(str(person['name']))} joined OP {step.op}")
 
 
 def _other(wp: Workplace, code: Scan) -> None:
@@ -131,6 +158,9 @@ _WORDS = {
     "SCRAP": lambda wp: open_booking(wp, "scrap"),
     "REWORK": lambda wp: open_booking(wp, "rework"),
     "MATERIAL": open_material,
+    "SUSPECT": lambda wp: open_booking(wp, "suspect"),
+    "UNDO": undo,
+    **EVERYWHERE,
     "OK": _enter,
     "CANCEL": _list,
 }
@@ -141,6 +171,7 @@ _KEYS = {
     "star": open_material,
     "1": _pause,
     "3": _finish,
+    **KEYS,
     "slash": _list,
     "0": open_manual,
 }

@@ -1,0 +1,93 @@
+"""What the screens are filling: small mutable records without behaviour."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Place:
+    """Where the operator is; stored with every command, so that a restart comes back to it."""
+
+    badge: str = ""
+    mo: str = ""
+    op: str = ""
+    present: list[str] = field(default_factory=list)
+    staged: dict[str, list[str]] = field(default_factory=dict)
+    """BOM item → the item and lot that stand at the workstation for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flash:
+    """The result line. `level` is ok, warn or error; errors go after 4 s."""
+
+    level: str
+    text: str
+    at: int
+
+
+@dataclass(slots=True)
+class Booking:
+    """What S4 is filling: typed texts by field, and the scrap lines already given a reason.
+
+    `source` is where the pieces come from: new, or out of the step's rework or suspect bucket.
+    """
+
+    active: str = "good"
+    source: str = "new"
+    typed: dict[str, str] = field(default_factory=lambda: {"good": "", "rework": "", "suspect": "", "scrap": ""})
+    scrap: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Issue:
+    """What S5 is filling. `kind` is planned, extra or return."""
+
+    line: int = 0
+    item: str = ""
+    lot: str = ""
+    typed: str = ""
+    kind: str = "planned"
+
+
+@dataclass(slots=True)
+class Picker:
+    """S8: which reasons are offered (scrap, pause, extra, stop, note, call), and where one came from."""
+
+    kind: str
+    back: str
+    page: int = 0
+
+
+@dataclass(slots=True)
+class Manual:
+    """S9: what is being typed, and what it was found to be (asked once more): the code to be taken as scanned."""
+
+    kind: str = ""
+    typed: str = ""
+    found: list[tuple[str, str]] = field(default_factory=list)
+    """(what it is, its barcode's payload), the first one on offer."""
+    back: str = "idle"
+
+
+@dataclass(slots=True)
+class Form:
+    """The storekeeper's form: what is to be done, and what was scanned or typed so far."""
+
+    act: str = ""
+    item: str = ""
+    lot: str = ""
+    source: str = ""
+    target: str = ""
+    mo: str = ""
+    typed: str = ""
+    counted_at: int = 0
+    first: int = 0
+    """The first line shown of a longer list."""
+    lines: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class KeyTest:
+    """S0: the keys of the last scan as they came (key, character, ms), and what was made of earlier ones."""
+
+    keys: list[tuple[str, str, int]] = field(default_factory=list)
+    verdicts: list[str] = field(default_factory=list)
