@@ -79,6 +79,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "not-enough": ("only {q} of {item} are at {location}", "ship what is there, or receive the rest first"),
     "not-a-receipt": ("command {command} is no receipt", "give the number of the receipt"),
     "nothing-fits": ("nothing known ends with {digits}", "type other digits, or ask the office"),
+    "no-supply": ("{workstation} has no supply location", "scan the place itself"),
     "location-unknown": ("location {location} is not known", "put the location first"),
     "code-unknown": ("unknown code: {looks}", "scan a code of this plant, or ask for an alias"),
     "not-saved": ("NOT SAVED: this terminal's disk says {why}", "write it down and call the office"),

@@ -35,10 +35,12 @@ class Kind(StrEnum):
     SYS = "SYS"
 
 
-WORDS: Final = (
-    "START", "SETUP", "PAUSE", "RESUME", "FINISH", "GOOD", "SCRAP", "REWORK", "SUSPECT", "MATERIAL", "CALL", "DOWN",
-    "NOTE", "UNDO", "CANCEL", "OK",
+OPERATOR_WORDS: Final = (
+    "START", "SETUP", "PAUSE", "RESUME", "FINISH", "GOOD", "SCRAP", "REWORK", "SUSPECT", "MATERIAL",
 )  # fmt: skip
+STORE_WORDS: Final = ("RECEIVE", "TRANSFER", "COUNT", "SHIP", "REPLENISH", "ADJUST")
+COMMON_WORDS: Final = ("CALL", "DOWN", "NOTE", "UNDO", "CANCEL", "OK")
+WORDS: Final = (*OPERATOR_WORDS, *STORE_WORDS, *COMMON_WORDS)
 """The closed list of command words."""
 
 _BODY: Final = {

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from shared.bus import BusEvent
 from shared.settings import Settings
+from terminal.core.acts import keytest
 from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
 from terminal.core.station import Station
 from terminal.core.view import View
@@ -23,6 +24,9 @@ from terminal.screens.frame import draw
 from terminal.screens.lines import join
 
 TICK_S = 0.1
+BELL_S = 0.15
+MOST_BELLS = 3
+"""1: judged good, 2: with a warning, or somebody answers, 3: refused."""
 MODIFIERS = frozenset({"left_shift", "right_shift", "left_control", "right_control", "left_alt", "right_alt", "caps_lock"})
 KEYS = {
     "enter": "enter", "backspace": "backspace", "delete": "backspace",
@@ -101,7 +105,10 @@ class TerminalApp(App[None], inherit_bindings=False):
             if event.key == "ctrl+q":
                 await super().on_event(event)
             elif event.key not in MODIFIERS:
-                self._judge(self._assembler.key(event.key, event.character, round(event.time * 1000)))
+                at = round(event.time * 1000)
+                if self.station.work.screen == "keytest":
+                    keytest.raw_key(self.station.work, event.key, event.character, at)
+                self._judge(self._assembler.key(event.key, event.character, at))
             return
         if not event.is_forwarded and isinstance(event, events.Paste):
             self._judge(self._assembler.paste(event.text, round(event.time * 1000)))
@@ -133,7 +140,7 @@ class TerminalApp(App[None], inherit_bindings=False):
     def _refresh_frame(self) -> None:
         self.query_one(Frame).show(view(self.station, coach=self._coach))
         judged = self.station.work.bells
-        if judged > self._bells:
-            self._bells = judged
-            if not os.environ.get("SHOPFLOOR_SILENT"):
-                self.bell()
+        rings, self._bells = judged - self._bells, judged
+        if not os.environ.get("SHOPFLOOR_SILENT"):
+            for ring in range(min(rings, MOST_BELLS)):
+                self.set_timer(ring * BELL_S, self.bell) if ring else self.bell()

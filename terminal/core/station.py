@@ -126,8 +126,8 @@ class Station:
         self.work.now = now
         levels = self.topics.parse_state(topic)
         if levels is not None:
-            if self.replica.put(levels, payload) and levels[0] in ("op", "ws"):
-                self._forget_contained()
+            if self.replica.put(levels, payload):
+                self._arrived(levels, now)
         elif topic == self.topics.hub_status:
             self._on_hub_status(payload, now)
         elif topic == self.topics.client("t", self.terminal, "ack"):
@@ -140,6 +140,13 @@ class Station:
                 self.work.say(f"this terminal's clock is {abs(off)} min off the hub's | tell the office", "warn")
         elif topic == self.topics.client("t", self.terminal, "desired"):
             self._on_desired(payload)
+
+    def _arrived(self, levels: tuple[str, ...], now: Moment) -> None:
+        """A new document: what this terminal laid over it may be in it, and somebody may have answered."""
+        if levels[0] in ("op", "ws"):
+            self._forget_contained()
+        elif levels[0] in ("call", "message"):
+            self.work.heard(now)
 
     def _on_hub_status(self, payload: bytes, now: Moment) -> None:
         try:

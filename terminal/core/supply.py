@@ -20,7 +20,10 @@ OPEN: Final = frozenset({"released", "in progress"})
 
 @dataclass(frozen=True, slots=True)
 class Shortage:
-    """What is missing of an item at a place. `at` (ms) is when it runs out at standard rate, `elsewhere` what other places hold."""
+    """What is missing of an item at a place, micro-units.
+
+    `at` (ms) is when it runs out at standard rate, `elsewhere` what other places hold.
+    """
 
     item: str
     location: str
@@ -32,10 +35,11 @@ class Shortage:
 
 def open_steps(replica: Replica) -> list[Step]:
     """Steps of released orders that are not done, in the order in which they will be worked."""
-    found = []
-    for doc in replica.all_ops():
-        if doc["order_status"] in OPEN and doc["status"] != "done":
-            found.append(step_of(doc, replica.job(doc["mo"], doc["op"])))
+    found = [
+        step_of(doc, replica.job(doc["mo"], doc["op"]))
+        for doc in replica.all_ops()
+        if doc["order_status"] in OPEN and doc["status"] != "done"
+    ]
     return sorted(found, key=_rank)
 
 

@@ -52,9 +52,10 @@ class Running:
     percent: int
     unconfirmed: str
     times: str
-    people: int
+    people: str
     last: str
     material: str
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,8 @@ class Quantity:
 
     title: str
     active: str
-    good: str
-    rework: str
-    scrap: str
+    typed: dict[str, str]
+    """What is typed, by field: only the fields that can be booked."""
     already: dict[str, str]
     after: str
     lines: list[str]
@@ -96,7 +96,7 @@ class Material:
     item: str
     lot: str
     typed: str
-    extra: bool
+    kind: str
     here: str
 
 
@@ -106,6 +106,7 @@ class Reasons:
 
     title: str
     options: list[tuple[int, str, str]]
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Manual:
 
     kind: str
     typed: str
-    found: str
+    found: list[str]
     kinds: list[tuple[str, str]]
 
 
@@ -123,9 +124,66 @@ class Listing:
     """This terminal's own history, with honest marks."""
 
     rows: list[tuple[str, str, str, str]]
+    undo: str
+    """What UNDO would take back, `""` when nothing."""
+    messages: list[tuple[str, str, str]]
+    """(since, from whom, text) of what nobody has read yet."""
 
 
-Body = Idle | Dispatch | Running | Quantity | Material | Reasons | Manual | Listing
+@dataclass(frozen=True, slots=True)
+class KeyTest:
+    """S0."""
+
+    received: list[tuple[str, str]]
+    """(character, key's name) as they came."""
+    burst: str
+    verdicts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortLine:
+    """One line of what the line will be short of."""
+
+    chosen: bool
+    item: str
+    description: str
+    location: str
+    short: str
+    when: str
+    elsewhere: str
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The storekeeper's list."""
+
+    lines: list[ShortLine]
+    more: int
+    calls: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field of a form; `wanted` is the one asked for next."""
+
+    name: str
+    value: str
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StockForm:
+    """The storekeeper's form, with what the books say beside it."""
+
+    title: str
+    fields: list[FormField]
+    heading: str
+    rows: list[tuple[str, str, str, str]]
+    """(item, place, lot, quantity) on hand."""
+    page: str
+
+
+Body = Idle | Dispatch | Running | Quantity | Material | Reasons | Manual | Listing | KeyTest | Store | StockForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,4 +203,5 @@ class View:
     flash: Flash | None
     prompt: str
     keys: str
+    notice: str
     coach: str

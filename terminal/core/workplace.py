@@ -74,6 +74,7 @@ class Workplace:
     _again: Callable[["Workplace"], None] | None = None
     _turn: int = 0
     _last_input: int = 0
+    _told: set[str] = field(default_factory=set)
 
     # --- inputs ---------------------------------------------------------------------------------------
 
@@ -137,6 +138,18 @@ class Workplace:
         if self.place.badge and now.mono - self._last_input > self.idle_ms:
             self.place.badge = ""
             self.go("idle")
+
+    def heard(self, now: Moment) -> None:
+        """A call was answered, or a message came: said once."""
+        self.now = now
+        told = {f"call {doc['id']} {doc.get('taken_by')}": self._coming(doc) for doc in self.calls() if doc.get("taken_by")}
+        told |= {f"message {doc['id']}": f"message: {shown(doc['text'], 60)}" for doc in self.messages()}
+        for key in told.keys() - self._told:
+            self.say(told[key], "warn")
+        self._told = set(told)
+
+    def _coming(self, doc: CallDocument) -> str:
+        return f"{self.name_of(doc.get('taken_by', ''))} is coming ({doc['kind']})"
 
     def _begin(self, now: Moment) -> None:
         self.now = now
@@ -320,10 +333,10 @@ class Workplace:
         return None
 
 
-def shown(text: str) -> str:
-    """Foreign text made safe to show: printable characters, cut to 24."""
+def shown(text: str, width: int = 24) -> str:
+    """Foreign text made safe to show: printable characters, cut to a width."""
     clean = "".join(c if c.isprintable() else "?" for c in text)
-    return clean if len(clean) <= 24 else clean[:23] + "…"
+    return clean if len(clean) <= width else clean[: width - 1] + "…"
 
 
 ACTS: Final[dict[str, Acts]] = {}

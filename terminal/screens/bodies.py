@@ -1,10 +1,17 @@
-"""The middle of each screen: S1–S5, S8, S9 and this terminal's own list."""
+"""The middle of the operator's own screens: S1 to S5."""
 
 from textual.content import Content
 
-from terminal.core.view import Dispatch, Idle, Listing, Manual, Material, Quantity, Reasons, Running
+from terminal.core.view import Dispatch, Idle, Material, Quantity, Running
 from terminal.screens.lines import AMBER, BLUE, BOLD, DIM, WIDTH, beside, column, line, rule
 from terminal.widgets.big_number import big
+
+FIELD_TITLES = {"good": "GOOD", "rework": "REWORK", "suspect": "SET ASIDE", "scrap": "SCRAP"}
+KINDS = {
+    "planned": ("ISSUE what the plan asks for", ""),
+    "extra": ("EXTRA: on top of the plan, needs a reason", AMBER),
+    "return": ("RETURN: unused, back to stock", AMBER),
+}
 
 
 def idle(view: Idle) -> list[Content]:
@@ -54,32 +61,41 @@ def running(view: Running) -> list[Content]:
         line(""),
         line(f"  {'█' * filled}{'░' * (50 - filled)}  {view.percent} %    rework {view.rework}"),
         line(""),
-        line(f"  WORKED {view.times}     PEOPLE {view.people}     MATERIAL {view.material}"),
+        line(f"  WORKED {view.times}   {view.people}"),
+        line(f"  MATERIAL {view.material}"),
         line(f"  LAST   {view.last}"),
+        line((f"  NOTE   {view.remark}", AMBER) if view.remark else ""),
     ]
     return lines
 
 
 def quantity(view: Quantity) -> list[Content]:
-    """S4: good, rework and scrap in one booking."""
+    """S4: good, rework, set aside and scrap in one booking."""
     lines = [line((" BOOK  ", BOLD), view.title), rule()]
-    fields = (("good", "GOOD", view.good, 30), ("rework", "REWORK", view.rework, 25), ("scrap", "SCRAP", view.scrap, 25))
+    width = WIDTH // len(view.typed)
+    fields = [(name, FIELD_TITLES[name], typed, width) for name, typed in view.typed.items()]
     parts: list[str | tuple[str, str]] = []
     for name, title, _, width in fields:
         mark = "> " if view.active == name else "  "
         parts.append((column(f"{mark}{title}", width), f"bold {BLUE}" if view.active == name else DIM))
     lines.append(line(*parts))
-    blocks = [([f"  {row}" for row in big(typed or "0")], width) for _, _, typed, width in fields]
+    blocks = [(_number(typed, width), width) for _, _, typed, width in fields]
     lines += [line((row, BOLD)) for row in beside(*blocks)]
-    already = view.already
-    text = f"  already {already['good']}, after {view.after}"
-    lines.append(line(f"{column(text, 30)}{column('  already ' + already['rework'], 25)}  already {already['scrap']}"))
+    already = [f"  already {view.already[name]}" for name in view.typed]
+    lines.append(line("".join(column(text, width) for text in already)))
+    lines.append(line(("  good after this booking: " + view.after, DIM)))
     lines.append(line(("  Scrap so far: " + ", ".join(view.lines), AMBER) if view.lines else ""))
     lines.append(line(("  Scrap reasons (asked after the number)", DIM)))
     for start in range(0, len(view.reasons), 3):
         lines.append(line("   " + "".join(column(one, 25) for one in view.reasons[start : start + 3])))
-    lines += [line(""), line((f"  {view.open}", DIM))]
+    lines.append(line((f"  {view.open}", DIM)))
     return lines
+
+
+def _number(typed: str, width: int) -> list[str]:
+    """Big digits where they fit; a longer number in one row, whole rather than cut."""
+    rows = [f"  {row}" for row in big(typed or "0")]
+    return rows if len(rows[0].rstrip()) < width else ["", "", f"  {typed}", "", ""]
 
 
 def material(view: Material) -> list[Content]:
@@ -97,40 +113,8 @@ def material(view: Material) -> list[Content]:
     lines += [*[line("")] * (11 - len(lines)), rule()]
     if view.item:
         lines.append(line((f"  {view.item}", BOLD), f"  {view.lot and 'lot ' + view.lot}   on hand {view.here}"))
-        kind = ("EXTRA, on top, needs a reason", AMBER) if view.extra else ("planned", "")
-        lines.append(line("  issue now  [ ", (view.typed, BOLD), " ]   ", kind))
+        lines.append(line("  quantity   [ ", (view.typed, BOLD), " ]   ", KINDS[view.kind]))
     else:
         lines.append(line(("  scan a lot or item label, or press + for the first line", BLUE)))
-        lines.append(line(("  EXTRA is on: the next issue comes on top", AMBER) if view.extra else ""))
-    return lines
-
-
-def reasons(view: Reasons) -> list[Content]:
-    """S8."""
-    lines = [line((f" {view.title}", f"bold {BLUE}")), rule(), line("")]
-    lines += [line((f"   {number}  ", BOLD), f"{column(code, 8)}{text}") for number, code, text in view.options]
-    if not view.options:
-        lines.append(line("   no reason of this kind is known: ask the office to add one"))
-    return lines
-
-
-def manual(view: Manual) -> list[Content]:
-    """S9."""
-    if not view.kind:
-        lines = [line((" TYPE WHAT?", f"bold {BLUE}")), rule(), line("")]
-        return lines + [line((f"   {number}  ", BOLD), name) for number, name in view.kinds]
-    lines = [line((f" TYPE THE {view.kind.upper()}", f"bold {BLUE}")), rule(), line("")]
-    lines += [line((f"   {row}", BOLD)) for row in big(view.typed or "-")]
-    lines += [line(""), line((f"   {view.found}", BOLD), "   Enter takes it") if view.found else line("")]
-    return lines
-
-
-def listing(view: Listing) -> list[Content]:
-    """This terminal's own commands with their marks."""
-    lines = [line((f" {column('TIME', 10)}{column('WHAT', 22)}{column('WHERE', 20)}MARK", DIM)), rule()]
-    for at, what, where, mark in view.rows:
-        style = AMBER if mark.split(":")[0] in ("parked", "rejected", "quarantined") else ""
-        lines.append(line(f" {column(at, 10)}{column(what, 22)}{column(where, 20)}", (mark, style)))
-    if not view.rows:
-        lines.append(line("   nothing yet"))
+        lines.append(line("  ", KINDS[view.kind]))
     return lines

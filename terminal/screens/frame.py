@@ -11,15 +11,18 @@ from terminal.core.view import (
     Body,
     Dispatch,
     Idle,
+    KeyTest,
     Listing,
     Manual,
     Material,
     Quantity,
     Reasons,
     Running,
+    StockForm,
+    Store,
     View,
 )
-from terminal.screens import bodies
+from terminal.screens import asking, bodies, stock
 from terminal.screens.lines import AMBER, BLUE, BODY_ROWS, BOLD, DIM, RED, WIDTH, column, fill, line, rule
 
 
@@ -34,7 +37,7 @@ def draw(view: View) -> list[Content]:
         waiting = _waiting(view)
         top = [*banner, _header(view), rule()]
         rows = fill(body, BODY_ROWS - len(banner) - len(waiting)) + waiting
-    return [*top, *rows, rule(), _prompt(view), *_flash(view), line((f" {view.coach}", BLUE)), _keys(view)]
+    return [*top, *rows, rule(), _prompt(view), *_flash(view), _hint(view), _keys(view)]
 
 
 def _header(view: View) -> Content:
@@ -74,11 +77,17 @@ def _body(body: Body) -> list[Content]:
         case Material():
             return bodies.material(body)
         case Reasons():
-            return bodies.reasons(body)
+            return asking.reasons(body)
         case Manual():
-            return bodies.manual(body)
+            return asking.manual(body)
         case Listing():
-            return bodies.listing(body)
+            return asking.listing(body)
+        case KeyTest():
+            return asking.keytest(body)
+        case Store():
+            return stock.store(body)
+        case StockForm():
+            return stock.form(body)
 
 
 def _prompt(view: View) -> Content:
@@ -93,6 +102,11 @@ def _flash(view: View) -> list[Content]:
     mark = {"ok": "  ", "warn": "? ", "error": "! "}[view.flash.level]
     rows = wrap(view.flash.text, WIDTH - 4, max_lines=2, placeholder=" …") or [""]
     return [line((f" {mark}{rows[0]}", style)), line((f"   {rows[1]}", style) if len(rows) > 1 else "")]
+
+
+def _hint(view: View) -> Content:
+    """What somebody has to say to this workstation goes before what the demo says."""
+    return line((f" {view.notice}", AMBER)) if view.notice else line((f" {view.coach}", BLUE))
 
 
 def _keys(view: View) -> Content:

@@ -36,7 +36,7 @@ def test_an_operation_scanned_before_the_badge_is_kept(net: Net) -> None:
         ("MO2026001843", "check character"),
         ("4006381333931", "EAN"),
         ("EMP0042SEMP0042S", "ran together"),
-        (CALL, "CALL is not part of this version"),
+        (encode(Kind.CMD, "COUNT"), "does nothing here"),
         (encode_op("MO-2026-00184", "020"), "belongs to ASM"),
         (encode_op("MO-2026-99999", "010"), "not known"),
         (encode(Kind.EMP, "9999"), "badge 9999 is not known"),
@@ -164,7 +164,7 @@ def test_typed_badge_order_and_quantity(net: Net) -> None:
     assert "MO-2026-00184" in client.flash
     client.keys("enter")
     client.card("START")
-    client.keys("0", "3", "7", "enter", "enter", "enter")
+    client.keys("0", "7", "7", "enter", "enter", "enter")
     assert "7 good saved" in client.flash
 
 

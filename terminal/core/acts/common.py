@@ -18,6 +18,11 @@ def not_here(wp: Workplace, scan: Scan, prompt: str) -> None:
     wp.refuse("not-now", what=f"{scan.kind} {scan.body}", prompt=prompt)
 
 
+def unreached(wp: Workplace, scan: Scan) -> None:
+    """Where no parsed scan arrives: KEYTEST judges it as it came, and a scan closes the history before it is done."""
+    del wp, scan
+
+
 def foreign(wp: Workplace, code: Foreign) -> None:
     """Somebody else's code outside MATERIAL: say what it looks like."""
     wp.refuse_text(shown(code.text), refuse("code-unknown", looks=looks_like(code)))

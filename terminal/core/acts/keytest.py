@@ -4,9 +4,10 @@ The card carries letters that keyboard layouts disagree about, so a scanner set 
 found before the first badge is misread.
 """
 
+from itertools import pairwise
 from typing import Final
 
-from shared.scan import Foreign, Kind, Scan, encode, split_aim
+from shared.scan import Foreign, Kind, encode, split_aim
 from terminal.core.forms import KeyTest
 from terminal.core.workplace import Workplace
 
@@ -22,11 +23,6 @@ LAYOUTS: Final = {
     ("Z", "Y"): "German (QWERTZ)",
 }
 """(expected, got) → the console's layout, with the scanner set to US."""
-
-
-def scan(wp: Workplace, code: Scan) -> None:
-    """Not reached: a scan is judged as it came, before it is parsed."""
-    del wp, code
 
 
 def key(wp: Workplace, pressed: str) -> None:
@@ -57,7 +53,7 @@ def verdict_of(text: str, times: list[int]) -> str:
     """What is to be said about one scan of the card."""
     aim, rest = split_aim(text)
     expected, got = encode(Kind.SYS, CARD), rest.upper()
-    gaps = [after - before for before, after in zip(times, times[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(times)]
     mean = sum(gaps) / len(gaps) if gaps else 0
     speed = f"{mean:.0f} ms a character" + (", slow: set the scanner's inter-character delay to 0" if mean > SLOW_MS else "")
     fault = _fault(expected, got)

@@ -52,7 +52,7 @@ def foreign(wp: Workplace, code: Foreign) -> None:
 
 
 def key(wp: Workplace, pressed: str) -> None:
-    """Digits type, plus goes to the next line, minus changes between planned, extra and return, Enter issues, slash leaves."""
+    """Digits type, plus goes to the next line, minus changes between planned, extra and return, Enter issues, / leaves."""
     typed = typed_with(wp.issue.typed, pressed)
     if typed is not None:
         wp.issue.typed = typed

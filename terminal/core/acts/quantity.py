@@ -6,9 +6,9 @@ from shared.lifecycle import over_limit
 from shared.quantity import QuantityError, fits, parse, parse_typed, show
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import not_here, open_material, open_picker, quantity_text, subject, typed_with, where
+from terminal.core.acts.lots import consumed_lots, lots_wanted
 from terminal.core.forms import Booking
 from terminal.core.overlay import Step
-from terminal.core.acts.lots import consumed_lots, lots_wanted
 from terminal.core.workplace import Workplace
 
 FIELDS = {

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from shared.ids import compact
 from shared.scan import Kind, Scan
-from terminal.core.acts import store_reasons, talk
+from terminal.core.acts import form, talk
 from terminal.core.acts.common import not_here, subject, where
 from terminal.core.acts.material import issue_extra
 from terminal.core.acts.quantity import reason as scrap_reason
@@ -75,5 +75,5 @@ _USES: Final[dict[str, Callable[[Workplace, dict[str, Any]], None]]] = {
     "stop": talk.choose_stop,
     "note": talk.choose_note,
     "call": lambda wp, record: talk.choose_call(wp, str(record["id"])),
-    "count": store_reasons.choose,
+    "count": form.choose,
 }

@@ -1,16 +1,33 @@
 """Screen → acts."""
 
-from terminal.core.acts import common, dispatch, idle, manual, material, quantity, reasons, running
+from terminal.core.acts import (
+    common,
+    dispatch,
+    form,
+    idle,
+    keytest,
+    listing,
+    manual,
+    material,
+    quantity,
+    reasons,
+    running,
+    store,
+)
 from terminal.core.workplace import ACTS, Acts
 
 ACTS.update(
     {
         "idle": Acts(idle.scan, idle.key, common.foreign),
+        "keytest": Acts(common.unreached, keytest.key, keytest.judge),
         "dispatch": Acts(dispatch.scan, dispatch.key, common.foreign),
         "running": Acts(running.scan, running.key, common.foreign),
         "quantity": Acts(quantity.scan, quantity.key, common.foreign),
         "material": Acts(material.scan, material.key, material.foreign),
         "reasons": Acts(reasons.scan, reasons.key, common.foreign),
         "manual": Acts(manual.scan, manual.key, common.foreign),
+        "listing": Acts(common.unreached, listing.key, common.foreign),
+        "store": Acts(store.scan, store.key, store.foreign),
+        "form": Acts(form.scan, form.key, form.foreign),
     }
 )

@@ -1,0 +1,340 @@
+"""The board's copy of the plant: all documents with what is needed to find them, and who is heard from.
+
+A document that could break a computation later is refused when it comes: nothing that arrives may stop the board.
+"""
+
+from collections.abc import Callable, Iterable
+from statistics import median
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from shared.documents import HubStatus, JobDocument, OpDocument, TerminalInfo, TerminalStatus
+from shared.envelope import PoisonError, decode
+from shared.plant_time import from_iso
+from shared.quantity import parse
+from terminal.core.board.text import plain
+from terminal.core.overlay import Step, step_of
+from terminal.core.replica import Replica
+from terminal.core.requirement import needed
+
+_HUB: Final = TypeAdapter(HubStatus)
+_STATUS: Final = TypeAdapter(TerminalStatus)
+_INFO: Final = TypeAdapter(TerminalInfo)
+Levels = tuple[str, ...]
+
+
+class Documents(Replica):
+    """All documents of the site, with steps and jobs found at once instead of by search."""
+
+    def __init__(self) -> None:
+        super().__init__([])
+        self._ops: dict[tuple[str, str], OpDocument] = {}
+        self._jobs: dict[tuple[str, str], JobDocument] = {}
+        self.steps_at: dict[str, set[tuple[str, str]]] = {}
+        """Workstation → the steps someone has a session on there."""
+
+    def put(self, levels: Levels, payload: bytes) -> bool:
+        """Take a document in unless its values are no values."""
+        old = self._get(*levels)
+        if not super().put(levels, payload):
+            return False
+        self.changed.clear()  # nothing is stored here
+        doc = self._get(*levels)
+        if doc is not None and not _sound(levels[0], doc):
+            kind = self._kind(levels[0])
+            kind.pop("/".join(levels), None)
+            if old is not None:
+                kind["/".join(levels)] = old
+            return False
+        self._index(levels[0], old, doc)
+        return True
+
+    def _index(self, kind: str, old: Any, doc: Any) -> None:
+        if kind not in ("op", "job"):
+            return
+        index: dict[tuple[str, str], Any] = self._ops if kind == "op" else self._jobs
+        for one in (old, doc):
+            if one is not None:
+                index.pop((one["mo"], one["op"]), None)
+        if doc is not None:
+            index[doc["mo"], doc["op"]] = doc
+        if kind == "op":
+            for workstation in places(old):
+                self.steps_at.get(workstation, set()).discard((old["mo"], old["op"]))
+            for workstation in places(doc):
+                self.steps_at.setdefault(workstation, set()).add((doc["mo"], doc["op"]))
+
+    def op(self, mo: str, op: str) -> OpDocument | None:
+        """A step live."""
+        return self._ops.get((mo, op))
+
+    def job(self, mo: str, op: str) -> JobDocument | None:
+        """A step's frozen rules."""
+        return self._jobs.get((mo, op))
+
+    def get(self, *levels: str) -> Any:
+        """Any document by its place, or None."""
+        return self._get(*levels)
+
+    def places(self) -> set[Levels]:
+        """Where all documents stand."""
+        return {tuple(place.split("/")) for kind in self._docs.values() for place in kind}
+
+    def renew(self) -> None:
+        """Another connection: what the broker says now counts, however old its revision."""
+        for kind in self._docs.values():
+            for doc in kind.values():
+                doc["rev"] = -1
+
+
+def places(doc: OpDocument | None) -> Iterable[str]:
+    """The workstations at which someone has a session on a step."""
+    return [session["workstation"] for session in doc["sessions"]] if doc else []
+
+
+class Terminal:
+    """What is known of one terminal."""
+
+    def __init__(self) -> None:
+        self.online: bool | None = None
+        self.lost: int | None = None
+        """When it went, if that was seen: a will's own time is that of the connect."""
+        self.workstation = ""
+        self.outbox = 0
+
+
+class Plant:
+    """Documents, terminals, hub. `moved` collects what has changed since it was last emptied."""
+
+    def __init__(self) -> None:
+        self.docs = Documents()
+        self.terminals: dict[str, Terminal] = {}
+        self.terminals_at: dict[str, set[str]] = {}
+        self.hub_online = False
+        self.connected = False
+        self.silent_since: int | None = None
+        """Since when hub or broker are not heard; None before they ever were."""
+        self.moved: set[str] = set()
+        """Kinds of documents that have changed."""
+        self.moved_stations: set[str] = set()
+        self.all_stations = False
+        self.rank: dict[str, float] = {}
+        self._seen: set[Levels] = set()
+
+    @property
+    def live(self) -> bool:
+        """Whether what is shown is what is."""
+        return self.connected and self.hub_online
+
+    # --- what arrives -----------------------------------------------------------------------------------
+
+    def document(self, levels: Levels, payload: bytes) -> None:
+        """A retained document."""
+        if payload:
+            self._seen.add(levels)
+        old = self.docs.get(*levels)
+        if not self.docs.put(levels, payload):
+            return
+        new = self.docs.get(*levels)
+        kind = levels[0]
+        self.moved.add(kind)
+        if kind == "ref":
+            self.all_stations = True
+        elif kind == "ws":
+            self.moved_stations.add(levels[1])
+        elif kind == "call":
+            self.moved_stations.update(doc["workstation"] for doc in (old, new) if doc)
+        elif kind == "op":
+            self.moved_stations.update(places(old), places(new))
+        elif kind == "job":
+            doc = new or old
+            self.moved_stations.update(places(self.docs.op(doc["mo"], doc["op"])))
+
+    def hub(self, payload: bytes, now: int) -> None:
+        """`hub/status`."""
+        status = _read(_HUB, payload)
+        if status is None:
+            return
+        self.docs.on_generation(status["generation"])
+        if status["online"] != self.hub_online:
+            self.hub_online = status["online"]
+            self._turned(now)
+
+    def terminal(self, name: str, channel: str, payload: bytes, now: int, *, retained: bool) -> None:
+        """`t/+/status` and `t/+/info`."""
+        if channel == "status":
+            status = _read(_STATUS, payload)
+            if status is not None:
+                terminal = self.terminals.setdefault(name, Terminal())
+                if not status["online"] and terminal.online is not False:
+                    terminal.lost = None if retained else now
+                terminal.online = status["online"]
+                self.moved_stations.add(terminal.workstation)
+        elif channel == "info":
+            info = _read(_INFO, payload)
+            if info is not None:
+                terminal = self.terminals.setdefault(name, Terminal())
+                self.terminals_at.get(terminal.workstation, set()).discard(name)
+                self.moved_stations.update((terminal.workstation, info["workstation"]))
+                terminal.workstation, terminal.outbox = info["workstation"], max(0, info["outbox"])
+                self.terminals_at.setdefault(terminal.workstation, set()).add(name)
+
+    def on_connected(self) -> None:
+        """The link is up: the broker says everything again."""
+        self.connected = True
+        self.docs.renew()
+        self._seen = set()
+        if self.hub_online:
+            self.silent_since = None
+            self.all_stations = True
+
+    def on_disconnected(self, now: int) -> None:
+        """The link is down. What hub and terminals said last may not hold."""
+        if self.connected:
+            self.connected = False
+            self._turned(now)
+
+    def settle(self) -> None:
+        """The broker has said what it keeps: what it did not say again is gone. Line order is decided once."""
+        for levels in self.docs.places() - self._seen:
+            self.document(levels, b"")
+        if not self.rank:
+            self.rank = line_order(self.docs)
+            self.all_stations = True
+
+    def _turned(self, now: int) -> None:
+        self.all_stations = True
+        if self.live:
+            self.silent_since = None
+        elif self.silent_since is None:
+            self.silent_since = now
+
+    # --- what is asked ----------------------------------------------------------------------------------
+
+    def stations(self) -> list[str]:
+        """All workstations in line order: groups as orders pass them, else by id. It never changes while the board runs."""
+        found = {doc["id"]: doc["group"] for doc in self.docs.wss()}
+        for record in self.docs.refs("workstation"):
+            found.setdefault(str(record["id"]), str(record["group"]))
+        return sorted(found, key=lambda one: (self.rank.get(found[one], 2.0), found[one], one) if self.rank else (one,))
+
+    def heard(self, workstation: str) -> bool | None:
+        """Whether a terminal there is online; None when none was ever heard."""
+        names = self.terminals_at.get(workstation, set())
+        known = [self.terminals[name].online for name in names if self.terminals[name].online is not None]
+        return any(known) if known else None
+
+    def person(self, badge: str) -> str:
+        """A person's name, or the badge."""
+        record = self.docs.ref("operator", badge)
+        return plain(record["name"] if record and record["name"] else badge, 24)
+
+    def reason(self, code: str) -> str:
+        """A reason in words, or its code."""
+        record = self.docs.ref("reason", code)
+        return plain(record["text"] if record and record["text"] else code, 30)
+
+    def describe(self, item: str) -> str:
+        """An item in words, or nothing."""
+        record = self.docs.ref("item", item)
+        return plain(record["description"], 40) if record else ""
+
+    def unit(self, item: str) -> str:
+        """An item's unit."""
+        record = self.docs.ref("item", item)
+        return plain(record["unit"], 8) if record else ""
+
+    def step(self, mo: str, op: str) -> Step | None:
+        """A step with its job."""
+        doc = self.docs.op(mo, op)
+        return step_of(doc, self.docs.job(mo, op)) if doc else None
+
+
+def line_order(docs: Documents) -> dict[str, float]:
+    """Group → where orders pass it, 0 first to 1 last. A single step says nothing unless there is no other word."""
+    found: dict[str, list[float]] = {}
+    for mo in docs.mos():
+        last = len(mo["ops"]) - 1
+        for index, op in enumerate(sorted(mo["ops"], key=lambda one: one["op"])):
+            if last:
+                found.setdefault(op["group"], []).append(index / last)
+    return {group: median(places) for group, places in found.items()}
+
+
+def _read(shape: TypeAdapter[Any], payload: bytes) -> Any:
+    try:
+        doc = decode(payload)
+        shape.validate_python(doc)
+    except (PoisonError, ValidationError):
+        return None
+    return doc
+
+
+def _times(doc: Any, *names: str) -> None:
+    for name in names:
+        if doc.get(name):
+            from_iso(doc[name])
+
+
+def _quantities(doc: Any, *names: str) -> None:
+    for name in names:
+        parse(doc[name])
+
+
+def _check_op(doc: Any) -> None:
+    step_of(doc, None)
+    _quantities(doc, "available")
+    for one in doc["sessions"]:
+        _quantities(one, "pieces")
+    for one in doc["issued"]:
+        _quantities(one, "extra", "returned")
+    _times(doc, "due")
+
+
+def _check_job(doc: Any) -> None:
+    _quantities(doc, "setup_min", "run_min", "transfer_q", "over_pct")
+    for line in doc["material"]:
+        needed(line, 1)
+
+
+def _check_mo(doc: Any) -> None:
+    _quantities(doc, "q_deliver", "q_start", "good", "scrap", "rework", "suspect", "received", "value_wip")
+    for one in doc["ops"]:
+        _quantities(one, "good", "scrap", "rework", "suspect")
+    _times(doc, "due")
+    _times(doc.get("hold", {}), "since")
+    for one in doc["remarks"]:
+        _times(one, "at")
+
+
+def _check_stock(doc: Any) -> None:
+    _quantities(doc, "q", "value")
+    for lot in doc["lots"]:
+        _quantities(lot, "q")
+
+
+def _check_ws(doc: Any) -> None:
+    _quantities(doc["today"], "good", "scrap")
+    _times(doc, "since")
+
+
+_CHECKS: Final[dict[str, Callable[[Any], None]]] = {
+    "op": _check_op,
+    "job": _check_job,
+    "mo": _check_mo,
+    "stock": _check_stock,
+    "ws": _check_ws,
+    "call": lambda doc: _times(doc, "since", "taken"),
+    "exception": lambda doc: _times(doc, "since"),
+    "message": lambda doc: _times(doc, "since"),
+}
+
+
+def _sound(kind: str, doc: Any) -> bool:
+    """Whether every quantity and time in a document is one."""
+    try:
+        _CHECKS.get(kind, lambda _: None)(doc)
+    except (ValueError, KeyError, ArithmeticError):
+        return False
+    return True

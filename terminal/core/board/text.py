@@ -1,0 +1,60 @@
+"""Values as people read them. Everything foreign passes `plain` before it is shown."""
+
+from typing import Final
+
+from shared.plant_time import datetime_of, from_iso
+from shared.quantity import MICRO, divide
+
+MINUTE_MS: Final = 60_000
+_FIRST: Final = 946_684_800_000  # 2000
+_LAST: Final = 4_102_444_800_000  # 2100
+
+
+def plain(text: object, limit: int = 80) -> str:
+    """Foreign text made safe to show: printable characters only (no control, no bidirectional marks), cut."""
+    found = str(text)[: limit + 1]
+    if not found.isprintable():
+        found = "".join(c if c.isprintable() else "?" for c in found)
+    return found if len(found) <= limit else found[: limit - 1] + "…"
+
+
+def moment(text: str | None) -> int | None:
+    """A time of a document in milliseconds, or None."""
+    return from_iso(text) if text else None
+
+
+def age(ms: int) -> str:
+    """How long, in hours and minutes, or days."""
+    minutes = max(0, ms) // MINUTE_MS
+    if minutes >= 100 * 60:
+        return f"{min(minutes // 1440, 9999)} d"
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def hour(ms: int, now: int) -> str:
+    """A time of day; with the weekday when it is not today."""
+    if not _FIRST <= ms < _LAST:
+        return "?"
+    then = datetime_of(ms).astimezone()
+    return then.strftime("%H:%M" if then.date() == datetime_of(now).astimezone().date() else "%a %H:%M")
+
+
+def day(ms: int) -> str:
+    """A date, short."""
+    return datetime_of(ms).astimezone().strftime("%a %d %b") if _FIRST <= ms < _LAST else "?"
+
+
+def bar(part: int, whole: int, width: int) -> str:
+    """A progress bar."""
+    filled = min(width, max(0, part * width // whole)) if whole > 0 else 0
+    return "█" * filled + "░" * (width - filled)
+
+
+def percent(part: int, whole: int) -> str:
+    """A share, one decimal."""
+    return f"{divide(part * 1000, whole) / 10:.1f} %" if whole > 0 else "0.0 %"
+
+
+def pieces(micro: int) -> str:
+    """Whole pieces of a computed quantity, rounded."""
+    return str(divide(micro, MICRO))

@@ -1,0 +1,55 @@
+"""Views of the screens that ask and tell: reasons, typed codes, this terminal's history, the scanner's test."""
+
+from itertools import pairwise
+
+from terminal.core.acts import listing as listing_act
+from terminal.core.acts import reasons as reasons_act
+from terminal.core.acts.manual import KINDS
+from terminal.core.station import Station
+from terminal.core.view import KeyTest, Listing, Manual, Reasons
+from terminal.core.views.texts import MANUAL_NAMES, REASON_TITLES
+from terminal.core.views.told import clock, hour, mark, told
+from terminal.core.workplace import shown
+
+
+def reasons(station: Station) -> Reasons:
+    """S8."""
+    work = station.work
+    known = len(reasons_act.known(work))
+    options = reasons_act.offered(work)
+    # Kinds of help say themselves what they are; their id is no word for people.
+    names = ["" if r["kind"] == "call" else str(r["id"]) for r in options]
+    found = [(i, name, shown(str(r["text"]), 60)) for i, (name, r) in enumerate(zip(names, options, strict=True), 1)]
+    pages = -(-known // reasons_act.PAGE)
+    page = f"page {work.picker.page + 1}/{pages}" if pages > 1 else ""
+    return Reasons(REASON_TITLES[work.picker.kind], found, page)
+
+
+def manual(station: Station) -> Manual:
+    """S9."""
+    typed = station.work.manual
+    kinds = [(number, name) for number, (_, name) in KINDS.items()]
+    return Manual(MANUAL_NAMES[typed.kind], typed.typed, [text for text, _ in typed.found], kinds)
+
+
+def listing(station: Station) -> Listing:
+    """S10."""
+    work = station.work
+    messages = [(hour(m["since"]), work.name_of(m["badge"]), shown(m["text"], 50)) for m in work.messages()[:3]]
+    last = listing_act.last_booking(work)
+    entries = station.journal.recent(12 - len(messages) - bool(messages))
+    return Listing(
+        rows=[(clock(e.saved_at), told(e), shown(e.subject), mark(e, station.courier.sent)) for e in entries],
+        undo=f"{told(last)}  {shown(last.subject)}" if last else "",
+        messages=messages,
+    )
+
+
+def keytest(station: Station) -> KeyTest:
+    """S0."""
+    test = station.work.keytest
+    times = [at for _, _, at in test.keys]
+    gaps = [after - before for before, after in pairwise(times)]
+    burst = f"{len(times)} keys, {sum(gaps) / len(gaps):.0f} ms apart, longest {max(gaps)} ms" if gaps else ""
+    received = [(shown(character) if character else "", shown(name, 12)) for name, character, _ in test.keys[-40:]]
+    return KeyTest(received, burst, test.verdicts)

@@ -1,0 +1,190 @@
+"""Views of the operator's own screens: S1 to S5."""
+
+from shared.documents import JobMaterial
+from shared.quantity import parse, show
+from terminal.core.acts import material as material_act
+from terminal.core.acts.dispatch import PAGE
+from terminal.core.acts.quantity import fields
+from terminal.core.overlay import MySession, Step
+from terminal.core.requirement import issued, needed
+from terminal.core.station import Station
+from terminal.core.view import Body, Dispatch, Idle, Line, Material, MaterialLine, Quantity, Running
+from terminal.core.views.told import clock, item_of, mark, title, told, unit_of
+from terminal.core.workplace import Workplace, shown
+
+
+def idle(station: Station) -> Idle:
+    """S1."""
+    work = station.work
+    steps = work.steps()
+    ready = next((s for s in steps if s.status == "ready"), None)
+    here = [s for s in steps if any(x.workstation == work.workstation and x.paused is None for x in s.sessions)]
+    return Idle(
+        clock=clock(work.now.ms)[:5],
+        next_here=f"OP {ready.op}  {ready.mo}  {item_of(ready)}  {show(ready.left)} {unit_of(ready)}"
+        if ready
+        else "nothing ready",
+        waiting=len(steps),
+        running=f"OP {here[0].op} {here[0].mo}" if here else "",
+    )
+
+
+def _state(step: Step, work: Workplace) -> str:
+    if step.doc["held"]:
+        return "! ON HOLD"
+    if step.status == "running":
+        setup = any(s.kind == "setup" and s.paused is None for s in step.sessions)
+        where = sorted({s.workstation for s in step.sessions if s.paused is None})
+        mark = "* SETUP" if setup else "> RUN"
+        return mark if where == [work.workstation] else f"{mark} {where[0]}"
+    if step.status == "paused":
+        return "= PAUSED"
+    if step.status == "waiting":
+        return f"- WAITS OP {step.job['before']}" if step.job and step.job["before"] else "- WAITS"
+    return step.status.upper()
+
+
+def dispatch(station: Station) -> Dispatch:
+    """S2."""
+    work = station.work
+    steps = work.steps()
+    chosen = min(work.selected, max(0, len(steps) - 1))
+    first = chosen // PAGE * PAGE
+    lines = [
+        Line(
+            number=index - first + 1, chosen=index == chosen, op=step.op, mo=step.mo, item=item_of(step),
+            left=show(step.left), due=(step.doc["due"] or "")[5:10], state=_state(step, work),
+        )
+        for index, step in enumerate(steps[first : first + PAGE], first)
+    ]  # fmt: skip
+    pages = max(1, -(-len(steps) // PAGE))
+    ready = sum(step.status == "ready" for step in steps)
+    detail: list[str] = []
+    if steps:
+        step = steps[chosen]
+        job = step.job
+        detail.append(
+            f"OP {step.op} of {step.mo}   {item_of(step)}   ready here {show(max(0, step.free))} of {show(step.left)}"
+            + _aside(step)
+        )
+        if job:
+            skill = f"   skill {shown(job['skill'])}" if job["skill"] else ""
+            detail.append(
+                f"setup {job['setup_min']} min   run {job['run_min']} min each{skill}   {shown(job['instructions'])}"
+            )
+    return Dispatch(lines, f"page {first // PAGE + 1}/{pages}   {len(steps)} operations, {ready} ready", detail)
+
+
+def _aside(step: Step) -> str:
+    """Pieces that wait for rework or a decision."""
+    buckets = (("to rework", step.rework), ("set aside", step.suspect))
+    return "".join(f"   {name} {show(q)}" for name, q in buckets if q)
+
+
+def running(station: Station) -> Body:
+    """S3."""
+    work = station.work
+    step = work.current
+    if step is None:
+        return dispatch(station)
+    mine = step.session(work.place.badge, work.workstation)
+    state = "- IDLE"
+    worked = 0
+    if mine is not None:
+        worked = mine.worked_ms
+        if mine.paused is None:
+            worked += max(0, work.now.ms - mine.since)
+            state = "* SETUP" if mine.kind == "setup" else "> RUN"
+        else:
+            state = f"= PAUSE {mine.paused}"
+    order = work.replica.mo(step.mo)
+    remark = order["remarks"][-1] if order and order["remarks"] else None
+    newest = next((e for e in station.journal.recent(12) if e.subject == f"{step.mo} {step.op}"), None)
+    last = f"{clock(newest.saved_at)[:5]}  {told(newest)}  {mark(newest, station.courier.sent)}" if newest else "-"
+    staged = ", ".join(f"{item} lot {lot}" for item, lot in work.place.staged.values())
+    return Running(
+        state=state, title=title(step), good=show(step.good), left=show(step.left), scrap=show(step.scrap),
+        of=f"of {show(step.start_q)} {unit_of(step)}", rework=show(step.rework),
+        percent=min(100, round(100 * step.first / step.start_q)) if step.start_q else 0,
+        unconfirmed=f"{show(step.unconfirmed)} not yet confirmed" if step.unconfirmed else "",
+        times=f"{worked // 3_600_000:02d}:{worked // 60_000 % 60:02d}", people=_people(work, step), last=last,
+        material=staged or "-", remark=f"{work.name_of(remark['who'])}: {shown(remark['text'], 60)}" if remark else "",
+    )  # fmt: skip
+
+
+def _people(work: Workplace, step: Step) -> str:
+    """Who works on it, elsewhere too; who pauses in brackets."""
+    return ", ".join(_person(work, session) for session in step.sessions) or "-"
+
+
+def _person(work: Workplace, session: MySession) -> str:
+    where = "" if session.workstation == work.workstation else f" at {session.workstation}"
+    name = work.name_of(session.badge) + where
+    return name if session.paused is None else f"({name})"
+
+
+def quantity(station: Station) -> Body:
+    """S4."""
+    work = station.work
+    step, booking = work.current, work.booking
+    if step is None:
+        return dispatch(station)
+    typed = booking.typed
+    good = _number(typed["good"])
+    counted = {"good": step.good, "rework": step.rework, "suspect": step.suspect, "scrap": step.scrap}
+    reasons = [f"{i} {r['id']} {shown(r['text'])}" for i, r in enumerate(_reason_records(work, "scrap"), 1)]
+    return Quantity(
+        title=_source(booking.source) + title(step), active=booking.active,
+        typed={name: typed[name] for name in fields(work)},
+        already={name: show(q) for name, q in counted.items()},
+        after=f"{show(step.good + good)} of {show(step.start_q)}",
+        lines=[f"{show(q)} {code}" for q, code in booking.scrap], reasons=reasons,
+        open=_open(step, booking.source),
+    )  # fmt: skip
+
+
+def _source(source: str) -> str:
+    return {"new": "", "rework": "OUT OF REWORK  ", "suspect": "SET ASIDE: DECIDE  "}[source]
+
+
+def _open(step: Step, source: str) -> str:
+    if source != "new":
+        return f"{show(step.rework if source == 'rework' else step.suspect)} pieces lie there"
+    return f"open quantity is {show(step.left)}, ready here {show(max(0, step.free))}; more asks for a second Enter"
+
+
+def _number(typed: str) -> int:
+    try:
+        return parse(typed.rstrip(".") or "0")
+    except ValueError:
+        return 0
+
+
+def _reason_records(work: Workplace, kind: str) -> list[dict[str, str]]:
+    return [record for record in work.replica.refs("reason") if record["kind"] == kind][:9]
+
+
+def material(station: Station) -> Body:
+    """S5."""
+    work = station.work
+    step, chosen = work.current, work.issue
+    if step is None:
+        return dispatch(station)
+    lines = [_material_line(work, step, number, line) for number, line in enumerate(material_act.lines(work))]
+    stock = work.replica.stock(chosen.item, work.supply) if chosen.item else None
+    unit = str((work.replica.ref("item", chosen.item) or {}).get("unit") or "")
+    here = f"{stock['q'] if stock else '0'} {shown(unit)} at {work.supply}" if chosen.item else ""
+    return Material(title(step), lines, chosen.item, chosen.lot, f"{chosen.typed or '_'} {shown(unit)}", chosen.kind, here)
+
+
+def _material_line(work: Workplace, step: Step, number: int, line: JobMaterial) -> MaterialLine:
+    need, taken = needed(line, step.start_q), issued(step, line)
+    unit = shown(line["unit"])
+    lot = work.place.staged.get(line["item"], ["", ""])[1]
+    if line["mode"] == "backflush":
+        lot = "backflush"
+    return MaterialLine(
+        number=number + 1, chosen=work.issue.item != "" and work.issue.line == number, item=line["item"],
+        description=shown(line["description"]), need=f"{show(need)} {unit}", issued=f"{show(taken)} {unit}",
+        left=f"{show(max(0, need - taken))} {unit}", lot=lot or ("scan a lot" if line["mode"] == "lot" else "-"),
+    )  # fmt: skip

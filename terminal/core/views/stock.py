@@ -1,0 +1,103 @@
+"""Views of the storekeeper's screens."""
+
+from shared.quantity import show
+from terminal.core.acts import form as form_act
+from terminal.core.acts import store as store_act
+from terminal.core.station import Station
+from terminal.core.view import FormField, ShortLine, StockForm, Store
+from terminal.core.views.texts import FIELDS
+from terminal.core.views.told import clock, hour, when
+from terminal.core.workplace import Workplace, shown
+
+ROWS = 6
+
+
+def wanted(work: Workplace) -> str:
+    """The field that is asked for next."""
+    return form_act.next_field(work)
+
+
+def store(station: Station) -> Store:
+    """What the line will be short of, and who calls."""
+    work = station.work
+    known = store_act.shortages(work)
+    chosen = min(work.selected, max(0, len(known) - 1))
+    first = chosen // store_act.PAGE * store_act.PAGE
+    lines = []
+    for index, one in enumerate(known[first : first + store_act.PAGE], first):
+        record = work.replica.ref("item", one.item) or {}
+        unit = shown(str(record.get("unit") or ""))
+        lines.append(
+            ShortLine(
+                chosen=index == chosen, item=one.item, description=shown(str(record.get("description") or "")),
+                location=one.location, short=f"{show(one.short)} {unit}", when=when(one.at, work.now.ms),
+                elsewhere=f"{show(max(0, one.elsewhere))} {unit}",
+            )
+        )  # fmt: skip
+    calls = [
+        f"{hour(c['since'])}  {c['workstation']}  {c['kind']}  {shown(c['note'], 30)}"
+        + (f"  taken by {work.name_of(c['taken_by'])}" if c.get("taken_by") else "")
+        for c in sorted(work.replica.calls(), key=lambda c: c["since"])
+        if c["kind"] == "material"
+    ]
+    return Store(lines, max(0, len(known) - first - len(lines)), calls)
+
+
+def form(station: Station) -> StockForm:
+    """What is filled in, and what the books say about it."""
+    work = station.work
+    filled = work.form
+    act = form_act.FORMS[filled.act]
+    asked = wanted(work)
+    record = work.replica.ref("item", filled.item) or {}
+    unit = shown(str(record.get("unit") or ""))
+    values = {
+        "item": f"{filled.item}  {shown(str(record.get('description') or ''), 40)}" if filled.item else "",
+        "lot": filled.lot or ("" if not filled.item or form_act.by_lot(work) else "(not kept by lot)"),
+        "source": filled.source,
+        "target": filled.target,
+        "mo": filled.mo,
+        "typed": f"{filled.typed or '_'} {unit}",
+    }
+    fields = [FormField(FIELDS[name], values[name], name == asked) for name in act.asks]
+    if filled.act == "count" and filled.counted_at:
+        fields.append(FormField("counted at", clock(filled.counted_at), False))
+    rows = _stock(work)
+    pages = max(1, -(-len(rows) // ROWS))
+    first = filled.first % pages * ROWS
+    return StockForm(
+        act.title,
+        fields,
+        _heading(work),
+        rows[first : first + ROWS],
+        f"page {first // ROWS + 1}/{pages}" if pages > 1 else "",
+    )
+
+
+def _heading(work: Workplace) -> str:
+    filled = work.form
+    if filled.mo and filled.act == form_act.LOOK:
+        doc = work.replica.mo(filled.mo)
+        if doc is not None:
+            return f"{filled.mo}  {shown(doc['description'], 30)}: {doc['good']} good of {doc['q_start']}, {doc['status']}"
+    if filled.item:
+        return f"on hand of {filled.item}"
+    if filled.source:
+        return f"on hand at {filled.source}"
+    return ""
+
+
+def _stock(work: Workplace) -> list[tuple[str, str, str, str]]:
+    """On hand by item, place and lot; what lies in no lot has none."""
+    filled = work.form
+    if not filled.item and not filled.source:
+        return []
+    rows = []
+    for doc in work.replica.stocks():
+        if doc["item"] != filled.item if filled.item else doc["location"] != filled.source:
+            continue
+        unit = shown(str((work.replica.ref("item", doc["item"]) or {}).get("unit") or ""))
+        rows += [(doc["item"], doc["location"], shown(lot["lot"]), f"{lot['q']} {unit}") for lot in doc["lots"]]
+        if not doc["lots"] and doc["q"] != "0":
+            rows.append((doc["item"], doc["location"], "", f"{doc['q']} {unit}"))
+    return sorted(rows)

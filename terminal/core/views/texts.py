@@ -1,0 +1,71 @@
+"""What the screens say, in English, ready for translation."""
+
+from typing import Final
+
+from terminal.core.acts import form
+
+PROMPTS: Final = {
+    "idle": "scan your badge",
+    "keytest": "scan the KEYTEST card",
+    "dispatch": "scan an operation from the traveller, or press 1-5",
+    "running": "scan GOOD, SCRAP, PAUSE or FINISH, a lot label, or a QTY card",
+    "quantity": "type a number or scan a QTY card; OK books",
+    "material": "scan the lot label on the bar or box, then type a number",
+    "reasons": "scan a reason card or press its number",
+    "manual": "type the digits, then Enter",
+    "listing": "what this terminal has sent, newest first",
+    "store": "scan an item, a lot, a place or an order to look it up; or press a number",
+}
+KEYS: Final = {
+    "idle": "[0] type badge   [9] test the scanner   [.] list",
+    "keytest": "[/] back",
+    "dispatch": "[1-5][Enter] START [-] SETUP [9] REWORK [*] material [6] CALL [0] type [/] off",
+    "running": "[Enter] good [-] scrap [*] mat. [1] PAUSE [3] FINISH [6] CALL [7] DOWN [/] list",
+    "quantity": "[Enter] BOOK  [-] scrap  [*] rework, set aside  [+] good  [<-] correct  [/] back",
+    "material": "[Enter] BOOK  [+] next line  [-] planned/extra/return  [<-] correct  [/] back",
+    "reasons": "[1-9] pick   [+] more   [/] back",
+    "manual": "[0-9] type  [<-] correct  [Enter] look, then take  [+] next  [/] back",
+    "listing": "[-] UNDO the last booking   [Enter] message read   [any other key] back",
+    "store": "[1] RECEIVE [2] MOVE [3] COUNT [4] SHIP [5] REPLENISH [9] ADJUST [6] CALL [/] off",
+    "form": "[Enter] BOOK  [+] more  [<-] correct  [/] back",
+}
+PAUSED_KEYS: Final = "[Enter] GO ON  [3] FINISH  [*] material  [6] CALL  [7] DOWN  [8] NOTE  [/] list"
+COACH: Final = {
+    "idle": "DEMO: press 0, type 0021, press Enter twice (that is Omar's badge)",
+    "dispatch": "DEMO: press 1, then Enter to start the first operation",
+    "running": "DEMO: press Enter, type 2, press Enter: stock and WIP change everywhere",
+    "quantity": "DEMO: type a number of good pieces and press Enter",
+    "reasons": "DEMO: press the number of a reason",
+    "manual": "DEMO: type 0021, press Enter, and Enter again",
+    "material": "DEMO: press / to go back",
+    "listing": "DEMO: every line shows how far it got: queued, sent, accepted",
+}
+REASON_TITLES: Final = {
+    "pause": "WHY DO YOU PAUSE?",
+    "scrap": "WHY IS IT SCRAP?",
+    "extra": "WHY EXTRA MATERIAL?",
+    "stop": "WHY DOES IT STAND STILL?",
+    "count": "WHY DOES THE STOCK DIFFER?",
+    "note": "WHAT IS TO BE NOTED?",
+    "call": "WHO IS NEEDED?",
+}
+MANUAL_NAMES: Final = {
+    "EMP": "badge number",
+    "MO": "order number (184)",
+    "OP": "operation: the order's digits, then its number (184010)",
+    "LOT": "lot: its last digits",
+    "ITM": "item: its last digits",
+    "LOC": "place: its digits",
+    "QTY": "quantity",
+    "RSN": "reason: its digits",
+    "": "",
+}
+FIELDS: Final = {
+    "item": "item",
+    "lot": "lot",
+    "source": "from",
+    "target": "to",
+    "mo": "for order",
+    "typed": "quantity",
+}
+FORM_PROMPTS: Final = form.PROMPTS

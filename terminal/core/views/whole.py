@@ -1,0 +1,81 @@
+"""The whole screen: the frame's values around the body's."""
+
+from collections.abc import Callable
+from typing import Final
+
+from terminal.core.station import Station
+from terminal.core.view import Body, View
+from terminal.core.views import asking, floor, stock
+from terminal.core.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PROMPTS
+from terminal.core.views.told import clock, hour, told
+from terminal.core.workplace import Workplace, shown
+
+
+def view(station: Station, *, coach: bool = False) -> View:
+    """The screen as it stands now."""
+    work, journal = station.work, station.journal
+    screen = "listing" if work.listing else work.screen
+    waiting = journal.waiting() if journal.waiting_count() else []
+    person = work.person(work.place.badge)
+    return View(
+        workstation=work.workstation or "(no workstation)",
+        name=shown(str(work.record.get("name") or "")),
+        person=f"{shown(str(person['name']))} ({work.place.badge})" if person else "",
+        online=station.courier.online,
+        since_offline_s=0 if station.courier.online else max(0, (work.now.ms - station.since_offline) // 1000),
+        waiting=len(waiting),
+        oldest=clock(waiting[0].saved_at) if waiting else "",
+        queued=[(clock(e.saved_at), told(e), e.subject) for e in waiting[:3]],
+        clock=clock(work.now.ms)[:5],
+        body=_BODIES[screen](station),
+        flash=work.flash,
+        prompt=_prompt(work, screen),
+        keys=_keys(work, screen),
+        notice=notice(work),
+        coach=COACH.get(screen, "") if coach else "",
+    )
+
+
+def _prompt(work: Workplace, screen: str) -> str:
+    return FORM_PROMPTS[stock.wanted(work)] if screen == "form" else PROMPTS[screen]
+
+
+def _keys(work: Workplace, screen: str) -> str:
+    if screen == "running":
+        step = work.current
+        mine = step.session(work.place.badge, work.workstation) if step else None
+        if mine is None or mine.paused is not None:
+            return PAUSED_KEYS
+    return KEYS[screen]
+
+
+def notice(work: Workplace) -> str:
+    """What somebody has to say to this workstation: a message, an answer to its call, that it is down."""
+    notices = [
+        f"message from {work.name_of(m['badge']) or 'the board'}: {shown(m['text'], 40)} | [.] [Enter] read"
+        for m in work.messages()
+    ]
+    if work.down:
+        notices.append(f"! DOWN {shown(work.down)} | [7] when it goes again")
+    for call in work.calls():
+        taken = call.get("taken_by")
+        answer = f"{work.name_of(taken)} is coming" if taken else "nobody has answered yet"
+        notices.append(f"? {call['kind']} called {hour(call['since'])}: {answer}")
+    if not notices:
+        return ""
+    return notices[0] + (f"   (+{len(notices) - 1} more)" if len(notices) > 1 else "")
+
+
+_BODIES: Final[dict[str, Callable[[Station], Body]]] = {
+    "idle": floor.idle,
+    "dispatch": floor.dispatch,
+    "running": floor.running,
+    "quantity": floor.quantity,
+    "material": floor.material,
+    "reasons": asking.reasons,
+    "manual": asking.manual,
+    "listing": asking.listing,
+    "keytest": asking.keytest,
+    "store": stock.store,
+    "form": stock.form,
+}

@@ -1,0 +1,57 @@
+"""The middle of the screens that ask and tell: S0, S8, S9, S10."""
+
+from textual.content import Content
+
+from terminal.core.view import KeyTest, Listing, Manual, Reasons
+from terminal.screens.lines import AMBER, BLUE, BOLD, DIM, column, line, rule
+from terminal.widgets.big_number import big
+
+
+def reasons(view: Reasons) -> list[Content]:
+    """S8."""
+    lines = [line((f" {view.title}", f"bold {BLUE}")), rule(), line("")]
+    lines += [
+        line((f"   {number}  ", BOLD), f"{column(code, 8) if code else ''}{text}") for number, code, text in view.options
+    ]
+    if not view.options:
+        lines.append(line("   no reason of this kind is known: ask the office to add one"))
+    return [*lines, *[line("")] * (14 - len(lines)), line((f"   {view.page}", DIM))]
+
+
+def manual(view: Manual) -> list[Content]:
+    """S9."""
+    if not view.kind:
+        lines = [line((" TYPE WHAT?", f"bold {BLUE}")), rule(), line("")]
+        return lines + [line((f"   {number}  ", BOLD), name) for number, name in view.kinds]
+    lines = [line((f" TYPE THE {view.kind.upper()}", f"bold {BLUE}")), rule(), line("")]
+    lines += [line((f"   {row}", BOLD)) for row in big(view.typed or "-")]
+    lines.append(line(""))
+    for index, found in enumerate(view.found[:5]):
+        lines.append(line((f" > {found}", BOLD), "   Enter takes it") if not index else line((f"   {found}", DIM)))
+    return lines
+
+
+def listing(view: Listing) -> list[Content]:
+    """This terminal's own commands with their marks; above them what nobody has read yet."""
+    lines = [line((f" MESSAGE {at} from {who}: ", BOLD), text) for at, who, text in view.messages]
+    if lines:
+        lines.append(rule())
+    lines += [line((f" {column('TIME', 10)}{column('WHAT', 22)}{column('WHERE', 20)}MARK", DIM)), rule()]
+    for at, what, where, mark in view.rows:
+        style = AMBER if mark.split(":")[0] in ("parked", "rejected", "quarantined") else ""
+        lines.append(line(f" {column(at, 10)}{column(what, 22)}{column(where, 20)}", (mark, style)))
+    if not view.rows:
+        lines.append(line("   nothing yet"))
+    undo = f" [-] takes back: {view.undo}" if view.undo else " nothing of the last 60 s can be undone here"
+    return [*lines, *[line("")] * (15 - len(lines)), line((undo, BLUE if view.undo else DIM))]
+
+
+def keytest(view: KeyTest) -> list[Content]:
+    """Every character as it came, how fast, and what is to be done."""
+    lines = [line((" SCANNER TEST", f"bold {BLUE}")), rule(), line((" received, character by character", DIM))]
+    for start in range(0, 40, 20):
+        row = view.received[start : start + 20]
+        lines.append(line(("  " + "".join(column(char or name[:3], 4) for char, name in row), BOLD)))
+    lines += [line(""), line(f"  {view.burst}"), rule()]
+    lines += [line((f"  {verdict}", "" if verdict.startswith("good") else AMBER)) for verdict in view.verdicts]
+    return lines
