@@ -40,9 +40,10 @@ def take(case: Case) -> dict[str, Any]:
     """Someone is coming."""
     row = _open_call(case)
     if row is not None:
-        if row.status == "taken" and row.taken_by != case.badge:
+        who = case.badge or case.source.partition("/")[2]
+        if row.status == "taken" and row.taken_by != who:
             case.flag("call-taken")
-        row.status, row.taken_by, row.taken, row.rev = "taken", case.badge, case.at, case.no
+        row.status, row.taken_by, row.taken, row.rev = "taken", who, case.at, case.no
     return {}
 
 

@@ -1,0 +1,182 @@
+"""The storekeeper's terminal and the hub, joined by bytes."""
+
+import pytest
+
+from shared.scan import Kind, encode
+from terminal.core.view import StockForm, Store
+from terminal.core.views import view
+from tests.support.hub import chairs
+from tests.support.joined import Client, Net
+
+MO = "MO-2026-00184"
+
+
+@pytest.fixture(name="net")
+def _net() -> Net:
+    hub = chairs()
+    hub.now += 3_600_000  # the opening stock came before everything that happens here
+    hub.office("put-workstation", id="STORE-01", group="STORE", kind="store", name="Store")
+    return Net(hub)
+
+
+@pytest.fixture(name="store")
+def _store(net: Net) -> Client:
+    client = net.terminal("STORE-01")
+    client.badge("0013")
+    assert client.station.work.screen == "store"
+    return client
+
+
+def label(kind: str, identity: str) -> str:
+    """A label's code."""
+    return encode(Kind(kind), identity)
+
+
+def body(client: Client) -> Store | StockForm:
+    """What the screen shows."""
+    shown = view(client.station).body
+    assert isinstance(shown, Store | StockForm)
+    return shown
+
+
+def test_receive_by_scans_with_a_fresh_lot_label(net: Net, store: Client) -> None:
+    """The pre-printed label is scanned after the item, then stuck on the goods; it is a lot from then on."""
+    store.card("RECEIVE")
+    store.scan(label("ITM", "RM-003"))
+    assert view(store.station).prompt.startswith("scan the lot's label")
+    store.scan(label("LOT", "2611-00077"))
+    assert "is new" in store.flash
+    store.scan(label("LOC", "RAW"), label("QTY", "50"))
+    store.card("OK")
+    assert "50 m of RM-003 received" in store.flash
+    lots = net.hub.document("stock", "RM-003", "RAW")["lots"]
+    assert {"lot": "261100077", "q": "50"} in lots
+    store.card("CANCEL")
+    store.scan(label("LOT", "2611-00077"))
+    assert ("RM-003", "RAW", "261100077", "50 m") in body(store).rows  # type: ignore[union-attr]
+
+
+def test_receive_by_keypad(net: Net, store: Client) -> None:
+    """Every step has a key; what is not kept by lot is not asked for one."""
+    before = net.hub.stock("RM-007")
+    store.keys("1")
+    store.scan(label("ITM", "RM-007"), label("LOC", "RAW"))
+    store.keys("1", "2", "dot", "5", "enter")
+    assert float(net.hub.stock("RM-007")) == float(before) + 12.5
+
+
+def test_pieces_have_no_decimals(net: Net, store: Client) -> None:
+    """Refused before it is saved."""
+    store.keys("1")
+    store.scan(label("ITM", "RM-004"), label("LOC", "RAW"))
+    store.keys("1", "dot", "5", "enter")
+    assert "whole pc" in store.flash
+    assert store.station.journal.recent(1)[0].verb == "sign-on"
+
+
+def test_replenishment_fills_in_the_transfer(net: Net, store: Client) -> None:
+    """What each line will be short of, soonest first; Enter fills in what is missing and from where."""
+    lines = body(store).lines  # type: ignore[union-attr]
+    assert {one.location for one in lines} >= {"L-CUT", "L-ASM"}
+    assert lines[0].when == "now"
+    assert next(one for one in lines if one.item == "RM-001").short == "8 m3"
+    index = next(i for i, one in enumerate(lines) if one.item == "RM-001")
+    store.keys(*["plus"] * index, "5")
+    assert (store.station.work.form.source, store.station.work.form.target) == ("RAW", "L-CUT")
+    store.keys("enter")
+    assert net.hub.stock("RM-001", "L-CUT") == "8"
+    store.keys("slash")
+    assert "RM-001" not in [one.item for one in body(store).lines]  # type: ignore[union-attr]
+
+
+def test_a_move_for_an_order_to_a_workstation(net: Net, store: Client) -> None:
+    """The order's code makes it a move; a workstation's code stands for its supply location."""
+    store.card("TRANSFER")
+    store.scan(label("ITM", "RM-006"), label("WS", "ASM-01"), label("MO", MO), label("QTY", "10"))
+    store.card("OK")
+    entry = store.station.journal.recent(1)[0]
+    assert (entry.verb, entry.status, entry.data["mo"]) == ("move", "accepted", MO)
+    assert net.hub.stock("RM-006", "L-ASM") == "10"
+
+
+def test_moving_more_than_the_books_say_is_asked(net: Net, store: Client) -> None:
+    """The shelf may be right and the books wrong: a second Enter moves it, and the hub flags it."""
+    store.card("TRANSFER")
+    store.scan(label("ITM", "RM-001"), label("LOC", "L-CUT"), label("QTY", "30"))
+    store.card("OK")
+    assert "holds 20 of RM-001" in store.flash
+    store.keys("enter")
+    assert net.hub.stock("RM-001", "RAW") == "-10"
+
+
+def test_a_count_has_the_scan_as_its_cut_off(net: Net, store: Client) -> None:
+    """What is taken after the shelf was looked at is not part of the difference."""
+    store.card("COUNT")
+    store.scan(label("ITM", "RM-001"))
+    assert store.station.work.form.source == "RAW"
+    counted_at = store.station.work.form.counted_at
+    net.hub.now += 60_000
+    assert net.hub.office("transfer", item="RM-001", from_="RAW", to="L-CUT", q="5")["status"] == "accepted"
+    store.keys("1", "9", "enter")
+    entry = store.station.journal.recent(1)[0]
+    assert (entry.verb, entry.status) == ("count", "accepted")
+    assert counted_at < net.hub.now - 60_000
+    assert net.hub.stock("RM-001", "RAW") == "14"
+
+
+def test_shipping_needs_the_stock(net: Net, store: Client) -> None:
+    """A plan, not a fact: refused here, and told what is there."""
+    store.card("SHIP")
+    store.scan(label("ITM", "CH-100"), label("LOC", "FG"), label("QTY", "1"))
+    store.card("OK")
+    assert "only 0 of CH-100 are at FG" in store.flash
+    assert store.station.journal.recent(1)[0].verb == "sign-on"
+    net.hub.office("receive", item="CH-100", location="FG", q="3", cost="300")
+    net.deliver()
+    store.card("OK")
+    assert net.hub.stock("CH-100", "FG") == "2"
+
+
+def test_an_adjustment_has_a_sign(net: Net, store: Client) -> None:
+    """Minus changes it."""
+    store.keys("9")
+    store.scan(label("ITM", "RM-001"))
+    store.keys("2", "minus", "enter")
+    assert net.hub.stock("RM-001", "RAW") == "18"
+
+
+def test_look_up_anything(net: Net, store: Client) -> None:
+    """Items, places, orders, suppliers' labels."""
+    store.scan(label("LOC", "RAW"))
+    assert len(body(store).rows) == 6  # type: ignore[union-attr]
+    assert body(store).page == "page 1/2"  # type: ignore[union-attr]
+    store.keys("plus")
+    assert body(store).page == "page 2/2"  # type: ignore[union-attr]
+    store.scan(label("ITM", "RM-005"))
+    assert body(store).rows == [("RM-005", "RAW", "", "110 pc")]  # type: ignore[union-attr]
+    store.scan(label("MO", MO))
+    assert "released" in store.flash
+    store.scan("4006381333931")
+    assert "EAN" in store.flash
+
+
+def test_an_operator_may_not_do_stock_work(net: Net) -> None:
+    """The role is checked at the terminal too."""
+    client = net.terminal("STORE-01")
+    client.badge("0022")
+    client.card("RECEIVE")
+    client.scan(label("ITM", "RM-001"), label("LOC", "RAW"), label("QTY", "1"))
+    client.card("OK")
+    assert "needs the role storekeeper" in client.flash
+    assert client.station.journal.recent(1)[0].verb == "sign-on"
+
+
+def test_undo_of_a_receipt(net: Net, store: Client) -> None:
+    """Within the minute, by its card."""
+    before = net.hub.stock("RM-001")
+    store.card("RECEIVE")
+    store.scan(label("ITM", "RM-001"), label("LOC", "RAW"), label("QTY", "5"))
+    store.card("OK")
+    assert net.hub.stock("RM-001") != before
+    store.card("UNDO")
+    assert net.hub.stock("RM-001") == before
