@@ -21,7 +21,7 @@ from terminal.core.view import View
 from terminal.core.views import view
 from terminal.link import Link
 from terminal.screens.frame import draw
-from terminal.screens.lines import join
+from terminal.screens.lines import ROWS, WIDTH, join
 
 TICK_S = 0.1
 BELL_S = 0.15
@@ -58,6 +58,19 @@ class Frame(Static):
             self.update(join(draw(new)))
 
 
+class TooSmall(Static):
+    """Said instead of a screen that would be cut."""
+
+    DEFAULT_CSS = """
+    TooSmall { display: none; width: 100%; height: auto; color: #E69F00; }
+    """
+
+    def judge(self, width: int, height: int) -> None:
+        """Show or hide, by the window's size."""
+        self.display = width < WIDTH or height < ROWS
+        self.update(f"This window has {width}x{height} characters, a terminal needs {WIDTH}x{ROWS}. Choose a smaller font.")
+
+
 class TerminalApp(App[None], inherit_bindings=False):
     """One operator terminal."""
 
@@ -85,6 +98,7 @@ class TerminalApp(App[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """One frame."""
+        yield TooSmall()
         yield Frame()
 
     def on_mount(self) -> None:
@@ -94,6 +108,11 @@ class TerminalApp(App[None], inherit_bindings=False):
         self._link.start()
         self.set_interval(TICK_S, self._tick)
         self._refresh_frame()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The window was made smaller or larger."""
+        self.query_one(TooSmall).judge(event.size.width, event.size.height)
+        self.query_one(Frame).display = not self.query_one(TooSmall).display
 
     def on_unmount(self) -> None:
         """Say goodbye before the screen is gone."""

@@ -36,10 +36,10 @@ def listing(view: Listing) -> list[Content]:
     lines = [line((f" MESSAGE {at} from {who}: ", BOLD), text) for at, who, text in view.messages]
     if lines:
         lines.append(rule())
-    lines += [line((f" {column('TIME', 10)}{column('WHAT', 22)}{column('WHERE', 20)}MARK", DIM)), rule()]
+    lines += [line((f" {column('TIME', 9)}{column('WHAT', 21)}{column('WHERE', 18)}MARK", DIM)), rule()]
     for at, what, where, mark in view.rows:
         style = AMBER if mark.split(":")[0] in ("parked", "rejected", "quarantined") else ""
-        lines.append(line(f" {column(at, 10)}{column(what, 22)}{column(where, 20)}", (mark, style)))
+        lines.append(line(f" {column(at, 9)}{column(what, 20)} {column(where, 18)}", (mark, style)))
     if not view.rows:
         lines.append(line("   nothing yet"))
     undo = f" [-] takes back: {view.undo}" if view.undo else " nothing of the last 60 s can be undone here"

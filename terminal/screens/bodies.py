@@ -100,11 +100,11 @@ def _number(typed: str, width: int) -> list[str]:
 
 def material(view: Material) -> list[Content]:
     """S5: what the operation takes, and what is being issued."""
-    head = f" #  {column('ITEM', 12)}{column('DESCRIPTION', 20)}{'NEED':>11}{'ISSUED':>11}{'LEFT':>11}  LOT"
+    head = f" #  {column('ITEM', 12)}{column('DESCRIPTION', 16)}{'NEED':>11}{'ISSUED':>11}{'LEFT':>11}  LOT"
     lines = [line((" MATERIAL  ", BOLD), view.title), rule(), line((head, DIM))]
     for one in view.lines[:7]:
         text = (
-            f"{'>' if one.chosen else ' '}{one.number}  {column(one.item, 12)}{column(one.description, 20)}"
+            f"{'>' if one.chosen else ' '}{one.number}  {column(one.item, 12)}{column(one.description, 16)}"
             f"{one.need:>11}{one.issued:>11}{one.left:>11}  {one.lot}"
         )
         lines.append(line((text, "reverse" if one.chosen else "")))

@@ -6,6 +6,7 @@ from typing import Final
 from textual.content import Content
 
 WIDTH: Final = 80
+ROWS: Final = 24
 BODY_ROWS: Final = 16
 
 DIM: Final = "dim"

@@ -14,6 +14,7 @@ from shared.settings import Settings, TerminalSettings
 from shared.topics import Topics
 from terminal.app import Frame, TerminalApp
 from terminal.core.views import view
+from terminal.core.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PROMPTS
 from terminal.link import Link
 from terminal.screens.frame import draw
 from tests.support.hub import TOPICS, chairs
@@ -186,3 +187,9 @@ async def _after(pilot: Pilot[None], app: TerminalApp, key: str) -> list[str]:
 def test_topics_of_the_tests_are_those_of_the_plant() -> None:
     """One site everywhere."""
     assert Topics("test") == TOPICS
+
+
+def test_no_line_of_keys_is_cut() -> None:
+    """What may be pressed is always there to be read."""
+    for line in (*KEYS.values(), PAUSED_KEYS, *PROMPTS.values(), *FORM_PROMPTS.values(), *COACH.values()):
+        assert len(line) <= 79, line

@@ -135,6 +135,7 @@ def _judge(wp: Workplace) -> None:
         wp.refuse("bucket-empty", q="0", bucket="suspect")
     else:
         open_booking(wp, "good", source="suspect")
+        wp.say(f"{show(step.suspect)} pieces were set aside: good, rework or scrap?")
 
 
 def start(wp: Workplace, kind: str) -> None:

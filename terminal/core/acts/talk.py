@@ -18,7 +18,11 @@ def call(wp: Workplace) -> None:
 def options(wp: Workplace) -> list[dict[str, Any]]:
     """What the call picker offers: the calls that stand here to be closed, then the kinds of help."""
     standing = [
-        {"id": f"{CLOSE} {doc['id']}", "kind": "call", "text": f"settled: {doc['kind']} called by {doc['badge']}"}
+        {
+            "id": f"{CLOSE} {doc['id']}",
+            "kind": "call",
+            "text": f"settled: {doc['kind']} called by {wp.name_of(doc['badge'])}",
+        }
         for doc in wp.calls()
     ]
     return standing + [{"id": kind, "kind": "call", "text": f"call {kind}"} for kind in CALL_KINDS]

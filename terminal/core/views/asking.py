@@ -8,7 +8,7 @@ from terminal.core.acts.manual import KINDS
 from terminal.core.station import Station
 from terminal.core.view import KeyTest, Listing, Manual, Reasons
 from terminal.core.views.texts import MANUAL_NAMES, REASON_TITLES
-from terminal.core.views.told import clock, hour, mark, told
+from terminal.core.views.told import clock, hour, mark, sender, told
 from terminal.core.workplace import shown
 
 
@@ -35,7 +35,7 @@ def manual(station: Station) -> Manual:
 def listing(station: Station) -> Listing:
     """S10."""
     work = station.work
-    messages = [(hour(m["since"]), work.name_of(m["badge"]), shown(m["text"], 50)) for m in work.messages()[:3]]
+    messages = [(hour(m["since"]), sender(work, m), shown(m["text"], 50)) for m in work.messages()[:3]]
     last = listing_act.last_booking(work)
     entries = station.journal.recent(12 - len(messages) - bool(messages))
     return Listing(

@@ -12,6 +12,8 @@ from terminal.core.view import Body, Dispatch, Idle, Line, Material, MaterialLin
 from terminal.core.views.told import clock, item_of, mark, title, told, unit_of
 from terminal.core.workplace import Workplace, shown
 
+BOOKINGS = frozenset({"output", "consume", "return", "reverse"})
+
 
 def idle(station: Station) -> Idle:
     """S1."""
@@ -58,7 +60,7 @@ def dispatch(station: Station) -> Dispatch:
         for index, step in enumerate(steps[first : first + PAGE], first)
     ]  # fmt: skip
     pages = max(1, -(-len(steps) // PAGE))
-    ready = sum(step.status == "ready" for step in steps)
+    ready = sum(step.status == "ready" and not step.doc["held"] for step in steps)
     detail: list[str] = []
     if steps:
         step = steps[chosen]
@@ -99,7 +101,8 @@ def running(station: Station) -> Body:
             state = f"= PAUSE {mine.paused}"
     order = work.replica.mo(step.mo)
     remark = order["remarks"][-1] if order and order["remarks"] else None
-    newest = next((e for e in station.journal.recent(12) if e.subject == f"{step.mo} {step.op}"), None)
+    own = [e for e in station.journal.recent(30) if e.subject == f"{step.mo} {step.op}"]
+    newest = next((e for e in own if e.verb in BOOKINGS), own[0] if own else None)
     last = f"{clock(newest.saved_at)[:5]}  {told(newest)}  {mark(newest, station.courier.sent)}" if newest else "-"
     staged = ", ".join(f"{item} lot {lot}" for item, lot in work.place.staged.values())
     return Running(

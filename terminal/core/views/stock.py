@@ -59,7 +59,7 @@ def form(station: Station) -> StockForm:
         "mo": filled.mo,
         "typed": f"{filled.typed or '_'} {unit}",
     }
-    fields = [FormField(FIELDS[name], values[name], name == asked) for name in act.asks]
+    fields = [FormField(_name(filled.act, name), values[name], name == asked) for name in act.asks]
     if filled.act == "count" and filled.counted_at:
         fields.append(FormField("counted at", clock(filled.counted_at), False))
     rows = _stock(work)
@@ -72,6 +72,10 @@ def form(station: Station) -> StockForm:
         rows[first : first + ROWS],
         f"page {first // ROWS + 1}/{pages}" if pages > 1 else "",
     )
+
+
+def _name(act: str, field: str) -> str:
+    return "from" if field == "source" and act in ("transfer", "ship") else FIELDS[field]
 
 
 def _heading(work: Workplace) -> str:

@@ -20,13 +20,13 @@ KEYS: Final = {
     "idle": "[0] type badge   [9] test the scanner   [.] list",
     "keytest": "[/] back",
     "dispatch": "[1-5][Enter] START [-] SETUP [9] REWORK [*] material [6] CALL [0] type [/] off",
-    "running": "[Enter] good [-] scrap [*] mat. [1] PAUSE [3] FINISH [6] CALL [7] DOWN [/] list",
-    "quantity": "[Enter] BOOK  [-] scrap  [*] rework, set aside  [+] good  [<-] correct  [/] back",
+    "running": "[Enter] good [-] scrap [*] mat [1] PAUSE [3] FINISH [6] CALL [7] DOWN [/] list",
+    "quantity": "[Enter] BOOK  [-] scrap  [*] rework, set aside  [+] good  [<-] del  [/] back",
     "material": "[Enter] BOOK  [+] next line  [-] planned/extra/return  [<-] correct  [/] back",
     "reasons": "[1-9] pick   [+] more   [/] back",
     "manual": "[0-9] type  [<-] correct  [Enter] look, then take  [+] next  [/] back",
     "listing": "[-] UNDO the last booking   [Enter] message read   [any other key] back",
-    "store": "[1] RECEIVE [2] MOVE [3] COUNT [4] SHIP [5] REPLENISH [9] ADJUST [6] CALL [/] off",
+    "store": "[1] RECEIVE [2] MOVE [3] COUNT [4] SHIP [5] REPLENISH [9] ADJUST [/] off",
     "form": "[Enter] BOOK  [+] more  [<-] correct  [/] back",
 }
 PAUSED_KEYS: Final = "[Enter] GO ON  [3] FINISH  [*] material  [6] CALL  [7] DOWN  [8] NOTE  [/] list"
@@ -63,7 +63,7 @@ MANUAL_NAMES: Final = {
 FIELDS: Final = {
     "item": "item",
     "lot": "lot",
-    "source": "from",
+    "source": "at",
     "target": "to",
     "mo": "for order",
     "typed": "quantity",

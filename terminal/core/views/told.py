@@ -1,9 +1,10 @@
 """Times, commands and their marks in a few words."""
 
+from shared.documents import MessageDocument
 from shared.plant_time import datetime_of, from_iso
 from terminal.core.journal import Entry
 from terminal.core.overlay import Step
-from terminal.core.workplace import shown
+from terminal.core.workplace import Workplace, shown
 
 
 def clock(ms: int) -> str:
@@ -22,6 +23,11 @@ def when(at: int, now: int) -> str:
         return "now"
     local = datetime_of(at).astimezone()
     return local.strftime("%H:%M") if local.date() == datetime_of(now).astimezone().date() else local.strftime("%a %d %H:%M")
+
+
+def sender(work: Workplace, message: MessageDocument) -> str:
+    """Who wrote it; the office's programs have no badge."""
+    return work.name_of(message["badge"]) or "the office"
 
 
 def item_of(step: Step) -> str:
@@ -65,7 +71,7 @@ def mark(entry: Entry, sent: set[str]) -> str:
     if entry.waiting:
         return "sent" if entry.id in sent else "queued"
     if entry.status == "flagged":
-        return f"accepted, flagged: {', '.join(entry.answer.get('flags', ()))}"
+        return f"accepted, ! {', '.join(entry.answer.get('flags', ()))}"
     if entry.status in ("parked", "rejected", "quarantined"):
         return f"{entry.status}: {shown(str(entry.answer.get('message') or ''))}"
     return entry.status

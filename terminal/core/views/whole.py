@@ -7,7 +7,7 @@ from terminal.core.station import Station
 from terminal.core.view import Body, View
 from terminal.core.views import asking, floor, stock
 from terminal.core.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PROMPTS
-from terminal.core.views.told import clock, hour, told
+from terminal.core.views.told import clock, hour, sender, told
 from terminal.core.workplace import Workplace, shown
 
 
@@ -51,10 +51,7 @@ def _keys(work: Workplace, screen: str) -> str:
 
 def notice(work: Workplace) -> str:
     """What somebody has to say to this workstation: a message, an answer to its call, that it is down."""
-    notices = [
-        f"message from {work.name_of(m['badge']) or 'the board'}: {shown(m['text'], 40)} | [.] [Enter] read"
-        for m in work.messages()
-    ]
+    notices = [f"message from {sender(work, m)}: {shown(m['text'], 40)} | [.] [Enter] read" for m in work.messages()]
     if work.down:
         notices.append(f"! DOWN {shown(work.down)} | [7] when it goes again")
     for call in work.calls():

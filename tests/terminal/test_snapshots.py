@@ -1,0 +1,286 @@
+"""Every terminal screen at 80×24, pixel by pixel, on a frozen clock: a plant in one process, its hub included."""
+
+import os
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from shared.scan import Kind, encode, encode_op
+from shared.settings import Settings
+from terminal.app import TerminalApp
+from terminal.core.acts import keytest
+from terminal.core.moment import Moment
+from tests.support.hub import chairs
+from tests.support.joined import Client, Net
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+MO = "MO-2026-00184"
+PAUSE = encode(Kind.CMD, "PAUSE")
+
+
+class NetLink:
+    """A link to the plant in this process, whose clock stands still while the screen is drawn."""
+
+    def __init__(self, client: Client) -> None:
+        self.station = client.station
+        self._moment = client.now
+
+    def now(self) -> Moment:
+        """Always the same."""
+        return self._moment
+
+    def start(self) -> None:
+        """Connected already."""
+
+    def stop(self) -> None:
+        """Nothing was started."""
+
+    def pump(self) -> None:
+        """All was sent already."""
+
+
+def app_of(client: Client) -> TerminalApp:
+    """The app over a client as it stands."""
+    return TerminalApp(Settings(site="test"), make_link=lambda *_: NetLink(client))  # type: ignore[arg-type, return-value]
+
+
+@pytest.fixture(autouse=True)
+def _utc(monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("SHOPFLOOR_SILENT", "1")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture(name="net")
+def _net() -> Net:
+    hub = chairs()
+    hub.now += 3_600_000
+    for data in (
+        {"id": "MEC", "kind": "stop", "text": "breakdown"},
+        {"id": "TOL", "kind": "stop", "text": "tool"},
+        {"id": "LAT", "kind": "note", "text": "the next batch comes late"},
+        {"id": "DAM", "kind": "count", "text": "damaged"},
+    ):
+        hub.office("put-reason", **data)
+    hub.office("put-workstation", id="CUT-01", group="CUT", supply="L-CUT", name="Cutting 1", rev=1)
+    hub.office("put-workstation", id="STORE-01", group="STORE", kind="store", name="Store")
+    hub.office("put-item", id="CH-100", description="Chair", home="FG", rev=1)
+    for number, q in (("00188", "12"), ("00191", "40")):
+        hub.office("mo-create", mo=f"MO-2026-{number}", item="CH-100", q=q, due="2026-12-04T12:00:00Z", priority=2)
+        hub.office("mo-release", mo=f"MO-2026-{number}")
+    hub.office("mo-hold", mo="MO-2026-00191", reason="drawing is being changed")
+    return Net(hub)
+
+
+def _cut(net: Net) -> Client:
+    return net.terminal("CUT-01")
+
+
+def idle(net: Net) -> Client:
+    """S1."""
+    return _cut(net)
+
+
+def scanner_test(net: Net) -> Client:
+    """S0 after a card read on a German console."""
+    client = _cut(net)
+    client.keys("9")
+    for at, char in enumerate("SYSKEYTESTAYERTZK"):
+        keytest.raw_key(client.station.work, char.lower(), char, at * 4)
+    client.scan("SYSKEYTESTAYERTZK", "]C0SYSKEYTESTAZERTYK")
+    return client
+
+
+def dispatch(net: Net) -> Client:
+    """S2."""
+    client = _cut(net)
+    client.badge()
+    return client
+
+
+def running(net: Net) -> Client:
+    """S3 with a booking, a crew and a note."""
+    client = dispatch(net)
+    client.op("010")
+    client.card("START")
+    client.book(12, 1)
+    client.badge("0022")
+    client.card("NOTE")
+    client.keys("1")
+    net.hub.now += 25 * 60_000
+    net.run()
+    client.badge("0021")
+    return client
+
+
+def paused(net: Net) -> Client:
+    """S3 in a pause."""
+    client = running(net)
+    client.scan(PAUSE, encode(Kind.RSN, "BRK"))
+    return client
+
+
+def quantity(net: Net) -> Client:
+    """S4 with a scrap line given its reason."""
+    client = running(net)
+    client.keys("enter", "1", "2", "minus", "3")
+    client.scan(encode(Kind.RSN, "LAQ"))
+    client.keys("star", "2")
+    return client
+
+
+def judging(net: Net) -> Client:
+    """S4 for pieces set aside."""
+    client = running(net)
+    net.hub.office("put-operator", id="0014", name="Aziz", roles=["quality"])
+    net.deliver()
+    client.keys("enter", "star", "star", "4", "enter", "slash", "slash", "enter")
+    client.badge("0014")
+    client.scan(encode_op(MO, "010"))
+    client.card("SUSPECT")
+    return client
+
+
+def material(net: Net) -> Client:
+    """S5 with a lot staged."""
+    net.hub.office("transfer", item="RM-003", lot="2604-00012", from_="RAW", to="L-UPH", q="30")
+    client = net.terminal("UPH-01")
+    client.badge()
+    client.op("040")
+    client.card("MATERIAL")
+    client.scan(encode(Kind.LOT, "2604-00012"))
+    client.keys("1", "2", "dot", "5", "minus")
+    return client
+
+
+def offline(net: Net) -> Client:
+    """S7 over S3, three bookings stored."""
+    client = running(net)
+    client.disconnect()
+    client.book(3)
+    client.book(2)
+    client.scan(PAUSE, encode(Kind.RSN, "BRK"))
+    net.hub.now += 3 * 60_000
+    client.station.tick(client.now)
+    return client
+
+
+def pause_reasons(net: Net) -> Client:
+    """S8 for a pause."""
+    client = running(net)
+    client.scan(PAUSE)
+    return client
+
+
+def call_reasons(net: Net) -> Client:
+    """S8 for a call, one of which stands and was answered."""
+    client = running(net)
+    client.card("CALL")
+    client.keys("2")
+    net.hub.office("call-take", call=client.station.work.calls()[0]["id"])
+    net.deliver()
+    client.card("CALL")
+    return client
+
+
+def down(net: Net) -> Client:
+    """S2 at a workstation that stands still."""
+    client = dispatch(net)
+    client.card("DOWN")
+    client.scan(encode(Kind.RSN, "MEC"))
+    return client
+
+
+def manual_kinds(net: Net) -> Client:
+    """S9, what is to be typed."""
+    client = dispatch(net)
+    client.keys("0")
+    return client
+
+
+def manual_found(net: Net) -> Client:
+    """S9 with several that fit."""
+    client = net.terminal("STORE-01")
+    client.badge("0013")
+    client.keys("0", "5", "0", "0", "enter")
+    client.keys("backspace", "enter")
+    return client
+
+
+def history(net: Net) -> Client:
+    """S10 with an UNDO on offer and a message."""
+    client = running(net)
+    client.book(4)
+    net.hub.office("message", to="CUT-01", text="order 00191 comes back at three")
+    net.deliver()
+    client.keys("dot")
+    return client
+
+
+def refused(net: Net) -> Client:
+    """A refusal that names the rule and the way out."""
+    client = dispatch(net)
+    client.scan(encode_op(MO, "020"))
+    return client
+
+
+def store(net: Net) -> Client:
+    """The storekeeper's list."""
+    cut = dispatch(net)
+    cut.card("CALL")
+    cut.keys("1")
+    client = net.terminal("STORE-01")
+    client.badge("0013")
+    client.keys("plus")
+    return client
+
+
+def receive(net: Net) -> Client:
+    """The storekeeper's form."""
+    client = net.terminal("STORE-01")
+    client.badge("0013")
+    client.card("RECEIVE")
+    client.scan(encode(Kind.ITM, "RM-003"), encode(Kind.LOT, "2611-00077"))
+    client.keys("5", "0")
+    return client
+
+
+def count_form(net: Net) -> Client:
+    """A count."""
+    client = net.terminal("STORE-01")
+    client.badge("0013")
+    client.card("COUNT")
+    client.scan(encode(Kind.ITM, "RM-003"), encode(Kind.LOT, "2604-00012"))
+    client.keys("2", "8", "7")
+    return client
+
+
+def look_up(net: Net) -> Client:
+    """What lies at a place."""
+    client = net.terminal("STORE-01")
+    client.badge("0013")
+    client.scan(encode(Kind.LOC, "RAW"))
+    return client
+
+
+SITUATIONS = (
+    idle, scanner_test, dispatch, running, paused, quantity, judging, material, offline, pause_reasons, call_reasons, down,
+    manual_kinds, manual_found, history, refused, store, receive, count_form, look_up,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda one: one.__name__)
+def test_screen(net: Net, snap_compare: Any, situation: Callable[[Net], Client]) -> None:
+    """As it was when somebody last looked at it."""
+    assert snap_compare(app_of(situation(net)), terminal_size=(80, 24))
+
+
+@pytest.mark.parametrize("size", [(160, 50), (60, 20)])
+def test_another_window(net: Net, snap_compare: Any, size: tuple[int, int]) -> None:
+    """A larger window leaves room around it; a smaller one says so at once."""
+    assert snap_compare(app_of(running(net)), terminal_size=size)
