@@ -12,7 +12,7 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from hub.broker import mosquitto_acl, mosquitto_config
-from hub.commandline import orders, printing, stock
+from hub.commandline import doctor, floor, orders, people, printing, stock
 from hub.commandline.common import client, database
 from hub.import_send import send_plan
 from hub.importer import describe, plan_import
@@ -24,7 +24,10 @@ from shared.cli import ConfigOption, configured, fail, log_to
 app = typer.Typer(no_args_is_help=True)
 app.add_typer(orders.app, name="mo")
 app.add_typer(stock.app, name="stock")
+app.add_typer(floor.app)
+app.add_typer(people.app, name="pin")
 app.add_typer(printing.app, name="print")
+app.add_typer(doctor.app)
 
 
 @app.command("hub")

@@ -5,12 +5,14 @@ import queue
 import threading
 import time
 from collections.abc import Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
 from shared import clock
 from shared.bus import Bus, BusEvent, Connected, Disconnected, NotPublishedError, Received
+from shared.commands import Answer
 from shared.envelope import Ack, seal, to_bytes
 from shared.plant_time import datetime_of
 from shared.settings import Settings
@@ -43,18 +45,23 @@ class HubClient:
         self._topics = Topics(settings.site)
         self._timeout = timeout
         self._acks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._refused = ""
         self._up = threading.Event()
+        self._told = threading.Event()
         self._why = "the broker can't be reached"
+        self._ack_topic, res_topic = (self._topics.client("x", settings.client, one) for one in ("ack", "res"))
         self._bus = Bus(
             settings.broker,
             name=settings.client,
             emit=self._on_event,
-            subscriptions=lambda: [self._topics.client("x", settings.client, "ack")],
+            subscriptions=lambda: [self._ack_topic, res_topic],
         )
 
     def __enter__(self) -> "HubClient":
         self._bus.start()
-        if not self._up.wait(self._timeout):
+        self._told.wait(self._timeout)
+        if not self._up.is_set():
             self._bus.stop()
             broker = self._settings.broker
             raise NoAnswerError(f"{broker.host}:{broker.port}: {self._why}. Is the broker running, is the password right?")
@@ -66,12 +73,16 @@ class HubClient:
     def _on_event(self, event: BusEvent) -> None:
         if isinstance(event, Connected):
             self._up.set()
+            self._told.set()
         elif isinstance(event, Disconnected):
-            self._why = event.reason
             self._up.clear()
+            if not self._told.is_set():
+                self._why = event.reason
+            if "refused" in event.reason:  # trying again would not help
+                self._told.set()
         elif isinstance(event, Received):
             self._bus.acknowledge(event)
-            self._acks.put(event.payload)
+            (self._acks if event.topic == self._ack_topic else self._answers).put(event.payload)
 
     def send(self, verb: str, **data: Any) -> Ack:
         """Send one command and wait for its answer."""
@@ -89,6 +100,49 @@ class HubClient:
             self._window(todo[start : start + WINDOW], answers)
         return [answers[order.id] for order in todo]
 
+    def ask(self, query: str, **data: Any) -> Answer:
+        """Ask the hub something that is never stored (`authorise`, `set-pin`), and wait for its answer.
+
+        Once the broker has taken the question it is not repeated: a wrong PIN would count twice.
+        """
+        identity = clock.uuid7()
+        payload = to_bytes({"id": identity, **data})
+        topic = self._topics.request("x", self._settings.client, query)
+        deadline = time.monotonic() + self._timeout
+        while not self._taken(self._bus.publish(topic, payload), deadline):
+            self._give_up(deadline)
+            time.sleep(0.1)
+        while True:
+            self._give_up(deadline)
+            try:
+                answer = _answer(self._answers.get(timeout=max(0.01, deadline - time.monotonic())))
+            except queue.Empty:
+                continue
+            if answer is not None and answer.id == identity:
+                return answer
+
+    def _taken(self, future: Future[None], deadline: float) -> bool:
+        try:
+            future.result(max(0.01, deadline - time.monotonic()))
+        except NotPublishedError as error:
+            self._refused = str(error)
+            return False
+        except TimeoutError:
+            return False
+        self._refused = ""
+        return True
+
+    def _give_up(self, deadline: float) -> None:
+        """Raise `NoAnswerError` when there is nothing left to wait for."""
+        if "ACL" in self._refused:
+            client = self._settings.client
+            raise NoAnswerError(
+                f"the broker lets user {self._settings.broker.username!r} not speak as the client {client!r} "
+                f"({self._refused}): set `client` to the broker's user name, or correct the broker's access list"
+            )
+        if time.monotonic() >= deadline:
+            raise NoAnswerError("the hub does not answer: is `shopfloor hub` running on this site and broker?")
+
     def _window(self, orders: list[Order], answers: dict[str, Ack]) -> None:
         open_ = {order.id: order for order in orders}
         deadline = time.monotonic() + self._timeout
@@ -105,8 +159,8 @@ class HubClient:
                 if ack is not None and ack.status != "retry" and open_.pop(ack.id, None) is not None:
                     answers[ack.id] = ack
                     deadline = time.monotonic() + self._timeout
-            if open_ and time.monotonic() >= deadline:
-                raise NoAnswerError("the hub does not answer: is `shopfloor hub` running on this site and broker?")
+            if open_:
+                self._give_up(deadline)
 
     def _publish(self, order: Order) -> None:
         when = order.time or datetime_of(clock.now_ms())
@@ -117,10 +171,23 @@ class HubClient:
         future = self._bus.publish(self._topics.command("x", client, order.verb), to_bytes(body))
         if future.done() and isinstance(future.exception(), NotPublishedError):
             time.sleep(0.1)
+        else:
+            future.add_done_callback(self._published)
+
+    def _published(self, future: Future[None]) -> None:
+        error = future.exception()
+        self._refused = "" if error is None else str(error)
 
 
 def _read(payload: bytes) -> Ack | None:
     try:
         return Ack.model_validate(json.loads(payload))
+    except ValueError:
+        return None
+
+
+def _answer(payload: bytes) -> Answer | None:
+    try:
+        return Answer.model_validate(json.loads(payload))
     except ValueError:
         return None

@@ -23,7 +23,7 @@ from shared.envelope import canonical
 NAMESPACE: Final = uuid.UUID("6f1d2a52-6a0e-5a3e-9f0c-0a6f3f1f6b5d")
 OPENING: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """When master data and opening stock are said to have happened: before everything, and the same in every rerun."""
-_RELATIVE = re.compile(r"([+-]\d+)d(?: (\d{2}):(\d{2}))?")
+_RELATIVE = re.compile(r"([+-][0-9]+)d(?: ([0-9]{2}):([0-9]{2}))?")
 
 
 @dataclass(frozen=True, slots=True)

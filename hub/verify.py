@@ -1,32 +1,22 @@
 """`shopfloor verify`: check a database against the ledger's invariants, and name the first movement that breaks one.
 
-Reads everything and changes nothing. The rules are numbered as in the product's design: L1 … L19.
+Reads everything and changes nothing. The rules are numbered as in the product's design: L1 … L21; those about orders and
+sessions stand in `verify_orders`.
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, text
 
+from hub.breach import Breach, rows
 from hub.core.ledger import GENESIS, VIRTUAL, balance_key, chain
+from hub.verify_orders import ORDER_CHECKS
 from shared.lifecycle import over_limit
 from shared.quantity import show
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """One rule broken. `no` is the first movement (or command) that shows it; 0 when none can be named."""
-
-    rule: str
-    no: int
-    text: str
-
-    def __str__(self) -> str:
-        where = f" at movement {self.no}" if self.no else ""
-        return f"{self.rule}{where}: {self.text}"
 
 
 @dataclass(slots=True)
@@ -53,17 +43,13 @@ def verify(connection: Connection) -> Report:
     return Report(int(commands), int(movements), breaches)
 
 
-def _rows(connection: Connection, statement: str) -> Iterator[Any]:
-    return iter(connection.execution_options(yield_per=5_000).execute(text(statement)))
-
-
 def _ledger(connection: Connection) -> Iterator[Breach]:
     """L1–L4, L16: fold every line, and compare the fold with balances and pools."""
     fold: dict[tuple[str, str, str, str], list[int]] = defaultdict(lambda: [0, 0])
     pools: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     last: dict[tuple[str, str, str, str], int] = {}
     last_of_item: dict[str, int] = {}
-    lines = _rows(
+    lines = rows(
         connection,
         "SELECT no, item, lot, from_loc, to_loc, mo, q, v FROM movement_line ORDER BY no, line",
     )
@@ -105,7 +91,7 @@ def _compare(
 ) -> Iterator[Breach]:
     stored: dict[tuple[str, str, str, str], tuple[int, int]] = {
         (item, lot, location, mo): (q, v)
-        for item, lot, location, mo, q, v in _rows(connection, "SELECT item, lot, location, mo, q, v FROM balance")
+        for item, lot, location, mo, q, v in rows(connection, "SELECT item, lot, location, mo, q, v FROM balance")
     }
     for key in sorted(stored.keys() | fold.keys()):
         have, want = stored.get(key, (0, 0)), tuple(fold[key]) if key in fold else (0, 0)
@@ -123,7 +109,7 @@ def _named(key: tuple[str, str, str, str]) -> str:
 
 
 def _compare_pools(connection: Connection, pools: dict[str, list[int]], last: dict[str, int]) -> Iterator[Breach]:
-    stored = {item: (q, v) for item, q, v in _rows(connection, "SELECT item, q, v FROM pool")}
+    stored = {item: (q, v) for item, q, v in rows(connection, "SELECT item, q, v FROM pool")}
     for item in sorted(stored.keys() | pools.keys()):
         have, want = stored.get(item, (0, 0)), tuple(pools.get(item, (0, 0)))
         if have != want:
@@ -133,10 +119,10 @@ def _compare_pools(connection: Connection, pools: dict[str, list[int]], last: di
 def _sums(connection: Connection, last: dict[str, int]) -> Iterator[Breach]:
     """L1, L2 on the stored balances: everything an item has somewhere, it lacks elsewhere."""
     totals: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for item, q, v in _rows(connection, "SELECT item, sum(q), sum(v) FROM balance GROUP BY item"):
+    for item, q, v in rows(connection, "SELECT item, sum(q), sum(v) FROM balance GROUP BY item"):
         totals[item][0] += int(q)
         totals[item][1] += int(v)
-    for item, v in _rows(connection, "SELECT item, v FROM pool"):
+    for item, v in rows(connection, "SELECT item, v FROM pool"):
         totals[item][1] += v
     for item, (q, v) in sorted(totals.items()):
         if q:
@@ -147,13 +133,13 @@ def _sums(connection: Connection, last: dict[str, int]) -> Iterator[Breach]:
 
 def _line_sanity(connection: Connection) -> Iterator[Breach]:
     """L5: every line moves something between two places, and belongs to a movement."""
-    bad = _rows(
+    bad = rows(
         connection,
         "SELECT no, item FROM movement_line WHERE from_loc = to_loc OR q < 0 OR v < 0 OR (q = 0 AND v = 0) ORDER BY no",
     )
     for no, item in bad:
         yield Breach("L5", no, f"a line of {item} moves nothing, backwards, or in place")
-    orphans = _rows(
+    orphans = rows(
         connection,
         "SELECT DISTINCT l.no FROM movement_line l LEFT JOIN movement m ON m.no = l.no WHERE m.no IS NULL ORDER BY l.no",
     )
@@ -166,7 +152,7 @@ def _append_only(connection: Connection) -> Iterator[Breach]:
     contents = _contents(connection)
     previous = GENESIS
     following = next(contents, None)
-    for no, kind, at, reversal_of, stored in _rows(
+    for no, kind, at, reversal_of, stored in rows(
         connection, "SELECT no, kind, at, reversal_of, hash FROM movement ORDER BY no"
     ):
         content = ""
@@ -182,7 +168,7 @@ def _append_only(connection: Connection) -> Iterator[Breach]:
 def _contents(connection: Connection) -> Iterator[tuple[int, str]]:
     lines: list[str] = []
     current = None
-    for no, line, item, lot, from_loc, to_loc, mo, q, v in _rows(
+    for no, line, item, lot, from_loc, to_loc, mo, q, v in rows(
         connection,
         "SELECT no, line, item, lot, from_loc, to_loc, mo, q, v FROM movement_line ORDER BY no, line",
     ):
@@ -197,7 +183,7 @@ def _contents(connection: Connection) -> Iterator[tuple[int, str]]:
 
 def _one_effect(connection: Connection) -> Iterator[Breach]:
     """L7: every movement belongs to one accepted command."""
-    for (no,) in _rows(
+    for (no,) in rows(
         connection,
         "SELECT m.no FROM movement m LEFT JOIN inbox i ON i.no = m.no AND i.status = 'accepted' "
         "WHERE i.no IS NULL ORDER BY m.no",
@@ -208,11 +194,11 @@ def _one_effect(connection: Connection) -> Iterator[Breach]:
 def _sequences(connection: Connection) -> Iterator[Breach]:
     """L8: per terminal and epoch the answered sequences have no gap but those a handshake skipped."""
     skipped: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for (body,) in _rows(connection, "SELECT body FROM inbox WHERE verb IN ('hub-epoch-skip', 'hub-alarm')"):
+    for (body,) in rows(connection, "SELECT body FROM inbox WHERE verb IN ('hub-epoch-skip', 'hub-alarm')"):
         for epoch in json.loads(body).get("epochs", ()):
             skipped[epoch["source"], epoch["epoch"]].add(epoch["have_through"])
     expected: dict[tuple[str, str], int] = {}
-    for no, source, epoch, seq in _rows(
+    for no, source, epoch, seq in rows(
         connection, "SELECT no, source, epoch, seq FROM inbox WHERE epoch IS NOT NULL AND source LIKE 't/%' ORDER BY no"
     ):
         key = (source, epoch)
@@ -220,7 +206,7 @@ def _sequences(connection: Connection) -> Iterator[Breach]:
         if seq != wanted and seq - 1 not in skipped[key]:
             yield Breach("L8", no, f"{source} epoch {epoch}: sequence {seq} follows {wanted - 1}")
         expected[key] = seq + 1
-    for source, epoch, have_through in _rows(
+    for source, epoch, have_through in rows(
         connection, "SELECT source, epoch, have_through FROM epoch WHERE source LIKE 't/%'"
     ):
         reached = expected.get((source, epoch), 1) - 1
@@ -230,31 +216,22 @@ def _sequences(connection: Connection) -> Iterator[Breach]:
 
 def _identities(connection: Connection) -> Iterator[Breach]:
     """L9: an id was applied once, so no second content ever changed a balance."""
-    for source, identity, count in _rows(
+    for source, identity, count in rows(
         connection, "SELECT source, id, count(*) FROM inbox GROUP BY source, id HAVING count(*) > 1"
     ):
         yield Breach("L9", 0, f"{source}: command {identity} was applied {count} times")
-
-
-def _reversals(connection: Connection) -> Iterator[Breach]:
-    """L10: a movement is reversed at most once."""
-    for (no,) in _rows(
-        connection,
-        "SELECT reversal_of FROM movement WHERE reversal_of IS NOT NULL GROUP BY reversal_of HAVING count(*) > 1",
-    ):
-        yield Breach("L10", no, "reversed more than once")
 
 
 def _steps(connection: Connection) -> Iterator[Breach]:
     """L14: a step's counters are what its bookings add up to."""
     booked = {
         (mo, op): (int(good), int(rework), int(suspect), int(scrap), int(no))
-        for mo, op, good, rework, suspect, scrap, no in _rows(
+        for mo, op, good, rework, suspect, scrap, no in rows(
             connection,
             "SELECT mo, op, sum(good), sum(rework), sum(suspect), sum(scrap), max(no) FROM booking GROUP BY mo, op",
         )
     }
-    for mo, op, good, rework, suspect, scrap in _rows(
+    for mo, op, good, rework, suspect, scrap in rows(
         connection, "SELECT mo, op, good, rework, suspect, scrap FROM mo_op ORDER BY mo, op"
     ):
         *want, no = booked.get((mo, op), (0, 0, 0, 0, 0))
@@ -262,7 +239,7 @@ def _steps(connection: Connection) -> Iterator[Breach]:
             have = "/".join(show(q) for q in (good, rework, suspect, scrap))
             text_ = f"{mo} {op} counts {have} (good/rework/suspect/scrap), its bookings {'/'.join(show(q) for q in want)}"
             yield Breach("L14", no, text_)
-    for no, booked_scrap, lines in _rows(
+    for no, booked_scrap, lines in rows(
         connection,
         "SELECT b.no, b.scrap, coalesce(sum(s.q), 0) FROM booking b LEFT JOIN scrap s ON s.no = b.no "
         "GROUP BY b.no, b.scrap HAVING b.scrap <> coalesce(sum(s.q), 0) ORDER BY b.no",
@@ -271,13 +248,16 @@ def _steps(connection: Connection) -> Iterator[Breach]:
 
 
 def _exceptions(connection: Connection) -> Iterator[Breach]:
-    """L19: every fact that drove stock negative or went over quantity has its exception, and no other fact has."""
+    """L19: every fact that drove stock negative, went over quantity or had no place has its exception, and no other has."""
     negative = dict.fromkeys(_negative_facts(connection))
     opened: dict[str, set[int]] = defaultdict(set)
-    for kind, no in _rows(connection, "SELECT kind, no FROM exception"):
+    for kind, no in rows(connection, "SELECT kind, no FROM exception"):
         opened[kind].add(no)
     yield from _difference("negative-stock", set(negative), opened["negative-stock"])
     yield from _difference("over-quantity", set(_over_facts(connection)), opened["over-quantity"])
+    for status in ("parked", "quarantined"):
+        found = {no for (no,) in rows(connection, f"SELECT no FROM inbox WHERE status = '{status}'")}
+        yield from _difference(status, found, opened[status])
 
 
 def _difference(kind: str, facts: set[int], opened: set[int]) -> Iterator[Breach]:
@@ -288,7 +268,7 @@ def _difference(kind: str, facts: set[int], opened: set[int]) -> Iterator[Breach
 
 def _negative_facts(connection: Connection) -> Iterator[int]:
     stock: dict[tuple[str, str, str, str], int] = defaultdict(int)
-    for no, item, lot, from_loc, to_loc, mo, q in _rows(
+    for no, item, lot, from_loc, to_loc, mo, q in rows(
         connection, "SELECT no, item, lot, from_loc, to_loc, mo, q FROM movement_line WHERE q > 0 ORDER BY no, line"
     ):
         for location, change in ((from_loc, -q), (to_loc, q)):
@@ -302,10 +282,10 @@ def _negative_facts(connection: Connection) -> Iterator[int]:
 def _over_facts(connection: Connection) -> Iterator[int]:
     limits = {
         mo: over_limit(q_start, over_pct)
-        for mo, q_start, over_pct in _rows(connection, "SELECT id, q_start, over_pct FROM mo")
+        for mo, q_start, over_pct in rows(connection, "SELECT id, q_start, over_pct FROM mo")
     }
     reported: dict[tuple[str, str], int] = defaultdict(int)
-    for no, mo, op, pieces, source, allowed in _rows(
+    for no, mo, op, pieces, source, allowed in rows(
         connection, "SELECT no, mo, op, good + rework + suspect + scrap, source, allowed FROM booking ORDER BY no"
     ):
         reported[mo, op] += pieces
@@ -322,7 +302,7 @@ CHECKS: Final[tuple[Callable[[Connection], Iterator[Breach]], ...]] = (
     _one_effect,
     _sequences,
     _identities,
-    _reversals,
     _steps,
     _exceptions,
+    *ORDER_CHECKS,
 )

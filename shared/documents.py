@@ -8,9 +8,9 @@ from typing import Annotated, Any, Final, NotRequired
 from pydantic import StringConstraints
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
-Q = Annotated[str, StringConstraints(pattern=r"^-?\d{1,12}(\.\d{1,6})?$")]
+Q = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,12}(\.[0-9]{1,6})?$")]
 """A quantity or an amount of money, exact, as a decimal string."""
-Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,6})?Z$")]
+Moment = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?Z$")]
 """A time, ISO 8601 in UTC."""
 Applied = dict[str, tuple[str, int]]
 """Source → (epoch, highest sequence contained): a terminal overlays only its own newer commands."""

@@ -35,13 +35,13 @@ class Envelope(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     specversion: Literal["1.0"] = "1.0"
-    type: Annotated[str, StringConstraints(pattern=r"^shopfloor\.[a-z-]{2,40}\.v\d{1,3}$")]
+    type: Annotated[str, StringConstraints(pattern=r"^shopfloor\.[a-z-]{2,40}\.v[0-9]{1,3}$")]
     id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f-]{36}$")]
     source: Id
     subject: Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00]*$")] = ""
     time: Time
     epoch: Epoch | None = None
-    sequence: Annotated[str, StringConstraints(pattern=r"^\d{12}$")] | None = None
+    sequence: Annotated[str, StringConstraints(pattern=r"^[0-9]{12}$")] | None = None
     boot: Annotated[str, StringConstraints(pattern=r"^[0-9a-zA-Z-]{0,40}$")] = ""
     mono: Annotated[int, Field(ge=0, lt=2**62)] = 0
     replay: bool = False

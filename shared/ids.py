@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from pydantic import StringConstraints
 
 ID_PATTERN: Final = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
-ORDER_PATTERN: Final = r"MO-\d{4}-\d{5}"
+ORDER_PATTERN: Final = r"MO-[0-9]{4}-[0-9]{5}"
 COMPACT_LIMIT: Final = 20
 """Longest compact form: a Code 128 of it still fits a label."""
 
@@ -16,7 +16,7 @@ Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=64)
 """Model field: an id of the contract, safe as one level of a topic."""
 OrderId = Annotated[str, StringConstraints(pattern=rf"^{ORDER_PATTERN}$")]
 """Model field: a manufacturing order, `MO-2026-00184`."""
-OpId = Annotated[str, StringConstraints(pattern=r"^\d{3}$")]
+OpId = Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")]
 """Model field: an operation's number, `010`; a step is known by its number and never by its name."""
 
 

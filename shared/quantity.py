@@ -91,7 +91,7 @@ def fits(micro: int, decimals: int) -> bool:
     return bool(micro % 10 ** (6 - decimals) == 0)
 
 
-_DECIMAL_SCHEMA = {"type": "string", "pattern": r"^-?\d{1,12}(\.\d{1,6})?$"}
+_DECIMAL_SCHEMA = {"type": "string", "pattern": r"^-?[0-9]{1,12}(\.[0-9]{1,6})?$"}
 
 
 def _not_negative(micro: int) -> int:

@@ -26,7 +26,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "pin-needed": ("{verb} needs your PIN", "confirm it with badge and PIN at the board"),
     "pin-wrong": ("badge or PIN is wrong", "type them again; {left} attempts left"),
     "pin-locked": ("too many wrong PINs", "wait {minutes} min, or ask an administrator for a new PIN"),
-    "pin-missing": ("badge {badge} has no PIN yet", "an administrator sets one: shopfloor pin {badge}"),
+    "pin-missing": ("badge {badge} has no PIN yet", "an administrator sets one: shopfloor pin set {badge}"),
     "grant-wrong": ("this confirmation is not valid for {verb} any more", "confirm again with badge and PIN"),
     "own-work": ("pieces someone set aside are judged by another person", "ask a second inspector"),
     "future": ("{when} lies in the future", "give the time when it happened"),

@@ -35,7 +35,7 @@ class HubSettings(BaseModel):
 
     database: str = "sqlite:///shopfloor.db"
     timezone: str = "UTC"
-    day_starts: Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")] = "06:00"
+    day_starts: Annotated[str, Field(pattern=r"^[0-9]{2}:[0-9]{2}$")] = "06:00"
     batch: Annotated[int, Field(ge=1, le=4096)] = 256
     clients: dict[Name, ClientSettings] = {}
     forgotten_hours: Annotated[int, Field(ge=1, le=720)] = 12

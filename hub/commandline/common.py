@@ -1,12 +1,14 @@
-"""What the commands share: a client that speaks to the hub, the database for reading, and plain endings."""
+"""What the commands share: a client that speaks to the hub, the database for reading, words and tables, plain endings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from hub.client import HubClient, NoAnswerError
 from hub.store.database import open_database
@@ -14,6 +16,7 @@ from shared.cli import fail
 from shared.envelope import Ack
 from shared.settings import Settings
 
+OrderArgument = Annotated[str, typer.Argument(help="MO-2026-00184", show_default=False)]
 OutOption = Annotated[Path, typer.Option("--out", "-o", help="HTML file to write.")]
 
 
@@ -34,13 +37,16 @@ def database(settings: Settings) -> Iterator[Any]:
     file = url.removeprefix("sqlite:///")
     if file != url and not Path(file).is_file():
         fail(f"{file} does not exist: has the hub run here? Name its configuration with --config")
-    engine = open_database(url, read_only=True)
+    try:
+        engine = open_database(url, read_only=True)
+    except (ArgumentError, ImportError) as error:
+        fail(f"hub.database is not usable: {error}")
     try:
         with engine.connect() as connection:
             yield connection
             connection.rollback()
     except DBAPIError as error:
-        fail(f"{url} can't be read: {error.orig}")
+        fail(f"{engine.url.render_as_string()} can't be read: {str(error.orig).strip()}. `shopfloor doctor` looks closer")
     finally:
         engine.dispose()
 
@@ -48,5 +54,33 @@ def database(settings: Settings) -> Iterator[Any]:
 def accepted(ack: Ack) -> Ack:
     """The answer, when it was accepted; ends the program with the refusal otherwise."""
     if ack.status != "accepted":
-        fail(f"{ack.status}: {ack.message} ({ack.help})")
+        words = f"{ack.status} by the rule {ack.code}: {ack.message}\n  what would help: {ack.help}"
+        if ack.code in ("client-role", "pin-needed"):
+            words += ", or act as a person who may: --badge"
+        if ack.status == "parked":
+            words += "\n  what you reported is kept for a supervisor: shopfloor exception list"
+        fail(plain(words, keep="\n"))
     return ack
+
+
+def plain(text: object, keep: str = "") -> str:
+    """Foreign text as it may be shown: what does not print (escape sequences, marks that turn the text) becomes `?`."""
+    return "".join(c if c.isprintable() or c in keep else "?" for c in str(text))
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print columns under their heads; a head that starts with `>` stands over numbers."""
+    right = [head.startswith(">") for head in heads]
+    lines = [[head.removeprefix(">") for head in heads], *([plain(cell) for cell in row] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = (
+            cell.rjust(width) if flush else cell.ljust(width)
+            for cell, width, flush in zip(line, widths, right, strict=True)
+        )  # fmt: skip
+        typer.echo("  ".join(cells).rstrip())
+
+
+def moment(settings: Settings, ms: int) -> str:
+    """A time as people of the plant read it; a dash for none."""
+    return datetime.fromtimestamp(ms / 1000, ZoneInfo(settings.hub.timezone)).strftime("%Y-%m-%d %H:%M") if ms else "-"

@@ -6,17 +6,19 @@ from typing import Annotated
 import typer
 from sqlalchemy import text
 
-from hub.commandline.common import OutOption, database
+from hub.commandline.common import OrderArgument, OutOption, database
 from hub.labels import cards, sheets, tags
+from hub.labels.tags import MOST_LOTS
 from shared.cli import ConfigOption, configured, fail
+from shared.clock import now_ms
 from shared.ids import COMPACT_LIMIT
+from shared.plant_time import datetime_of
 from shared.quantity import QuantityError, parse_typed
 
 app = typer.Typer(
     help="Print-ready HTML with barcodes. Open it in a browser and print it at 100 %, never fitted to the page.",
     no_args_is_help=True,
 )
-OrderArgument = Annotated[str, typer.Argument(help="MO-2026-00184", show_default=False)]
 
 
 @app.command("badges")
@@ -98,6 +100,18 @@ def print_lot(
     except ValueError as error:
         fail(f"{error}: a barcode holds at most {COMPACT_LIMIT} letters and digits")
     _write(out, made, f"{count} lot labels")
+
+
+@app.command("lots")
+def print_lots(
+    count: Annotated[int, typer.Argument(min=1, max=MOST_LOTS, help="How many labels.", show_default=False)],
+    out: OutOption = Path("lots.html"),
+    config: ConfigOption = None,
+) -> None:
+    """A roll of blank lot labels with numbers nothing has yet: stick one on each batch received, and scan it."""
+    with database(configured(config)) as connection:
+        lots = tags.fresh_lots(connection, datetime_of(now_ms()), count)
+    _write(out, tags.blank_lots_html(lots), f"{count} lot labels, {lots[0]} to {lots[-1]}")
 
 
 @app.command("location")

@@ -71,6 +71,8 @@ class Case:
     supervised: bool = False
     """A PIN was given for it, or a trusted client sent it."""
     reversal_of: int | None = None
+    happened: int | None = None
+    """When what it posts was, where that is not `at`: a count's cut-off, the time of what is reversed or compensated."""
     _exceptions: int = 0
 
     def flag(self, name: str) -> None:

@@ -211,7 +211,7 @@ class Renderer:
         running = [s for s in sessions if s.status == "open"]
         paused = [s for s in sessions if s.status == "paused"]
         if running:
-            status = "running" if any(s.kind == "run" for s in running) else "setup"
+            status = "running" if any(s.kind != "setup" for s in running) else "setup"
         else:
             status = "paused" if paused else "idle"
         if row.stop_reason:

@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from hub.core.case import Case
 from hub.core.rows import Booking, Inbox, Movement, MovementLine, Reversal, Session
 from hub.core.view import Draft, Key
 from shared.commands import COMMANDS, REVERSIBLE, Command
+from shared.plant_time import milliseconds
 from shared.rules import RuleError, refuse
 
 
@@ -29,6 +31,11 @@ class Past:
         """The envelope as it came."""
         found: dict[str, Any] = json.loads(self.inbox.body)
         return found
+
+    @property
+    def sent(self) -> int:
+        """When its sender confirmed it, by the sender's clock."""
+        return milliseconds(datetime.fromisoformat(self.raw["time"]))
 
     @property
     def data(self) -> Command:

@@ -192,7 +192,8 @@ class InboxCore:
         draft.append(
             Inbox(
                 case.no, incoming.source, incoming.id, incoming.epoch or None, incoming.seq or None, case.verb,
-                incoming.authid, incoming.at, now, incoming.digest, incoming.arrival.payload.decode(),
+                incoming.authid, case.at if case.happened is None else case.happened, now, incoming.digest,
+                incoming.arrival.payload.decode(),
                 status, refusal.code if refusal else "", ack,
             )
         )  # fmt: skip
@@ -202,6 +203,8 @@ class InboxCore:
             changed.last_seen = max(changed.last_seen, incoming.seq)
             draft.add(changed)
         if status == "accepted":
+            if now - case.at > self.rules.forgotten_ms:
+                self.view.old_news = now
             self._post(case, now)
             draft.append(self._event(case, result, now))
             if case.verb == "mo-create":

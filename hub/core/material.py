@@ -37,8 +37,11 @@ def line_for(lines: list[MoMaterial], item: str) -> MoMaterial | None:
 def take_required(case: Case, posting: Posting, line: MoMaterial, pieces: int, supply: str) -> None:
     """Backflush: issue what the pieces ask for beyond what was issued before."""
     delta = max(required_now(line, pieces), line.planned) - line.issued
-    if delta > 0:
-        place = _place(case, line.item, supply)
+    place = _place(case, line.item, supply)
+    if delta <= 0:
+        if not line.supply:  # a reversal of what covers it may ask for it there
+            case.draft.edit(MoMaterial, line.mo, line.line).supply = place
+    else:
         posting.issue(line.item, "", place, line.mo, delta)
         changed = case.draft.edit(MoMaterial, line.mo, line.line)
         changed.issued += delta
@@ -106,6 +109,7 @@ def take_back(
     """
     lines = step_lines(case.draft, step.mo, step.op)
     posting.mirror(moved)
+    posting.settle()  # what is issued next must not be valued by a pool of the wrong sign
     for number, q in by_hand.items():
         case.draft.edit(MoMaterial, step.mo, number).planned -= q
     removed: dict[str, int] = {}

@@ -5,8 +5,9 @@ from typing import Final
 
 from hub.core.case import Case
 from hub.core.rows import Operator
-from shared.commands import AT_TERMINALS, Fact, OpStart, Output
+from shared.commands import AT_TERMINALS, Command, Fact, OpStart, Output
 from shared.lifecycle import check_role, needed
+from shared.plant_time import milliseconds
 from shared.rules import Refusal, RuleError, refuse
 
 BACK_ENTRY_MS: Final = 31 * 24 * 3_600_000
@@ -68,17 +69,23 @@ def _stand_in(case: Case) -> Refusal | None:
     """The fact is the other person's, at the real time; who entered it is kept beside."""
     data = case.data
     assert isinstance(data, Fact)  # noqa: S101  # asked before
-    happened = case.at if data.happened is None else round(data.happened.timestamp() * 1000)
+    badge, happened, entered_by = stood_for(data, case.badge, case.at)
     if happened > case.now + AHEAD_MS:
         return refuse("future", when=data.happened)
     if happened < case.now - BACK_ENTRY_MS:
         return refuse("too-long-ago", days=BACK_ENTRY_MS // 86_400_000)
     if data.behalf is not None and case.draft.get(Operator, data.behalf) is None:
         return refuse("badge-unknown", badge=data.behalf)
-    case.entered_by = case.badge or case.source
-    case.badge = data.behalf or case.badge
-    case.at, case.boot, case.mono = happened, "", 0
+    case.entered_by = entered_by or case.source
+    case.badge, case.at, case.boot, case.mono = badge, happened, "", 0
     return None
+
+
+def stood_for(data: Command, badge: str, at: int) -> tuple[str, int, str]:
+    """Whose work a command reports and when it was; and who entered it, `""` where nobody stands in for anyone."""
+    if not isinstance(data, Fact) or (data.behalf is None and data.happened is None):
+        return badge, at, ""
+    return data.behalf or badge, at if data.happened is None else milliseconds(data.happened), badge
 
 
 def rule(refusal: Refusal | None) -> None:

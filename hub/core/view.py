@@ -66,6 +66,8 @@ class View:
         """What the store found in the history for this batch; what the batch itself adds stands in `appended`."""
         self.dirty: dict[type[Row], dict[tuple[Any, ...], Row]] = {}
         self.appended: dict[type[Row], list[Row]] = {kind: [] for kind in APPENDED}
+        self.old_news = 0
+        """When something long past was last reported: a terminal or a person is catching up."""
 
     def get(self, kind: type[R], *key: Any) -> R | None:
         """A row by its key, or None."""

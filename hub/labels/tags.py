@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, text
 
@@ -12,6 +13,9 @@ from shared.scan import Kind, encode, encode_op, printed, printed_op
 
 QUANTITY_LIMIT = 999_999
 """The largest number a quantity's barcode holds."""
+MOST_LOTS = 999
+"""The most blank lot labels of one roll: their running number has three digits."""
+_TENTH = timedelta(milliseconds=100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,20 @@ def read_lot(connection: Connection, item: str, lot: str) -> LotLabel | None:
     return LotLabel(*found) if found else None
 
 
+def fresh_lots(connection: Connection, now: datetime, count: int) -> list[str]:
+    """Lot numbers no lot has and no earlier roll could have: the day, the tenth of a second of it, a running number.
+
+    Digits only, so that a keypad can type them.
+    """
+    while True:
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        roll = f"{now:%y%m%d}-{(now - midnight) // _TENTH:06d}"
+        taken = connection.execute(text("SELECT 1 FROM lot WHERE id LIKE :roll LIMIT 1"), {"roll": f"{roll}-%"}).scalar()
+        if taken is None:
+            return [f"{roll}-{number:03d}" for number in range(1, count + 1)]
+        now += _TENTH
+
+
 def read_locations(connection: Connection) -> list[tuple[str, str]]:
     """Every stock location as (id, name)."""
     return [(one.id, one.name) for one in connection.execute(text("SELECT id, name FROM location ORDER BY id"))]
@@ -97,6 +115,12 @@ def lot_html(lot: LotLabel, count: int = 1) -> str:
     expires = f"<br>use by {shown(lot.expires)}" if lot.expires else ""
     words = f"<b>{shown(lot.item)}</b><br>{shown(lot.description)}<br>lot {shown(lot.lot)}{expires}"
     return page(f"Lot {lot.lot}", _label(words, Kind.LOT, lot.lot) * count)
+
+
+def blank_lots_html(lots: Iterable[str]) -> str:
+    """Labels with fresh lot numbers and room to write on; the item is said when the batch is received."""
+    words = "<br>item ____________________<br>received _______________"
+    return page("Lot labels", "".join(_label(f"<b>lot {shown(lot)}</b>{words}", Kind.LOT, lot) for lot in lots))
 
 
 def locations_html(locations: Iterable[tuple[str, str]]) -> str:

@@ -12,7 +12,7 @@ LotId = Annotated[str, StringConstraints(pattern=r"^([A-Za-z0-9][A-Za-z0-9_-]{0,
 """A material lot, or `""` where the item has none."""
 Rev = Annotated[int, Field(ge=0, lt=2**53)]
 Percent = Annotated[Quantity, Field(lt=100_000_000)]
-Reference = Annotated[str, StringConstraints(pattern=r"^([0-9a-f-]{36}|[1-9]\d{0,15})$")]
+Reference = Annotated[str, StringConstraints(pattern=r"^([0-9a-f-]{36}|[1-9][0-9]{0,15})$")]
 """An earlier command: its envelope's id, or its number in the inbox."""
 Grant = Annotated[str, StringConstraints(max_length=200, pattern=r"^[A-Za-z0-9._=-]*$")]
 """What `authorise` answered: proof that a person gave a PIN, for one verb and a short while."""

@@ -9,7 +9,7 @@ from shared.envelope import Text, Time
 from shared.ids import Id
 
 RequestId = Annotated[str, StringConstraints(min_length=1, max_length=64)]
-Pin = Annotated[str, StringConstraints(pattern=r"^\d{4,12}$")]
+Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,12}$")]
 """Digits only: a terminal has no letters."""
 
 

@@ -46,7 +46,7 @@ class Receive(Fact):
     lot: LotId = ""
     q: PositiveQuantity
     cost: Money | None = None
-    expires: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    expires: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
     ref: Text = ""
 
 

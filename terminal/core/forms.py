@@ -24,6 +24,14 @@ class Flash:
     at: int
 
 
+BOOKED = {
+    "new": ("good", "rework", "suspect", "scrap"),
+    "rework": ("good", "scrap"),
+    "suspect": ("good", "rework", "scrap"),
+}
+"""Where pieces come from → what can become of them."""
+
+
 @dataclass(slots=True)
 class Booking:
     """What S4 is filling: typed texts by field, and the scrap lines already given a reason.

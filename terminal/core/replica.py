@@ -68,9 +68,10 @@ class Replica:
             doc = decode(payload)
             if shape is None:
                 return False
-            shape.validate_python(doc)
+            # Strict, and from the text: JSON has no tuples, and "5" is no revision.
+            shape.validate_json(payload, strict=True)
             if levels[0] == "ref":
-                _RECORDS[levels[1]].validate_python(doc["record"])
+                _RECORDS[levels[1]].validate_python(doc["record"], strict=True)
             _check_place(levels, doc)
         except (PoisonError, ValidationError, LookupError, ValueError):
             return False

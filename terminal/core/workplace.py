@@ -316,8 +316,8 @@ class Workplace:
 
     def _rank(self, step: Step) -> tuple[Any, ...]:
         here = any(s.workstation == self.workstation for s in step.sessions)
-        order = {"running": 0, "paused": 1, "ready": 2, "waiting": 3}[step.status]
-        return (not here, order == 3, step.doc["priority"], step.doc["due"] or "9999", step.mo, step.op)
+        not_now = step.status in ("waiting", "done")
+        return (not here, not_now, step.doc["priority"], step.doc["due"] or "9999", step.mo, step.op)
 
     def item_by_code(self, body: str) -> dict[str, Any] | None:
         """The item of a scanned label."""

@@ -1,14 +1,18 @@
 """Command cards, labels and tags: whole pages decode to exactly what they should hold, and the commands that print them."""
 
 import re
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from typer.testing import CliRunner
 
 from hub.commandline.printing import app
 from hub.labels import cards, sheets, tags
+from hub.store.database import open_database
 from shared.quantity import parse as quantity
 from shared.scan import WORDS, Kind, encode, encode_op
 from tests.hub.decoding import read_page, symbols
@@ -91,6 +95,31 @@ def test_lot_labels(run: Print) -> None:
     assert page.count("use by 2027-03-31") == 3
 
 
+def test_a_roll_of_lot_labels(run: Print) -> None:
+    """As many as asked for, all different, with room to write; a later roll has none of them."""
+    code, page, said = run("lots", "3")
+    assert code == 0, said
+    first = read_page(page)
+    assert len(set(first)) == 3
+    assert re.fullmatch(r"LOT\d{15}.", first[0])
+    assert page.count("item ____") == 3
+    time.sleep(0.1)
+    assert not set(first) & set(read_page(run("lots", "3")[1]))
+
+
+def test_lot_numbers_are_fresh(plant: Path) -> None:
+    """Digits that a keypad can type; a number that some lot has already is left out with its whole roll."""
+    engine = open_database(f"sqlite:///{plant}/hub.db")
+    now = datetime(2026, 11, 21, 23, 59, 59, 950_000, tzinfo=UTC)
+    with engine.connect() as connection:
+        assert tags.fresh_lots(connection, now, 2) == ["261121-863999-001", "261121-863999-002"]
+        connection.execute(text("INSERT INTO lot VALUES ('RM-003', '261121-863999-017', '', '', 0)"))
+        assert tags.fresh_lots(connection, now, 1) == ["261122-000000-001"]
+        assert len(set(tags.fresh_lots(connection, now, tags.MOST_LOTS))) == tags.MOST_LOTS
+        connection.rollback()
+    engine.dispose()
+
+
 def test_location_labels(run: Print) -> None:
     """The plant's own places and none of the ledger's."""
     code, page, said = run("location")
@@ -161,7 +190,9 @@ def test_a_page_that_cannot_be_written() -> None:
     assert "/nowhere/at/all.html can't be written: No such file or directory" in found.output
 
 
-@pytest.mark.parametrize("command", ["badges", "traveller", "cards", "keytest", "item", "lot", "location", "container"])
+@pytest.mark.parametrize(
+    "command", ["badges", "traveller", "cards", "keytest", "item", "lot", "lots", "location", "container"]
+)
 def test_help(command: str) -> None:
     """Every command says what it prints."""
     found = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200", "TERM": "dumb"})

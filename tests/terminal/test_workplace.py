@@ -67,6 +67,22 @@ def test_a_step_waits_for_its_predecessor(net: Net) -> None:
     assert assembly.station.journal.recent(1)[0].answer["flags"] == ["ahead-of-upstream"]
 
 
+def test_a_done_operation_is_listed_while_it_is_in_front(net: Net) -> None:
+    """Its code was scanned: it stands last among the others, and starting it again is asked."""
+    net.hub.office("mo-create", mo="MO-2026-00190", item="CH-100", q="5")
+    net.hub.office("mo-release", mo="MO-2026-00190")
+    client = net.terminal("CUT-01")
+    client.badge()
+    client.op("010", "MO-2026-00190")
+    client.card("START")
+    client.book(5)
+    client.card("FINISH")
+    client.op("010", "MO-2026-00190")
+    assert [step.mo for step in client.station.work.steps()] == ["MO-2026-00184", "MO-2026-00190"]
+    client.card("START")
+    assert "is done; start it again?" in client.flash
+
+
 def test_roles_are_checked_at_the_terminal(net: Net) -> None:
     """An operator without the setter's role can't set up."""
     client = net.terminal("CUT-01")

@@ -13,6 +13,7 @@ from hub.core.handlers.stock_effects import settle_stock
 from hub.core.history import find_past
 from hub.core.ledger import ADJUST, Posting
 from hub.core.material import required_now, step_lines
+from hub.core.rights import stood_for
 from hub.core.rows import Exc, Mo, MoOp, Workstation
 from hub.core.view import Key, View
 from shared.commands import Consume, ExceptionResolve, Output
@@ -51,20 +52,23 @@ def resolve(case: Case) -> dict[str, Any]:
 
 def _apply(case: Case, row: Exc) -> dict[str, Any]:
     """What a rule or a missing right had parked happens now, on the supervisor's word; or the proposed correction."""
+    past = find_past(case, str(row.no))
+    parked = past.inbox
     if row.proposal:
         proposed = json.loads(row.proposal)
         posting = case.posting()
         posting.adjust(proposed["item"], proposed["lot"], proposed["location"], parse(proposed["q"]))
         settle_stock(case, posting)
+        case.happened = parked.occurred
         return {"adjusted": proposed["q"]}
-    past = find_past(case, str(row.no))
-    parked = past.inbox
+    badge, at, entered_by = stood_for(past.data, parked.authid, parked.occurred)
     inner = replace(
-        case, verb=parked.verb, badge=parked.authid, at=parked.occurred, boot="", mono=0, data=past.data, raw=past.raw,
-        entered_by=case.badge or case.source,
+        case, verb=parked.verb, badge=badge, at=at, boot="", mono=0, data=past.data, raw=past.raw,
+        entered_by=entered_by or case.badge or case.source,
     )  # fmt: skip
     result = HANDLERS[parked.verb].decide(inner)
     case.posted, case.reversal_of = inner.posted, inner.reversal_of
+    case.happened = at if inner.happened is None else inner.happened
     return {"applied": parked.verb, **result}
 
 
@@ -96,12 +100,14 @@ def _charge_output(case: Case, data: Output, posting: Posting) -> None:
     workstation = case.draft.get(Workstation, data.workstation)
     if mo is None or step is None or workstation is None:
         raise RuleError(refuse("order-unknown", mo=data.mo))
+    named: dict[str, int] = {}
     for taken in data.consumed:
+        named[taken.item] = named.get(taken.item, 0) + taken.q
         posting.write_off(taken.item, taken.lot, _supply(case, workstation, taken.item), mo.id, taken.q)
     before = first_reported(step)
     for line in step_lines(case.draft, mo.id, step.op):
         if line.mode == "backflush" and data.source == "new":
-            more = required_now(line, before + data.pieces) - required_now(line, before)
+            more = required_now(line, before + data.pieces) - required_now(line, before) - named.get(line.item, 0)
             if more > 0:
                 posting.write_off(line.item, "", _supply(case, workstation, line.item), mo.id, more)
     if data.good and next_op(case, mo.id, step.op) is None:

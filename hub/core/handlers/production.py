@@ -51,7 +51,8 @@ def output(case: Case) -> dict[str, Any]:
     order.op.suspect += counted.suspect
     order.op.scrap += counted.scrap
     if data.suspect:
-        aside = {*json.loads(order.op.suspect_by), case.badge}
+        before = json.loads(order.op.suspect_by) if order.op.suspect > counted.suspect else []
+        aside = {*before, case.badge, *([case.entered_by] if case.entered_by else [])}
         order.op.suspect_by = json.dumps(sorted(aside), separators=(",", ":"))
     posting = case.posting()
     if data.source == "new":
@@ -86,7 +87,7 @@ def _out_of_bucket(case: Case, order: OrderCase, data: Output) -> _Counted:
     bucket = order.op.rework if data.source == "rework" else order.op.suspect
     if data.pieces > bucket:
         raise RuleError(refuse("bucket-empty", q=show(bucket), bucket=data.source))
-    if data.source == "suspect" and case.badge in json.loads(order.op.suspect_by):
+    if data.source == "suspect" and {case.badge, case.entered_by or case.badge} & set(json.loads(order.op.suspect_by)):
         raise RuleError(refuse("own-work"))
     if data.source == "rework":
         return _Counted(data.good, -data.pieces, 0, data.scrapped)
@@ -115,7 +116,7 @@ def _take_material(case: Case, order: OrderCase, data: Output, posting: Posting)
     lines = step_lines(case.draft, data.mo, data.op)
     for taken in data.consumed:
         take_by_hand(case, posting, lines, taken.item, taken.lot, supply, taken.q)
-    for line in lines:
+    for line in step_lines(case.draft, data.mo, data.op):  # as they stand after what was named
         if line.mode == "backflush":
             take_required(case, posting, line, first_reported(order.op), supply)
         elif line.mode == "lot" and data.pieces and line.issued < required_now(line, first_reported(order.op)):

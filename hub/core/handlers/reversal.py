@@ -12,9 +12,20 @@ from hub.core.handlers.stock_effects import settle_stock
 from hub.core.history import Past, command_key, find_past
 from hub.core.ledger import VIRTUAL, WIP, Posting
 from hub.core.material import line_for, step_lines, take_back
-from hub.core.rows import Booking, Mo, MoMaterial, MoOp, Reversal, Scrap, Session, Workstation
+from hub.core.rows import (
+    Booking,
+    Mo,
+    MoMaterial,
+    MoOp,
+    ReceiptPrice,
+    Reversal,
+    Scrap,
+    Session,
+    StockCount,
+    Workstation,
+)
 from hub.core.view import Key, View
-from shared.commands import REVERSIBLE, Consume, OnOperation, Output, Return, Reverse
+from shared.commands import COMMANDS, REVERSIBLE, Consume, Count, OnOperation, Output, Return, Reverse
 from shared.lifecycle import UNDO_MS
 from shared.rules import RuleError, refuse
 
@@ -24,7 +35,7 @@ def past_needs(reference: str, view: View) -> Iterable[Key]:
     key = command_key(reference)
     yield key
     past: Past | None = view.looked_up.get(key)
-    if past is None or past.inbox.verb not in HANDLERS or past.inbox.status not in ("accepted", "parked"):
+    if past is None or past.inbox.verb not in COMMANDS or past.inbox.status not in ("accepted", "parked"):
         return
     yield from HANDLERS[past.inbox.verb].needs(past.data, view)
     for line in past.lines:
@@ -64,7 +75,7 @@ def reverse_past(case: Case, past: Past, reason: str) -> dict[str, Any]:
 def _undo_only(case: Case, past: Past) -> None:
     raw = past.raw
     same_boot = case.boot and case.boot == raw.get("boot")
-    age = case.mono - int(raw.get("mono") or 0) if same_boot else case.at - past.inbox.occurred
+    age = case.mono - int(raw.get("mono") or 0) if same_boot else case.at - past.sent
     if past.inbox.source != case.source or past.newer or not 0 <= age <= UNDO_MS:
         raise RuleError(refuse("undo-late"))
 
@@ -114,7 +125,8 @@ def _output(case: Case, past: Past, posting: Posting) -> None:
         case.draft.append(Scrap(case.no, number, scrapped.reason, -scrapped.q))
     for session in working_here(case, data):
         if session.started <= booked.at:
-            case.draft.edit(Session, session.id).pieces -= data.pieces
+            told = case.draft.edit(Session, session.id)
+            told.pieces = max(0, told.pieces - data.pieces)
     count_today(case, workstation, -booked.good, -booked.scrap, booked.at)
     touch_workstation(case, workstation.id)
     touch_next(case, data.mo, data.op)
@@ -155,11 +167,15 @@ def _return(case: Case, past: Past, posting: Posting) -> None:
 
 
 def _finish(case: Case, past: Past, posting: Posting) -> None:
-    """The operation is open again, and so are the sessions it closed, from now on."""
+    """The operation is open again, and so are the sessions it closed, from now on, but for who has started anew."""
     del posting
     data: OnOperation = past.data  # type: ignore[assignment]
     _step(case, past).done = False
+    sessions = case.draft.find(Session, "mo", data.mo)
+    anew = {(s.badge, s.op, s.workstation) for s in sessions if s.status != "closed"}
     for session in past.sessions:
+        if (session.badge, session.op, session.workstation) in anew:
+            continue
         again = session.clone()
         again.status, again.closed_by, again.ended, again.reason = "open", 0, 0, ""
         again.since, again.since_boot, again.since_mono, again.seen = case.at, case.boot, case.mono, case.at
@@ -168,10 +184,31 @@ def _finish(case: Case, past: Past, posting: Posting) -> None:
     touch_next(case, data.mo, data.op)
 
 
+def _count(case: Case, past: Past, posting: Posting) -> None:
+    """Nothing that arrives late is held against it any more."""
+    _mirror(case, past, posting)
+    data: Count = past.data  # type: ignore[assignment]
+    last = case.draft.get(StockCount, data.item, data.lot, data.location)
+    if last is not None and last.no == past.inbox.no:
+        case.draft.edit(StockCount, data.item, data.lot, data.location).counted_at = 0
+
+
+def _receive(case: Case, past: Past, posting: Posting) -> None:
+    """With its price it takes back what the price was corrected by."""
+    posting.mirror(past.lines)
+    corrected = case.draft.get(ReceiptPrice, past.inbox.no)
+    if corrected is not None:
+        line = past.lines[0]
+        posting.correct_price(line.item, line.lot, line.to_loc, line.q, line.v - corrected.value)
+    posting.settle()
+
+
 _BACK: Final[dict[str, Callable[[Case, Past, Posting], None]]] = {
     "output": _output,
     "consume": _consume,
     "return": _return,
     "op-finish": _finish,
+    "count": _count,
+    "receive": _receive,
 }
 """What is more than mirrored lines."""

@@ -40,8 +40,10 @@ def count(case: Case) -> dict[str, Any]:
     posting = case.posting()
     if difference:
         posting.adjust(data.item, data.lot, data.location, difference)
-    settle_stock(case, posting)
-    case.draft.add(StockCount(data.item, data.lot, data.location, cut_off, case.no, data.q))
+    settle_stock(case, posting, happened=cut_off)
+    last = case.draft.get(StockCount, data.item, data.lot, data.location)
+    if last is None or last.counted_at <= cut_off:
+        case.draft.add(StockCount(data.item, data.lot, data.location, cut_off, case.no, data.q))
     return {"book": show(then), "counted": show(data.q), "difference": show(difference)}
 
 

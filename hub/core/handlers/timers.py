@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from hub.core.case import Case, SiteRules
 from hub.core.handlers.order_context import stamp_step
@@ -13,13 +13,17 @@ from hub.core.handlers.sessions import close_session, touch_workstation
 from hub.core.rows import Call, Message, Mo, MoOp, Session
 from hub.core.view import Key, View
 
+CATCH_UP_MS: Final = 10 * 60_000
+"""How long after old news nothing is called forgotten: the end of it may still be in a journal, or on paper."""
 Due = tuple[str, str, dict[str, Any]]
 """Verb, identity, body."""
 
 
 def due(view: View, rules: SiteRules, now: int) -> Iterator[Due]:
     """What the clock asks for now."""
-    for session in view.all(Session):
+    # While old news come in, the end of a session may be among them.
+    sessions = view.all(Session) if now - view.old_news > CATCH_UP_MS else []
+    for session in sessions:
         alive = max(session.seen, session.since)
         if session.status == "open" and now - alive > rules.forgotten_ms:
             body = {"session": session.id, "mo": session.mo, "op": session.op, "ended": alive}

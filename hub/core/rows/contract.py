@@ -43,7 +43,11 @@ class Epoch(Row):
 
 @dataclass(slots=True)
 class Inbox(Row):
-    """A command as received, and its answer. Never deleted."""
+    """A command as received, and its answer. Never deleted.
+
+    `occurred` is when what it reports was: the sender's clock, but for a back-entry's real time, a count's cut-off, and the
+    time of what a reversal takes back. The envelope's own time stands in `body`.
+    """
 
     TABLE = "inbox"
     KEY = ("no",)

@@ -5,7 +5,7 @@ from typing import Any
 from shared.quantity import show
 from shared.rules import refuse
 from shared.scan import Foreign, Kind, Scan
-from terminal.core.forms import Booking, Issue, Manual, Picker
+from terminal.core.forms import BOOKED, Booking, Issue, Manual, Picker
 from terminal.core.overlay import Step
 from terminal.core.workplace import Workplace, shown
 
@@ -154,6 +154,7 @@ def open_booking(wp: Workplace, field: str = "good", number: str = "", source: s
     mine = step.session(wp.place.badge, wp.workstation) if step else None
     if source == "new" and mine is not None and mine.kind == "rework":
         source = "rework"
+    field = field if field in BOOKED[source] else "good"
     wp.booking = Booking(active=field, source=source)
     wp.booking.typed[field] = number
     wp.go("quantity")

@@ -7,15 +7,10 @@ from shared.quantity import QuantityError, fits, parse, parse_typed, show
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import not_here, open_material, open_picker, quantity_text, subject, typed_with, where
 from terminal.core.acts.lots import consumed_lots, lots_wanted
-from terminal.core.forms import Booking
+from terminal.core.forms import BOOKED, Booking
 from terminal.core.overlay import Step
 from terminal.core.workplace import Workplace
 
-FIELDS = {
-    "new": ("good", "rework", "suspect", "scrap"),
-    "rework": ("good", "scrap"),
-    "suspect": ("good", "rework", "scrap"),
-}
 PROMPT = "type a number or scan a QTY card, then OK"
 
 
@@ -58,7 +53,7 @@ def key(wp: Workplace, pressed: str) -> None:
 
 def fields(wp: Workplace) -> tuple[str, ...]:
     """What can be booked, by where the pieces come from."""
-    return FIELDS[wp.booking.source]
+    return BOOKED[wp.booking.source]
 
 
 def leave(wp: Workplace) -> None:

@@ -3,7 +3,7 @@
 from shared.quantity import parse, show
 from shared.scan import Foreign, Kind, Scan
 from terminal.core.acts import form as forms
-from terminal.core.acts.common import badge, open_manual, sign_off
+from terminal.core.acts.common import badge, not_here, open_manual, sign_off
 from terminal.core.acts.form import LOOK, opened
 from terminal.core.acts.listing import undo
 from terminal.core.acts.talk import EVERYWHERE, KEYS
@@ -12,6 +12,7 @@ from terminal.core.supply import Shortage, line_shortages
 from terminal.core.workplace import Workplace
 
 PAGE = 6
+PROMPT = "scan an item, a lot, a place or an order to look it up"
 FORM_KEYS = {"1": "receive", "2": "transfer", "3": "count", "4": "ship", "9": "adjust"}
 LABELS = frozenset({Kind.ITM, Kind.LOT, Kind.LOC, Kind.WS, Kind.MO, Kind.OP})
 
@@ -32,7 +33,7 @@ def scan(wp: Workplace, code: Scan) -> None:
     elif code.kind is Kind.CMD and code.body.lower() in forms.FORMS:
         opened(wp, code.body.lower())
     else:
-        forms.scan(wp, code)
+        not_here(wp, code, PROMPT)
 
 
 def foreign(wp: Workplace, code: Foreign) -> None:

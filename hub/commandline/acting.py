@@ -1,0 +1,122 @@
+"""Sending a command as the client itself or as a person: badge, PIN, grant, and the hub's answer in words."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+from pydantic import ValidationError
+
+from hub.client import HubClient, Order
+from hub.commandline.common import accepted, client, plain
+from shared.cli import configured, fail
+from shared.commands import COMMANDS, Answer, Authorise
+from shared.envelope import Ack
+from shared.quantity import QuantityError, parse_typed, show
+from shared.rules import RULES
+
+BadgeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--badge",
+        "-b",
+        help="Act as this person and ask for the PIN; else the client's own roles decide.",
+        show_default=False,
+    ),
+]
+LotOption = Annotated[str | None, typer.Option("--lot", help="The lot, where the item has lots.", show_default=False)]
+
+_LOOKS: Final = {
+    "mo": "an order's number looks like MO-2026-00184",
+    "op": "an operation's number looks like 020",
+    "priority": "a priority is 1 (first) to 9",
+    "due": "a time looks like 2026-12-01T12:00:00Z",
+    "counted_at": "a time looks like 2026-12-01T12:00:00Z",
+    "expires": "a day looks like 2027-03-31",
+    "command": "a booking is named by its number in the inbox, or its id",
+    "receipt": "a receipt is named by its number in the inbox, or its id",
+    "how": "an exception is settled by apply, reverse, charge or dismiss",
+    "reason": "give a reason",
+    "text": "give a text of at most 400 characters",
+}
+_AN_ID: Final = "letters, digits, - and _ make an id, at most 64 of them"
+
+
+def act(config: Path | None, verb: str, badge: str | None, /, **data: Any) -> Ack:
+    """Send one command and return its answer if it was accepted; whatever else ends the program with a sentence.
+
+    Arguments that are None are left out; a trailing `_` keeps a field's name from being a Python word.
+    """
+    values = {key.rstrip("_"): value for key, value in data.items() if value is not None}
+    _check(verb, values)
+    settings = configured(config)
+    pin = ask_pin(badge) if badge else ""
+    with client(settings) as hub:
+        if badge:
+            values["grant"] = authorise(hub, badge, pin, verb)
+        return accepted(hub.send_all([Order(verb, values, badge=badge or "")])[0])
+
+
+def say(words: str, ack: Ack) -> None:
+    """Print what was done, and what the hub flagged about it."""
+    typer.echo(plain(words))
+    for flag in ack.flags:
+        typer.echo(f"  flagged: {flag}{_meaning(flag)}")
+
+
+def ask_pin(badge: str, words: str = "PIN of", *, twice: bool = False) -> str:
+    """A person's PIN, unseen; a line of the input where that is no keyboard.
+
+    It is asked on the error stream, so that the output stays what it is.
+    """
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    return str(typer.prompt(f"{words} {badge}", hide_input=True, confirmation_prompt=twice, err=True))
+
+
+def authorise(hub: HubClient, badge: str, pin: str, verb: str) -> str:
+    """The grant for one verb; ends the program when badge or PIN are refused."""
+    try:
+        Authorise.model_validate({"id": "x", "badge": badge, "pin": pin, "for": verb})
+    except ValidationError:  # its text holds the PIN
+        fail("a badge is its number, a PIN is 4 to 12 digits")
+    return granted(hub.ask("authorise", badge=badge, pin=pin, **{"for": verb})).grant
+
+
+def granted(answer: Answer) -> Answer:
+    """The answer to a request, when it was granted; ends the program with the refusal otherwise."""
+    if answer.status != "ok":
+        fail(plain(f"refused by the rule {answer.code}: {answer.message}\n  what would help: {answer.help}", keep="\n"))
+    return answer
+
+
+def quantity(text: str, *, signed: bool = False) -> str:
+    """A quantity as a person types it, comma or point, as the contract writes it."""
+    sign = "-" if signed and text.startswith("-") else ""
+    try:
+        return f"{sign}{show(parse_typed(text.removeprefix(sign)))}"
+    except QuantityError as error:
+        fail(plain(f"quantity {text}: {error}"))
+
+
+def _check(verb: str, values: dict[str, Any]) -> None:
+    """Nonsense is said here: at the hub it would become an exception for somebody to settle."""
+    try:
+        COMMANDS[verb].model_validate(values)
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_context=False)[0]
+        if not fault["loc"]:
+            fail(fault["msg"].removeprefix("Value error, "))
+        name = str(fault["loc"][0])
+        told = fault["msg"].removeprefix("Value error, ")
+        if name in _LOOKS:
+            told = _LOOKS[name]
+        elif fault["type"] == "string_pattern_mismatch":
+            told = _AN_ID
+        fail(plain(f"{name} {str(values.get(name, ''))!r}: {told}"))
+
+
+def _meaning(flag: str) -> str:
+    """What the rule of the same name says, where it needs no facts for it."""
+    words = RULES.get(flag, ("", ""))[0]
+    return f" ({words})" if words and "{" not in words else ""

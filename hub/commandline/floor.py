@@ -1,0 +1,143 @@
+"""`shopfloor exception | call | message | note | reverse`: what an office says to the floor, and mends."""
+
+from typing import Annotated
+
+import typer
+from sqlalchemy import text
+
+from hub.commandline.acting import BadgeOption, act, say
+from hub.commandline.common import database, moment, table
+from shared.cli import ConfigOption, configured, fail
+from shared.lifecycle import ways_out
+
+app = typer.Typer()
+exceptions = typer.Typer(help="What the hub could not decide by rule, and waits for a person.", no_args_is_help=True)
+calls = typer.Typer(help="Calls for help from the workstations.", no_args_is_help=True)
+messages = typer.Typer(help="Messages to workstations, people and the board.", no_args_is_help=True)
+app.add_typer(exceptions, name="exception")
+app.add_typer(calls, name="call")
+app.add_typer(messages, name="message")
+
+CallArgument = Annotated[str, typer.Argument(help="CALL-123, as `shopfloor call list` shows it.", show_default=False)]
+WhyOption = Annotated[str, typer.Option("--reason", "-r", help="Why, in words.", show_default=False)]
+
+
+@exceptions.command("list")
+def exception_list(
+    kind: Annotated[str | None, typer.Argument(help="Only this kind, as parked.", show_default=False)] = None,
+    config: ConfigOption = None,
+) -> None:
+    """List open exceptions, oldest first, with the ways each can be settled. From the hub's database."""
+    settings = configured(config)
+    where = "AND kind = :kind" if kind else ""
+    statement = f"SELECT id, kind, since, no, text FROM exception WHERE status = 'open' {where} ORDER BY since, id"
+    with database(settings) as connection:
+        found = list(connection.execute(text(statement), {"kind": kind} if kind else {}))
+    table(
+        ("EXCEPTION", "KIND", "SINCE", ">COMMAND", "WAYS", "WHAT"),
+        [(one.id, one.kind, moment(settings, one.since), one.no, ",".join(ways_out(one.kind)), one.text) for one in found],
+    )
+
+
+@exceptions.command("resolve")
+def exception_resolve(
+    exception: Annotated[str, typer.Argument(help="Its id, as `shopfloor exception list` shows it.", show_default=False)],
+    how: Annotated[
+        str,
+        typer.Argument(
+            help="apply (do what was parked or proposed), reverse (take the booking back), charge (to the period), dismiss.",
+            show_default=False,
+        ),
+    ],
+    reason: WhyOption,
+    badge: BadgeOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Settle an exception. What the decision brings with it is booked at once."""
+    ack = act(config, "exception-resolve", badge, exception=exception, how=how, reason=reason)
+    say(f"{exception} is settled: {how}", ack)
+
+
+@calls.command("list")
+def call_list(config: ConfigOption = None) -> None:
+    """List open calls, oldest first, from the hub's database."""
+    settings = configured(config)
+    statement = "SELECT * FROM call WHERE status <> 'closed' ORDER BY since, id"
+    with database(settings) as connection:
+        found = list(connection.execute(text(statement)))
+    table(
+        ("CALL", "WORKSTATION", "KIND", "STATUS", "SINCE", ">LEVEL", "TAKEN BY", "ORDER", "NOTE"),
+        [
+            (
+                c.id,
+                c.workstation,
+                c.kind,
+                c.status,
+                moment(settings, c.since),
+                c.level,
+                c.taken_by,
+                f"{c.mo} {c.op}".strip(),
+                c.note,
+            )
+            for c in found
+        ],
+    )
+
+
+@calls.command("take")
+def call_take(call: CallArgument, badge: BadgeOption = None, config: ConfigOption = None) -> None:
+    """Say that somebody is coming. With --badge the floor sees who."""
+    ack = act(config, "call-take", badge, call=call)
+    _still_open(call, ack.flags)
+    say(f"{call} is taken", ack)
+
+
+@calls.command("close")
+def call_close(call: CallArgument, badge: BadgeOption = None, config: ConfigOption = None) -> None:
+    """Say that a call is settled."""
+    ack = act(config, "call-close", badge, call=call)
+    _still_open(call, ack.flags)
+    say(f"{call} is closed", ack)
+
+
+def _still_open(call: str, flags: list[str]) -> None:
+    if "call-unknown" in flags:
+        fail(f"{call} is not open (any more): shopfloor call list")
+
+
+@messages.command("send")
+def message_send(
+    to: Annotated[str, typer.Argument(help="A workstation, a badge, or board.", show_default=False)],
+    words: Annotated[str, typer.Argument(metavar="TEXT", help="In quotes.", show_default=False)],
+    badge: BadgeOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Send a message; it stays on the screens until it is read."""
+    ack = act(config, "message", badge, to=to, text=words)
+    say(f"{ack.result['message']} sent to {to}", ack)
+
+
+@app.command("note")
+def note(
+    subject: Annotated[str, typer.Argument(help="An order, a workstation, an item.", show_default=False)],
+    words: Annotated[str, typer.Argument(metavar="TEXT", help="In quotes.", show_default=False)],
+    badge: BadgeOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Write down something worth remembering about an order, a workstation, an item."""
+    ack = act(config, "note", badge, subject=subject, text=words)
+    say(f"noted on {subject}", ack)
+
+
+@app.command("reverse")
+def reverse(
+    command: Annotated[
+        str, typer.Argument(help="The booking's number or id; `mo show` and `stock show` name them.", show_default=False)
+    ],
+    reason: WhyOption,
+    badge: BadgeOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Take a booking back by its mirror image, counters included. Nothing is ever edited."""
+    ack = act(config, "reverse", badge, command=command, reason=reason)
+    say(f"{ack.result['verb']} {ack.result['no']} is reversed by {ack.no}", ack)

@@ -1,0 +1,1 @@
+"""What arrives may be anything: nothing of it ends a process, and nothing is half done."""

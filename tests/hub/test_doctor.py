@@ -1,0 +1,352 @@
+"""The doctor on healthy and sick sites: each sickness is named, and what to do about it."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, text
+from typer.testing import CliRunner
+
+from hub.broker import mosquitto_config
+from hub.doctor.broker import judge_broker, look_at_mosquitto
+from hub.doctor.database import Known, look_at_database
+from hub.doctor.finding import Finding, Level
+from hub.doctor.machine import judge_disk, look_at_clock, look_at_disk
+from hub.doctor.plant import FULL, judge_hub, judge_terminals
+from hub.doctor.wire import Heard
+from shared.cli import build
+from shared.envelope import to_bytes
+from shared.plant_time import iso
+from shared.settings import BrokerSettings, Settings
+from tests.hub.test_postgres import _url  # noqa: F401  # the fixture `url`: a PostgreSQL server of our own
+from tests.support.hub import Hub, fill
+
+NOW = 1_795_000_000_000
+OFFICE = Settings(site="test", client="office", broker=BrokerSettings(username="office", password="x"))
+
+
+def found(findings: Any, level: Level, subject: str) -> Finding:
+    """The one finding of a level about a subject."""
+    told = list(findings)
+    fitting = [one for one in told if one.level is level and one.subject == subject]
+    assert len(fitting) == 1, told
+    assert fitting[0].do or level is Level.OK
+    return fitting[0]
+
+
+def worst(findings: Any) -> set[Level]:
+    """The levels that occur."""
+    return {one.level for one in findings}
+
+
+# --- machine ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("state", "level"), [(0, Level.OK), (4, Level.OK), (5, Level.WARN), (-1, Level.OK)])
+def test_the_machines_clock(state: int, level: Level) -> None:
+    """What Linux says of its clock."""
+    assert worst(look_at_clock(state)) == {level}
+    assert len(list(look_at_clock())) == 1
+
+
+@pytest.mark.parametrize(
+    ("free_mb", "size_mb", "level"),
+    [(90_000, 50, Level.OK), (900, 1, Level.WARN), (5_000, 3_000, Level.WARN), (99, 1, Level.FAIL)],
+)
+def test_room_on_the_disk(free_mb: int, size_mb: int, level: Level) -> None:
+    """Little in itself, or little beside the database."""
+    assert judge_disk("/data", free_mb * 1_000_000, size_mb * 1_000_000).level is level
+
+
+def test_a_disk_that_is_not_there(tmp_path: Path) -> None:
+    """Somebody else's, or a wrong path."""
+    assert worst(look_at_disk("postgresql+psycopg://host/shopfloor")) == {Level.OK}
+    assert worst(look_at_disk(f"sqlite:///{tmp_path}/no/such/hub.db")) == {Level.FAIL}
+
+
+# --- database -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(name="file")
+def _file(tmp_path: Path) -> Path:
+    """A hub's database with the chairs in it, closed."""
+    hub = Hub(f"sqlite:///{tmp_path}/hub.db")
+    fill(hub)
+    hub.database.dispose()
+    return tmp_path / "hub.db"
+
+
+def examine(url: str) -> list[Finding]:
+    """What the doctor finds in a database."""
+    return list(look_at_database(url, Known()))
+
+
+def look(file: Path) -> list[Finding]:
+    """What the doctor finds in a file."""
+    return examine(f"sqlite:///{file}")
+
+
+def spoil(file: Path, *statements: str) -> None:
+    """Do something to the database that the hub never would."""
+    connection = sqlite3.connect(file)
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_a_healthy_database(file: Path) -> None:
+    """Nothing to do, and nothing is changed by looking."""
+    before = file.read_bytes()
+    findings = look(file)
+    assert worst(findings) == {Level.OK}
+    assert {one.subject for one in findings} == {
+        "integrity", "journal_mode", "database", "synchronous", "foreign_keys", "schema", "triggers", "exceptions",
+    }  # fmt: skip
+    assert file.read_bytes() == before
+
+
+def test_no_database(tmp_path: Path) -> None:
+    """Not there; no database; a URL nobody understands."""
+    assert "does not exist" in found(look(tmp_path / "none.db"), Level.FAIL, "database").text
+    assert not (tmp_path / "none.db").exists()
+    (tmp_path / "text.db").write_text("a shopping list\n" * 1000)
+    assert "not a database" in found(look(tmp_path / "text.db"), Level.FAIL, "integrity").text
+    for url in ("nonsense", "oracle+nothing://x/y", "postgresql+psycopg://nobody@127.0.0.1:1/none?connect_timeout=1"):
+        assert found(examine(url), Level.FAIL, "database").do
+
+
+def test_no_password_is_shown() -> None:
+    """A report is sent around."""
+    findings = examine("postgresql+psycopg://hub:hunter2@127.0.0.1:1/none?connect_timeout=1")
+    assert "hunter2" not in str(findings)
+
+
+def test_a_damaged_file(file: Path) -> None:
+    """A page overwritten by something else."""
+    content = bytearray(file.read_bytes())
+    content[20_480:24_576] = b"\xff" * 4_096
+    file.write_bytes(content)
+    assert "damaged" in found(look(file), Level.FAIL, "integrity").text
+
+
+def test_an_empty_database(tmp_path: Path) -> None:
+    """Made by somebody, but not by the hub."""
+    spoil(tmp_path / "hub.db", "CREATE TABLE x (a)")
+    assert "no schema" in found(look(tmp_path / "hub.db"), Level.FAIL, "schema").text
+
+
+def test_the_schema_of_another_version(file: Path) -> None:
+    """An older one is upgraded by the hub; a newer one is not for this version."""
+    spoil(file, "UPDATE alembic_version SET version_num = '0001'")
+    assert "restart the hub" in found(look(file), Level.WARN, "schema").do
+    spoil(file, "UPDATE alembic_version SET version_num = '9999'")
+    assert "newer" in found(look(file), Level.FAIL, "schema").text
+
+
+def test_a_trigger_is_gone_or_does_nothing(file: Path) -> None:
+    """Both are named."""
+    spoil(
+        file, "DROP TRIGGER movement_no_update", "DROP TRIGGER inbox_no_delete",
+        "CREATE TRIGGER inbox_no_delete BEFORE DELETE ON inbox BEGIN SELECT 1; END",
+    )  # fmt: skip
+    told = found(look(file), Level.FAIL, "triggers")
+    assert told.text.endswith("inbox_no_delete, movement_no_update")
+    assert "shopfloor verify" in told.do
+
+
+def test_the_journal_mode_is_seen_before_it_is_mended(file: Path) -> None:
+    """Connecting as the hub does would set it."""
+    spoil(file, "PRAGMA journal_mode = DELETE")
+    assert "delete and not wal" in found(look(file), Level.WARN, "journal_mode").text
+
+
+def test_exceptions_about_machines(file: Path) -> None:
+    """Missing bookings are a doctor's matter; parked ones are everyday work."""
+    row = "INSERT INTO exception VALUES ('EX-{0}', '{0}', 's', 1, 't', 'open', 1, 1, 'v', '', '', '', '', 0)"
+    spoil(file, row.format("parked"))
+    assert found(look(file), Level.OK, "exceptions").text == "1 parked"
+    spoil(file, row.format("bookings-missing"))
+    assert found(look(file), Level.WARN, "exceptions").text == "1 bookings-missing, 1 parked"
+
+
+def test_what_the_database_knows_of_terminals(tmp_path: Path) -> None:
+    """How far each journal was applied, and how far each clock is off; what was sent late says nothing about it."""
+    hub = Hub(f"sqlite:///{tmp_path}/hub.db")
+    fill(hub)
+    hub.hello()
+    for hours in (0, 2, 2, 2, -90):
+        sealed = hub.sealed("sign-on", "0021", {"workstation": "CUT-01"}, time=hub.clock() + timedelta(hours=hours))
+        if hours < 0:
+            sealed = replace(sealed, payload=to_bytes(json.loads(sealed.payload) | {"replay": True}))
+        hub.send(sealed)
+    hub.database.dispose()
+    known = Known()
+    assert list(look_at_database(hub.url, known))
+    assert known.applied["t/T1", "epoch001"] == 5
+    assert 7_100_000 < known.ahead_ms["t/T1"] < 7_300_000
+
+
+@pytest.mark.system
+def test_postgresql(url: str) -> None:
+    """The same questions in its own words; a trigger that is only switched off is found."""
+    hub = Hub(url)
+    fill(hub)
+    hub.database.dispose()
+    findings = examine(url)
+    assert worst(findings) == {Level.OK}, findings
+    assert {"fsync", "synchronous_commit", "full_page_writes", "triggers"} <= {one.subject for one in findings}
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE inbox DISABLE TRIGGER inbox_no_update"))
+        connection.execute(text("ALTER DATABASE postgres SET synchronous_commit = off"))
+    engine.dispose()
+    findings = examine(url)
+    assert "inbox_no_update" in found(findings, Level.FAIL, "triggers").text
+    assert "power cut" in found(findings, Level.FAIL, "synchronous_commit").text
+
+
+@pytest.mark.system
+def test_the_command_line_reads_postgresql(url: str, tmp_path: Path) -> None:
+    """Orders, items, calls and exceptions are shown from there as well."""
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        filled = connection.execute(text("SELECT count(*) FROM pg_tables WHERE tablename = 'mo'")).scalar()
+    engine.dispose()
+    if not filled:
+        fill(Hub(url))
+    config = tmp_path / "shopfloor.toml"
+    config.write_text(f'[hub]\ndatabase = "{url}"\n')
+    for words, said in (
+        ("mo list", "MO-2026-00184"), ("mo show MO-2026-00184", "RM-001"), ("stock show RM-003", "2604-00012"),
+        ("stock list", "RM-003"), ("call list", "WORKSTATION"), ("exception list", "EXCEPTION"),
+    ):  # fmt: skip
+        answer = CliRunner().invoke(build(), words.split(), env={"SHOPFLOOR_CONFIG": str(config)})
+        assert answer.exit_code == 0, answer.output
+        assert said in answer.output
+
+
+# --- broker, hub and terminals, as heard ------------------------------------------------------------------------------
+
+
+def healthy() -> Heard:
+    """What a healthy site sounds like."""
+    documents: dict[str, dict[str, Any]] = {
+        "hub/status": {"online": True, "ts": iso(NOW - 1000), "generation": "g"},
+        "hub/info": {"version": "1", "schema": "s", "poison": 0},
+        "t/T-1/status": {"online": True, "ts": iso(NOW - 1000)},
+        "t/T-1/info": {"epoch": "e1", "outbox": 0, "last_seq": 7, "workstation": "CUT-01"},
+    }
+    return Heard(
+        connected=True, documents=documents, trips_ms=[0.3, 0.3, 20], may_write=False, anonymous=False, answer_ms=2.0,
+        newest_ms=NOW - 1000, ahead_ms=3,
+    )  # fmt: skip
+
+
+def judge(heard: Heard, known: Known | None = None) -> list[Finding]:
+    """All that is said about it."""
+    hub = judge_hub(OFFICE, heard, version="1", schema="s", now=NOW)
+    return [*judge_broker(OFFICE, heard), *hub, *judge_terminals(heard, known or Known(), NOW)]
+
+
+def test_a_healthy_site() -> None:
+    """All is well."""
+    assert worst(judge(healthy())) == {Level.OK}
+    heard = healthy()
+    heard.documents = {name: one for name, one in heard.documents.items() if name.startswith("hub")}
+    assert "none has ever been" in found(judge(heard), Level.OK, "terminals").text
+
+
+Spoil = Callable[[Heard], object]
+
+
+@pytest.mark.parametrize(
+    ("change", "level", "subject", "said"),
+    [
+        (lambda h: h.trips_ms.extend([88, 88, 88, 88]), Level.WARN, "round trip", "88 ms"),
+        (lambda h: setattr(h, "may_write", True), Level.WARN, "access", "may write"),
+        (lambda h: setattr(h, "anonymous", True), Level.WARN, "access", "without a password"),
+        (lambda h: h.documents.pop("hub/status"), Level.FAIL, "hub", "no hub has ever been"),
+        (lambda h: h.documents["hub/status"].update(online=False), Level.FAIL, "hub", "is down"),
+        (lambda h: setattr(h, "answer_ms", None), Level.FAIL, "hub", "does not answer"),
+        (lambda h: setattr(h, "unanswered", "ACL"), Level.WARN, "hub", "can't ask it"),
+        (lambda h: h.documents["hub/info"].update(version="2"), Level.WARN, "version", "the hub is 2"),
+        (lambda h: h.documents["hub/info"].update(schema="z"), Level.WARN, "version", "contract z"),
+        (lambda h: h.documents["hub/info"].update(poison=3), Level.WARN, "poison", "3 messages"),
+        (lambda h: setattr(h, "ahead_ms", -60_000), Level.WARN, "hub's clock", "60 s behind"),
+        (lambda h: setattr(h, "ahead_ms", 3_600_000), Level.FAIL, "hub's clock", "3600 s ahead"),
+        (
+            lambda h: (setattr(h, "ahead_ms", None), setattr(h, "newest_ms", NOW + 90_000)),
+            Level.WARN, "hub's clock", "90 s ahead",
+        ),
+        (lambda h: h.documents["t/T-1/status"].update(online=False), Level.WARN, "terminal T-1", "offline at CUT-01"),
+        (lambda h: h.documents.pop("t/T-1/status"), Level.WARN, "terminal T-1", "unknown time"),
+        (lambda h: h.documents["t/T-1/status"].update(ts=iso(NOW + 600_000)), Level.FAIL, "terminal T-1", "600 s ahead"),
+        (lambda h: h.documents["t/T-1/info"].update(outbox=150), Level.WARN, "terminal T-1", "150 bookings wait"),
+        (lambda h: h.documents["t/T-1/info"].update(outbox=FULL), Level.FAIL, "terminal T-1", "1000 bookings wait"),
+    ],
+)  # fmt: skip
+def test_a_sick_site(change: Spoil, level: Level, subject: str, said: str) -> None:
+    """One sickness, one finding, and what to do."""
+    heard = healthy()
+    change(heard)
+    findings = judge(heard)
+    assert said in found(findings, level, subject).text
+    assert worst(findings) == {Level.OK, level}
+
+
+def test_bookings_of_a_terminal_that_is_away() -> None:
+    """The database knows better what is missing than the terminal did when it left."""
+    heard = healthy()
+    heard.documents["t/T-1/status"]["online"] = False
+    told = found(judge(heard, Known(applied={("t/T-1", "e1"): 3})), Level.FAIL, "terminal T-1")
+    assert "at least 4 bookings" in told.text
+    assert "keep its journal" in told.do
+    assert worst(judge(heard, Known(applied={("t/T-1", "e1"): 7}))) == {Level.OK, Level.WARN}
+
+
+def test_a_terminals_clock_by_its_bookings() -> None:
+    """Both directions."""
+    for ahead, level in ((-45_000, Level.WARN), (-400_000, Level.FAIL), (20_000, Level.OK)):
+        told = list(judge_terminals(healthy(), Known(ahead_ms={"t/T-1": ahead}), NOW))
+        assert worst(told) == {level}
+
+
+def test_garbage_in_documents() -> None:
+    """Whatever lies on the broker, the doctor lives."""
+    for garbage in (None, "x", -1, [], {"a": {}}, True, 10**30):
+        heard = healthy()
+        for document in heard.documents.values():
+            for key in document:
+                document[key] = garbage
+        assert judge(heard, Known(applied={("t/T-1", "e1"): 3}))
+
+
+# --- mosquitto.conf ------------------------------------------------------------------------------------------------
+
+
+def test_the_configuration_we_write(tmp_path: Path) -> None:
+    """It has nothing the doctor would change; without a line of it, or with a wrong one, it has."""
+    path, ours = tmp_path / "mosquitto.conf", mosquitto_config(port=1883, folder="/etc/mosquitto", tls=True)
+    path.write_text(ours)
+    assert worst(look_at_mosquitto(path)) == {Level.OK}
+    for line, level in (
+        ("max_queued_messages", Level.WARN), ("max_inflight_messages", Level.WARN), ("persistence ", Level.WARN),
+        ("set_tcp_nodelay", Level.WARN), ("acl_file", Level.FAIL),
+    ):  # fmt: skip
+        path.write_text("\n".join(one for one in ours.splitlines() if not one.startswith(line)))
+        assert worst(look_at_mosquitto(path)) == {level}, line
+    for line in (
+        "allow_anonymous true", "use_username_as_clientid true", "retain_available false", "message_size_limit 1000",
+        "max_packet_size 1000",
+    ):  # fmt: skip
+        path.write_text(f"{ours}{line}\n")
+        assert worst(look_at_mosquitto(path)) == {Level.FAIL}, line
+    path.write_text(f"{ours}max_queued_messages 0\n")
+    assert worst(look_at_mosquitto(path)) == {Level.WARN}
+    assert worst(look_at_mosquitto(tmp_path / "none")) == {Level.FAIL}

@@ -1,0 +1,133 @@
+"""Forgotten sessions: closed by the hub's own timer, as *estimated*, with the last thing that was reported."""
+
+import pytest
+
+from tests.hub.floor import (
+    BOSS,
+    FIRST,
+    LAST,
+    OPERATOR,
+    SETTER,
+    STOOLS,
+    ago,
+    clean,
+    confirmed,
+    done,
+    exceptions,
+    floor,
+    late,
+    refused,
+)
+from tests.support.hub import Hub
+
+HOUR = 3_600_000
+
+
+@pytest.fixture(name="hub")
+def _hub() -> Hub:
+    hub = floor()
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    hub.now += HOUR - 1000
+    done(hub.terminal("output", OPERATOR, **FIRST, good="4"))
+    return hub
+
+
+def test_a_session_without_a_report_for_a_shift_is_closed_as_estimated(hub: Hub) -> None:
+    """At the last report: one hour, not thirteen."""
+    last = hub.now - 1000
+    hub.engine.on_clock(last + 12 * HOUR)
+    assert hub.document("op", STOOLS, "010")["status"] == "running"
+    hub.engine.on_clock(last + 12 * HOUR + 1_001)
+    assert hub.sql("SELECT status, estimated, worked_ms, ended FROM session") == [("closed", 1, HOUR, last)]
+    assert hub.sql("SELECT kind, ms, estimated FROM session_slice") == [("run", HOUR, 1)]
+    (found,) = exceptions(hub, "session-forgotten")
+    assert hub.document("exception", found)["subject"] == f"{STOOLS} 010"
+    assert hub.document("ws", "CUT-01")["status"] == "idle"
+    assert hub.document("op", STOOLS, "010")["sessions"] == []
+    assert hub.sql("SELECT source, authid FROM inbox WHERE verb = 'hub-session-close'") == [("hub", "")]
+    hub.engine.on_clock(last + 30 * HOUR)
+    assert len(exceptions(hub, "session-forgotten")) == 1
+    hub.restart()
+    done(hub.terminal("output", OPERATOR, **FIRST, good="1"), "not-started")
+    clean(hub)
+
+
+def test_a_pause_is_not_forgotten_work_and_a_report_is_a_sign_of_life(hub: Hub) -> None:
+    """Only running sessions in which nothing happens are closed."""
+    hub.now += 11 * HOUR
+    done(hub.terminal("output", OPERATOR, **FIRST))  # time without pieces
+    hub.now += 11 * HOUR
+    hub.engine.on_clock(hub.now)
+    assert hub.document("op", STOOLS, "010")["status"] == "running"
+    done(hub.terminal("op-pause", OPERATOR, **FIRST, reason="BRK"))
+    hub.now += 90 * HOUR
+    hub.engine.on_clock(hub.now)
+    assert hub.document("op", STOOLS, "010")["status"] == "paused"
+    assert exceptions(hub, "session-forgotten") == []
+    clean(hub)
+
+
+def test_each_forgotten_session_is_closed_on_its_own(hub: Hub) -> None:
+    """Two people, one of them reports."""
+    done(hub.terminal("op-start", SETTER, mo=STOOLS, op="020", workstation="PACK-01"))
+    hub.now += 10 * HOUR
+    done(hub.terminal("output", SETTER, mo=STOOLS, op="020", workstation="PACK-01", good="1"))
+    hub.now += 3 * HOUR
+    hub.engine.on_clock(hub.now)
+    assert hub.sql("SELECT badge, status, estimated FROM session ORDER BY id") == [
+        (OPERATOR, "closed", 1),
+        (SETTER, "open", 0),
+    ]
+    clean(hub)
+
+
+def test_the_exception_is_dismissed_with_a_reason(hub: Hub) -> None:
+    """There is nothing to reverse."""
+    hub.engine.on_clock(hub.now + 13 * HOUR)
+    (found,) = exceptions(hub, "session-forgotten")
+    refused(hub.office("exception-resolve", exception=found, how="reverse", reason="x"), "how-wrong")
+    ((no,),) = hub.sql("SELECT no FROM inbox WHERE verb = 'hub-session-close'")
+    refused(hub.office("reverse", command=str(no), reason="x"), "not-reversible")
+    assert hub.office("exception-resolve", exception=found, how="dismiss", reason="")["status"] == "quarantined"
+    done(hub.office("exception-resolve", exception=found, how="dismiss", reason="went home sick"))
+    assert hub.sql("SELECT how, reason, who FROM exception WHERE id = :id", id=found) == [
+        ("dismiss", "went home sick", "x/office")
+    ]
+    clean(hub)
+
+
+def test_a_reversed_finish_is_no_forgotten_session(hub: Hub) -> None:
+    """It runs from the reversal on."""
+    finish = done(hub.terminal("op-finish", OPERATOR, **FIRST), "finished-short")
+    hub.now += 20 * HOUR
+    done(confirmed(hub, "reverse", "0035", command=finish["id"], reason="not finished"))
+    hub.engine.on_clock(hub.now + 11 * HOUR)
+    assert hub.document("op", STOOLS, "010")["status"] == "running"
+    clean(hub)
+
+
+def test_nothing_is_forgotten_while_a_terminal_catches_up(hub: Hub) -> None:
+    """Offline for a day: the finish stands behind the start in its journal, and the hub's clock ticks between them."""
+    done(hub.terminal("op-finish", OPERATOR, **FIRST), "finished-short")
+    hub.now += 24 * HOUR
+    data = {"mo": STOOLS, "op": "020", "workstation": "PACK-01"}
+    done(late(hub, "op-start", OPERATOR, 20 * 60, **data))
+    hub.engine.on_clock(hub.now + 60_000)
+    done(late(hub, "output", OPERATOR, 18 * 60, **data, good="4"))
+    hub.engine.on_clock(hub.now + 60_000)
+    done(late(hub, "op-finish", OPERATOR, 17 * 60, **data), "finished-short")
+    ((ms, estimated),) = hub.sql("SELECT worked_ms, estimated FROM session WHERE op = '020'")
+    assert (round(ms / HOUR, 2), estimated) == (3.0, 0)
+    assert exceptions(hub, "session-forgotten") == []
+    clean(hub)
+
+
+def test_old_news_without_an_end_are_forgotten_all_the_same(hub: Hub) -> None:
+    """A while after the last of them."""
+    hub.now += 24 * HOUR
+    done(confirmed(hub, "op-start", BOSS, **LAST, behalf=SETTER, happened=ago(hub, 14 * 60)))
+    hub.engine.on_clock(hub.now + 9 * 60_000)
+    assert exceptions(hub, "session-forgotten") == []
+    hub.engine.on_clock(hub.now + 11 * 60_000)
+    assert len(exceptions(hub, "session-forgotten")) == 2
+    clean(hub)

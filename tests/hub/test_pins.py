@@ -1,0 +1,197 @@
+"""PINs and grants: `set-pin`, `authorise`, and a lock-out that a restart does not lift."""
+
+import json
+from typing import Any
+
+import pytest
+from argon2 import PasswordHasher
+
+from tests.hub.floor import (
+    ADMIN,
+    BOSS,
+    LEFT,
+    OPERATOR,
+    PIN,
+    PLANNER,
+    STOOLS,
+    ask,
+    clean,
+    done,
+    floor,
+    give_pin,
+    grant,
+    refused,
+)
+from tests.support.hub import Hub
+
+MINUTE = 60_000
+
+
+@pytest.fixture(name="hub")
+def _hub(monkeypatch: pytest.MonkeyPatch) -> Hub:
+    # What argon2 costs is not tested here.
+    monkeypatch.setattr("hub.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    hub = floor()
+    give_pin(hub, BOSS)
+    return hub
+
+
+def tries(hub: Hub, pin: str, badge: str = BOSS, verb: str = "mo-hold") -> dict[str, Any]:
+    """An `authorise` from the board."""
+    return ask(hub, "authorise", "board", "x", badge=badge, pin=pin, for_=verb)
+
+
+def hold(hub: Hub, badge: str = BOSS, client: str = "board", verb: str = "mo-hold", **data: Any) -> dict[str, Any]:
+    """`mo-hold` of a client without roles, with a badge."""
+    from hub.core.incoming import Arrival
+    from shared.envelope import seal, to_bytes
+
+    full = {"mo": STOOLS, "reason": "wait", **data}
+    body = seal(verb=verb, identity=hub.identity(), source=client, time=hub.clock(), data=full, authid=badge)
+    return hub.send(Arrival("x", client, verb, to_bytes(body)))[0]
+
+
+def test_a_grant_lets_a_person_do_one_thing_at_one_client(hub: Hub) -> None:
+    """The board has no roles of its own; the person has."""
+    refused(hold(hub), "client-role")
+    given = tries(hub, PIN)
+    assert given["status"] == "ok"
+    refused(hold(hub, badge=PLANNER, grant=given["grant"]), "grant-wrong")
+    refused(hold(hub, client="other", grant=given["grant"]), "grant-wrong")
+    refused(hold(hub, verb="mo-unhold", grant=given["grant"]), "grant-wrong")
+    refused(hold(hub, grant=given["grant"][:-1] + "x"), "grant-wrong")
+    refused(hold(hub, grant="0035.mo-hold.9999999999999.00"), "grant-wrong")
+    done(hold(hub, grant=given["grant"]))
+    assert hub.document("mo", STOOLS)["hold"]["who"] == "Supervisor"
+    clean(hub)
+
+
+def test_a_grant_lasts_two_minutes_and_a_restart(hub: Hub) -> None:
+    """Signed, not stored."""
+    given = tries(hub, PIN)["grant"]
+    hub.restart()
+    hub.now += 2 * MINUTE - 1_000
+    done(hold(hub, grant=given))
+    refused(hold(hub, grant=given, verb="mo-unhold"), "grant-wrong")
+    given = tries(hub, PIN, verb="mo-unhold")["grant"]
+    hub.now += 2 * MINUTE
+    refused(hold(hub, grant=given, verb="mo-unhold"), "grant-wrong")
+    clean(hub)
+
+
+def test_a_grant_of_another_hub_is_worth_nothing(hub: Hub) -> None:
+    """Every site has a secret of its own."""
+    foreign = Hub()
+    done(foreign.office("put-operator", id=BOSS, name="Boss", roles=["supervisor"]))
+    foreign.now = hub.now
+    stolen = grant(foreign, BOSS, "mo-hold", "board", "x")
+    refused(hold(hub, grant=stolen), "grant-wrong")
+    clean(hub)
+
+
+def test_five_wrong_pins_lock_the_badge_for_a_quarter_of_an_hour(hub: Hub) -> None:
+    """Each says how many are left; the right one does not help then, nor does a restart."""
+    helps = [tries(hub, "0000")["help"] for _ in range(4)]
+    assert helps == [f"type them again; {left} attempts left" for left in (4, 3, 2, 1)]
+    locked = tries(hub, "0000")
+    assert locked["code"] == "pin-locked"
+    assert tries(hub, PIN)["code"] == "pin-locked"
+    hub.restart()
+    assert tries(hub, PIN)["code"] == "pin-locked"
+    hub.now += 14 * MINUTE
+    assert tries(hub, PIN)["code"] == "pin-locked"
+    hub.now += MINUTE
+    assert tries(hub, PIN)["status"] == "ok"
+
+
+def test_attempts_are_counted_over_restarts_and_forgotten_with_the_right_pin(hub: Hub) -> None:
+    """Three wrong, a restart, two wrong: locked. Four wrong and a right one: from the start."""
+    for _ in range(4):
+        assert tries(hub, "0000")["code"] == "pin-wrong"
+    assert tries(hub, PIN)["status"] == "ok"
+    for _ in range(3):
+        assert tries(hub, "0000")["code"] == "pin-wrong"
+    hub.restart()
+    assert tries(hub, "0000")["help"].endswith("1 attempts left")
+    assert tries(hub, "0000")["code"] == "pin-locked"
+
+
+def test_a_lock_is_for_one_badge_and_a_new_pin_lifts_it(hub: Hub) -> None:
+    """From whatever client the attempts came."""
+    give_pin(hub, ADMIN)
+    for client in ("board", "T1", "board", "T1", "board"):
+        plane = "t" if client == "T1" else "x"
+        ask(hub, "authorise", client, plane, badge=BOSS, pin="0000", for_="mo-hold")
+    assert tries(hub, PIN)["code"] == "pin-locked"
+    assert tries(hub, PIN, ADMIN, "put-item")["status"] == "ok"
+    give_pin(hub, BOSS, pin="998877")
+    assert tries(hub, PIN)["code"] == "pin-wrong"
+    assert tries(hub, "998877")["status"] == "ok"
+
+
+def test_a_grant_is_only_given_for_what_the_person_may_do(hub: Hub) -> None:
+    """Refused before the PIN is looked at: no attempt is counted."""
+    give_pin(hub, OPERATOR, PLANNER)
+    assert tries(hub, PIN, OPERATOR)["code"] == "role-needed"
+    assert tries(hub, PIN, PLANNER, "mo-release")["code"] == "role-needed"
+    assert tries(hub, PIN, "9999")["code"] == "badge-unknown"
+    assert tries(hub, PIN, LEFT)["code"] == "badge-inactive"
+    assert tries(hub, PIN, BOSS, "launch")["code"] == "verb-unknown"
+    assert tries(hub, PIN, ADMIN, "put-item")["code"] == "pin-missing"
+    assert hub.sql("SELECT badge, failures FROM pin ORDER BY 1") == [(OPERATOR, 0), (BOSS, 0), (PLANNER, 0)]
+
+
+def test_a_person_who_left_can_use_no_grant(hub: Hub) -> None:
+    """Blocked between PIN and command."""
+    given = tries(hub, PIN)["grant"]
+    done(hub.office("put-operator", id=BOSS, rev=1, name="Boss", roles=["supervisor"], active=False))
+    refused(hold(hub, grant=given), "badge-inactive")
+    clean(hub)
+
+
+def test_who_may_set_a_pin(hub: Hub) -> None:
+    """One's own with a grant of one's own, anyone's with an administrator's, a client that is one itself."""
+
+    def change(badge: str, grant_: str = "", client: str = "board") -> str:
+        return str(ask(hub, "set-pin", client, "x", badge=badge, pin="1234", grant=grant_).get("code", "ok"))
+
+    give_pin(hub, ADMIN, OPERATOR)
+    assert change(BOSS) == change(BOSS, "nonsense") == "grant-wrong"
+    own = grant(hub, OPERATOR, "set-pin", "board", "x")
+    assert change(BOSS, own) == "grant-wrong"
+    assert change(OPERATOR, own, "other") == "grant-wrong"
+    assert change(OPERATOR, own) == "ok"
+    assert change(OPERATOR, grant(hub, BOSS, "mo-hold", "board", "x")) == "grant-wrong"
+    assert change(OPERATOR, grant(hub, ADMIN, "set-pin", "board", "x")) == "ok"
+    assert change("9999", grant(hub, ADMIN, "set-pin", "board", "x")) == "badge-unknown"
+    assert change(OPERATOR, client="weak") == "grant-wrong"
+    assert change(OPERATOR, client="office") == "ok"
+    assert tries(hub, "1234", OPERATOR, "output")["status"] == "ok"
+
+
+@pytest.mark.parametrize("pin", ["123", "1234567890123", "12a4", "", "١٢٣٤", None, 1234])
+def test_a_pin_is_digits_and_nothing_of_it_is_told(hub: Hub, pin: Any) -> None:
+    """Poison is counted without its content."""
+    from shared.envelope import to_bytes
+
+    for query in ("set-pin", "authorise"):
+        body = to_bytes({"id": "q", "badge": BOSS, "pin": pin, "for": "mo-hold"})
+        assert hub.engine.ask("x", "office", query, body, hub.now) == []
+    assert hub.engine.poison.count == 2
+    assert not pin or all(str(pin) not in why for _, why in hub.engine.poison.ring)
+
+
+def test_no_pin_and_no_hash_is_anywhere_but_in_its_own_table(hub: Hub) -> None:
+    """Not in the inbox, the events, the documents; a grant is in no event."""
+    given = tries(hub, PIN)["grant"]
+    done(hold(hub, grant=given))
+    ((stored,),) = hub.sql("SELECT hash FROM pin WHERE badge = :badge", badge=BOSS)
+    assert stored.startswith("$argon2id$")
+    assert PIN not in stored
+    texts = [row[0] for row in hub.sql("SELECT body FROM inbox UNION ALL SELECT ack FROM inbox")]
+    events = [row[0] for row in hub.sql("SELECT body FROM event")]
+    documents = [out.payload.decode() for out in hub.engine.every_document(hub.now)]
+    assert not [text for text in texts + events + documents if stored in text or f'"{PIN}"' in text]
+    assert not [text for text in events + documents if given in text]
+    assert json.loads(events[-1])["data"] == {"mo": STOOLS, "reason": "wait"}
+    clean(hub)

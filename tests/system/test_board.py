@@ -1,0 +1,93 @@
+"""The board over a real Mosquitto, with the hub and a terminal as processes: what is booked is seen, what is done is done."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from hub.client import HubClient
+from shared.scan import Kind, encode
+from terminal.board.app import BoardApp
+from tests.support.board import PIN
+from tests.support.broker import Mosquitto
+from tests.support.plant import USERS, Plant
+from tests.terminal.test_board import bottom, press, scan, write
+
+pytestmark = pytest.mark.system
+MO = "MO-2026-00184"
+
+
+@pytest.fixture(name="plant")
+def _plant(tmp_path: Path) -> Iterator[Plant]:
+    plant = Plant(tmp_path, Mosquitto(tmp_path / "broker", [*USERS, "board"]), pause_ms=200)
+    plant.broker.start()
+    plant.start("hub")
+    plant.fill()
+    with HubClient(plant.settings("office"), timeout=30) as client:
+        client.send("put-operator", id="0011", name="Nasser", roles=["supervisor"])
+        assert client.ask("set-pin", badge="0011", pin=PIN).status == "ok"
+    yield plant
+    plant.close()
+
+
+async def until(pilot: Pilot[None], done: Callable[[], object], seconds: float = 20.0) -> None:
+    """Let the app run until something is so."""
+    deadline = time.monotonic() + seconds
+    while not done():
+        assert time.monotonic() < deadline, "\n".join(pilot.app.text())  # type: ignore[attr-defined]
+        await pilot.pause(0.05)
+
+
+def board(plant: Plant) -> BoardApp:
+    """A board with a user of its own; the hub's configuration does not know it."""
+    settings = plant.settings("board")
+    settings.client = "board"
+    return BoardApp(settings, still=True)
+
+
+async def test_a_booking_is_seen_and_a_hold_is_done(plant: Plant) -> None:
+    """Complete within a second of connecting; counters rise; 0011 holds the order with badge and PIN; the hub goes and returns."""
+    app = board(plant)
+    documents = app.board.plant.docs
+    async with app.run_test(size=(160, 50)) as pilot:
+        await until(pilot, lambda: app.board.plant.connected)
+        began = time.monotonic()
+        await until(pilot, lambda: documents.job(MO, "060") and len(app.board.tables.table(1, 0).rows) == 6)
+        assert time.monotonic() - began < 1.0
+        assert "~ UNKNOWN" in "\n".join(app.text())
+        plant.start("T-CUT-01")
+        await until(pilot, lambda: int((documents.op(MO, "010") or {"good": "0"})["good"]) > 3)
+        await until(pilot, lambda: any("CUT-01    > RUN" in line and MO in line for line in app.text()))
+        await scan(pilot, encode(Kind.MO, MO))
+        await press(pilot, "1")
+        for answer in ("wrong drawing", "0011", PIN):
+            await write(pilot, answer)
+        await until(pilot, lambda: f"hold {MO}: done" in bottom(app))
+        assert plant.sql("SELECT hold_reason, hold_who FROM mo") == [("wrong drawing", "Nasser")]
+        await until(pilot, lambda: "wrong drawing" in "\n".join(app.text()))
+        plant.kill("hub")
+        await until(pilot, lambda: "X HUB OFFLINE since" in "\n".join(app.text()))
+        plant.start("hub")
+        await until(pilot, lambda: app.board.plant.live)
+        plant.broker.kill()
+        await until(pilot, lambda: "X OFFLINE since" in "\n".join(app.text()))
+        plant.broker.start()
+        await until(pilot, lambda: app.board.plant.live)
+        assert "wrong drawing" in "\n".join(app.text())
+    plant.stop("T-CUT-01")
+
+
+async def test_a_board_that_may_not_speak_says_so(plant: Plant) -> None:
+    """Its user at the broker is another: the access list refuses, and the board says what to do."""
+    settings = plant.settings("T-CUT-01")
+    settings.client = "board"
+    app = BoardApp(settings, still=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.board.plant.docs.mo(MO) and app.board.plant.live)
+        await scan(pilot, encode(Kind.MO, MO))
+        await press(pilot, "1")
+        for answer in ("wrong drawing", "0011", PIN):
+            await write(pilot, answer)
+        await until(pilot, lambda: "start it with --client" in bottom(app))
