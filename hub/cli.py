@@ -14,8 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from hub.broker import mosquitto_acl, mosquitto_config
 from hub.commandline import doctor, floor, orders, people, printing, stock
 from hub.commandline.common import client, database
-from hub.import_send import send_plan
-from hub.importer import describe, plan_import
+from hub.importing import describe, plan_import, send_plan
 from hub.service import HubService
 from hub.store.database import DatabaseError
 from hub.verify import verify as verify_database

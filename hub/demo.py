@@ -17,8 +17,8 @@ from sqlalchemy import text
 import shared
 from hub.broker import EmbeddedBroker, free_port
 from hub.client import HubClient, NoAnswerError
-from hub.import_send import send_plan
-from hub.importer import plan_import
+from hub.demo_life import PIN, SUPERVISOR, bring_to_life
+from hub.importing import plan_import, send_plan
 from hub.store.database import open_database
 from hub.verify import verify
 from shared.settings import load_settings
@@ -26,6 +26,7 @@ from shared.settings import load_settings
 ROOT: Final = Path(shared.__file__).parent.parent
 CHAIRS: Final = ROOT / "deploy" / "examples" / "chairs"
 OTHERS: Final = "ASM-01=0022,ASM-02=0023,LAC-01=0024,UPH-01=0025,UPH-02=0026,QC-01=0014,PACK-01=0027"
+OUTAGE: Final = "PACK-01:40"
 YOURS: Final = "CUT-01=0015"
 PATIENCE_S: Final = 30.0
 _BOOKED: Final = """\
@@ -106,7 +107,7 @@ def run_demo(folder: Path, plant: Path | None, headless: int | None) -> int:
     running = _start(folder)
     try:
         _import(running, plant or CHAIRS)
-        running.start("operators", "operators", OTHERS, "--folder", str(folder))
+        running.start("operators", "operators", OTHERS, "--folder", str(folder), "--outage", OUTAGE)
         _say("7 simulated operators work at the other workstations, through real terminals")
         if headless is not None:
             return _headless(running, headless)
@@ -145,6 +146,7 @@ def _import(running: _Running, plant: Path) -> None:
     try:
         with HubClient(settings, timeout=PATIENCE_S) as client:
             refused = send_plan(client, plan)
+            told = [] if refused or plant != CHAIRS else bring_to_life(client)
     except NoAnswerError as error:
         running.stop_all()
         raise DemoError(f"{error} (see {running.folder}/hub.log)") from error
@@ -152,15 +154,21 @@ def _import(running: _Running, plant: Path) -> None:
         running.stop_all()
         raise DemoError("; ".join(refused[:5]))
     _say(f"plant {plant.name} imported: {sum(len(orders) for _, orders in plan.stages)} records, its history booked")
+    for line in told:
+        _say(f"  {line}")
 
 
 def _with_screen(running: _Running) -> int:
-    _say("your terminal opens now; a second one:")
-    _say(f"  shopfloor terminal -c {running.config} --id T-2 --workstation CUT-02")
-    time.sleep(2.5)
+    _say(f"the board opens now; badge {SUPERVISOR} with PIN {PIN} may do everything on it, and key 9 opens your terminal")
+    _say("in other windows:")
+    _say(
+        f"  shopfloor terminal -c {running.config} --id T-STORE-01 --workstation STORE-01     (badge 0013, the storekeeper)"
+    )
+    _say(f"  shopfloor mo list -c {running.config}")
+    time.sleep(4)
     command = [
-        sys.executable, "-m", "shared.cli", "terminal", "--config", str(running.config),
-        "--log", str(running.folder / "you.log"), "--coach",
+        sys.executable, "-m", "shared.cli", "board", "--config", str(running.config), "--client", "board",
+        "--log", str(running.folder / "board.log"), "--with-terminal", "--coach",
     ]  # fmt: skip
     # Textual draws on standard error; Ctrl+C belongs to the terminal while it runs.
     previous = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -174,7 +182,8 @@ def _headless(running: _Running, seconds: int) -> int:
     running.start("operator-you", "operators", YOURS, "--folder", str(running.folder))
     _say(f"an eighth operator stands at your terminal; {seconds} s …")
     deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
+    patience = deadline + PATIENCE_S
+    while time.monotonic() < deadline or (time.monotonic() < patience and not _booked(running)):
         dead = [name for name, child in running.children if child.poll() is not None]
         if dead:
             _say(f"{', '.join(dead)} ended early: see {running.folder}")
@@ -183,6 +192,16 @@ def _headless(running: _Running, seconds: int) -> int:
     reports = [running.stop("operator-you"), running.stop("operators")]
     running.stop("hub")
     return _summary(running, reports)
+
+
+def _booked(running: _Running) -> bool:
+    """Whether a terminal has booked anything: a slow machine needs a while to start them."""
+    engine = open_database(load_settings(running.config).hub.database, read_only=True)
+    with engine.connect() as connection:
+        count = connection.execute(text(_BOOKED)).one()[0]
+        connection.rollback()
+    engine.dispose()
+    return bool(count)
 
 
 def _summary(running: _Running, reports: list[str]) -> int:
@@ -195,9 +214,7 @@ def _summary(running: _Running, reports: list[str]) -> int:
     with engine.connect() as connection:
         report = verify(connection)
         stored = connection.execute(text("SELECT count(*) FROM inbox WHERE source LIKE 't/%'")).scalar() or 0
-        goods = connection.execute(
-            text("SELECT count(*), sum(good), sum(scrap) FROM booking b JOIN inbox i USING (no) WHERE i.source LIKE 't/%'")
-        ).one()
+        goods = connection.execute(text(_BOOKED)).one()
         others = connection.execute(text("SELECT kind, count(*) FROM exception GROUP BY kind ORDER BY kind")).all()
         connection.rollback()
     engine.dispose()

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from random import random
@@ -44,13 +45,15 @@ class Link:
             jitter=random, now=self.now(),
         )  # fmt: skip
         self._subscribed: set[str] = set()
-        self._bus = Bus(
+        self._make_bus = partial(
+            Bus,
             settings.broker,
             name=chosen.id,
             emit=emit,
             subscriptions=self._all_subscriptions,
             will=Will(self._topics.client("t", chosen.id, "status"), self._status(online=False)),
         )
+        self._bus = self._make_bus()
 
     def now(self) -> Moment:
         """Now."""
@@ -63,8 +66,18 @@ class Link:
     def stop(self) -> None:
         """Say goodbye, and keep what is known."""
         self.station.flush(self.now())
-        self._bus.stop((self._topics.client("t", self.station.terminal, "status"), self._status(online=False)))
+        self.unplug()
         self._connection.close()
+
+    def unplug(self) -> None:
+        """Leave the network and work on."""
+        self._bus.stop((self._topics.client("t", self.station.terminal, "status"), self._status(online=False)))
+        self.station.on_disconnected(self.now())
+
+    def plug_in(self) -> None:
+        """Come back to the network."""
+        self._bus = self._make_bus()
+        self._bus.start()
 
     def handle(self, event: BusEvent) -> None:
         """An event of the bus, in the owner's thread."""

@@ -45,6 +45,16 @@ def parse_posts(text: str) -> list[Post]:
     return posts
 
 
+def parse_outage(text: str) -> tuple[str, int]:
+    """`PACK-01:40` → workstation and milliseconds. Raises `ValueError`."""
+    if not text:
+        return "", 0
+    workstation, colon, seconds = text.partition(":")
+    if not colon or not seconds.isdigit() or not int(seconds):
+        raise ValueError(f"{text!r}: write WORKSTATION:SECONDS")
+    return workstation, int(seconds) * 1000
+
+
 @dataclass
 class Operator:
     """One simulated operator at one terminal. `pause_ms` is the mean time between two acts."""
@@ -55,8 +65,12 @@ class Operator:
     rng: random.Random
     events: queue.SimpleQueue[tuple["Operator", BusEvent]]
     link: Link = field(init=False)
+    outage: int = 0
+    """Milliseconds for which this terminal is off the network, and then on it, by turns; 0: it stays."""
     due: int = 0
     idle: bool = True
+    _turn: int = 0
+    _off: bool = False
     _todo: list[Callable[[], None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -66,6 +80,7 @@ class Operator:
     def act(self) -> None:
         """Do the next thing, if it is time."""
         now = self.link.now()
+        self._pull_the_cable(now.mono)
         if now.mono < self.due:
             return
         self.due = now.mono + round(self.pause_ms * self.rng.uniform(0.5, 1.5))
@@ -73,6 +88,24 @@ class Operator:
             self._todo = self._plan(self.link.station.work)
         if self._todo:
             self._todo.pop(0)()
+
+    def _pull_the_cable(self, mono: int) -> None:
+        # Only somebody at work can go on without the network: who has never seen a plan has nothing to do.
+        if not self.outage or not self.link.station.work.record or mono < self._turn:
+            return
+        if self._turn:
+            self.reconnect() if self._off else self._disconnect()
+        self._turn = mono + self.outage
+
+    def _disconnect(self) -> None:
+        self._off = True
+        self.link.unplug()
+
+    def reconnect(self) -> None:
+        """Back on the network, if it was off."""
+        if self._off:
+            self._off = False
+            self.link.plug_in()
 
     def _plan(self, work: Workplace) -> list[Callable[[], None]]:
         if not work.record or work.person(self.post.badge) is None:
@@ -140,12 +173,23 @@ class Operator:
 class Crew:
     """Several operators in one process, in one thread."""
 
-    def __init__(self, settings: Settings, posts: list[Post], folder: Path, *, pause_ms: int, seed: int) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        posts: list[Post],
+        folder: Path,
+        *,
+        pause_ms: int,
+        seed: int,
+        outage: tuple[str, int] = ("", 0),
+    ) -> None:
         self._events: queue.SimpleQueue[tuple[Operator, BusEvent]] = queue.SimpleQueue()
         self.operators = [
             Operator(post, _for(settings, post, folder), pause_ms, random.Random(f"{seed}-{post.workstation}"), self._events)  # noqa: S311  # a choice of work, no secret
             for post in posts
         ]
+        for operator in self.operators:
+            operator.outage = outage[1] if operator.post.workstation == outage[0] else 0
 
     def run(self, stopped: Callable[[], bool]) -> tuple[bool, str]:
         """Work until stopped, then let the outboxes drain. Returns whether they did, and the closing report."""
@@ -159,6 +203,8 @@ class Crew:
         return drained, report
 
     def _drain(self) -> bool:
+        for operator in self.operators:
+            operator.reconnect()
         rounds = round(DRAIN_S / PUMP_S)
         for _ in range(rounds):
             if not any(operator.link.station.journal.waiting_count() for operator in self.operators):

@@ -7,7 +7,7 @@ from itertools import groupby
 from sqlalchemy import Connection, text
 
 from hub.labels.page import card, page, shown
-from shared.scan import WORDS, Kind, encode, printed
+from shared.scan import COMMON_WORDS, OPERATOR_WORDS, STORE_WORDS, Kind, encode, printed
 
 QUANTITIES = (1, 2, 5, 10, 25, 50, 100)
 KEYTEST = "KEYTEST-AZERTY"
@@ -31,15 +31,21 @@ class CommandSheet:
     name: str
     group: str
     reasons: list[Reason]
+    store: bool = False
+    """Whether it is the storekeeper's: other commands, and reasons for counts alone."""
 
 
 def read_command_sheet(connection: Connection, workstation: str) -> CommandSheet | None:
     """A workstation and the site's reasons from the database, or None."""
-    found = connection.execute(text("SELECT name, grp FROM workstation WHERE id = :id"), {"id": workstation}).one_or_none()
+    found = connection.execute(
+        text("SELECT name, grp, kind FROM workstation WHERE id = :id"), {"id": workstation}
+    ).one_or_none()
     if found is None:
         return None
-    reasons = connection.execute(text("SELECT id, kind, text FROM reason ORDER BY kind, id"))
-    return CommandSheet(workstation, found.name, found.grp, [Reason(*one) for one in reasons])
+    store = found.kind == "store"
+    reasons = [Reason(*one) for one in connection.execute(text("SELECT id, kind, text FROM reason ORDER BY kind, id"))]
+    chosen = [one for one in reasons if not store or one.kind in ("count", "stop", "note")]
+    return CommandSheet(workstation, found.name, found.grp, chosen, store)
 
 
 def command_sheet_html(sheet: CommandSheet) -> str:
@@ -49,7 +55,10 @@ def command_sheet_html(sheet: CommandSheet) -> str:
     parts = [
         _card(where, Kind.WS, sheet.workstation),
         "<h2>Commands</h2>",
-        *(_card(f"<b>{word}</b>", Kind.CMD, word) for word in WORDS),
+        *(
+            _card(f"<b>{word}</b>", Kind.CMD, word)
+            for word in (*(STORE_WORDS if sheet.store else OPERATOR_WORDS), *COMMON_WORDS)
+        ),
         *_reasons(sheet.reasons),
         "<h2>Quantities</h2>",
         *(_card(f"<b>{number}</b>", Kind.QTY, str(number)) for number in QUANTITIES),

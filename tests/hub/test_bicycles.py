@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from hub.core.incoming import Arrival
-from hub.importer import Plan, plan_import
+from hub.importing import Plan, plan_import
 from hub.verify import verify
 from shared.envelope import seal, to_bytes
 from tests.support.hub import Hub

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hub.core.incoming import Arrival
-from hub.importer import Plan, plan_import
+from hub.importing import Plan, plan_import
 from hub.verify import verify
 from shared.envelope import seal, to_bytes
 from tests.support.hub import Hub
@@ -75,10 +75,10 @@ def test_the_chairs_plant_stands_as_the_design_says() -> None:
         ("boms.csv", "RM-007,0.3", 'RM-007,"0,3"', "boms.csv, row 4, column q"),
         ("routings.csv", "CH-100,CH-100,020", "CH-100,CH-100,20", "routings.csv, row 3, column op"),
         ("stock.csv", "RM-001,RAW,,10.5,450", "RM-001,RAW,,NaN,450", "stock.csv, row 2, column q"),
-        ("orders.csv", "+4d", "soon", "orders.csv, row 3, column due"),
-        ("orders.csv", "draft", "done", "orders.csv, row 9, column state"),
+        ("orders.csv", "+4d", "soon", "orders.csv, row 4, column due"),
+        ("orders.csv", "draft", "done", "orders.csv, row 10, column state"),
         ("operators.csv", "Nasser,supervisor", "Nasser,king", "operators.csv, row 2, column roles"),
-        ("workstations.csv", "CUT-01,Cutting 1,CUT,L-CUT,one", "CUT-01,Cutting 1,CUT,L-CUT", "workstations.csv, row 2"),
+        ("workstations.csv", "CUT-01,Cutting 1,CUT,L-CUT,one,many,", "CUT-01,Cutting 1,CUT,L-CUT", "workstations.csv, row 2"),
         ("reasons.csv", "DIM,scrap", "DIM,junk", "reasons.csv, row 2, column kind"),
         ("history.csv", "CUT-01,0021,-12d 06:30", "CUT-01,9999,-12d 06:30", "history.csv, row 2, column badge"),
     ],

@@ -14,7 +14,7 @@ from hub.commandline.printing import app
 from hub.labels import cards, sheets, tags
 from hub.store.database import open_database
 from shared.quantity import parse as quantity
-from shared.scan import WORDS, Kind, encode, encode_op
+from shared.scan import COMMON_WORDS, OPERATOR_WORDS, STORE_WORDS, Kind, encode, encode_op
 from tests.hub.decoding import read_page, symbols
 from tests.support.hub import MATERIAL, STEPS, Hub, fill
 
@@ -22,6 +22,7 @@ MO = "MO-2026-00184"
 HOSTILE = "<script>alert(1)</script> & \"x\" 'y' \u202egnp.exe\x1b[31m"
 HARMLESS = "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot; &#x27;y&#x27; ?gnp.exe?[31m"
 QUANTITIES = ["1", "2", "5", "10", "25", "50", "100"]
+WORDS_HERE = (*OPERATOR_WORDS, *COMMON_WORDS)
 REASONS = [("CNT", "count"), ("SPO", "extra"), ("BRK", "pause"), ("DIM", "scrap"), ("LAQ", "scrap")]
 
 Print = Callable[..., tuple[int, str, str]]
@@ -37,6 +38,7 @@ def plant(tmp_path_factory: pytest.TempPathFactory) -> Path:
     expiring = {"item": "RM-003", "location": "RAW", "q": "1", "cost": "35"}
     assert hub.office("receive", **expiring, lot="2604-00013", expires="2027-03-31")["status"] == "accepted"
     assert hub.office("receive", **expiring, lot="X" * 21)["status"] == "accepted"
+    assert hub.office("put-workstation", id="STORE-01", group="STORE", kind="store")["status"] == "accepted"
     hub.database.dispose()
     (folder / "shopfloor.toml").write_text(f'[hub]\ndatabase = "sqlite:///{folder}/hub.db"\n')
     return folder
@@ -58,20 +60,33 @@ def run(plant: Path, tmp_path: Path) -> Print:
     return run_print
 
 
+WORDS_HERE = (*OPERATOR_WORDS, *COMMON_WORDS)
+
+
 def test_command_sheet(run: Print) -> None:
     """The workstation, every word, every reason under its kind, and the quantities."""
     code, page, said = run("cards", "CUT-01")
     assert code == 0, said
     assert read_page(page) == [
         encode(Kind.WS, "CUT-01"),
-        *(encode(Kind.CMD, word) for word in WORDS),
+        *(encode(Kind.CMD, word) for word in WORDS_HERE),
         *(encode(Kind.RSN, reason) for reason, _ in REASONS),
         *(encode(Kind.QTY, number) for number in QUANTITIES),
     ]
     headings = ["Commands", *(f"{kind} reasons" for kind in ("Count", "Extra", "Pause", "Scrap")), "Quantities"]
     assert re.findall("<h2>(.*?)</h2>", page) == headings
-    for word in (*WORDS, *(reason for reason, _ in REASONS), *QUANTITIES):
+    for word in (*WORDS_HERE, *(reason for reason, _ in REASONS), *QUANTITIES):
         assert f"<b>{word}</b>" in page
+
+
+def test_the_storekeepers_sheet(run: Print) -> None:
+    """Other commands, and only the reasons that are asked for there."""
+    code, page, said = run("cards", "STORE-01")
+    assert code == 0, said
+    codes = read_page(page)
+    assert {encode(Kind.CMD, word) for word in STORE_WORDS} <= set(codes)
+    assert encode(Kind.CMD, "START") not in codes
+    assert re.findall("<h2>(.*?)</h2>", page) == ["Commands", "Count reasons", "Quantities"]
 
 
 def test_item_labels(run: Print) -> None:
@@ -208,7 +223,7 @@ def _hostile_pages() -> dict[str, tuple[str, int, list[str]]]:
     batch = tags.Batch(MO, "OIL", HOSTILE, HOSTILE, 0, [step, after])
     traveller = sheets.Traveller(MO, HOSTILE, "OIL", HOSTILE, HOSTILE, quantity("1"), [step, after], [line])
     ws = cards.CommandSheet("CUT-01", HOSTILE, HOSTILE, reasons)
-    commands = [encode(Kind.CMD, word) for word in WORDS] + [encode(Kind.RSN, one.id) for one in reasons]
+    commands = [encode(Kind.CMD, word) for word in WORDS_HERE] + [encode(Kind.RSN, one.id) for one in reasons]
     steps = [encode_op(MO, "010"), encode_op(MO, "020")]
     return {
         "badges": (sheets.badges_html([("0021", HOSTILE)]), 1, [encode(Kind.EMP, "0021")]),

@@ -1,7 +1,7 @@
 """Sends a checked import to the hub, over MQTT like everyone, and says what it refused."""
 
 from hub.client import HubClient
-from hub.importer import Plan
+from hub.importing.reader import Plan
 
 
 def send_plan(client: HubClient, plan: Plan) -> list[str]:
@@ -23,4 +23,8 @@ def send_plan(client: HubClient, plan: Plan) -> list[str]:
                 ack = client.send_all([order])[0]
                 if ack.status != "accepted":
                     refused.append(f"history of {mo_id}, {order.verb} {order.data.get('op')}: {ack.message}")
+    endings = [order for mo_id, order in plan.endings.items() if mo_id in created]
+    for order, ack in zip(endings, client.send_all(endings), strict=True):
+        if ack.status != "accepted":
+            refused.append(f"{order.verb} {order.data['mo']}: {ack.message} ({ack.help})")
     return refused

@@ -1,0 +1,156 @@
+"""Reads rows of CSV files into commands, and names every mistake by file, row and column."""
+
+import csv
+import re
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from hub.client import Order
+from shared.commands import COMMANDS
+from shared.envelope import canonical
+
+NAMESPACE: Final = uuid.UUID("6f1d2a52-6a0e-5a3e-9f0c-0a6f3f1f6b5d")
+OPENING: Final = datetime(2000, 1, 1, tzinfo=UTC)
+"""When master data and opening stock are said to have happened: before everything, and the same in every rerun."""
+_RELATIVE = re.compile(r"([+-][0-9]+)d(?: ([0-9]{2}):([0-9]{2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake, as a person finds it in a spreadsheet."""
+
+    file: str
+    row: int
+    column: str
+    text: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}, row {self.row}" if self.row else self.file
+        return f"{place}, column {self.column}: {self.text}" if self.column else f"{place}: {self.text}"
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import would send, in stages; a stage is answered before the next is sent."""
+
+    stages: list[tuple[str, list[Order]]] = field(default_factory=list)
+    history: dict[str, list[list[Order]]] = field(default_factory=dict)
+    """Order → bookings that happened before; only for orders this import creates."""
+    endings: dict[str, Order] = field(default_factory=dict)
+    """Order → what brings it to the state it is in after its history."""
+    mistakes: list[Mistake] = field(default_factory=list)
+
+
+Row = dict[str, str]
+
+
+@dataclass(slots=True)
+class Reader:
+    """A folder being read: what its files may refer to, and the plan that comes of it."""
+
+    folder: Path
+    today: datetime
+    site: str
+    plan: Plan = field(default_factory=Plan)
+    known: dict[str, set[str]] = field(default_factory=dict)
+
+    def wrong(self, file: str, row: int, column: str, text: str) -> None:
+        """A mistake."""
+        self.plan.mistakes.append(Mistake(file, row, column, text))
+
+    def peek(self, name: str) -> list[Row]:
+        """The rows of a file as they are, nothing checked: to see what other files refer to."""
+        path = self.folder / name
+        if not path.is_file():
+            return []
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            return [{key: (value or "").strip() for key, value in row.items() if key} for row in csv.DictReader(file)]
+
+    def rows(self, name: str, required: str, optional: str = "") -> list[tuple[int, Row]]:
+        """The rows of a file with their line numbers; mistakes for a missing file or column."""
+        path = self.folder / name
+        if not path.is_file():
+            return []
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            self.wrong(name, 0, "", "is not UTF-8 text: save it as CSV (UTF-8)")
+            return []
+        reader = csv.DictReader(text.splitlines())
+        columns = set(reader.fieldnames or ())
+        missing = set(required.split()) - columns
+        for column in sorted(missing):
+            self.wrong(name, 1, column, "this column is missing")
+        for column in sorted(columns - set(required.split()) - set(optional.split())):
+            self.wrong(name, 1, column, "unknown column")
+        if missing:
+            return []
+        found: list[tuple[int, Row]] = []
+        for number, row in enumerate(reader, 2):
+            if None in row or None in row.values():
+                self.wrong(name, number, "", "has not as many fields as the first row")
+            elif any((value or "").strip() for value in row.values()):
+                found.append((number, {key: (value or "").strip() for key, value in row.items()}))
+        return found
+
+    def order(self, file: str, row: int, verb: str, data: dict[str, Any], **options: Any) -> Order | None:
+        """A command, if its data is right; else a mistake on the column at fault."""
+        try:
+            COMMANDS[verb].model_validate(data)
+        except ValidationError as error:
+            for fault in error.errors(include_url=False, include_context=False):
+                where = [str(part) for part in fault["loc"]]
+                column = next((part for part in reversed(where) if not part.isdigit()), "")
+                text = fault["msg"].removeprefix("Value error, ")
+                self.wrong(file, row, column, f"{text} (it says {fault['input']!r})"[:200])
+            return None
+        when: datetime = options.pop("time", OPENING)
+        name = (
+            f"{self.site}/{verb}/{canonical(data)}/{options.get('badge', '')}/{when.isoformat()}/{options.pop('salt', '')}"
+        )
+        return Order(verb, data, str(uuid.uuid5(NAMESPACE, name)), time=when, **options)
+
+    def stage(self, title: str, orders: Iterable[Order | None]) -> None:
+        """Commands that go out together; what was a mistake is left out."""
+        self.plan.stages.append((title, [order for order in orders if order is not None]))
+
+    def refer(self, file: str, row: int, column: str, kind: str, identity: str) -> None:
+        """Note a mistake when something referred to does not exist in the folder."""
+        if identity and identity not in self.known.get(kind, ()):
+            self.wrong(file, row, column, f"{identity!r} is not in {kind}s.csv")
+
+    def when(self, file: str, row: int, column: str, text: str) -> datetime | None:
+        """A date (`2026-11-20`, ISO time) or one relative to today (`+4d`, `-1d 06:30`)."""
+        if not text:
+            return None
+        found = _RELATIVE.fullmatch(text)
+        if found:
+            days, hours, minutes = found.groups()
+            return self.today + timedelta(days=int(days), hours=int(hours or 0), minutes=int(minutes or 0))
+        try:
+            made = datetime.fromisoformat(text)
+        except ValueError:
+            self.wrong(file, row, column, f"{text!r} is no date: write 2026-11-20 or +4d")
+            return None
+        return made if made.tzinfo else made.replace(tzinfo=UTC)
+
+
+def order_id(number: str, today: datetime) -> str:
+    """`00184` stands for `MO-{year}-00184`; a whole id stays."""
+    return number if number.startswith("MO-") else f"MO-{today.year}-{number.zfill(5)}"
+
+
+def filled(values: Row, *skip: str) -> dict[str, Any]:
+    """What is filled in."""
+    return {key: value for key, value in values.items() if value and key not in skip}
+
+
+def said_yes(text: str) -> bool:
+    """A yes in a spreadsheet."""
+    return text.lower() in ("yes", "true", "1", "y")
