@@ -17,9 +17,14 @@ BLUE: Final = "#56B4E9"
 
 
 def line(*parts: str | tuple[str, str]) -> Content:
-    """One line of plain and (text, style) parts, cut at 80 columns."""
-    content = Content.assemble(*[part if isinstance(part, str) else Content.styled(part[0], part[1]) for part in parts])
-    return content.truncate(WIDTH)
+    """One line of plain and (text, style) parts, cut at 80 columns. What can't be printed is shown as `?`."""
+    styled = [(part, "") if isinstance(part, str) else part for part in parts]
+    return Content.assemble(*[Content.styled(printable(text), style) for text, style in styled]).truncate(WIDTH)
+
+
+def printable(text: str) -> str:
+    """A text that moves no cursor, rings no bell and turns no line around, whoever it came from."""
+    return text if text.isprintable() else "".join(char if char.isprintable() else "?" for char in text)
 
 
 def rule(char: str = "─") -> Content:

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.bench.board import on_the_board
 from tests.bench.core import into_core, with_history
 from tests.bench.wire import scan_to_accepted, through_mosquitto
 
@@ -31,6 +32,11 @@ def main() -> None:
         (folder / "b").mkdir()
         aim = 1_500.0
         rows.append(row("bookings end to end, 50 senders", through_mosquitto(folder / "b"), "per s", aim))
+        (folder / "c").mkdir()
+        (p50, p99), cpu, _ = on_the_board(folder / "c")
+        rows.append(row("booking to the board's screen, 200 workstations, p50", p50, "ms", 250.0))
+        rows.append(row("booking to the board's screen, 200 workstations, p99", p99, "ms", 250.0))
+        rows.append(row("the board's CPU at 50 changes a second", cpu, "% of one", 20.0))
         first = with_history(folder, 1_000)
         rows.append(row("cost of a booking with 1 000 in the database", first, "µs", first))
         for existing in (100_000, 1_000_000):

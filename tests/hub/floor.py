@@ -204,11 +204,12 @@ def quantities(hub: Hub) -> list[Any]:
 
 
 def books(hub: Hub) -> list[Any]:
-    """The same with every value, and what the workstations count today."""
+    """The same with every value, and what the workstations count today and the sessions in all."""
     return [
         *quantities(hub),
         hub.sql("SELECT item, lot, location, mo, v FROM balance WHERE v <> 0 ORDER BY 1, 2, 3, 4"),
         hub.sql("SELECT item, q, v FROM pool WHERE q <> 0 OR v <> 0 ORDER BY 1"),
         hub.sql("SELECT id, received_value FROM mo ORDER BY 1"),
         hub.sql("SELECT id, good, scrap FROM workstation ORDER BY 1"),
+        hub.sql("SELECT id, pieces FROM session WHERE pieces <> 0 ORDER BY 1"),
     ]

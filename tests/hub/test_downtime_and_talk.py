@@ -2,6 +2,7 @@
 
 import pytest
 
+from shared.plant_time import iso
 from tests.hub.floor import BOSS, OPERATOR, SETTER, STOOLS, STORE, clean, done, floor, gone, late, refused
 from tests.support.hub import Hub
 
@@ -173,6 +174,21 @@ def test_a_message_to_nobody_is_parked(hub: Hub) -> None:
     """Whoever wrote it should know."""
     refused(hub.terminal("message", BOSS, to="NOBODY", text="hello"), "addressee-unknown", "parked")
     assert hub.sql("SELECT count(*) FROM message") == [(0,)]
+    clean(hub)
+
+
+@pytest.mark.parametrize("hours", [-30, 0, 400])
+def test_a_message_expires_a_day_after_its_arrival(hub: Hub, hours: int) -> None:
+    """Whatever the clock of its sender says: 30 hours ahead, or with the time of a flat battery."""
+    answer = late(hub, "message", BOSS, hours * 60, to="board", text="hello")
+    message = done(answer, *(["clock-ahead"] if hours < 0 else []))["result"]["message"]
+    arrived, day = hub.now, 24 * 3_600_000
+    assert hub.document("message", message)["since"] == iso(arrived)
+    hub.restart()
+    hub.engine.on_clock(arrived + day - 1)
+    assert not gone(hub, "message", message)
+    hub.engine.on_clock(arrived + day)
+    assert gone(hub, "message", message)
     clean(hub)
 
 

@@ -6,7 +6,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from hub.core.incoming import Arrival
-from shared.commands import AT_TERMINALS, COMMANDS
+from shared.commands import AT_TERMINALS, COMMANDS, FACTS
 from shared.envelope import seal, to_bytes
 from tests.hub.floor import ADMIN, BOSS, PEOPLE, PIN, STOOLS, ask, clean, done, floor, give_pin, refused
 from tests.support.hub import Hub
@@ -78,8 +78,6 @@ MAY: Final[dict[str, tuple[set[str], dict[str, Any]]]] = {
     "put-alias": (ADMINS, {"id": "N1", "item": "GHOST"}),
     "put-terminal": (ADMINS, {"id": "N1", "workstation": "GHOST"}),
 }
-UNDECIDED: Final = {("mo-close", "supervisor")}
-"""Where the design leaves it open."""
 BY_RIGHT: Final = {"role-needed", "pin-needed", "client-role", "grant-wrong", "badge-unknown", "badge-inactive"}
 
 
@@ -126,8 +124,6 @@ def test_rights(hub: Hub, row: str) -> None:
     roles = MAY[row][0]
     at_terminal = verb_of(row) in AT_TERMINALS
     for role, badge in ROLE_OF.items():
-        if (row, role) in UNDECIDED:
-            continue
         by_badge, by_pin = sends(hub, row, badge, pin=False), sends(hub, row, badge, pin=True)
         where = f"{role}: {by_badge} by badge, {by_pin} by PIN"
         assert (by_pin not in BY_RIGHT) == bool({role, f"{role}*"} & roles), where
@@ -179,3 +175,22 @@ def test_a_missing_right_parks_a_fact_and_names_the_role(hub: Hub) -> None:
     refused(answer, "role-needed", "parked")
     assert "storekeeper" in answer["message"]
     refused(hub.terminal("ship", ROLE_OF["operator"], **SHELF), "role-needed")
+
+
+@pytest.mark.parametrize("verb", sorted(FACTS))
+def test_a_supervisor_enters_every_fact_for_another(hub: Hub, verb: str) -> None:
+    """The grant is for the verb and is only good with whose work it was: practice 24."""
+    row = next(row for row in MAY if row.split(maxsplit=1)[0] == verb)
+    given = ask(hub, "authorise", badge=BOSS, pin=PIN, for_=verb)
+    assert given["status"] == "ok", given
+    data = {**MAY[row][1], "grant": given["grant"]}
+    assert hub.terminal(verb, BOSS, **data, behalf="0022")["code"] not in BY_RIGHT
+    if "supervisor*" not in MAY[row][0] and "supervisor" not in MAY[row][0]:
+        refused(hub.terminal(verb, BOSS, **data), "role-needed", "parked")
+
+
+def test_nobody_else_gets_a_grant_for_what_they_may_not_do(hub: Hub) -> None:
+    """Back-entry is a supervisor's; and what is no fact is entered by nobody for another."""
+    for badge in set(PEOPLE) - {BOSS, ROLE_OF["storekeeper"]}:
+        assert ask(hub, "authorise", badge=badge, pin=PIN, for_="receive")["code"] == "role-needed"
+    assert ask(hub, "authorise", badge=BOSS, pin=PIN, for_="ship")["code"] == "role-needed"

@@ -1,8 +1,13 @@
 """UNDO: the operator's small part of `reverse`, by badge alone: this terminal's last booking, within a minute."""
 
+import json
+from itertools import combinations
 from typing import Any
 
 import pytest
+
+from hub.core.incoming import Arrival
+from shared.envelope import seal, to_bytes
 
 from tests.hub.floor import (
     BOSS,
@@ -104,4 +109,133 @@ def test_a_supervisor_reverses_anything_with_a_pin(hub: Hub) -> None:
     done(confirmed(hub, "reverse", BOSS, command=answer["id"], reason="counted again"))
     assert step(hub, STOOLS, "010")[0] == "0"
     assert exceptions(hub, "parked") == []
+    clean(hub)
+
+
+# --- several in one batch: an offline terminal that reconnects --------------------------------------------
+
+
+def sealed(hub: Hub, good: str) -> Arrival:
+    """A booking that is not sent yet."""
+    return hub.sealed("output", OPERATOR, {**FIRST, "good": good})
+
+
+def sealed_undo(hub: Hub, of: Arrival | dict[str, Any]) -> Arrival:
+    """UNDO of a booking: one sent before, by its answer, or one of the same batch."""
+    identity = json.loads(of.payload)["id"] if isinstance(of, Arrival) else of["id"]
+    return hub.sealed("reverse", OPERATOR, {"command": identity, "reason": "undo"})
+
+
+def codes(answers: list[dict[str, Any]]) -> list[str | None]:
+    """The rules that said no."""
+    return [answer["code"] for answer in answers]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_several_undos_in_one_batch(hub: Hub, count: int) -> None:
+    """Newest first: each finds the last booking that still stands, those before it in the batch considered."""
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    kept = done(hub.terminal("output", OPERATOR, **FIRST, good="2"))
+    before = books(hub)
+    booked = [done(hub.terminal("output", OPERATOR, **FIRST, good=str(n))) for n in range(1, count + 1)]
+    answers = hub.send(*(sealed_undo(hub, one) for one in reversed(booked)))
+    assert codes(answers) == [None] * count
+    assert books(hub) == before
+    hub.restart()
+    done(undo(hub, kept))
+    clean(hub)
+
+
+def test_undos_of_one_batch_in_the_wrong_order(hub: Hub) -> None:
+    """A refusal is about that moment: once the later booking is gone, the earlier one is the last."""
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    before = books(hub)
+    first = done(hub.terminal("output", OPERATOR, **FIRST, good="1"))
+    second = done(hub.terminal("output", OPERATOR, **FIRST, good="2"))
+    answers = hub.send(*(sealed_undo(hub, one) for one in (first, second, first, second)))
+    assert codes(answers) == ["undo-late", None, None, "already-reversed"]
+    assert books(hub) == before
+    clean(hub)
+
+
+def test_bookings_and_undos_in_one_batch(hub: Hub) -> None:
+    """Booking, UNDO, booking, UNDO; then UNDO of what was booked before."""
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    before = books(hub)
+    earlier = done(hub.terminal("output", OPERATOR, **FIRST, good="1"))
+    batch: list[Arrival] = []
+    for good in ("2", "3"):
+        batch.append(sealed(hub, good))
+        batch.append(sealed_undo(hub, batch[-1]))
+    assert codes(hub.send(*batch, sealed_undo(hub, earlier))) == [None] * 5
+    assert books(hub) == before
+    clean(hub)
+
+
+def test_a_booking_of_the_same_batch_is_newer(hub: Hub) -> None:
+    """As it would be in a batch of its own; what a parked booking would have booked is not."""
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    first = done(hub.terminal("output", OPERATOR, **FIRST, good="1"))
+    later = sealed(hub, "2")
+    answers = hub.send(later, sealed_undo(hub, first), sealed_undo(hub, later))
+    assert codes(answers) == [None, "undo-late", None]
+    parked = hub.sealed("output", OPERATOR, {**FIRST, "op": "090", "good": "2"})
+    answers = hub.send(parked, sealed_undo(hub, parked), sealed_undo(hub, first))
+    assert codes(answers) == ["operation-unknown", "not-reversible", None]
+    assert step(hub, STOOLS, "010")[0] == "0"
+    clean(hub)
+
+
+@pytest.mark.parametrize("cuts", [cut for n in range(3) for cut in combinations(range(1, 8), n)])
+def test_undo_is_the_same_however_it_is_cut_into_batches(hub: Hub, cuts: tuple[int, ...]) -> None:
+    """Refusals included."""
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    one, two, three = (sealed(hub, good) for good in ("1", "2", "3"))
+    story = [one, two, *(sealed_undo(hub, of) for of in (one, two, one))]
+    story += [three, *(sealed_undo(hub, of) for of in (one, three))]
+    edges = [0, *cuts, len(story)]
+    answers = [answer for a, b in zip(edges, edges[1:], strict=False) for answer in hub.send(*story[a:b])]
+    assert codes(answers) == [None, None, "undo-late", None, None, None, "undo-late", None]
+    assert step(hub, STOOLS, "010")[0] == "0"
+    clean(hub)
+
+
+# --- an id is unique per source ---------------------------------------------------------------------------
+
+
+def from_office(hub: Hub, client: str, verb: str, identity: str, **data: Any) -> dict[str, Any]:
+    """A command of an office client, under an id of the test's choice."""
+    body = seal(verb=verb, identity=identity, source=client, time=hub.clock(), data=data, authid="")
+    return hub.send(Arrival("x", client, verb, to_bytes(body)))[0]
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_undo_means_this_terminals_command_of_that_id(hub: Hub, together: bool) -> None:
+    """Another client may have used the same id before: each source mints its own."""
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    booking = sealed(hub, "1")
+    identity = json.loads(booking.payload)["id"]
+    done(from_office(hub, "office", "receive", identity, item="RM-004", location="RAW", q="1", cost="8"))
+    if together:
+        answers = hub.send(booking, sealed_undo(hub, booking))
+    else:
+        answers = [*hub.send(booking), *hub.send(sealed_undo(hub, booking))]
+    assert codes(answers) == [None, None]
+    assert step(hub, STOOLS, "010")[0] == "0"
+    assert hub.sql("SELECT i.source FROM reversal JOIN inbox i ON i.no = target") == [("t/T1",)]
+    clean(hub)
+
+
+def test_an_id_of_others_is_theirs_while_only_one_has_it(hub: Hub) -> None:
+    """Then it has to be named by its number."""
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    booking = sealed(hub, "1")
+    identity = json.loads(booking.payload)["id"]
+    booked = done(hub.send(booking)[0])
+    done(from_office(hub, "weak", "note", identity, subject="CUT-01", text="oiled"))
+    refused(hub.office("reverse", command=identity, reason="x"), "command-unknown")
+    done(hub.office("reverse", command=str(booked["no"]), reason="x"))
+    alone = done(hub.terminal("output", OPERATOR, **FIRST, good="2"))
+    done(hub.office("reverse", command=alone["id"], reason="x"))
+    assert step(hub, STOOLS, "010")[0] == "0"
     clean(hub)

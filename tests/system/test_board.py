@@ -1,4 +1,4 @@
-"""The board over a real Mosquitto, with the hub and a terminal as processes: what is booked is seen, what is done is done."""
+"""The board over a real Mosquitto, with hub and terminal as processes: what is booked is seen, what is done is done."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -8,12 +8,18 @@ import pytest
 from textual.pilot import Pilot
 
 from hub.client import HubClient
+from shared.bus import Bus, BusEvent, Connected
+from shared.envelope import to_bytes
 from shared.scan import Kind, encode
+from shared.settings import Settings
 from terminal.board.app import BoardApp
-from tests.support.board import PIN
-from tests.support.broker import Mosquitto
-from tests.support.plant import USERS, Plant
-from tests.terminal.test_board import bottom, press, scan, write
+from terminal.board.link import BoardLink
+from terminal.core.board.board import Board
+from tests.support.board import PIN, as_json, busy
+from tests.support.board_pilot import bottom, press, scan, write
+from tests.support.broker import Embedded, Mosquitto
+from tests.support.hub import TOPICS
+from tests.support.plant import USERS, Plant, eventually
 
 pytestmark = pytest.mark.system
 MO = "MO-2026-00184"
@@ -48,7 +54,7 @@ def board(plant: Plant) -> BoardApp:
 
 
 async def test_a_booking_is_seen_and_a_hold_is_done(plant: Plant) -> None:
-    """Complete within a second of connecting; counters rise; 0011 holds the order with badge and PIN; the hub goes and returns."""
+    """Complete within a second of connecting; counters rise; 0011 holds the order; hub and broker go and return."""
     app = board(plant)
     documents = app.board.plant.docs
     async with app.run_test(size=(160, 50)) as pilot:
@@ -77,6 +83,45 @@ async def test_a_booking_is_seen_and_a_hold_is_done(plant: Plant) -> None:
         await until(pilot, lambda: app.board.plant.live)
         assert "wrong drawing" in "\n".join(app.text())
     plant.stop("T-CUT-01")
+
+
+@pytest.mark.parametrize("kind", [Mosquitto, Embedded])
+def test_it_is_complete_within_a_second_on_either_broker(kind: type[Mosquitto | Embedded], tmp_path: Path) -> None:
+    """Several hundred retained documents: the embedded broker says no more than 100 to one subscription."""
+    broker = kind(tmp_path, ["hub", "board"])
+    broker.start()
+    hub = busy()
+    kept = hub.engine.every_document(hub.now)
+    events: list[BusEvent] = []
+    bus = Bus(broker.settings("hub"), name="hub", emit=events.append, subscriptions=list)
+    bus.start()
+    settings = Settings(site="test", client="board", broker=broker.settings("board"))
+    board = Board(source="board", mint=lambda: "x")
+    link = BoardLink(settings, board)
+    try:
+        eventually(lambda: any(isinstance(event, Connected) for event in events))
+        for out in kept:
+            bus.publish(out.topic, out.payload, qos=0, retain=True)
+        for number in range(60):
+            for name in ("item", "operator", "location"):
+                doc = as_json(next(out.payload for out in kept if f"/ref/{name}/" in out.topic)) | {"id": f"N{number}"}
+                bus.publish(TOPICS.state("ref", name, f"N{number}"), to_bytes(doc), qos=0, retain=True)
+            bus.publish(TOPICS.client("t", f"T{number}", "status"), to_bytes({"online": True, "ts": ""}), retain=True)
+        bus.publish(TOPICS.hub_status, to_bytes({"online": True, "ts": "", "generation": "g"}), retain=True).result(10)
+        link.start()
+        eventually(lambda: link.pump() or board.plant.connected)
+        began = time.monotonic()
+        everything = len(kept) + 3 * 60
+        eventually(
+            lambda: link.pump() or (len(board.plant.docs.places()) == everything and len(board.plant.terminals) == 60)
+        )
+        assert time.monotonic() - began < 1.0
+        eventually(lambda: link.pump() or board.plant.rank is not None)
+        assert len(board.plant.docs.places()) == everything
+    finally:
+        link.stop()
+        bus.stop()
+        broker.stop()
 
 
 async def test_a_board_that_may_not_speak_says_so(plant: Plant) -> None:

@@ -1,6 +1,7 @@
 """The app with Pilot: screens at 80×24, scans through the gate, nothing clipped, nothing styled by foreign text."""
 
 import os
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from shared.scan import Kind, encode, encode_op
 from shared.settings import Settings, TerminalSettings
 from shared.topics import Topics
 from terminal.app import Frame, TerminalApp
+from terminal.core.acts.common import open_manual
 from terminal.core.views import view
 from terminal.core.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PROMPTS
 from terminal.link import Link
@@ -118,15 +120,20 @@ async def test_a_first_booking_by_keypad_alone(tmp_path: Path) -> None:
         assert (data["good"], data["scrap"]) == ("5", [{"q": "1", "reason": "DIM"}])
 
 
-@pytest.mark.parametrize("situation", ["idle", "storm", "screens", "blocked"])
+@pytest.mark.parametrize("situation", ["idle", "storm", "screens", "manual", "gil", "blocked"])
 async def test_no_burst_is_lost(tmp_path: Path, situation: str) -> None:
     """20 bursts while documents storm, screens change, or the UI is blocked: all intact and in order."""
     net = Net(chairs())
     app = app_at(tmp_path, net)
     seen: list[str] = []
     app.station.scan = lambda text, now: seen.append(text)  # type: ignore[method-assign, assignment]
+    spinning = threading.Event()
+    spinning.set()
     codes = [encode(Kind.LOT, f"26110{n:04d}") for n in range(20)]
     async with app.run_test(size=(80, 24)) as pilot:
+        busy = [threading.Thread(target=_spin, args=(spinning,)) for _ in range(2 if situation == "gil" else 0)]
+        for thread in busy:
+            thread.start()
         for code in codes:
             for index, char in enumerate(code):
                 app.post_message(events.Key(char, char))
@@ -135,11 +142,22 @@ async def test_no_burst_is_lost(tmp_path: Path, situation: str) -> None:
                     app._refresh_frame()
                 elif situation == "screens" and index % 4 == 0:
                     app.station.work.go("dispatch" if index % 8 else "idle")
+                elif situation == "manual" and index == 3:
+                    open_manual(app.station.work)
                 elif situation == "blocked" and index == 5:
                     time.sleep(0.05)  # the event loop stands still, as under a heavy redraw
             app.post_message(events.Key("enter", None))
         await pilot.pause()
+        spinning.clear()
+        for thread in busy:
+            thread.join()
     assert seen == codes
+
+
+def _spin(spinning: threading.Event) -> None:
+    """Python that never waits."""
+    while spinning.is_set():
+        sum(range(1_000))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from shared.settings import Settings
 from terminal.app import TerminalApp
 from terminal.core.acts import keytest
 from terminal.core.moment import Moment
-from tests.support.hub import chairs
+from tests.support.hub import Hub, chairs
 from tests.support.joined import Client, Net
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
@@ -58,6 +58,11 @@ def _utc(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 @pytest.fixture(name="net")
 def _net() -> Net:
+    return floor()
+
+
+def floor(make_net: Callable[[Hub], Net] = Net) -> Net:
+    """The plant that the pictures are taken in."""
     hub = chairs()
     hub.now += 3_600_000
     for data in (
@@ -74,7 +79,7 @@ def _net() -> Net:
         hub.office("mo-create", mo=f"MO-2026-{number}", item="CH-100", q=q, due="2026-12-04T12:00:00Z", priority=2)
         hub.office("mo-release", mo=f"MO-2026-{number}")
     hub.office("mo-hold", mo="MO-2026-00191", reason="drawing is being changed")
-    return Net(hub)
+    return make_net(hub)
 
 
 def _cut(net: Net) -> Client:

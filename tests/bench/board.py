@@ -1,0 +1,248 @@
+"""Row 4: a booking at a terminal until it is on the board's screen, while 200 workstations change 50 times a second.
+
+The board is the real program in a pseudo-terminal of 160×50, and what counts is the text that comes out of it.
+"""
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import sys
+import termios
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from shared.bus import Bus, BusEvent, Connected
+from shared.envelope import to_bytes
+from shared.plant_time import iso
+from shared.scan import Kind, encode, encode_op
+from shared.topics import Topics
+from terminal.link import Link
+from tests.bench.wire import percentiles
+from tests.support.broker import Mosquitto
+from tests.support.plant import USERS, Plant
+
+TOPICS = Topics("test")
+STATIONS = 200
+PER_SECOND = 50
+ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[A-Za-z]|\x1b[()][A-Z0-9]|\x1b[=>78]")
+ROW = re.compile(rb"CUT-01 +> RUN +MO-2026-00184 +010 +\S+ +(\d+)/")
+
+
+class Console:
+    """The board in a pseudo-terminal, and when it showed which count of CUT-01."""
+
+    def __init__(self, config: Path, folder: Path) -> None:
+        command = [sys.executable, "-m", "shared.cli", "board", "-c", str(config), "--client", "board"]
+        command += ["--log", str(folder / "board.log")]
+        self.pid, self._master = pty.fork()
+        if self.pid == 0:
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS="160", LINES="50")
+            os.execv(command[0], command)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 160, 0, 0))
+        self.shown: dict[int, float] = {}
+        self.bytes = 0
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        tail = b""
+        while True:
+            try:
+                chunk = os.read(self._master, 65_536)
+            except OSError:
+                return
+            now = time.perf_counter()
+            self.bytes += len(chunk)
+            text = ESCAPES.sub(b"", tail + chunk)
+            for found in ROW.finditer(text):
+                self.shown.setdefault(int(found[1]), now)
+            tail = (tail + chunk)[-600:]
+
+    def cpu(self) -> float:
+        """Seconds of processor time so far."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def close(self) -> None:
+        """Ctrl+Q."""
+        os.write(self._master, b"\x11")
+        time.sleep(1)
+        os.kill(self.pid, 9)
+        os.waitpid(self.pid, 0)
+        os.close(self._master)
+
+
+class Storm:
+    """200 workstations with a running operation each; one of them books every 20 ms."""
+
+    def __init__(self, bus: Bus) -> None:
+        self._bus = bus
+        self._goods = [0] * STATIONS
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self.sent = 0
+
+    def start(self) -> None:
+        """Everything once, then the changes."""
+        for number in range(STATIONS):
+            name = f"ST-{number:03d}"
+            self._put("ref", "workstation", name, doc=_document(name, 1) | _workstation(name))
+            self._put("job", name, f"{_order(number)}-010", doc=_job(number))
+            self._change(number)
+            info = {"app_version": "1", "epoch": "e", "outbox": 0, "last_seq": 1, "workstation": name}
+            self._bus.publish(TOPICS.client("t", f"T-{name}", "info"), to_bytes(info), qos=0, retain=True)
+            status = {"online": True, "ts": iso(0)}
+            self._bus.publish(TOPICS.client("t", f"T-{name}", "status"), to_bytes(status), qos=0, retain=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """No more."""
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        due = time.perf_counter()
+        while not self._stop.is_set():
+            self._change(self.sent * 7 % STATIONS)
+            self.sent += 1
+            due += 1 / PER_SECOND
+            time.sleep(max(0.0, due - time.perf_counter()))
+
+    def _change(self, number: int) -> None:
+        self._goods[number] += 1
+        name, rev = f"ST-{number:03d}", self._goods[number]
+        self._put("op", name, f"{_order(number)}-010", doc=_op(number, rev))
+        self._put("ws", name, doc=_ws(number, rev))
+
+    def _put(self, *levels: str, doc: dict[str, Any]) -> None:
+        self._bus.publish(TOPICS.state(*levels), to_bytes(doc), qos=0, retain=True)
+
+
+def _order(number: int) -> str:
+    return f"MO-2025-{number:05d}"
+
+
+def _document(identity: str, rev: int) -> dict[str, Any]:
+    return {"id": identity, "rev": rev, "ts": iso(0), "applied": {}}
+
+
+def _workstation(name: str) -> dict[str, Any]:
+    record = {
+        "id": name,
+        "name": name,
+        "group": name,
+        "supply": f"L-{name}",
+        "several": "one",
+        "crew": "many",
+        "kind": "machine",
+    }
+    return {"kind": "workstation", "record": record}
+
+
+def _job(number: int) -> dict[str, Any]:
+    mo = _order(number)
+    return _document(f"{mo}-010", 1) | {
+        "mo": mo, "op": "010", "name": "Work", "group": f"ST-{number:03d}", "item": "P", "description": "", "unit": "pc",
+        "decimals": 0, "external_no": "", "setup_min": "0", "run_min": "2", "transfer_q": "1", "gated": False, "before": "",
+        "last": True, "skill": "", "instructions": "", "material": [_material(line) for line in range(3)], "over_pct": "0",
+        "spec": {},
+    }  # fmt: skip
+
+
+def _material(line: int) -> dict[str, Any]:
+    return {
+        "item": f"M{line}", "description": "", "unit": "pc", "decimals": 0, "q": "2", "per": "1", "basis": "unit",
+        "scrap_pct": "0", "mode": "backflush", "alternates": [],
+    }  # fmt: skip
+
+
+def _op(number: int, good: int) -> dict[str, Any]:
+    mo, name = _order(number), f"ST-{number:03d}"
+    session = {
+        "badge": "0021", "workstation": name, "kind": "run", "since": "2026-11-01T00:00:00.000Z", "worked_ms": 60_000,
+        "pieces": str(good),
+    }  # fmt: skip
+    return _document(f"{mo}-010", good) | {
+        "mo": mo, "op": "010", "group": name, "status": "running", "order_status": "in progress", "held": False, "due": None,
+        "priority": 3, "q": "100000", "upstream_good": "100000", "upstream_done": True, "available": "100000",
+        "good": str(good), "scrap": "0", "rework": "0", "suspect": "0", "sessions": [session], "issued": [],
+    }  # fmt: skip
+
+
+def _ws(number: int, good: int) -> dict[str, Any]:
+    name = f"ST-{number:03d}"
+    return _document(name, good) | {
+        "workstation": name, "name": name, "group": name, "status": "running", "since": "2026-11-01T00:00:00.000Z",
+        "ops": [f"{_order(number)}-010"], "people": ["0021"],
+        "today": {"day": "2026-11-01", "good": str(good), "scrap": "0"},
+    }  # fmt: skip
+
+
+def on_the_board(folder: Path, times: int = 200) -> tuple[tuple[float, float], float, float]:
+    """((p50, p99) ms from Enter at the terminal to the board's screen, its CPU in %, its output in kB/s)."""
+    plant = Plant(folder, Mosquitto(folder / "broker", [*USERS, "board"]))
+    plant.broker.start()
+    events: list[BusEvent] = []
+    bus = Bus(plant.broker.settings("hub"), name="storm", emit=events.append, subscriptions=list)
+    storm = Storm(bus)
+    console = None
+    try:
+        plant.start("hub")
+        plant.fill("100000")
+        bus.start()
+        while not any(isinstance(event, Connected) for event in events):
+            time.sleep(0.02)
+        storm.start()
+        console = Console(plant.config("board"), folder)
+        pressed, cpu, output = _book(plant, folder, console, times)
+        missing = [count for count in pressed if count not in console.shown]
+        # Two bookings within one frame are one picture: the newer count stands for both.
+        taken = [min(at for count, at in console.shown.items() if count >= number) - pressed[number] for number in pressed]
+        assert len(missing) < times, "nothing came on the screen"
+        return percentiles(taken), cpu, output
+    finally:
+        storm.stop()
+        if console is not None:
+            console.close()
+        bus.stop()
+        plant.close()
+
+
+def _book(plant: Plant, folder: Path, console: Console, times: int) -> tuple[dict[int, float], float, float]:
+    queue: list[BusEvent] = []
+    settings = plant.settings("T-CUT-01")
+    settings.terminal = settings.terminal.model_copy(
+        update={"id": "T-CUT-01", "workstation": "CUT-01", "journal": str(folder / "bench.db")}
+    )
+    link = Link(settings, queue.append)
+    link.start()
+    station = link.station
+
+    def run(seconds: float, done: Any = lambda: False) -> None:
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end and not done():
+            while queue:
+                link.handle(queue.pop(0))
+            link.pump()
+            time.sleep(0.002)
+
+    run(10, lambda: station.courier.online and station.work.record and station.replica.ops("CUT"))
+    for code in (encode(Kind.EMP, "0021"), encode_op("MO-2026-00184", "010"), encode(Kind.CMD, "START")):
+        station.scan(code, link.now())
+    run(10, lambda: not station.journal.waiting_count())
+    run(8)  # the board has started, and stands
+    pressed: dict[int, float] = {}
+    cpu, output, began = console.cpu(), console.bytes, time.perf_counter()
+    for number in range(1, times + 1):
+        station.key("enter", link.now())
+        station.key("1", link.now())
+        pressed[number] = time.perf_counter()
+        station.key("enter", link.now())
+        run(0.26 + number * 37 % 170 / 1000)  # in no step with the board's frames, nor faster than a document comes
+    run(1)
+    taken = time.perf_counter() - began
+    link.stop()
+    return pressed, 100 * (console.cpu() - cpu) / taken, (console.bytes - output) / 1000 / taken
