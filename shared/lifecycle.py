@@ -54,7 +54,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     "consume": frozenset({"operator", "storekeeper"}),
     "return": frozenset({"operator", "storekeeper"}),
     **dict.fromkeys(("receive", "adjust", "transfer", "move", "count", "ship"), frozenset({"storekeeper"})),
-    "price-correct": frozenset({"accountant"}),
+    **dict.fromkeys(("price-correct", "mo-close"), frozenset({"accountant"})),
     "mo-create": frozenset({"planner"}),
     "mo-plan": frozenset({"planner"}),
     **dict.fromkeys(("mo-priority", "mo-quantity"), frozenset({"planner", "supervisor"})),
@@ -65,7 +65,6 @@ ROLES: Final[dict[str, frozenset[str]]] = {
         ),
         frozenset({"supervisor"}),
     ),
-    "mo-close": frozenset({"accountant", "supervisor"}),
     "undo": frozenset({"operator", "setter", "storekeeper", "quality", "supervisor"}),
     **dict.fromkeys(
         (

@@ -57,7 +57,7 @@ class TerminalSettings(BaseModel):
 class Settings(BaseSettings):
     """Everything a program of ours can be told."""
 
-    model_config = SettingsConfigDict(env_prefix="SHOPFLOOR_", env_nested_delimiter="__", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="SHOPFLOOR_", env_nested_delimiter="__", extra="ignore", defer_build=True)
 
     site: Name = "plant"
     broker: BrokerSettings = BrokerSettings()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,6 @@ from typing import Annotated
 import typer
 
 from shared.cli import ConfigOption, configured, fail, log_to
-from terminal.operators import Crew, parse_posts
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -36,6 +36,39 @@ def run_terminal(
     TerminalApp(settings, coach=coach).run(mouse=False)
 
 
+@app.command("board")
+def run_board(
+    config: ConfigOption = None,
+    client: Annotated[str | None, typer.Option(help="The x/ client it speaks as; its user at the broker.")] = None,
+    log: Annotated[Path, typer.Option(help="Log file; the screen itself is drawn on standard error.")] = Path("board.log"),
+    with_terminal: Annotated[
+        bool, typer.Option("--with-terminal", help="Key 9 opens the terminal of the same configuration, and comes back.")
+    ] = False,
+    coach: Annotated[bool, typer.Option("--coach", help="Say on screen what to do next (used by the demo).")] = False,
+) -> None:
+    """Run the supervisor's board: workstations, orders, stock, calls, exceptions, late orders, all live.
+
+    Keys 1 to 6 choose a view, the arrows a row, Enter opens its details, / finds anything by a part of its id or name. A
+    scanned code opens its details at once.
+
+    In details the numbers below are what can be done; badge and PIN are asked. Calls are taken by badge alone: give this
+    client the role operator in the hub's configuration (hub.clients).
+    """
+    settings = configured(config)
+    if client:
+        settings.client = client
+    log_to(log)
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from terminal.board.app import BoardApp  # noqa: PLC0415  # Textual is only needed with a screen
+
+    command = None
+    if with_terminal:
+        command = [sys.executable, "-m", "shared.cli", "terminal", "--log", str(log.with_name("terminal.log"))]
+        command += ["--config", str(config)] if config else []
+        command += ["--coach"] if coach else []
+    BoardApp(settings, terminal_command=command, coach=coach).run(mouse=False)
+
+
 @app.command("operators", hidden=True)
 def run_operators(
     posts: Annotated[str, typer.Argument(help="WORKSTATION=BADGE,…")],
@@ -43,16 +76,19 @@ def run_operators(
     folder: Annotated[Path, typer.Option(help="Where the journals go.")] = Path(),
     pause: Annotated[int, typer.Option(help="Mean milliseconds between two acts.")] = 800,
     seed: Annotated[int, typer.Option(help="Seed of their choices.")] = 1,
+    outage: Annotated[str, typer.Option(help="WORKSTATION:SECONDS off the network and on it, by turns.")] = "",
     log: Annotated[Path | None, typer.Option(help="Log file.")] = None,
 ) -> None:
     """Run simulated operators through real terminals (demo, load and fault tests). Ends with SIGTERM."""
+    from terminal.operators import Crew, parse_outage, parse_posts  # noqa: PLC0415  # only the demo and tests need it
+
     settings = configured(config)
     log_to(log)
     stopped = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stopped.set())
     try:
-        crew = Crew(settings, parse_posts(posts), folder, pause_ms=pause, seed=seed)
+        crew = Crew(settings, parse_posts(posts), folder, pause_ms=pause, seed=seed, outage=parse_outage(outage))
     except ValueError as error:
         fail(str(error))
     drained, report = crew.run(stopped.is_set)

@@ -28,7 +28,8 @@ CALL_KINDS: Final = ("material", "maintenance", "quality", "supervisor")
 class Command(BaseModel):
     """Base of all command data. `grant` proves a PIN where the verb needs one."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    # Built when first used: a terminal starts without the sixty models that only the hub validates.
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     grant: Grant = ""
 

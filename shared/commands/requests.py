@@ -39,7 +39,7 @@ class HelloAnswer(Command):
 class Request(BaseModel):
     """Base of the other requests."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     id: RequestId
 
@@ -63,7 +63,7 @@ class SetPin(Request):
 class Answer(BaseModel):
     """`res` to `authorise` and `set-pin`."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
     id: str
     status: Literal["ok", "refused"]

@@ -6,6 +6,7 @@ are cut off, so that the same copy serves any root.
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -27,8 +28,16 @@ from shared.envelope import PoisonError, decode
 from shared.ids import compact
 from shared.plant_time import from_iso
 
-_SHAPES: Final = {name: TypeAdapter(shape) for name, shape in DOCUMENTS.items()}
-_RECORDS: Final = {kind: TypeAdapter(record) for kind, record in REF_RECORDS.items()}
+
+@cache
+def _shape(kind: str) -> TypeAdapter[Any]:
+    """What validates a kind of document; made when the first one comes, for a terminal should be up at once."""
+    return TypeAdapter(DOCUMENTS[kind])
+
+
+@cache
+def _record(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(REF_RECORDS[kind])
 
 
 class Replica:
@@ -63,15 +72,14 @@ class Replica:
                 return False
             self.changed[place] = ""
             return True
-        shape = _SHAPES.get(levels[0])
+        if levels[0] not in DOCUMENTS:
+            return False
         try:
             doc = decode(payload)
-            if shape is None:
-                return False
             # Strict, and from the text: JSON has no tuples, and "5" is no revision.
-            shape.validate_json(payload, strict=True)
+            _shape(levels[0]).validate_json(payload, strict=True)
             if levels[0] == "ref":
-                _RECORDS[levels[1]].validate_python(doc["record"], strict=True)
+                _record(levels[1]).validate_python(doc["record"], strict=True)
             _check_place(levels, doc)
         except (PoisonError, ValidationError, LookupError, ValueError):
             return False
