@@ -3,7 +3,7 @@
 A document that could break a computation later is refused when it comes: nothing that arrives may stop the board.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from statistics import median
 from typing import Any, Final
 
@@ -11,12 +11,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from shared.documents import HubStatus, JobDocument, OpDocument, TerminalInfo, TerminalStatus
 from shared.envelope import PoisonError, decode
-from shared.plant_time import from_iso
-from shared.quantity import parse
+from terminal.core.board.sound import sound
 from terminal.core.board.text import plain
 from terminal.core.overlay import Step, step_of
 from terminal.core.replica import Replica
-from terminal.core.requirement import needed
 
 _HUB: Final = TypeAdapter(HubStatus)
 _STATUS: Final = TypeAdapter(TerminalStatus)
@@ -41,7 +39,7 @@ class Documents(Replica):
             return False
         self.changed.clear()  # nothing is stored here
         doc = self._get(*levels)
-        if doc is not None and not _sound(levels[0], doc):
+        if doc is not None and not sound(levels[0], doc):
             kind = self._kind(levels[0])
             kind.pop("/".join(levels), None)
             if old is not None:
@@ -119,7 +117,7 @@ class Plant:
         """Kinds of documents that have changed."""
         self.moved_stations: set[str] = set()
         self.all_stations = False
-        self.rank: dict[str, float] = {}
+        self.rank: dict[str, float] | None = None
         self._seen: set[Levels] = set()
 
     @property
@@ -180,14 +178,15 @@ class Plant:
                 terminal.workstation, terminal.outbox = info["workstation"], max(0, info["outbox"])
                 self.terminals_at.setdefault(terminal.workstation, set()).add(name)
 
-    def on_connected(self) -> None:
-        """The link is up: the broker says everything again."""
-        self.connected = True
+    def begin(self) -> None:
+        """Another connection: the broker says everything it keeps again."""
         self.docs.renew()
         self._seen = set()
-        if self.hub_online:
-            self.silent_since = None
-            self.all_stations = True
+
+    def on_connected(self, now: int) -> None:
+        """The link is up."""
+        self.connected = True
+        self._turned(now)
 
     def on_disconnected(self, now: int) -> None:
         """The link is down. What hub and terminals said last may not hold."""
@@ -199,7 +198,8 @@ class Plant:
         """The broker has said what it keeps: what it did not say again is gone. Line order is decided once."""
         for levels in self.docs.places() - self._seen:
             self.document(levels, b"")
-        if not self.rank:
+        self.moved.add("settled")
+        if self.rank is None:
             self.rank = line_order(self.docs)
             self.all_stations = True
 
@@ -217,7 +217,8 @@ class Plant:
         found = {doc["id"]: doc["group"] for doc in self.docs.wss()}
         for record in self.docs.refs("workstation"):
             found.setdefault(str(record["id"]), str(record["group"]))
-        return sorted(found, key=lambda one: (self.rank.get(found[one], 2.0), found[one], one) if self.rank else (one,))
+        rank = self.rank or {}
+        return sorted(found, key=lambda one: (rank.get(found[one], 2.0), found[one] if rank else "", one))
 
     def heard(self, workstation: str) -> bool | None:
         """Whether a terminal there is online; None when none was ever heard."""
@@ -269,72 +270,3 @@ def _read(shape: TypeAdapter[Any], payload: bytes) -> Any:
     except (PoisonError, ValidationError):
         return None
     return doc
-
-
-def _times(doc: Any, *names: str) -> None:
-    for name in names:
-        if doc.get(name):
-            from_iso(doc[name])
-
-
-def _quantities(doc: Any, *names: str) -> None:
-    for name in names:
-        parse(doc[name])
-
-
-def _check_op(doc: Any) -> None:
-    step_of(doc, None)
-    _quantities(doc, "available")
-    for one in doc["sessions"]:
-        _quantities(one, "pieces")
-    for one in doc["issued"]:
-        _quantities(one, "extra", "returned")
-    _times(doc, "due")
-
-
-def _check_job(doc: Any) -> None:
-    _quantities(doc, "setup_min", "run_min", "transfer_q", "over_pct")
-    for line in doc["material"]:
-        needed(line, 1)
-
-
-def _check_mo(doc: Any) -> None:
-    _quantities(doc, "q_deliver", "q_start", "good", "scrap", "rework", "suspect", "received", "value_wip")
-    for one in doc["ops"]:
-        _quantities(one, "good", "scrap", "rework", "suspect")
-    _times(doc, "due")
-    _times(doc.get("hold", {}), "since")
-    for one in doc["remarks"]:
-        _times(one, "at")
-
-
-def _check_stock(doc: Any) -> None:
-    _quantities(doc, "q", "value")
-    for lot in doc["lots"]:
-        _quantities(lot, "q")
-
-
-def _check_ws(doc: Any) -> None:
-    _quantities(doc["today"], "good", "scrap")
-    _times(doc, "since")
-
-
-_CHECKS: Final[dict[str, Callable[[Any], None]]] = {
-    "op": _check_op,
-    "job": _check_job,
-    "mo": _check_mo,
-    "stock": _check_stock,
-    "ws": _check_ws,
-    "call": lambda doc: _times(doc, "since", "taken"),
-    "exception": lambda doc: _times(doc, "since"),
-    "message": lambda doc: _times(doc, "since"),
-}
-
-
-def _sound(kind: str, doc: Any) -> bool:
-    """Whether every quantity and time in a document is one."""
-    try:
-        _CHECKS.get(kind, lambda _: None)(doc)
-    except (ValueError, KeyError, ArithmeticError):
-        return False
-    return True

@@ -1,10 +1,10 @@
-"""What the board shows, as values: cells with a tone, rows, tables and sheets. How wide and in what colour, the shell decides."""
+"""What the board shows, as values: cells with a tone, rows, tables, sheets. Width and colour are the shell's."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
 Target = tuple[str, str]
-"""What a row or a code is about: a kind (`mo`, `ws`, `item`, `lot`, `place`, `person`, `call`, `exception`, `message`) and its id."""
+"""What a row or a code is about: mo, ws, item, lot, place, person, call, exception or message, and its id."""
 NOTHING: Target = ("", "")
 
 

@@ -58,3 +58,16 @@ def percent(part: int, whole: int) -> str:
 def pieces(micro: int) -> str:
     """Whole pieces of a computed quantity, rounded."""
     return str(divide(micro, MICRO))
+
+
+def short(count: int) -> str:
+    """A number in at most five characters: thousands, millions."""
+    for unit, size in (("G", 10**9), ("M", 10**6), ("k", 10**3)):
+        if abs(count) >= 10 * size:
+            return f"{'-' if count < 0 else ''}{abs(count) // size}{unit}"
+    return str(count)
+
+
+def signed(count: int) -> str:
+    """A difference with its sign."""
+    return f"+{short(count)}" if count > 0 else short(count)

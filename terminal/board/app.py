@@ -1,0 +1,196 @@
+"""The Textual app of the board: keys in through the scan gate, views out. Decides nothing."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import App, ComposeResult, SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from shared import clock
+from shared.settings import Settings
+from terminal.app import FLOOR_GREY, MODIFIERS
+from terminal.board.frame import Frame
+from terminal.board.lines import Lines
+from terminal.board.link import BoardLink
+from terminal.core.board import texts
+from terminal.core.board.board import Board
+from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
+
+TICK_S: Final = 0.1
+"""Ten frames a second: where only changed lines are drawn they cost no more than five, and halve the wait."""
+BLINK_S: Final = 0.5
+HELD_S: Final = 0.07
+LINE_FEED_S: Final = 0.06
+KEYS: Final = {
+    "ctrl+j": "enter", "slash": "slash", "up": "up", "down": "down", "pageup": "pageup", "pagedown": "pagedown",
+    "home": "home", "end": "end", "enter": "enter", "escape": "escape",
+    "f1": "1", "f2": "2", "f3": "3", "f4": "4", "f5": "5", "f6": "6",
+}  # fmt: skip
+
+
+class BoardApp(App[None], inherit_bindings=False):
+    """The supervisor's board. `still` stops the blinking and the clock's own ticks, for pictures."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Screen { background: $background; overflow: hidden; }
+    #top { height: 2; }
+    #block { height: 0; }
+    #middle { height: 1fr; }
+    #list { width: 1fr; height: 100%; }
+    #head { height: 1; }
+    #main { height: 1fr; }
+    #side { width: 0; height: 100%; }
+    #foot { height: 5; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Leave", priority=True)]
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        terminal_command: list[str] | None = None,
+        coach: bool = False,
+        still: bool = False,
+        now: Callable[[], int] = clock.now_ms,
+        make_link: Callable[..., BoardLink] = BoardLink,
+    ) -> None:
+        super().__init__()
+        self.board = Board(source=settings.client, mint=clock.uuid7, can_open=terminal_command is not None)
+        self.link = make_link(settings, self.board, now)
+        self._now = now
+        self._still = still
+        self._terminal_command = terminal_command
+        coached = texts.COACH if terminal_command else texts.COACH_ALONE
+        self._frame = Frame(self.board, coached.format(workstation=settings.terminal.workstation) if coach else "")
+        self._assembler = Assembler()
+        self._entered = 0.0
+        self._off = False
+
+    def compose(self) -> ComposeResult:
+        """Lines, all of it."""
+        yield Lines(id="top")
+        yield Lines(id="block")
+        with Horizontal(id="middle"):
+            with Vertical(id="list"):
+                yield Lines(id="head")
+                yield Lines(id="main")
+            yield Lines(id="side")
+        yield Lines(id="foot")
+
+    def on_mount(self) -> None:
+        """Connect, and start the clocks."""
+        self.register_theme(FLOOR_GREY)
+        self.theme = "floor-grey"
+        self.link.start()
+        self.set_interval(TICK_S, self.tick)
+        if not self._still:
+            self.set_interval(BLINK_S, self._blink)
+        self.call_after_refresh(self.tick)
+
+    def on_unmount(self) -> None:
+        """Leave the broker before the screen is gone."""
+        self.link.stop()
+
+    def on_lines_resized(self) -> None:
+        """Another size: other columns."""
+        self.draw()
+
+    async def on_event(self, event: events.Event) -> None:
+        """The scan gate: every key passes here before any widget could swallow it."""
+        if not event.is_forwarded and isinstance(event, events.Key) and self.is_running:
+            if event.key == "ctrl+q":
+                await super().on_event(event)
+            elif event.key not in MODIFIERS:
+                self._key(event)
+            return
+        if not event.is_forwarded and isinstance(event, events.Paste):
+            self._paste(event)
+            return
+        await super().on_event(event)
+
+    def tick(self) -> None:
+        """Take in what came and draw what changed."""
+        self._judge(self._assembler.tick(round(events.Key("a", "a").time * 1000)))
+        self.link.pump()
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the board as it is."""
+        if self.is_running and self.query("#foot"):
+            self._frame.draw(self, self._now())
+
+    def text(self) -> list[str]:
+        """The screen as text, row by row."""
+        found = []
+        for name in ("top", "block"):
+            found += self.query_one(f"#{name}", Lines).text()
+        left = [*self.query_one("#head", Lines).text(), *self.query_one("#main", Lines).text()]
+        side = self.query_one("#side", Lines).text() or [""] * len(left)
+        found += [f"{one}{other}" for one, other in zip(left, side, strict=False)]
+        return found + self.query_one("#foot", Lines).text()
+
+    def _key(self, event: events.Key) -> None:
+        if self.board.typing:
+            follows = event.key == "ctrl+j" and event.time - self._entered < LINE_FEED_S
+            if event.key in ("enter", "ctrl+j"):
+                self._entered = event.time
+            if not follows:  # the LF of a scanner's CR LF
+                self.board.type(event.key, event.character, self._now())
+                self._after_input()
+            return
+        self._judge(self._assembler.key(event.key, event.character, round(event.time * 1000)))
+        self.set_timer(HELD_S, self._let_go)
+
+    def _paste(self, event: events.Paste) -> None:
+        if not self.board.typing:
+            self._judge(self._assembler.paste(event.text, round(event.time * 1000)))
+            return
+        for char in event.text[:200]:
+            self.board.type("enter" if char in "\r\n" else char, None if char in "\r\n" else char, self._now())
+        self._after_input()
+
+    def _let_go(self) -> None:
+        self._judge(self._assembler.tick(round(events.Key("a", "a").time * 1000)))
+
+    def _judge(self, results: list[Result]) -> None:
+        now = self._now()
+        for result in results:
+            if isinstance(result, Scanned):
+                self.board.scan(result.text, now)
+            elif isinstance(result, PartialScan):
+                self.board.partial(result.text, now)
+            elif self.board.typing:  # the key before it has opened a field
+                self.board.type(result.key, result.key if result.key.isdigit() else None, now)
+            elif result.key.isdigit() or result.key in KEYS:
+                self.board.press(KEYS.get(result.key, result.key), now)
+        if results:
+            self._after_input()
+
+    def _after_input(self) -> None:
+        self.link.pump()
+        if self.board.open_terminal:
+            self.board.open_terminal = False
+            self._open_terminal()
+        self.draw()
+
+    def _open_terminal(self) -> None:
+        """Give the console to a terminal until it is left."""
+        if self._terminal_command is None:
+            self.board.say("error", texts.NO_TERMINAL)
+            return
+        try:
+            with self.suspend():
+                subprocess.run(self._terminal_command, check=False, env=os.environ)  # noqa: S603  # our own program
+        except SuspendNotSupported:
+            self.board.say("error", texts.CANT_SUSPEND)
+        self.refresh()
+
+    def _blink(self) -> None:
+        self._off = not self._off
+        for one in self.query(Lines):
+            one.blink(off=self._off)

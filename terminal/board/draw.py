@@ -1,0 +1,85 @@
+"""Rows as coloured strips of an exact width. Styles are built here and nowhere parsed from text."""
+
+from typing import Final
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from terminal.core.board.rows import Cell, Column, Line, Row
+
+TONES: Final = {
+    "": Style.null(),
+    "dim": Style(color="#8a8a8a"),
+    "bold": Style(bold=True),
+    "amber": Style(color="#E69F00"),
+    "red": Style(color="#D55E00", reverse=True),
+    "blue": Style(color="#56B4E9"),
+    "band": Style(color="#E69F00", reverse=True, bold=True),
+    "tab": Style(reverse=True),
+    "blink-amber": Style(color="#E69F00", reverse=True),
+    "blink-red": Style(color="#D55E00", reverse=True, bold=True),
+}
+_OFF: Final = {"blink-amber": Style(color="#E69F00"), "blink-red": Style(color="#D55E00", bold=True)}
+CHOSEN: Final = Style(bgcolor="#3a3a3a", bold=True)
+
+
+def blinks(line: Line) -> bool:
+    """Whether something in a line blinks."""
+    return any(cell.tone.startswith("blink-") for cell in line)
+
+
+def strip(line: Line, width: int, *, off: bool = False, chosen: bool = False, base: Style | None = None) -> Strip:
+    """A line as a strip of exactly `width` cells. `off`: the dark half of a blink."""
+    segments = []
+    if chosen and line and line[0].text.startswith(" "):
+        line = (Cell(">" + line[0].text[1:], line[0].tone), *line[1:])
+    for cell in line:
+        style = _OFF.get(cell.tone, TONES[cell.tone]) if off else TONES[cell.tone]
+        segments.append(Segment(cell.text, style))
+    made = Strip(segments).adjust_cell_length(width)
+    if chosen:
+        made = made.apply_style(CHOSEN)
+    return made.apply_style(base) if base else made
+
+
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """A text in exactly so many cells; what does not fit is cut and marked."""
+    length = cell_len(text)
+    if length > width:
+        return set_cell_size(text, max(0, width - 1)) + "…" if width else ""
+    return " " * (width - length) + text if right else text + " " * (width - length)
+
+
+def widths(columns: tuple[Column, ...], width: int) -> list[int]:
+    """How wide each column is; 0 for a spare one that finds no room."""
+    taken = sum(column.width + 1 for column in columns if not column.spare)
+    found = []
+    for column in columns:
+        if column.spare:
+            found.append(column.width if taken + column.width + 1 <= width + 1 else 0)
+            taken += column.width + 1 if found[-1] else 0
+        else:
+            found.append(column.width)
+    growing = [index for index, column in enumerate(columns) if column.grows and found[index]]
+    left = width - taken
+    for number, index in enumerate(growing):
+        share = max(0, left) // (len(growing) - number)
+        found[index] += share
+        left -= share
+    return found
+
+
+def lay(row: Row, columns: tuple[Column, ...], sizes: list[int]) -> Line:
+    """A row's cells in their columns. A cell without a tone has its row's."""
+    made: list[Cell] = []
+    for cell, column, size in zip(row.cells, columns, sizes, strict=False):
+        if size:
+            made += [Cell(fit(cell.text, size, right=column.right), cell.tone or row.tone), Cell(" ", row.tone)]
+    return tuple(made)
+
+
+def head(columns: tuple[Column, ...], sizes: list[int]) -> Line:
+    """The head of a table."""
+    return lay(Row(("", ""), tuple(Cell(column.title) for column in columns), "dim"), columns, sizes)

@@ -1,0 +1,138 @@
+"""Which line goes where: the board's fixed frame at the size the console has."""
+
+from textwrap import wrap
+from typing import Final
+
+from textual.app import App
+
+from terminal.board.draw import head, lay, widths
+from terminal.board.lines import Lines, spread
+from terminal.core.board import texts
+from terminal.core.board.board import Board
+from terminal.core.board.rows import Cell, Line
+from terminal.core.board.stations import BLOCK
+from terminal.core.board.text import hour
+
+WIDE: Final = 140
+SIDE_WIDTH: Final = 62
+
+
+class Frame:
+    """Draws a board into the widgets of an app."""
+
+    def __init__(self, board: Board, coach: str) -> None:
+        self._board = board
+        self._coach = coach
+
+    def draw(self, app: App[None], now: int) -> None:
+        """Everything; lines that are as they were cost nothing."""
+        board, size = self._board, app.size
+        top, block, main = (app.query_one(f"#{name}", Lines) for name in ("top", "block", "main"))
+        side, first, foot = (app.query_one(f"#{name}", Lines) for name in ("side", "head", "foot"))
+        sheet = None if board.finding is not None else board.sheet()
+        plain_list = board.tab == 1 and sheet is None and board.finding is None
+        _height(top, self._top(size.width, now))
+        _height(block, self._block(size.width, 8 if size.height >= 40 else 4) if plain_list else [])
+        wide = size.width >= WIDE and board.tab == 1 and board.finding is None
+        if (wanted := SIDE_WIDTH if wide else 0) != (side.styles.width.value if side.styles.width else -1):
+            side.styles.width = wanted
+        board.page = max(1, main.size.height)
+        if sheet is not None:
+            last = min(len(sheet.lines), board.top + board.page)
+            more = Cell(texts.LINES.format(first=board.top + 1, last=last, total=len(sheet.lines)), "dim")
+            cut = len(sheet.lines) > board.page
+            title = (Cell(f" {sheet.title}", "bold"),)
+            first.show_lines([spread(title, (more,) if cut else (), main.size.width)])
+            main.show_lines(sheet.lines, board.top)
+        else:
+            table = board.table()
+            first.show_lines([head(table.columns, widths(table.columns, main.size.width))])
+            main.show_table(table, board.chosen(table))
+        if wide:
+            side.show_lines(self._side(now, side.size.height))
+        foot.show_lines(self._foot(size.width, now))
+
+    def _as_known(self, line: Line) -> Line:
+        """A line as it is, or marked stale."""
+        if self._board.plant.live or not line:
+            return line
+        return (Cell(f"~{line[0].text[1:]}", "dim"), *(Cell(cell.text, "dim") for cell in line[1:]))
+
+    def _top(self, width: int, now: int) -> list[Line]:
+        board, plant = self._board, self._board.plant
+        link = Cell(f"{texts.ONLINE} ") if plant.live else Cell(f"{texts.OFFLINE} ", "amber")
+        right = (Cell(f"{hour(now, now)}  "), link)
+        counts = board.tables.counts
+        title = (Cell(f" {texts.TITLE} ", "bold"),)
+        taken = sum(len(cell.text) for cell in (*title, *counts, *right))
+        lines = [spread((*title, *counts) if taken <= width else counts, right, width), self._tabs(width)]
+        if not plant.live:
+            band = texts.CONNECTING
+            if plant.silent_since is not None:
+                since = hour(plant.silent_since, now)
+                band = (texts.HUB_GONE if plant.connected else texts.BROKER_GONE).format(since=since)
+            lines.append((Cell(f" {band}".ljust(width), "band"),))
+        return lines
+
+    def _tabs(self, width: int) -> Line:
+        cells = []
+        for number, name in enumerate(texts.TABS, 1):
+            shown = number == self._board.tab
+            cells += [Cell(f" {number} {name} ", "tab" if shown else "dim"), Cell(" ")]
+        return spread(tuple(cells), (), width)
+
+    def _block(self, width: int, most: int) -> list[Line]:
+        found = self._board.tables.abnormal
+        sizes = widths(BLOCK, width)
+        lines = [self._as_known(lay(one.row, BLOCK, sizes)) for one in found[: most if len(found) <= most else most - 1]]
+        if len(found) > most:
+            lines.append((Cell(f"   +{len(found) - most + 1} more, marked in the list", "amber"),))
+        return [*lines, _rule(width)] if lines else [_rule(width)]
+
+    def _side(self, now: int, rows: int) -> list[Line]:
+        bar = Cell("│ ", "dim")
+        lines: list[Line] = []
+        for title, table in self._board.tables.side(now, rows):
+            lines.append((bar, Cell(title, "bold")))
+            sizes = widths(table.columns, SIDE_WIDTH - 2)
+            lines += [(bar, *self._as_known(lay(row, table.columns, sizes))) for row in table.rows]
+            if not table.rows:
+                lines.append((bar, Cell(f" {table.empty}", "dim")))
+            lines.append((bar,))
+        return [*lines, *[(bar,)] * (rows - len(lines))][:rows]
+
+    def _foot(self, width: int, now: int) -> list[Line]:
+        board = self._board
+        lines = [
+            _rule(width),
+            self._as_known(board.tables.today(now)),
+            *self._say(width),
+            (Cell(f" {board.keys()}", "dim"),),
+        ]
+        return [spread(line, (), width) for line in lines]
+
+    def _say(self, width: int) -> list[Line]:
+        """Two rows: the field that is open, or what has happened, or what the demo says next."""
+        board, form = self._board, self._board.desk.form
+        if form is not None:
+            asked = f"{form.action.what}: {form.prompt(board.plant)}"
+            wrong = Cell(f"   ! {form.wrong}", "amber") if form.wrong else Cell("")
+            return [(Cell(f" > {asked}", "blue"),), (Cell(f"   [ {form.shown()}_ ]", "bold"), wrong)]
+        if board.finding is not None:
+            return [(Cell(f" > {texts.FIND}", "blue"),), (Cell(f"   [ {board.finding.typed[-60:]}_ ]", "bold"),)]
+        if board.flash is not None:
+            mark, tone = {"ok": ("  ", ""), "warn": ("? ", "amber"), "error": ("! ", "red")}[board.flash.level]
+            rows = wrap(board.flash.text, width - 5, max_lines=2, placeholder=" …") or [""]
+            return [(Cell(f" {mark}{rows[0]} ", tone),), (Cell(f"   {rows[1]} ", tone),) if len(rows) > 1 else ()]
+        return [(Cell(f" {self._coach}", "blue"),), ()]
+
+
+def _rule(width: int) -> Line:
+    return (Cell("─" * width, "dim"),)
+
+
+def _height(widget: Lines, lines: list[Line]) -> None:
+    """Show lines in a widget as high as they are many."""
+    if widget.styles.height is None or widget.styles.height.value != len(lines):
+        widget.styles.height = len(lines)
+    widget.show_lines(lines)

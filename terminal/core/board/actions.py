@@ -1,0 +1,83 @@
+"""What may be done with a thing in the state it is in: the lifecycle says, the hub has the last word."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from shared.lifecycle import FLOOR_VERBS, MO_TRANSITIONS
+from shared.quantity import parse
+from terminal.core.board.plant import Plant
+from terminal.core.board.rows import Target
+from terminal.core.board.text import plain
+from terminal.core.board.texts import ACTIONS
+
+ORDER_VERBS: Final = (
+    "mo-release", "mo-hold", "mo-unhold", "mo-complete", "mo-cancel", "mo-priority", "mo-reopen", "mo-close",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do: the command, what else it asks for, and its name for people."""
+
+    verb: str
+    title: str
+    about: str
+    data: dict[str, Any] = field(default_factory=dict)
+    ask: str = ""
+    """`reason`, `reason-or-none`, `priority`, or nothing."""
+
+    @property
+    def with_pin(self) -> bool:
+        """Whether a badge alone is not enough."""
+        return self.verb not in FLOOR_VERBS
+
+    @property
+    def what(self) -> str:
+        """For the result line."""
+        return f"{self.title} {self.about}"
+
+
+def actions(plant: Plant, target: Target) -> list[Action]:
+    """What is legal now, in the order of its numbers."""
+    kind, identity = target
+    if kind == "mo":
+        return _for_order(plant, identity)
+    if kind == "call":
+        return _for_call(plant, identity)
+    if kind == "exception":
+        found = plant.docs.get("exception", identity)
+        ways = [way for way in found["ways"] if way in ("apply", "reverse", "charge", "dismiss")] if found else []
+        about = plain(found["kind"], 30) if found else ""
+        return [
+            Action("exception-resolve", ACTIONS[way], about, {"exception": identity, "how": way}, "reason")
+            for way in dict.fromkeys(ways)
+        ]
+    if kind == "message" and plant.docs.get("message", identity):
+        return [Action("message-read", ACTIONS["message-read"], "message", {"message": identity})]
+    return []
+
+
+def _for_order(plant: Plant, identity: str) -> list[Action]:
+    mo = plant.docs.mo(identity)
+    if mo is None:
+        return []
+    made = []
+    for verb in ORDER_VERBS:
+        if mo["status"] not in MO_TRANSITIONS[verb]:
+            continue
+        if verb == ("mo-hold" if "hold" in mo else "mo-unhold"):
+            continue
+        ask = {"mo-hold": "reason", "mo-cancel": "reason", "mo-priority": "priority"}.get(verb, "")
+        if verb == "mo-complete" and parse(mo["good"]) < parse(mo["q_deliver"]):
+            ask = "reason"  # the rule of completing short
+        made.append(Action(verb, ACTIONS[verb], plain(identity, 14), {"mo": identity}, ask))
+    return made
+
+
+def _for_call(plant: Plant, identity: str) -> list[Action]:
+    call = plant.docs.get("call", identity)
+    if call is None:
+        return []
+    about = f"call at {plain(call['workstation'], 24)}"
+    verbs = ["call-close"] if "taken_by" in call else ["call-take", "call-close"]
+    return [Action(verb, ACTIONS[verb], about, {"call": identity}) for verb in verbs]

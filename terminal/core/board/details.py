@@ -1,0 +1,185 @@
+"""Sheets about one order or one workstation."""
+
+from typing import Final
+
+from shared.documents import MoDocument
+from shared.plant_time import from_iso
+from shared.quantity import parse, show, show_money
+from terminal.core.board.orders import due_cell, progress, status_cell
+from terminal.core.board.plant import Plant
+from terminal.core.board.rows import Cell, Line, Sheet
+from terminal.core.board.stations import calls_at, planned, station, worked_ms, works_at
+from terminal.core.board.stock import Needs
+from terminal.core.board.text import age, bar, hour, moment, percent, pieces, plain
+from terminal.core.overlay import Step
+from terminal.core.supply import open_steps, remaining
+
+QUEUE: Final = 12
+STEPS: Final = "OP   STEP            GROUP  STATUS        GOOD   SCRAP  REWORK SUSPECT"
+
+
+def heading(text: str) -> Line:
+    """A heading inside a sheet."""
+    return (Cell(f" {text}", "dim"),)
+
+
+def pair(name: str, value: str, tone: str = "") -> Line:
+    """A name and its value."""
+    return (Cell(f" {name:<14}", "dim"), Cell(value, tone))
+
+
+def order_sheet(plant: Plant, identity: str, needs: Needs, now: int, step: str = "") -> Sheet | None:
+    """An order: every step with counters and who is on it, value, remarks, what is short."""
+    mo = plant.docs.mo(identity)
+    if mo is None:
+        return None
+    lines = [*_order_head(mo, now), (), heading(STEPS)]
+    for one in sorted(mo["ops"], key=lambda op: op["op"]):
+        mark = ">" if one["op"] == step else " "
+        counters = "".join(f"{show(parse(one[name])):>8}" for name in ("good", "scrap", "rework", "suspect"))
+        text = (
+            f"{plain(one['op'], 3):<4} {plain(one['name'], 15):<15} {plain(one['group'], 6):<6} {plain(one['status'], 9):<9}"
+        )
+        lines.append((Cell(f"{mark}{text}{counters}", "bold" if one["status"] == "running" else ""),))
+        lines += _sessions(plant, mo["id"], one["op"], now)
+    lines += _short_for(plant, mo["id"], needs)
+    if mo["remarks"]:
+        lines += [(), heading("REMARKS")]
+    for remark in mo["remarks"]:
+        when = hour(from_iso(remark["at"]), now)
+        lines.append((Cell(f" {when} {plant.person(remark['who'])}: {plain(remark['text'], 400)}"),))
+    return Sheet(("mo", identity), f"ORDER {plain(identity, 14)}", tuple(lines))
+
+
+def _order_head(mo: MoDocument, now: int) -> list[Line]:
+    part, whole = progress(mo)
+    unit = plain(mo["unit"], 8)
+    good, wanted, received = show(parse(mo["good"])), show(parse(mo["q_deliver"])), show(parse(mo["received"]))
+    lines = [
+        pair("item", f"{plain(mo['item'], 30)}  {plain(mo['description'], 60)}"),
+        (*pair("status", ""), status_cell(mo), Cell(f"   priority {str(mo['priority'])[:3]}   due "), due_cell(mo, now)),
+        pair("quantity", f"{good} of {wanted} {unit} good, {received} received, {show(parse(mo['q_start']))} to start"),
+        pair("progress", f"{bar(part, whole, 30)} {percent(part, whole)}   scrap {show(parse(mo['scrap']))}"),
+        pair("WIP value", f"{show_money(parse(mo['value_wip']))}   material {plain(mo['material'], 12)}"),
+    ]
+    if mo["origin"] or mo["external_no"]:
+        lines.append(pair("for", f"{plain(mo['origin'], 40)} {plain(mo['external_no'], 40)}".strip()))
+    if "hold" in mo:
+        hold = mo["hold"]
+        since = hour(from_iso(hold["since"]), now)
+        lines.append(pair("on hold", f"{plain(hold['reason'], 200)} ({plain(hold['who'], 30)}, {since})", "amber"))
+    return lines
+
+
+def _sessions(plant: Plant, mo: str, op: str, now: int) -> list[Line]:
+    doc = plant.docs.op(mo, op)
+    lines: list[Line] = []
+    for one in doc["sessions"] if doc else ():
+        how = f"paused: {plant.reason(one['paused'])}" if "paused" in one else f"{plain(one['kind'], 8)} since"
+        text = (
+            f"       {plain(one['workstation'], 12):<12} {plant.person(one['badge']):<14} {how}"
+            f" {hour(from_iso(one['since']), now)}, worked {age(worked_ms(one, now))}, {show(parse(one['pieces']))} pieces"
+        )
+        lines.append((Cell(text, "dim" if "paused" in one else ""),))
+    return lines
+
+
+def _short_for(plant: Plant, mo: str, needs: Needs) -> list[Line]:
+    lines: list[Line] = []
+    for step in open_steps(plant.docs):
+        if step.mo != mo:
+            continue
+        for item, rest in remaining(step):
+            missing = needs.site.get(item, 0)
+            line = next(
+                (one for one in needs.line.values() if one.item == item and f"{step.mo} {step.op}" in one.steps), None
+            )
+            if missing or line is not None:
+                where = (
+                    f"{show(missing)} missing on the site"
+                    if missing
+                    else f"short at {plain(line.location, 12) if line else ''}"
+                )
+                text = f" {plain(item, 14):<14} op {plain(step.op, 3)} still needs {show(rest)} {plant.unit(item)}: {where}"
+                lines.append((Cell(text, "red" if missing else "amber"),))
+    return [(), heading("MATERIAL SHORT"), *lines] if lines else []
+
+
+def station_sheet(plant: Plant, identity: str, now: int) -> Sheet | None:
+    """A workstation: who, what, since when, today, and what waits for it."""
+    doc = plant.docs.ws(identity)
+    record = plant.docs.ref("workstation", identity)
+    if doc is None and record is None:
+        return None
+    name = doc["name"] if doc else str((record or {}).get("name", ""))
+    group = doc["group"] if doc else str((record or {}).get("group", ""))
+    shown = station(plant, identity, now)
+    since = moment(doc["since"]) if doc else None
+    when = f"  since {hour(since, now)} ({age(now - since)})" if since is not None else ""
+    reason = f"  {plant.reason(doc['reason'])}" if doc and doc.get("reason") else ""
+    lines: list[Line] = [
+        pair(
+            "name",
+            f"{plain(name, 60)}   group {plain(group, 20)}   supply {plain((record or {}).get('supply', ''), 20) or '-'}",
+        ),
+        (
+            *pair("state", ""),
+            Cell(shown.row.cells[1].text, shown.row.cells[1].tone.replace("blink-", "")),
+            Cell(f"{reason}{when}"),
+        ),
+        pair("terminal", _terminals(plant, identity)),
+        pair(
+            "people",
+            ", ".join(plant.person(badge) for badge in doc["people"][:20]) if doc and doc["people"] else "nobody signed on",
+        ),
+    ]
+    if doc:
+        lines.append(pair("today", f"{show(parse(doc['today']['good']))} good, {show(parse(doc['today']['scrap']))} scrap"))
+    for call in calls_at(plant, identity):
+        taken = f"{plant.person(call['taken_by'])} comes" if "taken_by" in call else "nobody yet"
+        text = f"{plain(call['kind'], 14)} {plain(call['note'], 60)}, {age(now - from_iso(call['since']))}, {taken}"
+        lines.append(pair("call", text, "amber"))
+    lines += [(), heading("RUNNING HERE")]
+    works = works_at(plant, identity)
+    for op, sessions in works:
+        job = plant.docs.job(op["mo"], op["op"])
+        plan = planned(sessions, parse(job["run_min"]) if job else 0, now)
+        made = sum(parse(one["pieces"]) for one in sessions)
+        expected = "" if plan is None else f", {pieces(plan)} expected by now"
+        lines.append((Cell(f" {plain(op['mo'], 14)} {plain(op['op'], 3)}  {show(made)} pieces{expected}", "bold"),))
+        lines += _sessions(plant, op["mo"], op["op"], now)
+    if not works:
+        lines.append((Cell(" nothing", "dim"),))
+    lines += [(), heading("WAITING FOR THE GROUP"), *_queue(plant, group)]
+    return Sheet(("ws", identity), f"WORKSTATION {plain(identity, 24)}", tuple(lines))
+
+
+def _terminals(plant: Plant, workstation: str) -> str:
+    names = sorted(plant.terminals_at.get(workstation, set()))
+    if not names:
+        return "none was ever heard: what it does is not known"
+    word = {True: "online", False: "OFFLINE", None: "not heard"}
+    told = [
+        f"{plain(name, 24)} {word[plant.terminals[name].online]}, {plant.terminals[name].outbox} waiting"
+        for name in names[:3]
+    ]
+    return "; ".join(told)
+
+
+def _queue(plant: Plant, group: str) -> list[Line]:
+    waiting = [
+        step for step in open_steps(plant.docs) if step.doc["group"] == group and step.status not in ("running", "done")
+    ]
+    lines: list[Line] = [_queued(step) for step in waiting[:QUEUE]]
+    if len(waiting) > QUEUE:
+        lines.append((Cell(f" +{len(waiting) - QUEUE} more", "dim"),))
+    return lines or [(Cell(" nothing", "dim"),)]
+
+
+def _queued(step: Step) -> Line:
+    item = plain(step.job["item"], 14) if step.job else ""
+    waits = f" for {plain(step.doc['waits_for'], 3)}" if step.doc.get("waits_for") else ""
+    held = "  = HOLD" if step.doc["held"] else ""
+    status = f"{step.status}{waits}"
+    text = f" {plain(step.mo, 14)} {plain(step.op, 3)}  {item:<14} {show(step.left):>6} left  {status}"
+    return Cell(text), Cell(held, "amber")

@@ -1,0 +1,84 @@
+"""Finding anything: by a part of its id or name, or by its code."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from shared.ids import compact
+from shared.scan import Foreign, Kind, Scan
+from terminal.core.board.plant import Plant
+from terminal.core.board.rows import Cell, Column, Row, Table, Target
+from terminal.core.board.text import plain
+from terminal.core.board.texts import NO_HITS
+
+COLUMNS: Final = (Column(" KIND", 13), Column("ID", 24), Column("NAME", 30, grows=True))
+HITS: Final = 200
+_REFS: Final = (
+    ("workstation", "ws", "name", "workstation"), ("item", "item", "description", "item"),
+    ("operator", "person", "name", "person"), ("location", "place", "name", "place"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a code names; `step` is the operation of an order."""
+
+    target: Target
+    step: str = ""
+
+
+def _everything(plant: Plant) -> Iterator[tuple[Target, str, str]]:
+    """(target, kind in words, what it is called)."""
+    for mo in sorted(plant.docs.mos(), key=lambda one: one["id"]):
+        yield ("mo", mo["id"]), "order", f"{mo['item']} {mo['description']} {mo['external_no']} {mo['origin']}"
+    for kind, target, name, word in _REFS:
+        for record in plant.docs.refs(kind):
+            yield (target, str(record["id"])), word, str(record[name])
+    lots = {lot["lot"]: doc["item"] for doc in plant.docs.stocks() for lot in doc["lots"]}
+    for lot, item in sorted(lots.items()):
+        yield ("lot", lot), "lot", f"{item} {plant.describe(item)}"
+
+
+def search(plant: Plant, typed: str) -> Table:
+    """All that has the text in its id (dashes don't matter) or name."""
+    wanted, code = typed.strip().casefold(), compact(typed.strip())
+    rows = []
+    if wanted:
+        for target, word, name in _everything(plant):
+            if wanted in name.casefold() or wanted in target[1].casefold() or (code and code in compact(target[1])):
+                cells = (Cell(f" {word}"), Cell(plain(target[1], 40), "bold"), Cell(plain(name, 90)))
+                rows.append(Row(target, cells))
+                if len(rows) >= HITS:
+                    break
+    return Table(COLUMNS, tuple(rows), NO_HITS if wanted else "")
+
+
+def resolve(plant: Plant, scan: Scan | Foreign) -> Found | None:
+    """What a scanned code names, or None when nothing known."""
+    docs = plant.docs
+    if isinstance(scan, Foreign):
+        text = scan.text
+        for mo in docs.mos():
+            if mo["external_no"] and mo["external_no"] == text:
+                return Found(("mo", mo["id"]))
+        alias = docs.ref("alias", text) or docs.ref_by_code("alias", compact(text))
+        if alias is None:
+            return None
+        return Found(("lot", str(alias["lot"]))) if alias["lot"] else Found(("item", str(alias["item"])))
+    if scan.kind in (Kind.MO, Kind.OP):
+        return Found(("mo", scan.mo), scan.op) if docs.mo(scan.mo) else None
+    if scan.kind is Kind.LOT:
+        lots = {lot["lot"] for doc in docs.stocks() for lot in doc["lots"]}
+        lot = next((one for one in lots if compact(one) == scan.body), None)
+        return Found(("lot", lot)) if lot else None
+    names = {
+        Kind.WS: ("workstation", "ws"),
+        Kind.ITM: ("item", "item"),
+        Kind.EMP: ("operator", "person"),
+        Kind.LOC: ("location", "place"),
+    }
+    if scan.kind not in names:
+        return None
+    kind, target = names[scan.kind]
+    record = docs.ref_by_code(kind, scan.body)
+    return Found((target, str(record["id"]))) if record else None

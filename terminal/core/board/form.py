@@ -1,0 +1,104 @@
+"""Asking for what an action needs, one field after the other. Scans and typed text both end with Enter."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from shared.ids import compact
+from shared.lifecycle import check_role
+from shared.scan import Kind, Scan, ScanError, parse
+from terminal.core.board.actions import Action
+from terminal.core.board.plant import Plant
+from terminal.core.board.text import plain
+from terminal.core.board.texts import ASK, WANTED
+
+LIMIT: Final = 200
+
+
+def edited(typed: str, key: str, character: str | None) -> str:
+    """A field's text after a key."""
+    if key in ("backspace", "delete"):
+        return typed[:-1]
+    if key == "ctrl+u":
+        return ""
+    if character is not None and character.isprintable() and len(typed) + len(character) <= LIMIT:
+        return typed + character
+    return typed
+
+
+def scanned(text: str) -> Scan | None:
+    """The scan that a field's text is, if it is one of ours."""
+    try:
+        found = parse(text)
+    except ScanError:
+        return None
+    return found if isinstance(found, Scan) else None
+
+
+@dataclass(slots=True)
+class Form:
+    """An action that is being confirmed."""
+
+    action: Action
+    todo: list[str]
+    values: dict[str, str] = field(default_factory=dict)
+    typed: str = ""
+    wrong: str = ""
+
+    @property
+    def done(self) -> bool:
+        """Whether everything was answered."""
+        return not self.todo
+
+    def prompt(self, plant: Plant) -> str:
+        """What is being asked."""
+        return ASK[self.todo[0]].format(who=plant.person(self.values.get("badge", "")))
+
+    def shown(self) -> str:
+        """What was typed, a PIN masked."""
+        return "*" * len(self.typed) if self.todo[0] == "pin" else plain(self.typed[-60:], 60)
+
+    def key(self, key: str, character: str | None, plant: Plant) -> None:
+        """A key in the field."""
+        self.wrong = ""
+        if key in ("enter", "ctrl+j", "tab"):
+            self._accept(plant)
+        else:
+            self.typed = edited(self.typed, key, character)
+
+    def _accept(self, plant: Plant) -> None:
+        name, typed = self.todo[0], self.typed.strip()
+        self.typed = ""
+        if name == "badge":
+            self._badge(typed, plant)
+        elif name == "pin":
+            self._take(typed, ok=typed.isascii() and typed.isdigit() and 4 <= len(typed) <= 12)
+        elif name == "priority":
+            self._take(typed, ok=len(typed) == 1 and typed in "123456789")
+        elif name == "reason":
+            card = scanned(typed)
+            record = plant.docs.ref_by_code("reason", card.body) if card and card.kind is Kind.RSN else None
+            text = str(record["text"] or record["id"]) if record else typed
+            self._take(text, ok=bool(text) and (record is not None or card is None))
+        else:
+            self._take(typed, ok=True)
+
+    def _take(self, value: str, *, ok: bool) -> None:
+        if ok:
+            self.values[self.todo.pop(0)] = value
+        else:
+            self.wrong = WANTED[self.todo[0]]
+
+    def _badge(self, typed: str, plant: Plant) -> None:
+        card = scanned(typed)
+        if card is None:
+            record = plant.docs.ref("operator", typed) or plant.docs.ref_by_code("operator", compact(typed))
+        else:
+            record = plant.docs.ref_by_code("operator", card.body) if card.kind is Kind.EMP else None
+        if record is None or not record["active"]:
+            self.wrong = WANTED["badge"].format(typed=plain(typed, 24) or "that")
+            return
+        refusal = check_role(self.action.verb, "", frozenset(map(str, record["roles"])), proven=True)
+        if refusal is not None:
+            self.wrong = f"{refusal.message} | {refusal.help}"
+            return
+        self._take(str(record["id"]), ok=True)

@@ -1,0 +1,79 @@
+"""Orders: all of them with progress and value, and the late ones."""
+
+from typing import Final
+
+from shared.documents import MoDocument
+from shared.quantity import divide, parse, show, show_money
+from terminal.core.board.plant import Plant
+from terminal.core.board.rows import Cell, Column, Row, Table
+from terminal.core.board.text import age, bar, day, moment, plain
+
+COLUMNS: Final = (
+    Column(" ORDER", 14), Column("ITEM", 8), Column("STATUS", 11), Column("PROGRESS", 10),
+    Column("GOOD/QTY", 8, right=True), Column("DUE", 12, right=True), Column("WIP VALUE", 10, right=True),
+    Column("P", 2, right=True, spare=True),
+    Column("SCRAP", 6, right=True, spare=True), Column("DESCRIPTION", 20, spare=True),
+    Column("REMARK", 20, spare=True, grows=True),
+)  # fmt: skip
+OPEN: Final = frozenset({"draft", "planned", "released", "in progress"})
+_RANK: Final = {"in progress": 0, "released": 1, "planned": 2, "draft": 3, "completed": 4}
+
+
+def is_late(mo: MoDocument, now: int) -> bool:
+    """Whether an order should be done by now and is not."""
+    due = moment(mo["due"])
+    return due is not None and due < now and mo["status"] in OPEN
+
+
+def late_orders(plant: Plant, now: int) -> list[MoDocument]:
+    """Late orders, the latest first."""
+    return sorted((mo for mo in plant.docs.mos() if is_late(mo, now)), key=lambda mo: (mo["due"] or "", mo["id"]))
+
+
+def progress(mo: MoDocument) -> tuple[int, int]:
+    """(good over all steps, of so many): an order whose first steps are done has got somewhere."""
+    return sum(parse(op["good"]) for op in mo["ops"]), parse(mo["q_start"]) * len(mo["ops"])
+
+
+def orders_table(plant: Plant, now: int) -> Table:
+    """All orders: running ones first, then by priority and due date."""
+    found = sorted(plant.docs.mos(), key=lambda mo: (_RANK.get(mo["status"], 9), mo["priority"], mo["due"] or "9", mo["id"]))
+    return Table(COLUMNS, tuple(_row(plant, mo, now) for mo in found), "no open orders")
+
+
+def late_table(plant: Plant, now: int) -> Table:
+    """Only what is late."""
+    return Table(COLUMNS, tuple(_row(plant, mo, now) for mo in late_orders(plant, now)), "no order is late")
+
+
+def status_cell(mo: MoDocument) -> Cell:
+    """Its status, or that it is held."""
+    return Cell("= HOLD", "amber") if "hold" in mo else Cell(plain(mo["status"], 12).upper())
+
+
+def due_cell(mo: MoDocument, now: int) -> Cell:
+    """When it is due, marked when late."""
+    due = moment(mo["due"])
+    if due is None:
+        return Cell("-", "dim")
+    return Cell(f"! {day(due)}", "amber") if is_late(mo, now) else Cell(day(due))
+
+
+def _row(plant: Plant, mo: MoDocument, now: int) -> Row:
+    part, whole = progress(mo)
+    share = divide(100 * part, whole) if whole else 0
+    remark = f"{plain(mo['hold']['reason'], 60)} ({plain(mo['hold']['who'], 20)})" if "hold" in mo else ""
+    if not remark and mo["material"] == "short" and mo["status"] in OPEN:
+        remark = "material short"
+    due = moment(mo["due"])
+    if not remark and due is not None and is_late(mo, now):
+        remark = f"late by {age(now - due)}"
+    mark = " " if plant.live else "~"
+    cells = (
+        Cell(f"{mark}{plain(mo['id'], 14)}"), Cell(plain(mo["item"], 20)), status_cell(mo),
+        Cell(f"{bar(part, whole, 5)}{min(share, 999):>4}%"),
+        Cell(f"{show(parse(mo['good']))}/{show(parse(mo['q_deliver']))}"), due_cell(mo, now),
+        Cell(show_money(parse(mo["value_wip"]))), Cell(str(mo["priority"])[:3]), Cell(show(parse(mo["scrap"]))),
+        Cell(plain(mo["description"], 60)), Cell(remark, "amber" if remark else ""),
+    )  # fmt: skip
+    return Row(("mo", mo["id"]), cells, "" if plant.live and mo["status"] != "completed" else "dim")

@@ -1,0 +1,86 @@
+"""Stock by item and place, what released steps still need of it there, and what is short."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final
+
+from shared.quantity import parse, show
+from terminal.core.board.plant import Plant
+from terminal.core.board.rows import Cell, Column, Row, Table
+from terminal.core.board.text import hour, plain
+from terminal.core.supply import Shortage, line_shortages, open_steps, remaining, site_shortages, supply_of
+
+COLUMNS: Final = (
+    Column(" ITEM", 12), Column("PLACE", 9), Column("ON HAND", 10, right=True), Column("NEED", 10, right=True),
+    Column("UNIT", 5), Column("SHORT", 26, grows=True), Column("DESCRIPTION", 24, spare=True),
+    Column("LOTS", 24, spare=True),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What is needed and what is missing. Costs a walk over all open steps, so it is made at intervals."""
+
+    at: int
+    by_place: dict[tuple[str, str], int]
+    site: dict[str, int]
+    line: dict[tuple[str, str], Shortage]
+    """(item, supply location) → what it is short of, soonest first."""
+
+    def line_at(self, item: str, place: str) -> Shortage | None:
+        """The shortage of an item at a supply location."""
+        return self.line.get((item, place))
+
+
+NONE: Final = Needs(0, {}, {}, {})
+
+
+def needs_of(plant: Plant, now: int) -> Needs:
+    """Remaining requirement of released steps, against stock here and everywhere."""
+    supplies = supply_of(plant.docs)
+    wanted: dict[tuple[str, str], int] = defaultdict(int)
+    for step in open_steps(plant.docs):
+        for item, rest in remaining(step):
+            wanted[item, supplies.get(step.doc["group"], "")] += rest
+    line = {(one.item, one.location): one for one in line_shortages(plant.docs, now)}
+    return Needs(now, dict(wanted), site_shortages(plant.docs), line)
+
+
+def stock_table(plant: Plant, needs: Needs) -> Table:
+    """Item by place: short on the whole site first, then short at the line, then the rest."""
+    stock = {(doc["item"], doc["location"]): doc for doc in plant.docs.stocks()}
+    held = {item for item, _ in stock}
+    places = set(stock) | {place for place in needs.by_place if place[1]}
+    places |= {(item, "") for item in needs.site if item not in held and (item, "") in needs.by_place}
+    rows = []
+    for item, place in sorted(places, key=lambda one: (_weight(needs, *one), *one)):
+        doc = stock.get((item, place))
+        q = parse(doc["q"]) if doc else 0
+        need = needs.by_place.get((item, place), 0)
+        if not q and not need and item not in needs.site:
+            continue
+        note = _note(needs, item, place)
+        mark = " " if plant.live else "~"
+        lots = ", ".join(plain(lot["lot"], 20) for lot in doc["lots"][:4]) if doc else ""
+        cells = (
+            Cell(f"{mark}{plain(item, 24)}"), Cell(plain(place, 20) or "-"), Cell(show(q), "amber" if q < 0 else ""),
+            Cell(show(need) if need else "-"), Cell(plant.unit(item)), note, Cell(plant.describe(item)), Cell(lots),
+        )  # fmt: skip
+        rows.append(Row(("item", item), cells, "" if plant.live else "dim"))
+    return Table(COLUMNS, tuple(rows), "no stock is known")
+
+
+def _weight(needs: Needs, item: str, place: str) -> int:
+    if item in needs.site:
+        return 0
+    return 1 if needs.line_at(item, place) else 2
+
+
+def _note(needs: Needs, item: str, place: str) -> Cell:
+    missing = needs.site.get(item, 0)
+    line = needs.line_at(item, place)
+    if line is not None and not missing:
+        return Cell(f"move {show(line.short)} by {hour(line.at, needs.at)}", "amber")
+    if missing:
+        return Cell(f"! {show(missing)} short on the site", "red")
+    return Cell("")

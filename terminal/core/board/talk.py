@@ -1,0 +1,84 @@
+"""Calls, messages to the board, and exceptions."""
+
+from typing import Final
+
+from shared.documents import CallDocument, ExceptionDocument
+from shared.plant_time import from_iso
+from terminal.core.board.plant import Plant
+from terminal.core.board.rows import Cell, Column, Row, Table
+from terminal.core.board.text import age, plain
+
+CALLS: Final = (
+    Column(" AGE", 6), Column("KIND", 13), Column("WHERE", 10), Column("BY", 9), Column("ORDER", 18), Column("TAKEN BY", 11),
+    Column("LEVEL", 5, right=True), Column("NOTE", 30, spare=True, grows=True),
+)  # fmt: skip
+EXCEPTIONS: Final = (
+    Column(" AGE", 6), Column("KIND", 16), Column("SUBJECT", 13), Column("WHAT", 18, grows=True), Column("WAYS OUT", 21),
+    Column("COMMAND", 8, right=True, spare=True), Column("VERB", 12, spare=True),
+)  # fmt: skip
+BOARD: Final = "board"
+
+
+def calls(plant: Plant) -> list[CallDocument]:
+    """Open calls, oldest first."""
+    return sorted(plant.docs.calls(), key=lambda call: (call["since"], call["id"]))
+
+
+def exceptions(plant: Plant) -> list[ExceptionDocument]:
+    """Open exceptions, oldest first."""
+    return sorted(plant.docs.exceptions(), key=lambda one: (one["since"], one["id"]))
+
+
+def calls_table(plant: Plant, now: int) -> Table:
+    """Calls, and below them messages to the board."""
+    rows = [_call_row(plant, call, now) for call in calls(plant)]
+    for one in plant.docs.messages():
+        if one["to"] == BOARD:
+            text = plain(one["text"], 200)
+            by = Cell(plant.person(one["badge"]))
+            cells = (
+                _age(plant, one["since"], now),
+                Cell("message"),
+                Cell(""),
+                by,
+                Cell(text),
+                Cell(""),
+                Cell(""),
+                Cell(text),
+            )
+            rows.append(Row(("message", one["id"]), cells, _tone(plant)))
+    return Table(CALLS, tuple(rows), "nobody calls")
+
+
+def _call_row(plant: Plant, call: CallDocument, now: int) -> Row:
+    taken = "taken_by" in call
+    order = f"{plain(call['mo'], 14)} {plain(call['op'], 3)}".strip() or "-"
+    cells = (
+        _age(plant, call["since"], now), Cell(f"? {plain(call['kind'], 14)}", "amber" if taken else "blink-amber"),
+        Cell(plain(call["workstation"], 24), "bold"), Cell(plant.person(call["badge"])), Cell(order),
+        Cell(plant.person(call["taken_by"])) if taken else Cell("nobody yet", "amber"),
+        Cell(str(call["level"])[:3] if call["level"] else "-", "amber" if call["level"] else ""),
+        Cell(plain(call["note"], 200)),
+    )  # fmt: skip
+    return Row(("call", call["id"]), cells, _tone(plant))
+
+
+def exceptions_table(plant: Plant, now: int) -> Table:
+    """What a person has to decide."""
+    rows = []
+    for one in exceptions(plant):
+        cells = (
+            _age(plant, one["since"], now), Cell(plain(one["kind"], 24), "amber"), Cell(plain(one["subject"], 40)),
+            Cell(plain(one["text"], 200)), Cell(" ".join(plain(way, 10) for way in one["ways"][:4])),
+            Cell(str(one["command"])[:8]), Cell(plain(one["verb"], 20)),
+        )  # fmt: skip
+        rows.append(Row(("exception", one["id"]), cells, _tone(plant)))
+    return Table(EXCEPTIONS, tuple(rows), "nothing to decide")
+
+
+def _age(plant: Plant, since: str, now: int) -> Cell:
+    return Cell(f"{' ' if plant.live else '~'}{age(now - from_iso(since))}")
+
+
+def _tone(plant: Plant) -> str:
+    return "" if plant.live else "dim"

@@ -1,0 +1,73 @@
+"""The board's texts, in English, ready for translation."""
+
+from typing import Final
+
+TABS: Final = ("STATIONS", "ORDERS", "STOCK", "CALLS", "EXCEPTIONS", "LATE")
+KEYS_LIST: Final = "[1-6] view  [/] find  [Enter] details"
+KEYS_SHEET: Final = "[Esc] back"
+KEYS_FIND: Final = "[Enter] open  [Esc] back"
+KEYS_FORM: Final = "[Enter] next  [Esc] leave without doing it"
+KEY_TERMINAL: Final = "[9] open a terminal"
+KEY_QUIT: Final = "[Ctrl+Q] quit"
+TITLE: Final = "SHOP FLOOR"
+ONLINE: Final = "(o) ONLINE"
+OFFLINE: Final = "X OFFLINE"
+CONNECTING: Final = "X the broker has not answered yet: nothing below is known to be so"
+BROKER_GONE: Final = "X OFFLINE since {since}: the broker can't be reached. What is shown is what was known then"
+HUB_GONE: Final = "X HUB OFFLINE since {since}: bookings wait at the terminals. What is shown is what was known then"
+COACH: Final = "DEMO: press 9 to work at {workstation} yourself; Ctrl+Q there comes back here"
+COACH_ALONE: Final = "DEMO: press Enter for details, / to find, 2 to 6 for the other views"
+
+ACTIONS: Final = {
+    "mo-release": "release",
+    "mo-hold": "hold",
+    "mo-unhold": "off hold",
+    "mo-complete": "complete",
+    "mo-cancel": "cancel",
+    "mo-priority": "priority",
+    "mo-reopen": "reopen",
+    "mo-close": "close",
+    "call-take": "take",
+    "call-close": "close",
+    "message-read": "seen",
+    "apply": "apply",
+    "reverse": "reverse",
+    "charge": "charge",
+    "dismiss": "dismiss",
+}
+"""What a person calls what can be done."""
+ASK: Final = {
+    "reason": "reason, in words",
+    "reason-or-none": "reason (Enter for none)",
+    "priority": "priority, 1 comes first, 9 last",
+    "badge": "your badge: scan it, or type its number",
+    "pin": "your PIN",
+    "sure": "{who} has confirmed this a moment ago: Enter to do it",
+}
+WANTED: Final = {
+    "reason": "it needs a reason in words",
+    "priority": "type a number from 1 to 9",
+    "badge": "no badge is {typed}: scan it again, or type its number",
+    "pin": "a PIN is 4 to 12 digits",
+}
+LINES: Final = "lines {first} to {last} of {total}, arrows "
+FIND: Final = "find: type a part of an id or a name, or scan a code"
+NO_HITS: Final = "nothing known has that in its id or name"
+ASKING: Final = "{what}: asking the hub …"
+SENDING: Final = "{what}: sent, waiting for the hub …"
+NO_ANSWER: Final = "{what}: no answer from the hub for {seconds} s, sending it again | it may already be done"
+GAVE_UP: Final = "{what}: the hub has not answered | look whether it is done before you repeat it"
+NO_ANSWER_PIN: Final = "{what}: the hub has not answered, nothing was done | try again when it is online"
+NEEDS_LINK: Final = "{what} needs the hub | wait until the board is online"
+ACCEPTED: Final = "{what}: done"
+FLAGGED: Final = "{what}: done, with {flags}"
+PARKED: Final = "{what}: parked for a decision | {message}: {help}"
+REFUSED: Final = "{what}: {message} | {help}"
+GONE: Final = "{what} is not open any more"
+NOT_THERE: Final = "{what} is not known here | check the label, or look for it with /"
+PARTIAL: Final = "{text}: {message} | scan again, or press / to find something by name"
+SCAN_WHAT: Final = "{what} opens nothing here | scan an order, a workstation, an item, a lot, a place or a badge"
+NO_TERMINAL: Final = "this board was not started with a terminal to open"
+DENIED: Final = "the broker lets this board not speak as {client} | start it with --client and the name of its user there"
+CANT_SUSPEND: Final = "a terminal can only be opened in a real console"
+LEFT: Final = "left without doing it"

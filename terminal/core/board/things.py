@@ -1,0 +1,210 @@
+"""Sheets about items, lots, places, people, calls, exceptions and messages."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from shared.plant_time import from_iso
+from shared.quantity import parse, show, show_money
+from terminal.core.board.details import heading, order_sheet, pair, station_sheet
+from terminal.core.board.plant import Plant
+from terminal.core.board.rows import Cell, Line, Sheet, Target
+from terminal.core.board.stock import Needs
+from terminal.core.board.text import age, hour, plain
+from terminal.core.supply import open_steps, remaining
+
+PLACE: Final = "ITEM               ON HAND        NEEDED HERE"
+WAYS: Final = {
+    "apply": "do what was parked or proposed",
+    "reverse": "take back the command that caused it",
+    "charge": "book its material to the period",
+    "dismiss": "nothing more is needed",
+}
+
+
+def item_sheet(plant: Plant, item: str, needs: Needs, now: int) -> Sheet | None:
+    """An item: where it lies, which lots, who needs it."""
+    record = plant.docs.ref("item", item)
+    here = sorted((doc for doc in plant.docs.stocks() if doc["item"] == item), key=lambda doc: doc["location"])
+    if record is None and not here:
+        return None
+    unit = plant.unit(item)
+    total = sum(parse(doc["q"]) for doc in here)
+    value = sum(parse(doc["value"]) for doc in here)
+    lines: list[Line] = [
+        pair("description", plant.describe(item)),
+        pair("on hand", f"{show(total)} {unit}   worth {show_money(value)}"),
+    ]
+    missing = needs.site.get(item, 0)
+    if missing:
+        lines.append(pair("short", f"! {show(missing)} {unit} beyond all stock of the site", "red"))
+    lines += [(), heading("PLACE              ON HAND        NEEDED THERE")]
+    for doc in here:
+        place = doc["location"]
+        need = needs.by_place.get((item, place), 0)
+        text = f" {plain(place, 14):<14} {show(parse(doc['q'])):>11} {unit:<5} {show(need) if need else '-':>10}"
+        lines.append((Cell(text), *_short_here(needs, item, place, now)))
+        lines += [
+            (Cell(f"     lot {plain(lot['lot'], 24):<24} {show(parse(lot['q'])):>10} {_expires(lot)}"),)
+            for lot in doc["lots"][:50]
+        ]
+    lines += [(), heading("STILL NEEDED BY RELEASED STEPS")]
+    wanted = [(step, rest) for step in open_steps(plant.docs) for one, rest in remaining(step) if one == item]
+    lines += [
+        (Cell(f" {plain(s.mo, 14)} {plain(s.op, 3)}  {show(rest):>10} {unit}  {s.status}"),) for s, rest in wanted[:60]
+    ]
+    if not wanted:
+        lines.append((Cell(" none", "dim"),))
+    return Sheet(("item", item), f"ITEM {plain(item, 24)}", tuple(lines))
+
+
+def _short_here(needs: Needs, item: str, place: str, now: int) -> Iterable[Cell]:
+    short = needs.line_at(item, place)
+    if short is not None:
+        yield Cell(f"   {show(short.short)} short from {hour(short.at, now)}", "amber")
+
+
+def _expires(lot: Any) -> str:
+    return f"expires {plain(lot['expires'], 12)}" if lot.get("expires") else ""
+
+
+def _held(plant: Plant, item: str, lot: Any) -> str:
+    return f"{show(parse(lot['q']))} {plant.unit(item)}"
+
+
+def lot_sheet(plant: Plant, lot: str, needs: Needs, now: int) -> Sheet | None:
+    """A lot: of what, where, how much."""
+    del needs, now
+    found = [(doc, one) for doc in plant.docs.stocks() for one in doc["lots"] if one["lot"] == lot]
+    if not found:
+        return None
+    lines: list[Line] = [
+        pair(
+            plain(doc["item"], 13),
+            f"{show(parse(one['q']))} {plant.unit(doc['item'])} at {plain(doc['location'], 20)}  {_expires(one)}",
+        )
+        for doc, one in sorted(found, key=lambda pair_: (pair_[0]["item"], pair_[0]["location"]))
+    ]
+    return Sheet(("lot", lot), f"LOT {plain(lot, 30)}", tuple(lines))
+
+
+def place_sheet(plant: Plant, place: str, needs: Needs, now: int) -> Sheet | None:
+    """A place: what lies there."""
+    here = sorted((doc for doc in plant.docs.stocks() if doc["location"] == place), key=lambda doc: doc["item"])
+    record = plant.docs.ref("location", place)
+    if record is None and not here:
+        return None
+    lines: list[Line] = [
+        pair("name", plain((record or {}).get("name", ""), 60)),
+        (),
+        heading(PLACE),
+    ]
+    for doc in here:
+        need = needs.by_place.get((doc["item"], place), 0)
+        held = f"{show(parse(doc['q'])):>11} {plant.unit(doc['item']):<5}"
+        text = f" {plain(doc['item'], 14):<14} {held} {show(need) if need else '-':>10}"
+        lines.append(
+            (Cell(text), Cell(f"   {plant.describe(doc['item'])}", "dim"), *_short_here(needs, doc["item"], place, now))
+        )
+    if not here:
+        lines.append((Cell(" nothing", "dim"),))
+    return Sheet(("place", place), f"PLACE {plain(place, 24)}", tuple(lines))
+
+
+def person_sheet(plant: Plant, badge: str, needs: Needs, now: int) -> Sheet | None:
+    """A person: where they are, and on what."""
+    del needs
+    record = plant.docs.ref("operator", badge)
+    if record is None:
+        return None
+    signed = [doc["id"] for doc in plant.docs.wss() if badge in doc["people"]]
+    lines: list[Line] = [
+        pair("name", plain(record["name"], 60)),
+        pair("roles", ", ".join(plain(role, 12) for role in record["roles"][:10])),
+        pair(
+            "signed on at",
+            ", ".join(plain(one, 20) for one in sorted(signed)[:10]) or "nowhere",
+            "bold" if signed else "dim",
+        ),
+    ]
+    for op in sorted(plant.docs.all_ops(), key=lambda one: (one["mo"], one["op"])):
+        for one in op["sessions"]:
+            if one["badge"] == badge:
+                how = "paused" if "paused" in one else plain(one["kind"], 8)
+                where = f"{plain(one['workstation'], 20)}: {plain(op['mo'], 14)} {plain(op['op'], 3)}"
+                lines.append(pair("works at", f"{where}, {how} since {hour(from_iso(one['since']), now)}"))
+    if not record["active"]:
+        lines.append(pair("badge", "blocked", "amber"))
+    return Sheet(("person", badge), f"PERSON {plain(badge, 20)}", tuple(lines))
+
+
+def call_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Sheet | None:
+    """A call: for what, where, how long, who comes."""
+    del needs
+    call = plant.docs.get("call", identity)
+    if call is None:
+        return None
+    since = from_iso(call["since"])
+    lines: list[Line] = [
+        pair("where", plain(call["workstation"], 24), "bold"),
+        pair("for", f"{plain(call['kind'], 14)}   {plain(call['note'], 300)}"),
+        pair("by", plant.person(call["badge"])),
+        pair("order", f"{plain(call['mo'], 14)} {plain(call['op'], 3)}".strip() or "-"),
+        pair("since", f"{hour(since, now)} ({age(now - since)})   escalated {min(call['level'], 99)} times", "amber"),
+    ]
+    if "taken_by" in call:
+        taken = f" at {hour(from_iso(call['taken']), now)}" if "taken" in call else ""
+        lines.append(pair("taken by", f"{plant.person(call['taken_by'])}{taken}"))
+    else:
+        lines.append(pair("taken by", "nobody yet", "amber"))
+    return Sheet(("call", identity), f"CALL {plain(identity, 30)}", tuple(lines))
+
+
+def exception_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Sheet | None:
+    """An exception: what happened and how it can be settled."""
+    del needs
+    found = plant.docs.get("exception", identity)
+    if found is None:
+        return None
+    since = from_iso(found["since"])
+    lines: list[Line] = [
+        pair("kind", plain(found["kind"], 40), "amber"),
+        pair("about", plain(found["subject"], 60)),
+        pair("what", plain(found["text"], 400)),
+        pair("command", f"{plain(found['verb'], 30)}, number {str(found['command'])[:12]}"),
+        pair("since", f"{hour(since, now)} ({age(now - since)})"),
+        (), heading("WAYS OUT"),
+    ]  # fmt: skip
+    lines += [pair(plain(way, 12), WAYS.get(way, "")) for way in found["ways"][:8]]
+    return Sheet(("exception", identity), f"EXCEPTION {plain(identity, 30)}", tuple(lines))
+
+
+def message_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Sheet | None:
+    """A message."""
+    del needs
+    found = plant.docs.get("message", identity)
+    if found is None:
+        return None
+    at = hour(from_iso(found["since"]), now)
+    lines = (pair("from", plant.person(found["badge"])), pair("at", at), (), (Cell(f" {plain(found['text'], 400)}"),))
+    return Sheet(("message", identity), "MESSAGE", lines)
+
+
+_SHEETS: Final[dict[str, Callable[[Plant, str, Needs, int], Sheet | None]]] = {
+    "item": item_sheet,
+    "lot": lot_sheet,
+    "place": place_sheet,
+    "person": person_sheet,
+    "call": call_sheet,
+    "exception": exception_sheet,
+    "message": message_sheet,
+}
+
+
+def sheet(plant: Plant, target: Target, needs: Needs, now: int, step: str = "") -> Sheet | None:
+    """Details of anything, or None when it is not known (any more)."""
+    kind, identity = target
+    if kind == "mo":
+        return order_sheet(plant, identity, needs, now, step)
+    if kind == "ws":
+        return station_sheet(plant, identity, now)
+    return _SHEETS[kind](plant, identity, needs, now) if kind in _SHEETS else None

@@ -1,0 +1,108 @@
+"""The lines around the tables: how many are in which state, what today came to, and the column beside a wide board."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from shared.documents import CallDocument, ExceptionDocument, MoDocument
+from shared.plant_time import from_iso
+from shared.quantity import parse, show
+from terminal.core.board.orders import late_orders
+from terminal.core.board.plant import Plant
+from terminal.core.board.rows import NOTHING, Cell, Column, Line, Row, Table
+from terminal.core.board.stations import COUNTED, Station
+from terminal.core.board.stock import Needs
+from terminal.core.board.talk import calls, exceptions
+from terminal.core.board.text import age, day, moment, percent, plain
+
+ALARMS = {"down": "red", "call": "amber"}
+_MORE = Column("", 20, grows=True)
+_SIDE = (
+    ("CALLS", "nobody calls", (Column("", 14), Column("", 10), _MORE)),
+    ("EXCEPTIONS", "nothing to decide", (Column("", 6), Column("", 17), _MORE)),
+    ("LATE ORDERS", "none", (Column("", 14), Column("", 9), _MORE)),
+    ("SHORT", "nothing is short", (Column("", 12), Column("", 12), _MORE)),
+)
+
+
+def counts(stations: Iterable[Station]) -> Line:
+    """How many workstations are in which state."""
+    found = Counter(station.state for station in stations)
+    return tuple(Cell(f" {found[state]} {word} ", ALARMS.get(state, "")) for state, word in COUNTED if found[state])
+
+
+def today(plant: Plant, now: int) -> Line:
+    """The day's figures: of the newest production day any workstation speaks of."""
+    docs = plant.docs.wss()
+    newest = max((doc["today"]["day"] for doc in docs), default="")
+    counted = [doc["today"] for doc in docs if doc["today"]["day"] == newest]
+    good, scrap = (sum(parse(one[name]) for one in counted) for name in ("good", "scrap"))
+    late, called, odd = len(late_orders(plant, now)), len(calls(plant)), len(exceptions(plant))
+    pending = sum(terminal.outbox for terminal in plant.terminals.values())
+    return (
+        Cell(f" TODAY  good {show(good)}  scrap {show(scrap)} ({percent(scrap, good + scrap)})  "),
+        Cell(f" late {late} ", "amber" if late else ""), Cell(f" calls {called} ", "amber" if called else ""),
+        Cell(f" exceptions {odd} ", "amber" if odd else ""),
+        Cell(f" pending {min(pending, 999_999)}", "amber" if pending else ""),
+    )  # fmt: skip
+
+
+def side_tables(plant: Plant, needs: Needs, now: int, rows: int) -> list[tuple[str, Table]]:
+    """Calls, exceptions, late orders and shortages, each with a share of so many rows."""
+    parts = [
+        [_call(plant, one, now) for one in calls(plant)], [_exception(one, now) for one in exceptions(plant)],
+        [_late(one) for one in late_orders(plant, now)], _short(plant, needs),
+    ]  # fmt: skip
+    left = rows - 2 * len(parts)
+    made = []
+    for index, (title, empty, columns) in enumerate(_SIDE):
+        shown = parts[index]
+        others = sum(max(1, len(one)) for one in parts[index + 1 :])
+        room = max(1, min(len(shown), max(left // (len(parts) - index), left - others)))
+        left -= room
+        if len(shown) > room:
+            more = Row(NOTHING, (Cell(""), Cell(f"+{len(shown) - room + 1} more"), Cell("")), "dim")
+            shown = [*shown[: room - 1], more]
+        made.append((title, Table(columns, tuple(shown), empty)))
+    return made
+
+
+def _call(plant: Plant, call: CallDocument, now: int) -> Row:
+    taken = "taken_by" in call
+    who = f"{plant.person(call['taken_by'])} comes" if taken else f"nobody yet  {plain(call['note'], 60)}"
+    cells = (
+        Cell(f" ? {plain(call['kind'], 12).upper()}", "amber" if taken else "blink-amber"),
+        Cell(plain(call["workstation"], 24)), Cell(f"{age(now - from_iso(call['since']))}  {who}"),
+    )  # fmt: skip
+    return Row(("call", call["id"]), cells)
+
+
+def _exception(one: ExceptionDocument, now: int) -> Row:
+    cells = (
+        Cell(f" {age(now - from_iso(one['since']))}"), Cell(plain(one["kind"], 24), "amber"), Cell(plain(one["text"], 90)),
+    )  # fmt: skip
+    return Row(("exception", one["id"]), cells)
+
+
+def _late(mo: MoDocument) -> Row:
+    due = moment(mo["due"]) or 0
+    left = parse(mo["q_deliver"]) - parse(mo["good"])
+    cells = (
+        Cell(f" {plain(mo['id'], 13)}", "amber"), Cell(plain(mo["item"], 11)),
+        Cell(f"{show(left)} to go, due {day(due)}"),
+    )  # fmt: skip
+    return Row(("mo", mo["id"]), cells)
+
+
+def _short(plant: Plant, needs: Needs) -> list[Row]:
+    rows = []
+    for item, q in needs.site.items():
+        cells = (Cell(f" ! {plain(item, 11)}", "red"), Cell(f"{show(q)} {plant.unit(item)}"), Cell("not on the site"))
+        rows.append(Row(("item", item), cells))
+    for one in needs.line.values():
+        if one.item not in needs.site:
+            cells = (
+                Cell(f"   {plain(one.item, 11)}", "amber"), Cell(f"{show(one.short)} {plant.unit(one.item)}"),
+                Cell(f"to {plain(one.location, 12)}; {show(one.elsewhere)} elsewhere"),
+            )  # fmt: skip
+            rows.append(Row(("item", one.item), cells))
+    return rows
