@@ -13,7 +13,7 @@ id = 0
 [router]
 id = 0
 max_connections = 500
-max_outgoing_packet_count = 200
+max_outgoing_packet_count = 20000
 max_segment_size = 1048576
 max_segment_count = 16
 """

@@ -41,12 +41,16 @@ host = "127.0.0.1"
 port = {port}
 username = "{username}"
 password = "{password}"
+subscribe_qos = 0
 
 [hub]
 database = "sqlite:///{folder}/hub.db"
 
 [hub.clients.cli]
 roles = ["admin", "planner", "supervisor", "storekeeper", "setter", "quality", "operator"]
+
+[hub.clients.board]
+roles = ["operator"]
 
 [terminal]
 id = "T-CUT-01"

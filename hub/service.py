@@ -66,6 +66,7 @@ class HubService:
             emit=self._events.put,
             subscriptions=lambda: self._topics.from_clients,
             will=Will(self._topics.hub_status, self._status(online=False)),
+            qos=1,
         )
         self._publisher = Publisher(self.engine, self._publish)
         self.stop = threading.Event()

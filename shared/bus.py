@@ -73,7 +73,10 @@ class NotPublishedError(Exception):
 
 
 class Bus:
-    """One client of one broker. `emit` is called from paho's thread and must only hand the event on."""
+    """One client of one broker. `emit` is called from paho's thread and must only hand the event on.
+
+    `qos` of the subscriptions; without it what the configuration says.
+    """
 
     def __init__(
         self,
@@ -83,8 +86,10 @@ class Bus:
         emit: Callable[[BusEvent], None],
         subscriptions: Callable[[], Sequence[str]],
         will: Will | None = None,
+        qos: int | None = None,
     ) -> None:
         self._settings = settings
+        self._qos = settings.subscribe_qos if qos is None else qos
         self._name = name
         self._emit_raw = emit
         self._subscriptions = subscriptions
@@ -160,7 +165,7 @@ class Bus:
     def subscribe(self, filters: Sequence[str]) -> None:
         """Subscribe to more while connected; on a reconnect `subscriptions` is asked for all."""
         if self._connected and filters:
-            self._client.subscribe([(one, 1) for one in filters])
+            self._client.subscribe([(one, self._qos) for one in filters])
 
     def unsubscribe(self, filters: Sequence[str]) -> None:
         """Stop listening to something."""
@@ -253,7 +258,7 @@ class Bus:
         if not filters:
             self._up()
             return
-        _, mid = client.subscribe([(one, 1) for one in filters])
+        _, mid = client.subscribe([(one, self._qos) for one in filters])
         if mid is not None:
             self._asked = {mid: filters}
 

@@ -10,7 +10,8 @@ from typing_extensions import TypedDict  # pydantic needs this one before Python
 
 Q = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,12}(\.[0-9]{1,6})?$")]
 """A quantity or an amount of money, exact, as a decimal string."""
-Moment = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?Z$")]
+_TIME = r"^[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9](\.[0-9]{1,6})?Z$"
+Moment = Annotated[str, StringConstraints(pattern=_TIME)]
 """A time, ISO 8601 in UTC."""
 Applied = dict[str, tuple[str, int]]
 """Source → (epoch, highest sequence contained): a terminal overlays only its own newer commands."""

@@ -20,6 +20,8 @@ class BrokerSettings(BaseModel):
     protocol: Literal["5", "3.1.1"] = "5"
     username: str = ""
     password: str = ""
+    subscribe_qos: Literal[0, 1] = 1
+    """What terminals and boards ask documents with. The embedded broker hands on no more than 100 at once with 1."""
     tls: bool = False
     cafile: str = ""
 

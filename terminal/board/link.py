@@ -19,7 +19,7 @@ QUIET_MS: Final = 300
 """After so long without a retained document the broker has said all it keeps."""
 PATIENCE_MS: Final = 3_000
 SLICE_S: Final = 0.025
-"""The embedded broker says no more than 100 retained documents at once: they are asked for slice by slice."""
+"""What is seen first is asked for first; in slices, because the embedded broker hands on no more than 100 at once."""
 SLICES: Final = (
     "ref/workstation/+", "ref/operator/+", "ref/item/+", "ref/reason/+", "ref/location/+", "ref/alias/+", "ws/+", "mo/+",
     "op/#", "job/#", "stock/#", "call/+", "exception/+", "message/+",

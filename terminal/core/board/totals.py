@@ -49,7 +49,7 @@ def today(plant: Plant, now: int) -> Line:
 def side_tables(plant: Plant, needs: Needs, now: int, rows: int) -> list[tuple[str, Table]]:
     """Calls, exceptions, late orders and shortages, each with a share of so many rows."""
     parts = [
-        [_call(plant, one, now) for one in calls(plant)], [_exception(one, now) for one in exceptions(plant)],
+        [_call(plant, one, now) for one in calls(plant)], _alike(exceptions(plant), now),
         [_late(one) for one in late_orders(plant, now)], _short(plant, needs),
     ]  # fmt: skip
     left = rows - 2 * len(parts)
@@ -76,11 +76,21 @@ def _call(plant: Plant, call: CallDocument, now: int) -> Row:
     return Row(("call", call["id"]), cells)
 
 
-def _exception(one: ExceptionDocument, now: int) -> Row:
-    cells = (
-        Cell(f" {age(now - from_iso(one['since']))}"), Cell(plain(one["kind"], 24), "amber"), Cell(plain(one["text"], 90)),
-    )  # fmt: skip
-    return Row(("exception", one["id"]), cells)
+def _alike(found: Iterable[ExceptionDocument], now: int) -> list[Row]:
+    """The oldest of those that say the same, and how many: ten bookings from one empty shelf are one thing to do."""
+    groups: dict[tuple[str, str], list[ExceptionDocument]] = {}
+    for one in found:
+        groups.setdefault((one["kind"], one["text"]), []).append(one)
+    rows = []
+    for same in groups.values():
+        first = min(same, key=lambda one: one["since"])
+        times = f"{len(same)}x " if len(same) > 1 else ""
+        cells = (
+            Cell(f" {age(now - from_iso(first['since']))}"), Cell(plain(first["kind"], 24), "amber"),
+            Cell(times + plain(first["text"], 90)),
+        )  # fmt: skip
+        rows.append(Row(("exception", first["id"]), cells))
+    return rows
 
 
 def _late(mo: MoDocument) -> Row:
