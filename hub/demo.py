@@ -29,6 +29,9 @@ OTHERS: Final = "ASM-01=0022,ASM-02=0023,LAC-01=0024,UPH-01=0025,UPH-02=0026,QC-
 OUTAGE: Final = "PACK-01:40"
 YOURS: Final = "CUT-01=0015"
 PATIENCE_S: Final = 30.0
+CALM_MS: Final = 4_000
+HURRY_MS: Final = 800
+"""Mean time between two acts of an operator: to be watched for a while, or to get through much in seconds."""
 _BOOKED: Final = """\
 SELECT count(*), sum(b.good), sum(b.scrap) FROM booking b JOIN inbox i ON i.no = b.no WHERE i.source LIKE 't/%'"""
 
@@ -111,7 +114,8 @@ def run_demo(folder: Path, plant: Path | None, headless: int | None) -> int:
     running = _start(folder)
     try:
         _import(running, plant or CHAIRS)
-        running.start("operators", "operators", OTHERS, "--folder", str(folder), "--outage", OUTAGE)
+        pace = HURRY_MS if headless is not None else CALM_MS
+        running.start("operators", "operators", OTHERS, "--folder", str(folder), "--outage", OUTAGE, "--pause", str(pace))
         _say("7 simulated operators work at the other workstations, through real terminals")
         if headless is not None:
             return _headless(running, headless)

@@ -24,7 +24,10 @@ def idle(view: Idle) -> list[Content]:
         line((f"{box}│{'no badge?  press 0, type its number, Enter':^66}│", BLUE)),
         line((f"{box}└{'─' * 66}┘", BLUE)),
     ]
-    known = [line(f"      Next here   {view.next_here}"), line(f"      Waiting     {view.waiting} operations")]
+    known = [
+        line(f"      Next here   {view.next_here}"),
+        line(f"      Waiting     {view.waiting} operation{'' if view.waiting == 1 else 's'}"),
+    ]
     if view.running:
         known.append(line(("      Running     ", ""), (view.running, BOLD), "   (goes on; the lock is only on you)"))
     return [line(""), *clock, line(""), *prompt, line(""), *known]

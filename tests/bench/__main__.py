@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.bench.board import on_the_board
 from tests.bench.core import into_core, with_history
+from tests.bench.screen import scan_to_reaction, start_and_memory
 from tests.bench.wire import scan_to_accepted, through_mosquitto
 
 
@@ -37,6 +38,14 @@ def main() -> None:
         rows.append(row("booking to the board's screen, 200 workstations, p50", p50, "ms", 250.0))
         rows.append(row("booking to the board's screen, 200 workstations, p99", p99, "ms", 250.0))
         rows.append(row("the board's CPU at 50 changes a second", cpu, "% of one", 20.0))
+        for name in ("d", "e"):
+            (folder / name).mkdir()
+        started, bare = start_and_memory(folder / "d")
+        rows.append(row("a terminal's start to its first usable screen", started[0], "s", bare[0]))
+        rows.append(row("a terminal's resident memory", started[1], "MB", bare[1]))
+        reaction, echo = scan_to_reaction(folder / "e")
+        rows.append(row("scan to reaction, 50 documents a second, p50", reaction[0], "ms", echo[0]))
+        rows.append(row("scan to reaction, 50 documents a second, p99", reaction[1], "ms", echo[1]))
         first = with_history(folder, 1_000)
         rows.append(row("cost of a booking with 1 000 in the database", first, "µs", first))
         for existing in (100_000, 1_000_000):

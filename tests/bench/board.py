@@ -3,13 +3,8 @@
 The board is the real program in a pseudo-terminal of 160×50, and what counts is the text that comes out of it.
 """
 
-import fcntl
-import os
-import pty
 import re
-import struct
 import sys
-import termios
 import threading
 import time
 from pathlib import Path
@@ -21,6 +16,7 @@ from shared.plant_time import iso
 from shared.scan import Kind, encode, encode_op
 from shared.topics import Topics
 from terminal.link import Link
+from tests.bench.console import Console
 from tests.bench.wire import percentiles
 from tests.support.broker import Mosquitto
 from tests.support.plant import USERS, Plant
@@ -28,51 +24,19 @@ from tests.support.plant import USERS, Plant
 TOPICS = Topics("test")
 STATIONS = 200
 PER_SECOND = 50
-ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[A-Za-z]|\x1b[()][A-Z0-9]|\x1b[=>78]")
 ROW = re.compile(rb"CUT-01 +> RUN +MO-2026-00184 +010 +\S+ +(\d+)/")
 
 
-class Console:
-    """The board in a pseudo-terminal, and when it showed which count of CUT-01."""
+class Shown:
+    """When the board's screen showed which count of CUT-01."""
 
-    def __init__(self, config: Path, folder: Path) -> None:
-        command = [sys.executable, "-m", "shared.cli", "board", "-c", str(config), "--client", "board"]
-        command += ["--log", str(folder / "board.log")]
-        self.pid, self._master = pty.fork()
-        if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS="160", LINES="50")
-            os.execv(command[0], command)
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 160, 0, 0))
-        self.shown: dict[int, float] = {}
-        self.bytes = 0
-        threading.Thread(target=self._read, daemon=True).start()
+    def __init__(self) -> None:
+        self.at: dict[int, float] = {}
 
-    def _read(self) -> None:
-        tail = b""
-        while True:
-            try:
-                chunk = os.read(self._master, 65_536)
-            except OSError:
-                return
-            now = time.perf_counter()
-            self.bytes += len(chunk)
-            text = ESCAPES.sub(b"", tail + chunk)
-            for found in ROW.finditer(text):
-                self.shown.setdefault(int(found[1]), now)
-            tail = (tail + chunk)[-600:]
-
-    def cpu(self) -> float:
-        """Seconds of processor time so far."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def close(self) -> None:
-        """Ctrl+Q."""
-        os.write(self._master, b"\x11")
-        time.sleep(1)
-        os.kill(self.pid, 9)
-        os.waitpid(self.pid, 0)
-        os.close(self._master)
+    def read(self, text: bytes, now: float) -> None:
+        """Output came."""
+        for found in ROW.finditer(text):
+            self.at.setdefault(int(found[1]), now)
 
 
 class Storm:
@@ -196,11 +160,14 @@ def on_the_board(folder: Path, times: int = 200) -> tuple[tuple[float, float], f
         while not any(isinstance(event, Connected) for event in events):
             time.sleep(0.02)
         storm.start()
-        console = Console(plant.config("board"), folder)
+        command = [sys.executable, "-m", "shared.cli", "board", "-c", str(plant.config("board")), "--client", "board"]
+        command += ["--log", str(folder / "board.log")]
+        shown = Shown()
+        console = Console(command, columns=160, rows=50, on_text=shown.read)
         pressed, cpu, output = _book(plant, folder, console, times)
-        missing = [count for count in pressed if count not in console.shown]
+        missing = [count for count in pressed if count not in shown.at]
         # Two bookings within one frame are one picture: the newer count stands for both.
-        taken = [min(at for count, at in console.shown.items() if count >= number) - pressed[number] for number in pressed]
+        taken = [min(at for count, at in shown.at.items() if count >= number) - pressed[number] for number in pressed]
         assert len(missing) < times, "nothing came on the screen"
         return percentiles(taken), cpu, output
     finally:

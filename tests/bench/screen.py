@@ -1,4 +1,4 @@
-"""Rows 5 and 6: a terminal's start and memory, and its reaction to a scan while documents storm; beside a bare Textual app."""
+"""Rows 5 and 6: a terminal's start and memory, its reaction to a scan in a storm of documents; beside a bare Textual app."""
 
 import itertools
 import statistics
@@ -78,7 +78,7 @@ def start_and_memory(folder: Path, times: int = 7) -> tuple[tuple[float, float],
 
 
 def scan_to_reaction(folder: Path, times: int = 200) -> tuple[tuple[float, float], tuple[float, float]]:
-    """((p50, p99) ms until a terminal judged a scan on its screen while 50 documents a second arrive, the same of a bare app)."""
+    """((p50, p99) ms from a scan to its judgement on the screen while 50 documents a second arrive, the same of a bare app)."""
     plant = Plant(folder, Mosquitto(folder / "broker", USERS))
     plant.broker.start()
     try:

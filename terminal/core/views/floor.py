@@ -74,7 +74,11 @@ def dispatch(station: Station) -> Dispatch:
             detail.append(
                 f"setup {job['setup_min']} min   run {job['run_min']} min each{skill}   {shown(job['instructions'])}"
             )
-    return Dispatch(lines, f"page {first // PAGE + 1}/{pages}   {len(steps)} operations, {ready} ready", detail)
+    return Dispatch(
+        lines,
+        f"page {first // PAGE + 1}/{pages}   {len(steps)} operation{'' if len(steps) == 1 else 's'}, {ready} ready",
+        detail,
+    )
 
 
 def _aside(step: Step) -> str:
