@@ -7,7 +7,7 @@ are cut off, so that the same copy serves any root.
 import json
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 

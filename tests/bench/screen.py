@@ -78,7 +78,7 @@ def start_and_memory(folder: Path, times: int = 7) -> tuple[tuple[float, float],
 
 
 def scan_to_reaction(folder: Path, times: int = 200) -> tuple[tuple[float, float], tuple[float, float]]:
-    """((p50, p99) ms from a scan to its judgement on the screen while 50 documents a second arrive, the same of a bare app)."""
+    """((p50, p99) ms from a scan to its judgement on the screen while documents storm, the same of a bare app)."""
     plant = Plant(folder, Mosquitto(folder / "broker", USERS))
     plant.broker.start()
     try:

@@ -78,7 +78,12 @@ def test_the_chairs_plant_stands_as_the_design_says() -> None:
         ("orders.csv", "+4d", "soon", "orders.csv, row 4, column due"),
         ("orders.csv", "draft", "done", "orders.csv, row 10, column state"),
         ("operators.csv", "Nasser,supervisor", "Nasser,king", "operators.csv, row 2, column roles"),
-        ("workstations.csv", "CUT-01,Cutting 1,CUT,L-CUT,one,many,", "CUT-01,Cutting 1,CUT,L-CUT", "workstations.csv, row 2"),
+        (
+            "workstations.csv",
+            "CUT-01,Cutting 1,CUT,L-CUT,one,many,",
+            "CUT-01,Cutting 1,CUT,L-CUT",
+            "workstations.csv, row 2",
+        ),
         ("reasons.csv", "DIM,scrap", "DIM,junk", "reasons.csv, row 2, column kind"),
         ("history.csv", "CUT-01,0021,-12d 06:30", "CUT-01,9999,-12d 06:30", "history.csv, row 2, column badge"),
     ],

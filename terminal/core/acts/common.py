@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from shared.quantity import show
+from shared.ids import compact
+from shared.quantity import QuantityError, fits, parse_typed, show
 from shared.rules import refuse
 from shared.scan import Foreign, Kind, Scan
 from terminal.core.forms import BOOKED, Booking, Issue, Manual, Picker
@@ -194,6 +195,35 @@ def info_of(wp: Workplace, scan: Scan) -> None:
     stock = wp.replica.stock(str(item["id"]), wp.supply)
     here = f"{stock['q'] if stock else '0'} {shown(str(item['unit']))} at {wp.supply or '-'}"
     wp.say(f"{item['id']} {shown(str(item['description']))}: {here}")
+
+
+def alias_of(wp: Workplace, code: Foreign) -> tuple[str, str] | None:
+    """The (item, lot) a supplier's label stands for; None, and said what it looks like, when nobody has said so."""
+    alias = wp.replica.ref_by_code("alias", compact("".join(c for c in code.text if c.isascii() and c.isalnum())))
+    if alias is None:
+        foreign(wp, code)
+        return None
+    return str(alias["item"]), str(alias["lot"])
+
+
+def typed_quantity(wp: Workplace, text: str, item: str, unit: str, decimals: int) -> int | None:
+    """Micro-units of what was typed for an item; None, and said why, when it is no quantity of it."""
+    negative = text.startswith("-")
+    try:
+        q = parse_typed(text.removeprefix("-"))
+    except QuantityError as error:
+        wp.refuse("not-a-quantity", why=error)
+        return None
+    if not fits(q, decimals):
+        wp.refuse("not-whole", item=item, unit=unit, decimals=decimals)
+        return None
+    return -q if negative else q
+
+
+def typed_of_item(wp: Workplace, text: str, item: str) -> int | None:
+    """`typed_quantity` by the item's own record."""
+    record = wp.replica.ref("item", item) or {"unit": "", "decimals": 6}
+    return typed_quantity(wp, text, item, record["unit"], record["decimals"])
 
 
 def quantity_text(body: str) -> str:

@@ -6,10 +6,9 @@ from typing import Any, Final
 
 from shared.ids import compact
 from shared.plant_time import iso
-from shared.quantity import QuantityError, fits, parse, parse_typed, show
-from shared.rules import refuse
+from shared.quantity import parse, show
 from shared.scan import Foreign, Kind, Scan
-from terminal.core.acts.common import badge, looks_like, not_here, open_picker, quantity_text, typed_with
+from terminal.core.acts.common import alias_of, badge, not_here, open_picker, quantity_text, typed_of_item, typed_with
 from terminal.core.acts.listing import undo
 from terminal.core.forms import Form
 from terminal.core.workplace import Workplace, shown
@@ -88,12 +87,9 @@ def scan(wp: Workplace, code: Scan) -> None:
 
 def foreign(wp: Workplace, code: Foreign) -> None:
     """A supplier's label: looked up among the aliases."""
-    text = compact("".join(c for c in code.text if c.isascii() and c.isalnum()))
-    alias = wp.replica.ref_by_code("alias", text)
-    if alias is None:
-        wp.refuse_text(shown(code.text), refuse("code-unknown", looks=looks_like(code)))
-    else:
-        take_item(wp, str(alias["item"]), str(alias["lot"]))
+    alias = alias_of(wp, code)
+    if alias is not None:
+        take_item(wp, *alias)
 
 
 def key(wp: Workplace, pressed: str) -> None:
@@ -247,17 +243,8 @@ _TAKES: Final[dict[Kind, Callable[[Workplace, Scan], None]]] = {
 
 def _quantity(wp: Workplace) -> int | None:
     form = wp.form
-    sign = -1 if form.act in SIGNED and form.typed.startswith("-") else 1
-    try:
-        q = sign * parse_typed(form.typed.removeprefix("-") if sign < 0 else form.typed)
-    except QuantityError as error:
-        wp.refuse("not-a-quantity", why=error)
-        return None
-    record = wp.replica.ref("item", form.item) or {"unit": "", "decimals": 6}
-    if not fits(q, record["decimals"]):
-        wp.refuse("not-whole", item=form.item, unit=record["unit"], decimals=record["decimals"])
-        return None
-    if not q and form.act != "count":
+    q = typed_of_item(wp, form.typed, form.item)
+    if q == 0 and form.act != "count":
         wp.refuse("nothing-to-book")
         return None
     return q

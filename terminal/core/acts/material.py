@@ -7,11 +7,16 @@ by hand; `extra` is charged on top and needs a reason; `return` goes back to sto
 from typing import Any
 
 from shared.documents import JobMaterial
-from shared.ids import compact
-from shared.quantity import QuantityError, fits, parse_typed
-from shared.rules import refuse
 from shared.scan import Foreign, Kind, Scan
-from terminal.core.acts.common import looks_like, not_here, open_picker, quantity_text, subject, typed_with
+from terminal.core.acts.common import (
+    alias_of,
+    not_here,
+    open_picker,
+    quantity_text,
+    subject,
+    typed_of_item,
+    typed_with,
+)
 from terminal.core.forms import Issue
 from terminal.core.workplace import Workplace, shown
 
@@ -43,12 +48,9 @@ def scan(wp: Workplace, code: Scan) -> None:
 
 def foreign(wp: Workplace, code: Foreign) -> None:
     """A supplier's label: looked up among the aliases."""
-    text = compact("".join(c for c in code.text if c.isascii() and c.isalnum()))
-    alias = wp.replica.ref_by_code("alias", text)
-    if alias is None:
-        wp.refuse_text(shown(code.text), refuse("code-unknown", looks=looks_like(code)))
-    else:
-        _take(wp, str(alias["item"]), str(alias["lot"]))
+    alias = alias_of(wp, code)
+    if alias is not None:
+        _take(wp, *alias)
 
 
 def key(wp: Workplace, pressed: str) -> None:
@@ -110,19 +112,10 @@ def _quantity(wp: Workplace, item: str) -> int | None:
     if not wp.issue.typed:
         wp.refuse("nothing-to-book")
         return None
-    try:
-        q = parse_typed(wp.issue.typed)
-    except QuantityError as error:
-        wp.refuse("not-a-quantity", why=error)
-        return None
-    record = wp.replica.ref("item", item) or {"unit": "", "decimals": 6}
-    if not q:
+    q = typed_of_item(wp, wp.issue.typed, item)
+    if q == 0:
         wp.refuse("nothing-to-book")
-        return None
-    if not fits(q, record["decimals"]):
-        wp.refuse("not-whole", item=item, unit=record["unit"], decimals=record["decimals"])
-        return None
-    return q
+    return q or None
 
 
 def issue(wp: Workplace) -> None:

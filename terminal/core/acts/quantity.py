@@ -3,9 +3,18 @@
 from typing import Any
 
 from shared.lifecycle import over_limit
-from shared.quantity import QuantityError, fits, parse, parse_typed, show
+from shared.quantity import parse, show
 from shared.scan import Kind, Scan
-from terminal.core.acts.common import not_here, open_material, open_picker, quantity_text, subject, typed_with, where
+from terminal.core.acts.common import (
+    not_here,
+    open_material,
+    open_picker,
+    quantity_text,
+    subject,
+    typed_quantity,
+    typed_with,
+    where,
+)
 from terminal.core.acts.lots import consumed_lots, lots_wanted
 from terminal.core.forms import BOOKED, Booking
 from terminal.core.overlay import Step
@@ -139,17 +148,11 @@ def _typed(wp: Workplace, name: str) -> int | None:
     text = wp.booking.typed[name]
     if not text:
         return 0
-    try:
-        q = parse_typed(text)
-    except QuantityError as error:
-        wp.refuse("not-a-quantity", why=error)
-        return None
     step = wp.current
     job = step.job if step else None
-    if job is not None and not fits(q, job["decimals"]):
-        wp.refuse("not-whole", item=job["item"], unit=job["unit"], decimals=job["decimals"])
-        return None
-    return q
+    if job is None:
+        return typed_quantity(wp, text, "", "", 6)
+    return typed_quantity(wp, text, job["item"], job["unit"], job["decimals"])
 
 
 def _asked(step: Step, pieces: int) -> str:
