@@ -3,28 +3,56 @@
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from hub.core.case import Case
-from hub.core.rows import Booking, Inbox, Movement, MovementLine, Reversal, Session
+from hub.core.rows import Booking, Exc, Inbox, Movement, MovementLine, Reversal, Session, Slice
 from hub.core.view import Draft, Key
 from shared.commands import COMMANDS, REVERSIBLE, Command
 from shared.plant_time import milliseconds
 from shared.rules import RuleError, refuse
 
+LATER: Final = 64
+"""So many later bookings of a source are told apart. A terminal has fewer under way at once, so it never takes back more
+of them in one batch."""
+
 
 @dataclass(slots=True)
 class Past:
-    """An earlier command, and what it did. `sessions` are those it closed; `newer` is a later reversible one of its source
-    that still stands."""
+    """An earlier command, and what it did.
+
+    `applied` is the decision by which a parked one was booked after all: its effects stand under that number. `later` are
+    the reversible commands of its source that came after it and stood when this batch began, `newer` says whether one of
+    them, or of this batch, stands now. `sessions` are those it closed, `worked` those not closed when it came (none of
+    this batch), `stretches` what was written of these since.
+    """
 
     inbox: Inbox
+    applied: Inbox | None = None
     lines: list[MovementLine] = field(default_factory=list)
     booking: Booking | None = None
     moved: bool = False
     reversed: bool = False
+    later: list[int] = field(default_factory=list)
     newer: bool = False
     sessions: list[Session] = field(default_factory=list)
+    worked: list[Session] = field(default_factory=list)
+    stretches: list[Slice] = field(default_factory=list)
+
+    @property
+    def no(self) -> int:
+        """The inbox number under which its effects stand."""
+        return (self.applied or self.inbox).no
+
+    @property
+    def occurred(self) -> int:
+        """When what it reports was."""
+        return (self.applied or self.inbox).occurred
+
+    @property
+    def booked(self) -> bool:
+        """It has had its effect, at once or on a supervisor's word."""
+        return self.applied is not None or self.inbox.status == "accepted"
 
     @property
     def raw(self) -> dict[str, Any]:
@@ -53,39 +81,93 @@ def since_key(item: str, ms: int) -> Key:
     return ("since", item, str(ms))
 
 
-def find_past(case: Case, reference: str) -> Past:
-    """The command a reference names: an envelope's id (this source's first) or an inbox number.
+def number_of(reference: str) -> int | None:
+    """The inbox number that a reference is; None for an envelope's id."""
+    return int(reference) if reference.isdigit() and len(reference) < 20 else None
 
-    Raises `RuleError` `command-unknown`.
+
+def find_past(case: Case, reference: str) -> Past:
+    """The command a reference names: an inbox number, or an envelope's id, which is unique per source.
+
+    So an id is this source's own, or that of the only source that has used it. The decision that applied a parked
+    command stands for that command, which may be named as well. Raises `RuleError` `command-unknown`.
     """
-    found = _in_batch(case.draft, reference) or case.draft.looked_up(command_key(reference))
-    if found is None:
+    draft = case.draft
+    found = _in_batch(draft, reference) + (draft.looked_up(command_key(reference)) or [])
+    own = [past for past in found if past.inbox.source == case.source]
+    if not own and len(found) != 1:
         raise RuleError(refuse("command-unknown", command=reference))
-    past: Past = found
-    for row in case.draft.newly(Reversal):
-        past.reversed |= row.target == past.inbox.no
-    past.newer |= any(_stands_after(case.draft, row, past.inbox) for row in case.draft.newly(Inbox))
+    past = _as_applied(draft, (own or found)[0])
+    taken_back = {row.target for row in draft.newly(Reversal)}
+    past.reversed |= past.no in taken_back
+    newly = [row.no for row in draft.newly(Inbox) if _reversible_after(row, past)]
+    past.newer = len(past.later) == LATER or any(no not in taken_back for no in (*past.later, *newly))
     return past
 
 
-def _stands_after(draft: Draft, row: Inbox, past: Inbox) -> bool:
-    if row.no <= past.no or row.source != past.source or row.verb not in REVERSIBLE or row.status != "accepted":
-        return False
-    return not any(one.target == row.no for one in draft.newly(Reversal))
+def _reversible_after(row: Inbox, past: Past) -> bool:
+    same = row.no > past.no and row.source == past.inbox.source
+    return same and row.verb in REVERSIBLE and row.status == "accepted"
 
 
-def _in_batch(draft: Draft, reference: str) -> Past | None:
-    found = next((row for row in draft.newly(Inbox) if reference in (row.id, str(row.no))), None)
-    if found is None:
-        return None
-    no = found.no
+def _in_batch(draft: Draft, reference: str) -> list[Past]:
+    no = number_of(reference)
+    wanted = (row for row in draft.newly(Inbox) if (row.id == reference if no is None else row.no == no))
+    return [_gathered(draft, row) for row in wanted]
+
+
+def _gathered(draft: Draft, said: Inbox, applied: Inbox | None = None) -> Past:
+    """A command of this batch, or one that this batch has applied, with its effects."""
+    no = (applied or said).no
     return Past(
-        found,
+        said,
+        applied,
         [line for line in draft.newly(MovementLine) if line.no == no],
         next((row for row in draft.newly(Booking) if row.no == no), None),
         any(row.no == no for row in draft.newly(Movement)),
         sessions=[row.clone() for row in draft.changed(Session) if row.closed_by == no],
     )
+
+
+def _as_applied(draft: Draft, past: Past) -> Past:
+    """What this batch has decided about a parked command, seen from the command or from the decision."""
+    if past.applied is not None:
+        return past
+    no = past.inbox.no
+    for row in draft.changed(Exc):
+        if row.kind != "parked" or row.how != "apply" or no not in (row.no, row.rev):
+            continue
+        said, decision = (_row(draft, one) for one in (row.no, row.rev))
+        if said is not None and decision is not None:
+            return _gathered(draft, said, decision)
+    return past
+
+
+def _row(draft: Draft, no: int) -> Inbox | None:
+    found = [past.inbox for past in draft.looked_up(command_key(str(no))) or ()]
+    return next((row for row in (*draft.newly(Inbox), *found) if row.no == no), None)
+
+
+def sessions_told(draft: Draft, past: Past) -> list[Session]:
+    """The sessions that a booking's pieces were counted in: those that ran there when it came, closed ones too.
+
+    Told by the order of commands and not by clocks: the first stretch written of a session after the booking is the one
+    that the booking fell into. To be changed as clones, because closed ones are not kept in the view.
+    """
+    booked, no = past.booking, past.no
+    if booked is None:
+        return []
+    place = (booked.mo, booked.op, booked.workstation)
+    known = {row.id: row for row in (*past.worked, *draft.find(Session, "mo", booked.mo), *draft.changed(Session))}
+    written = [row for row in (*past.stretches, *draft.newly(Slice)) if row.no > no]
+    told = []
+    for session in known.values():
+        if (session.mo, session.op, session.workstation) != place or session.id > no or 0 < session.closed_by < no:
+            continue
+        after = min((row for row in written if row.session == session.id), key=lambda row: row.no, default=None)
+        if session.status == "open" if after is None else after.kind != "paused":
+            told.append(session)
+    return told
 
 
 def moved_since(case: Case, item: str, lot: str, location: str, ms: int) -> int:

@@ -191,7 +191,7 @@ class Posting:
         key = balance_key(item, lot, location, mo)
         draft = self._draft
         known = draft.get(Balance, *key)
-        balance = draft.edit(Balance, *key) if known else draft.add(Balance(*key, 0, 0, 0, "{}"))
+        balance = draft.edit(Balance, *key) if known else draft.add(self._empty(key))
         balance.q += q
         balance.rev = self._no
         if location in VIRTUAL:
@@ -201,6 +201,13 @@ class Posting:
         self.stock[item, location] = None
         if q < 0 and balance.q < 0:
             self.negative[item, location] = None
+
+    def _empty(self, key: tuple[str, str, str, str]) -> Balance:
+        """A balance that does not exist yet. One that is only not loaded would be overwritten: better to fail."""
+        item, _, _, mo = key
+        if not self._draft.is_loaded(("mo", mo) if mo else ("stock", item)):
+            raise LookupError(f"{item} {mo} is moved, but was not asked for")
+        return Balance(*key, 0, 0, 0, "{}")
 
 
 def balance_key(item: str, lot: str, location: str, mo: str) -> tuple[str, str, str, str]:

@@ -41,7 +41,7 @@ R = TypeVar("R", bound=Row)
 Key = tuple[str, ...]
 """What the store knows: `("mo", id)`, `("stock", item)`, `("bom", id)`, `("routing", id)`, `("lot", item, id)`.
 
-Two are looked up afresh for every batch: `("command", source, reference)`, an earlier command and its effects, and
+Two are looked up afresh for every batch: `("command", reference)`, earlier commands and their effects, and
 `("since", item, ms)`, what moved of an item since a moment.
 """
 
@@ -193,6 +193,10 @@ class Draft:
     def append(self, row: Row) -> None:
         """A new row of an append-only table."""
         self._appended.append(row)
+
+    def is_loaded(self, key: Key) -> bool:
+        """Whether what the store has under this key is here."""
+        return key in self._view.loaded
 
     def looked_up(self, key: Key) -> Any:
         """What the store found in the history."""

@@ -1,5 +1,6 @@
 """Rows out of the database, as the core's plain records."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeVar
 
@@ -7,7 +8,7 @@ from sqlalchemy import Connection, Table, and_, func, or_, select
 from sqlmodel import SQLModel
 
 import hub.store.tables  # noqa: F401  # fills the metadata
-from hub.core.history import Past
+from hub.core.history import LATER, Past, number_of
 from hub.core.inbox import CLOCK_AHEAD_MS, Answered, Counters
 from hub.core.rows import (
     Alias,
@@ -37,6 +38,7 @@ from hub.core.rows import (
     Routing,
     Row,
     Session,
+    Slice,
     StockCount,
     Terminal,
     Workstation,
@@ -127,34 +129,80 @@ def _load_lots(connection: Connection, view: View, keys: list[Key]) -> None:
 
 
 def _look_up_commands(connection: Connection, view: View, keys: list[Key]) -> None:
-    for key in keys:
-        view.looked_up[key] = _command(connection, view, key[1])
-
-
-def _command(connection: Connection, view: View, reference: str) -> Past | None:
     inbox = table_of(Inbox).c
-    named = inbox.no == int(reference) if reference.isdigit() else inbox.id == reference
-    found = rows(connection, Inbox, named)
-    if not found:
-        return None
-    no = found[0].no
+    for key in keys:
+        no = number_of(key[1])
+        named = inbox.id == key[1] if no is None else inbox.no == no
+        view.looked_up[key] = [_past(connection, view, found) for found in rows(connection, Inbox, named)]
+
+
+def _past(connection: Connection, view: View, found: Inbox) -> Past:
+    said, applied = _decision(connection, found)
+    no = (applied or said).no
     reversal, movement = table_of(Reversal), table_of(Movement).c
     bookings = rows(connection, Booking, table_of(Booking).c.no == no)
-    standing = select(inbox.no).where(
-        inbox.source == found[0].source, inbox.no > no, inbox.verb.in_(sorted(REVERSIBLE)), inbox.status == "accepted",
-        inbox.no.not_in(select(reversal.c.target)),
-    )  # fmt: skip
     for price in rows(connection, ReceiptPrice, table_of(ReceiptPrice).c.no == no):
         view.put(price)
-    return Past(
-        found[0],
+    past = Past(
+        said,
+        applied,
         sorted(rows(connection, MovementLine, table_of(MovementLine).c.no == no), key=lambda line: line.line),
         bookings[0] if bookings else None,
         connection.execute(select(movement.no).where(movement.no == no)).first() is not None,
         connection.execute(select(reversal.c.no).where(reversal.c.target == no)).first() is not None,
-        connection.execute(standing.limit(1)).first() is not None,
-        rows(connection, Session, table_of(Session).c.closed_by == no),
+        _later(connection, said.source, no),
+        sessions=rows(connection, Session, table_of(Session).c.closed_by == no),
     )
+    if past.booking is not None:
+        past.worked = _worked(connection, past.booking)
+        past.stretches = _stretches(connection, past.worked, no)
+    return past
+
+
+def _decision(connection: Connection, found: Inbox) -> tuple[Inbox, Inbox | None]:
+    """What was said, and the decision that applied it, where it was parked first: either may have been named."""
+    exception, inbox = table_of(Exc).c, table_of(Inbox).c
+    if found.status == "parked":
+        named = exception.no == found.no
+    elif found.verb == "exception-resolve" and found.status == "accepted":
+        named = exception.id == json.loads(found.body)["data"]["exception"]
+    else:
+        return found, None
+    for row in rows(connection, Exc, named, exception.kind == "parked", exception.how == "apply"):
+        both = {one.no: one for one in rows(connection, Inbox, inbox.no.in_([row.no, row.rev]))}
+        return both[row.no], both[row.rev]
+    return found, None
+
+
+def _later(connection: Connection, source: str, no: int) -> list[int]:
+    """The first reversible commands of a source after one that still stand."""
+    inbox = table_of(Inbox).c
+    # Joined to an empty text the source serves no index: through it, all that a terminal has ever sent would be read.
+    by_number = inbox.source.op("||")("") == source
+    standing = select(inbox.no).where(
+        inbox.no > no, by_number, inbox.verb.in_(sorted(REVERSIBLE)), inbox.status == "accepted",
+        inbox.no.not_in(select(table_of(Reversal).c.target)),
+    )  # fmt: skip
+    return list(connection.execute(standing.order_by(inbox.no).limit(LATER)).scalars())
+
+
+def _worked(connection: Connection, booked: Booking) -> list[Session]:
+    """The sessions at a booking's place that had begun and were not closed when it came."""
+    session = table_of(Session).c
+    place = and_(session.mo == booked.mo, session.op == booked.op, session.workstation == booked.workstation)
+    not_closed = or_(session.closed_by == 0, session.closed_by > booked.no)
+    return rows(connection, Session, place, session.id < booked.no, not_closed)
+
+
+def _stretches(connection: Connection, sessions: list[Session], no: int) -> list[Slice]:
+    """What was written of some sessions after a command."""
+    if not sessions:
+        return []
+    written = table_of(Slice).c
+    where = [written.no > no, written.session.in_([one.id for one in sessions])]
+    if all(one.closed_by for one in sessions):
+        where.append(written.no <= max(one.closed_by for one in sessions))
+    return rows(connection, Slice, *where)
 
 
 def _look_up_movements(connection: Connection, view: View, keys: list[Key]) -> None:

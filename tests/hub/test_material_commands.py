@@ -1,20 +1,26 @@
 """Material between store, line and order: return, move, ship, price-correct. Counts have a file of their own."""
 
+from dataclasses import replace
+
 import pytest
 
+from hub.core.handlers.registry import HANDLERS
 from tests.hub.floor import (
     ACCOUNTANT,
     FIRST,
+    LAST,
     OPERATOR,
     STOOLS,
     STORE,
     account,
+    books,
     clean,
     done,
     exceptions,
     floor,
     lines,
     make,
+    order,
     pool,
     refused,
     wip,
@@ -181,4 +187,52 @@ def test_prices_are_the_accountants(hub: Hub) -> None:
     """By PIN at a client without roles of its own; never at a terminal."""
     refused(hub.terminal("price-correct", ACCOUNTANT, receipt="1", cost="1"), "client-role")
     refused(hub.office("price-correct", client="weak", receipt="1", cost="1"), "client-role")
+    clean(hub)
+
+
+def test_an_alternate_gives_back_what_was_backflushed_of_the_other(hub: Hub) -> None:
+    """Also when nothing of the other's stock has been asked for since the hub began."""
+    lines_ = [
+        {"item": "RM-006", "q": "1", "step": "010", "alternates": ["RM-005"]},
+        {"item": "RM-004", "q": "2", "step": "020"},
+    ]
+    done(hub.office("put-bom", id="STOOL", rev=1, item="STOOL", lines=lines_))
+    order(hub, "MO-2026-00300")
+    place = {"mo": "MO-2026-00300", "op": "010"}
+    done(hub.terminal("output", OPERATOR, **place, workstation="CUT-01", good="4"), "not-started")
+    before = books(hub)
+    hub.restart()
+    hub.engine.take_touched()
+    data = {**place, "item": "RM-005", "location": "RAW", "q": "3", "kind": "planned"}
+    answer = done(hub.terminal("consume", OPERATOR, **data), "covered-by-backflush")
+    assert hub.stock("RM-006", "L-CUT") == "99"
+    clean(hub)
+    hub.restart()
+    done(hub.office("reverse", command=str(answer["no"]), reason="x"))
+    assert books(hub) == before
+    clean(hub)
+
+
+def test_a_lot_keeps_the_day_it_began(hub: Hub) -> None:
+    """More goods of it come later, when the hub has forgotten that it knew the lot."""
+    done(hub.terminal("output", OPERATOR, **LAST, good="1", lot="A-1"), "ahead-of-upstream", "not-started")
+    began = hub.sql("SELECT id, received FROM lot WHERE item = 'STOOL'")
+    hub.restart()
+    done(hub.terminal("output", OPERATOR, **LAST, good="2", lot="A-1"), "ahead-of-upstream", "not-started")
+    assert hub.sql("SELECT id, received FROM lot WHERE item = 'STOOL'") == began
+    assert hub.stock("STOOL", "FG") == "3"
+    clean(hub)
+
+
+def test_what_was_not_asked_for_is_never_overwritten(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A handler that forgets to name what it moves fails on its own; the books stay as they are."""
+    before = books(hub)
+    hub.restart()
+    receipt = replace(HANDLERS["receive"], needs=lambda _data, _view: ())
+    monkeypatch.setitem(HANDLERS, "receive", receipt)
+    answer = hub.office("receive", item="RM-006", location="RAW", q="1", cost="1")
+    refused(answer, "nonsense", "quarantined")
+    assert books(hub) == before
+    monkeypatch.undo()
+    done(hub.office("receive", item="RM-006", location="RAW", q="1", cost="1"))
     clean(hub)

@@ -111,6 +111,20 @@ def test_a_supervisor_reverses_anything_with_a_pin(hub: Hub) -> None:
     clean(hub)
 
 
+def test_undo_of_what_is_no_booking(hub: Hub) -> None:
+    """The hub's own commands, and this terminal's that made no sense: refused like everything else, nothing fails."""
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    hub.engine.on_clock(hub.now + 13 * 3_600_000)
+    ((own,),) = hub.sql("SELECT max(no) FROM inbox WHERE source = 'hub'")
+    refused(hub.terminal("reverse", OPERATOR, command=str(own), reason="undo"), "undo-late")
+    body = json.loads(sealed(hub, "1").payload)
+    del body["time"]
+    nonsense = hub.send(Arrival("t", "T1", "output", to_bytes(body)))[0]
+    assert nonsense["status"] == "quarantined"
+    refused(undo(hub, nonsense), "not-reversible")
+    clean(hub)
+
+
 # --- several in one batch: an offline terminal that reconnects --------------------------------------------
 
 

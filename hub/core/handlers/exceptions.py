@@ -59,7 +59,7 @@ def _apply(case: Case, row: Exc) -> dict[str, Any]:
         posting = case.posting()
         posting.adjust(proposed["item"], proposed["lot"], proposed["location"], parse(proposed["q"]))
         settle_stock(case, posting)
-        case.happened = parked.occurred
+        case.happened = past.occurred
         return {"adjusted": proposed["q"]}
     badge, at, entered_by = stood_for(past.data, parked.authid, parked.occurred)
     inner = replace(

@@ -5,11 +5,11 @@ from typing import Any, Final
 
 from hub.core.case import Case
 from hub.core.handlers.order_context import stamp_step, touch_next
-from hub.core.handlers.production import count_today, working_here
+from hub.core.handlers.production import count_today
 from hub.core.handlers.registry import HANDLERS, handles
 from hub.core.handlers.sessions import touch_workstation
 from hub.core.handlers.stock_effects import settle_stock
-from hub.core.history import Past, command_key, find_past
+from hub.core.history import Past, command_key, find_past, sessions_told
 from hub.core.ledger import VIRTUAL, WIP, Posting
 from hub.core.material import line_for, step_lines, take_back
 from hub.core.rows import (
@@ -21,6 +21,7 @@ from hub.core.rows import (
     Reversal,
     Scrap,
     Session,
+    Slice,
     StockCount,
     Workstation,
 )
@@ -34,12 +35,12 @@ def past_needs(reference: str, view: View) -> Iterable[Key]:
     """An earlier command, and all that deciding about it touches."""
     key = command_key(reference)
     yield key
-    past: Past | None = view.looked_up.get(key)
-    if past is None or past.inbox.verb not in COMMANDS or past.inbox.status not in ("accepted", "parked"):
-        return
-    yield from HANDLERS[past.inbox.verb].needs(past.data, view)
-    for line in past.lines:
-        yield ("stock", line.item)
+    found: list[Past] = view.looked_up.get(key) or []
+    for past in found:
+        if past.inbox.verb in COMMANDS and past.inbox.status in ("accepted", "parked"):
+            yield from HANDLERS[past.inbox.verb].needs(past.data, view)
+        for line in past.lines:
+            yield ("stock", line.item)
 
 
 def _needs(data: Reverse, view: View) -> Iterable[Key]:
@@ -59,25 +60,31 @@ def reverse(case: Case) -> dict[str, Any]:
 def reverse_past(case: Case, past: Past, reason: str) -> dict[str, Any]:
     """Take an earlier command back. Raises `RuleError` where that is not possible (any more)."""
     verb = past.inbox.verb
-    if verb not in REVERSIBLE or past.inbox.status != "accepted":
+    if verb not in REVERSIBLE or not past.booked:
         raise RuleError(refuse("not-reversible", verb=verb))
     if past.reversed:
         raise RuleError(refuse("already-reversed"))
     posting = case.posting()
     _BACK.get(verb, _mirror)(case, past, posting)
-    settle_stock(case, posting, happened=past.inbox.occurred)
+    settle_stock(case, posting, happened=past.occurred)
     if past.moved and posting.lines:
-        case.reversal_of = past.inbox.no
-    case.draft.append(Reversal(case.no, past.inbox.no, reason))
-    return {"command": past.inbox.id, "no": past.inbox.no, "verb": verb}
+        case.reversal_of = past.no
+    case.draft.append(Reversal(case.no, past.no, reason))
+    return {"command": past.inbox.id, "no": past.no, "verb": verb}
 
 
 def _undo_only(case: Case, past: Past) -> None:
-    raw = past.raw
-    same_boot = case.boot and case.boot == raw.get("boot")
-    age = case.mono - int(raw.get("mono") or 0) if same_boot else case.at - past.sent
-    if past.inbox.source != case.source or past.newer or not 0 <= age <= UNDO_MS:
+    own = past.inbox.source == case.source and past.applied is None  # a supervisor has booked what was parked
+    if not own or past.newer or (past.booked and not 0 <= _age(case, past) <= UNDO_MS):
         raise RuleError(refuse("undo-late"))
+
+
+def _age(case: Case, past: Past) -> int:
+    """How long ago the terminal made a booking. What was not booked may have no time that can be read."""
+    raw = past.raw
+    if case.boot and case.boot == raw.get("boot"):
+        return case.mono - int(raw.get("mono") or 0)
+    return case.at - past.sent
 
 
 def _mirror(case: Case, past: Past, posting: Posting) -> None:
@@ -123,10 +130,9 @@ def _output(case: Case, past: Past, posting: Posting) -> None:
     )  # fmt: skip
     for number, scrapped in enumerate(data.scrap, 1):
         case.draft.append(Scrap(case.no, number, scrapped.reason, -scrapped.q))
-    for session in working_here(case, data):
-        if session.started <= booked.at:
-            told = case.draft.edit(Session, session.id)
-            told.pieces = max(0, told.pieces - data.pieces)
+    for session in sessions_told(case.draft, past):
+        told = case.draft.add(session.clone())
+        told.pieces = max(0, told.pieces - data.pieces)
     count_today(case, workstation, -booked.good, -booked.scrap, booked.at)
     touch_workstation(case, workstation.id)
     touch_next(case, data.mo, data.op)
@@ -167,7 +173,10 @@ def _return(case: Case, past: Past, posting: Posting) -> None:
 
 
 def _finish(case: Case, past: Past, posting: Posting) -> None:
-    """The operation is open again, and so are the sessions it closed, from now on, but for who has started anew."""
+    """The operation is open again, and so are the sessions it closed, from now on, but for who has started anew.
+
+    In between nobody worked: that is a pause.
+    """
     del posting
     data: OnOperation = past.data  # type: ignore[assignment]
     _step(case, past).done = False
@@ -176,6 +185,8 @@ def _finish(case: Case, past: Past, posting: Posting) -> None:
     for session in past.sessions:
         if (session.badge, session.op, session.workstation) in anew:
             continue
+        gap = max(0, case.at - session.ended)
+        case.draft.append(Slice(case.no, session.id, "paused", "", session.ended, case.at, gap, False))
         again = session.clone()
         again.status, again.closed_by, again.ended, again.reason = "open", 0, 0, ""
         again.since, again.since_boot, again.since_mono, again.seen = case.at, case.boot, case.mono, case.at
@@ -189,14 +200,14 @@ def _count(case: Case, past: Past, posting: Posting) -> None:
     _mirror(case, past, posting)
     data: Count = past.data  # type: ignore[assignment]
     last = case.draft.get(StockCount, data.item, data.lot, data.location)
-    if last is not None and last.no == past.inbox.no:
+    if last is not None and last.no == past.no:
         case.draft.edit(StockCount, data.item, data.lot, data.location).counted_at = 0
 
 
 def _receive(case: Case, past: Past, posting: Posting) -> None:
     """With its price it takes back what the price was corrected by."""
     posting.mirror(past.lines)
-    corrected = case.draft.get(ReceiptPrice, past.inbox.no)
+    corrected = case.draft.get(ReceiptPrice, past.no)
     if corrected is not None:
         line = past.lines[0]
         posting.correct_price(line.item, line.lot, line.to_loc, line.q, line.v - corrected.value)

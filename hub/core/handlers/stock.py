@@ -23,11 +23,19 @@ def stock_and_lot(data: Any, _view: View) -> Iterable[Key]:
     return (("stock", data.item), ("lot", data.item, data.lot))
 
 
-def _order_and_stock(data: Consume | Return | Move, _view: View) -> Iterable[Key]:
+def _order_and_stock(data: Move, _view: View) -> Iterable[Key]:
     return (("mo", data.mo), ("stock", data.item))
 
 
-@handles("consume", needs=_order_and_stock)
+def _order_and_material(data: Consume | Return, view: View) -> Iterable[Key]:
+    """The step's whole material: an alternate nets against what was backflushed of another item."""
+    yield from (("mo", data.mo), ("stock", data.item))
+    for line in view.find(MoMaterial, "mo", data.mo):
+        if line.op == data.op:
+            yield ("stock", line.item)
+
+
+@handles("consume", needs=_order_and_material)
 def consume(case: Case) -> dict[str, Any]:
     """Issue material to a step: planned (nets against backflush) or extra (charged on top, with a reason)."""
     data: Consume = case.data  # type: ignore[assignment]
@@ -47,7 +55,7 @@ def consume(case: Case) -> dict[str, Any]:
     return {}
 
 
-@handles("return", needs=_order_and_stock)
+@handles("return", needs=_order_and_material)
 def return_(case: Case) -> dict[str, Any]:
     """Material of a step that was not used, back to stock at the order's own average."""
     data: Return = case.data  # type: ignore[assignment]

@@ -65,8 +65,7 @@ def ship(case: Case) -> dict[str, Any]:
 
 def _price_needs(data: PriceCorrect, view: View) -> Iterable[Key]:
     yield command_key(data.receipt)
-    past = view.looked_up.get(command_key(data.receipt))
-    if past is not None:
+    for past in view.looked_up.get(command_key(data.receipt)) or ():
         for line in past.lines:
             yield ("stock", line.item)
 
@@ -77,14 +76,14 @@ def price_correct(case: Case) -> dict[str, Any]:
     data: PriceCorrect = case.data  # type: ignore[assignment]
     past = find_past(case, data.receipt)
     received = [line for line in past.lines if line.from_loc == SUPPLIER and line.to_loc not in VIRTUAL and line.q]
-    if past.inbox.verb != "receive" or past.inbox.status != "accepted" or past.reversed or not received:
+    if past.inbox.verb != "receive" or not past.booked or past.reversed or not received:
         raise RuleError(refuse("not-a-receipt", command=data.receipt))
     line = received[0]
-    known = case.draft.get(ReceiptPrice, past.inbox.no)
+    known = case.draft.get(ReceiptPrice, past.no)
     value = times(data.cost, line.q)
     posting = case.posting()
     difference = value - (known.value if known else line.v)
     variance = posting.correct_price(line.item, line.lot, line.to_loc, line.q, difference)
     settle_stock(case, posting)
-    case.draft.add(ReceiptPrice(past.inbox.no, value))
+    case.draft.add(ReceiptPrice(past.no, value))
     return {"item": line.item, "variance": show(variance)}

@@ -83,13 +83,13 @@ def note(case: Case) -> dict[str, Any]:
 
 @handles("message", needs=nothing)
 def message(case: Case) -> dict[str, Any]:
-    """To a workstation, a person or the board, until it is read."""
+    """To a workstation, a person or the board, until it is read. Its age counts from its arrival, by the hub's clock."""
     data: MessageData = case.data  # type: ignore[assignment]
     known = data.to == BOARD or case.draft.get(Workstation, data.to) or case.draft.get(Operator, data.to)
     if not known:
         raise RuleError(refuse("addressee-unknown", to=data.to))
     identity = f"MSG-{case.no}"
-    case.draft.add(Message(identity, data.to, data.text, case.badge, case.at, "open", "", case.no))
+    case.draft.add(Message(identity, data.to, data.text, case.badge, case.now, "open", "", case.no))
     case.touch("message", identity)
     return {"message": identity}
 

@@ -44,7 +44,7 @@ class Note(Row):
 
 @dataclass(slots=True)
 class Message(Row):
-    """To a workstation, a badge or the board: open, read, or expired."""
+    """To a workstation, a badge or the board: open, read, or expired. `since` is when it arrived, by the hub's clock."""
 
     TABLE = "message"
     KEY = ("id",)
