@@ -76,7 +76,7 @@ timezone = "UTC"
 day_starts = "06:00"         # a night shift belongs to the day it began
 
 [hub.clients.cli]            # what a client on x/ may do
-roles = ["admin", "planner", "supervisor", "storekeeper", "setter"]
+roles = ["admin", "planner", "supervisor", "accountant", "storekeeper", "setter"]
 
 [hub.clients.board]          # calls by badge alone; all else asks for badge and PIN
 roles = ["operator"]

@@ -50,7 +50,7 @@ subscribe_qos = 0
 database = "sqlite:///{folder}/hub.db"
 
 [hub.clients.cli]
-roles = ["admin", "planner", "supervisor", "storekeeper", "setter", "quality", "operator"]
+roles = ["admin", "planner", "supervisor", "accountant", "storekeeper", "setter", "quality", "operator"]
 
 [hub.clients.board]
 roles = ["operator"]

@@ -120,15 +120,17 @@ def test_an_order_from_draft_to_cancelled(office: Run) -> None:
 
 
 def test_an_order_that_is_completed_short(office: Run) -> None:
-    """It takes a reason; reopened and completed again it can be closed."""
+    """It takes a reason; reopened and completed again the accountant can close it."""
+    done(office("pin", "set", "0008", typed=f"{PIN}\n"))
     number = new_order(office)
     done(office("mo", "release", number))
     assert "short-needs-reason" in refused(office("mo", "complete", number))
     assert "flagged: completed-short" in done(office("mo", "complete", number, "-r", "no leather"))
     assert "open again" in done(office("mo", "reopen", number))
-    assert "mo-state" in refused(office("mo", "close", number))
+    assert "mo-state" in refused(office("mo", "close", number, "-b", "0008", typed=f"{PIN}\n"))
     done(office("mo", "complete", number, "-r", "no leather"))
-    assert "is closed, variance 0" in done(office("mo", "close", number))
+    assert "client-role" in refused(office("mo", "close", number))
+    assert "is closed, variance 0" in done(office("mo", "close", number, "-b", "0008", typed=f"{PIN}\n"))
     assert "mo-state" in refused(office("mo", "reopen", number))
 
 
