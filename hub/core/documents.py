@@ -221,7 +221,7 @@ class Renderer:
         doc: Doc = {
             "id": identity, "rev": row.changed, "applied": json.loads(row.applied), "workstation": identity,
             "name": row.name, "group": row.grp, "status": status,
-            "since": self._time(row.stop_since or min((s.since for s in running or paused), default=0)),
+            "since": self._time(row.stop_since or min((s.since for s in running or paused), default=row.idle_since)),
             "ops": sorted({f"{s.mo}-{s.op}" for s in sessions}),
             "people": sorted(p.badge for p in self._view.find(Presence, "workstation", identity) if p.since),
             "today": {

@@ -242,3 +242,14 @@ def test_return_of_unused_material(net: Net) -> None:
     client.keys("plus", "minus", "minus", "2", "enter")
     assert "returned" in client.flash
     assert net.hub.stock("RM-001", "L-CUT") == "0"
+
+
+def test_an_idle_workstation_says_since_when(net: Net) -> None:
+    """Since the last session there ended."""
+    assert net.hub.document("ws", "CUT-01")["since"] is None
+    client = running(net)
+    client.book(100)
+    client.card("FINISH")
+    document = net.hub.document("ws", "CUT-01")
+    assert document["status"] == "idle"
+    assert document["since"] is not None

@@ -113,7 +113,7 @@ def _item(d: PutItem, _case: Case, _known: Item | None) -> Row:
 
 
 def _workstation(d: PutWorkstation, case: Case, known: Workstation | None) -> Row:
-    row = known.clone() if known else Workstation(d.id, "", "", "", "", "", 0, 0, 0, 0, "{}", "", "", "", 0)
+    row = known.clone() if known else Workstation(d.id, "", "", "", "", "", 0, 0, 0, 0, "{}", "", "", "", 0, 0)
     row.name, row.grp, row.supply, row.several = d.name, d.group, d.supply or "", d.several
     row.crew, row.kind = d.crew, d.kind
     row.rev, row.changed = d.rev + 1, case.no

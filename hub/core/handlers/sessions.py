@@ -11,6 +11,8 @@ def close_session(case: Case, session: Session, *, estimated: bool = False) -> N
     """The session is over; `estimated` when nobody said so."""
     end_stretch(case, session, estimated=estimated)
     session.status, session.ended, session.closed_by, session.estimated = "closed", case.at, case.no, estimated
+    place = case.draft.edit(Workstation, session.workstation)
+    place.idle_since = max(place.idle_since, case.at)
 
 
 def end_stretch(case: Case, session: Session, *, estimated: bool = False) -> None:

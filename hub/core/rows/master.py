@@ -70,6 +70,7 @@ class Workstation(Row):
     kind: str
     stop_reason: str
     stop_since: int
+    idle_since: int
 
 
 @dataclass(slots=True)

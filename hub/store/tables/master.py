@@ -62,6 +62,7 @@ class Workstation(SQLModel, table=True):
     kind: str
     stop_reason: str
     stop_since: int = big()
+    idle_since: int = big()
 
 
 class Operator(SQLModel, table=True):

@@ -33,6 +33,7 @@ _ADDED: tuple[tuple[str, sa.Column], ...] = (  # type: ignore[type-arg]  # of an
     ('workstation', sa.Column('kind', sa.String(), nullable=False, server_default='production')),
     ('workstation', sa.Column('stop_reason', sa.String(), nullable=False, server_default='')),
     ('workstation', sa.Column('stop_since', sa.BigInteger(), nullable=False, server_default='0')),
+    ('workstation', sa.Column('idle_since', sa.BigInteger(), nullable=False, server_default='0')),
 )
 
 
