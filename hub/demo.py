@@ -17,7 +17,7 @@ from sqlalchemy import text
 import shared
 from hub.broker import EmbeddedBroker, free_port
 from hub.client import HubClient, NoAnswerError
-from hub.demo_life import PIN, SUPERVISOR, bring_to_life
+from hub.demo_life import ACCOUNTANT, PIN, SUPERVISOR, bring_to_life
 from hub.importing import plan_import, send_plan
 from hub.store.database import open_database
 from hub.verify import verify
@@ -29,7 +29,7 @@ OTHERS: Final = "ASM-01=0022,ASM-02=0023,LAC-01=0024,UPH-01=0025,UPH-02=0026,QC-
 OUTAGE: Final = "PACK-01:40"
 YOURS: Final = "CUT-01=0015"
 PATIENCE_S: Final = 30.0
-CALM_MS: Final = 4_000
+CALM_MS: Final = 10_000
 HURRY_MS: Final = 800
 """Mean time between two acts of an operator: to be watched for a while, or to get through much in seconds."""
 _BOOKED: Final = """\
@@ -96,6 +96,10 @@ class _Running:
                     child.kill()
                     return child.communicate()[0] or ""
         return ""
+
+    def dead(self) -> list[str]:
+        """Who ended though nobody asked."""
+        return [name for name, child in self.children if child.poll() is not None]
 
     def stop_all(self) -> None:
         while self.children:
@@ -167,7 +171,10 @@ def _import(running: _Running, plant: Path) -> None:
 
 
 def _with_screen(running: _Running) -> int:
-    _say(f"the board opens now; badge {SUPERVISOR} with PIN {PIN} may do everything on it, and key 9 opens your terminal")
+    _say(
+        f"the board opens now; badge {SUPERVISOR} with PIN {PIN} is the supervisor, {ACCOUNTANT} the accountant who closes orders"
+    )
+    _say("key 9 there opens your own terminal")
     _say("in other windows:")
     _say(
         f"  shopfloor terminal -c {running.config} --id T-STORE-01 --workstation STORE-01     (badge 0013, the storekeeper)"
@@ -181,9 +188,13 @@ def _with_screen(running: _Running) -> int:
     # Textual draws on standard error; Ctrl+C belongs to the terminal while it runs.
     previous = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        return subprocess.run(command, check=False, env=os.environ).returncode  # noqa: S603
+        status = subprocess.run(command, check=False, env=os.environ).returncode  # noqa: S603
     finally:
         signal.signal(signal.SIGINT, previous)
+    dead = running.dead()
+    if dead:
+        _say(f"{', '.join(dead)} had ended early: see {running.folder}")
+    return status or bool(dead)
 
 
 def _headless(running: _Running, seconds: int) -> int:
@@ -192,7 +203,7 @@ def _headless(running: _Running, seconds: int) -> int:
     deadline = time.monotonic() + seconds
     patience = deadline + PATIENCE_S
     while time.monotonic() < deadline or (time.monotonic() < patience and not _booked(running)):
-        dead = [name for name, child in running.children if child.poll() is not None]
+        dead = running.dead()
         if dead:
             _say(f"{', '.join(dead)} ended early: see {running.folder}")
             return 1

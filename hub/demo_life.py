@@ -9,6 +9,7 @@ from shared.envelope import Ack
 from shared.plant_time import datetime_of, iso
 
 SUPERVISOR: Final = "0011"
+ACCOUNTANT: Final = "0016"
 PIN: Final = "1234"
 STOREKEEPER: Final = "0013"
 Event = tuple[str, str, dict[str, Any]]
@@ -17,8 +18,8 @@ Event = tuple[str, str, dict[str, Any]]
 
 def bring_to_life(client: HubClient) -> list[str]:
     """Do it all, in order. Returns what is to be seen, in words; a refusal is told like the rest."""
-    answer = client.ask("set-pin", badge=SUPERVISOR, pin=PIN)
-    told = [] if answer.status == "ok" else [f"NOT DONE: set-pin, {answer.message}"]
+    answers = [client.ask("set-pin", badge=badge, pin=PIN) for badge in (SUPERVISOR, ACCOUNTANT)]
+    told = [f"NOT DONE: set-pin, {answer.message}" for answer in answers if answer.status != "ok"]
     for words, events in _life(f"MO-{datetime_of(clock.now_ms()).year}-"):
         last: Ack | None = None
         wrong = ""

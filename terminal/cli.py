@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import sys
 import threading
 from pathlib import Path
@@ -19,6 +20,9 @@ def run_terminal(
     config: ConfigOption = None,
     workstation: Annotated[str | None, typer.Option(help="Where this terminal stands, e.g. CUT-01.")] = None,
     name: Annotated[str | None, typer.Option("--id", help="This terminal's id; its user at the broker.")] = None,
+    journal: Annotated[
+        Path | None, typer.Option(help="Where what waits is kept; without it <id>.db where the configured one is.")
+    ] = None,
     log: Annotated[Path, typer.Option(help="Log file; the screen itself is drawn on standard error.")] = Path(
         "terminal.log"
     ),
@@ -26,14 +30,21 @@ def run_terminal(
 ) -> None:
     """Run a terminal for an operator at a workstation. Leave with Ctrl+Q."""
     settings = configured(config)
-    chosen = {key: value for key, value in (("id", name), ("workstation", workstation)) if value}
-    settings.terminal = settings.terminal.model_copy(update=chosen)
+    chosen = {"id": name, "workstation": workstation, "journal": str(journal) if journal else ""}
+    if name and name != settings.terminal.id and not journal:
+        # Another terminal than the configured one must not write into that one's journal.
+        chosen["journal"] = str(Path(settings.terminal.journal).with_name(f"{name}.db"))
+    settings.terminal = settings.terminal.model_copy(update={key: value for key, value in chosen.items() if value})
     log_to(log)
     # Kitty's protocol without associated text loses upper-case letters of a scan.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from terminal.app import TerminalApp  # noqa: PLC0415  # Textual is only needed with a screen
 
-    TerminalApp(settings, coach=coach).run(mouse=False)
+    try:
+        app_ = TerminalApp(settings, coach=coach)
+    except (OSError, ValueError, sqlite3.Error) as error:
+        fail(str(error))
+    app_.run(mouse=False)
 
 
 @app.command("board")

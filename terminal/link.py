@@ -1,11 +1,13 @@
 """A terminal's shell: bus ⇄ station. Knows nothing of Textual; the app and the headless operators both drive it."""
 
+import fcntl
 import sqlite3
 from collections.abc import Callable
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from random import random
+from typing import IO
 
 from shared import clock
 from shared.bus import Bus, BusEvent, Connected, Disconnected, Received, Will
@@ -13,9 +15,20 @@ from shared.envelope import to_bytes
 from shared.plant_time import iso
 from shared.settings import Settings
 from shared.topics import Topics
-from terminal.core.journal import Journal
+from terminal.core.journal import ForeignJournalError, Journal
 from terminal.core.moment import Moment
 from terminal.core.station import Station
+
+
+def _locked(journal: Path) -> IO[bytes]:
+    """Hold a journal for this process alone, until the file is closed or the process ends, however it ends."""
+    lock = Path(f"{journal}.lock").open("ab")  # noqa: SIM115  # held for as long as the terminal runs
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        raise JournalInUseError(f"{journal} is in use: this terminal runs already, perhaps in another window") from None
+    return lock
 
 
 def app_version() -> str:
@@ -26,9 +39,14 @@ def app_version() -> str:
         return "0"
 
 
+class JournalInUseError(OSError):
+    """Another process writes this journal."""
+
+
 class Link:
     """Owns the bus, the journal's file and the clock of one terminal.
 
+    Raises `ForeignJournalError` and `JournalInUseError`.
     `emit` gets every event of the bus, from the bus's thread; the owner hands it back to `handle` in its own.
     """
 
@@ -38,8 +56,14 @@ class Link:
         self._boot = clock.boot_id()
         path = Path(chosen.journal)
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = _locked(path)
         self._connection = sqlite3.connect(path)
-        journal = Journal(self._connection, chosen.id, mint_id=clock.uuid7, mint_epoch=clock.epoch_id)
+        try:
+            journal = Journal(self._connection, chosen.id, mint_id=clock.uuid7, mint_epoch=clock.epoch_id)
+        except ForeignJournalError as error:
+            self._connection.close()
+            self._lock.close()
+            raise ForeignJournalError(f"{path}: {error}. Give each terminal a journal of its own (--journal)") from None
         self.station = Station(
             journal, self._topics, terminal=chosen.id, workstation=chosen.workstation, version=app_version(),
             jitter=random, now=self.now(),
@@ -68,6 +92,7 @@ class Link:
         self.station.flush(self.now())
         self.unplug()
         self._connection.close()
+        self._lock.close()
 
     def unplug(self) -> None:
         """Leave the network and work on."""

@@ -60,11 +60,18 @@ class Entry:
         return json.loads(self.ack) if self.ack else {}
 
 
+class ForeignJournalError(ValueError):
+    """The journal is another terminal's: what waits in it would be sent under a wrong name, and block the rest."""
+
+
 _COLUMNS = "epoch, seq, id, verb, badge, subject, body, saved_at, status, ack"
 
 
 class Journal:
-    """The journal on a connection. The caller decides where the file is; the journal sets what it relies on."""
+    """The journal on a connection. The caller decides where the file is; the journal sets what it relies on.
+
+    Raises `ForeignJournalError` when it is another terminal's.
+    """
 
     def __init__(
         self, connection: sqlite3.Connection, source: str, *, mint_id: Callable[[], str], mint_epoch: Callable[[], str]
@@ -77,6 +84,11 @@ class Journal:
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000"):
             connection.execute(f"PRAGMA {pragma}")
         connection.executescript(_SCHEMA)
+        owner = self.meta("terminal")
+        if owner and owner != source:
+            raise ForeignJournalError(f"this journal is {owner}'s, not {source}'s")
+        if not owner:
+            self.remember("terminal", source)
         self.epoch = self.meta("epoch") or self.start_epoch()
         self.last_seq = self._max_seq()
 
