@@ -171,9 +171,7 @@ def _import(running: _Running, plant: Path) -> None:
 
 
 def _with_screen(running: _Running) -> int:
-    _say(
-        f"the board opens now; badge {SUPERVISOR} with PIN {PIN} is the supervisor, {ACCOUNTANT} the accountant who closes orders"
-    )
+    _say(f"the board opens now; PIN {PIN} for badge {SUPERVISOR}, the supervisor, and {ACCOUNTANT}, who closes orders")
     _say("key 9 there opens your own terminal")
     _say("in other windows:")
     _say(

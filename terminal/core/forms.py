@@ -1,6 +1,8 @@
 """What the screens are filling: small mutable records without behaviour."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 
 @dataclass(slots=True)
@@ -13,6 +15,11 @@ class Place:
     present: list[str] = field(default_factory=list)
     staged: dict[str, list[str]] = field(default_factory=dict)
     """BOM item → the item and lot that stand at the workstation for it."""
+
+
+def stored(place: Place) -> str:
+    """A place as it is stored."""
+    return json.dumps(asdict(place), separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,8 @@ class Picker:
     kind: str
     back: str
     page: int = 0
+    options: list[dict[str, Any]] = field(default_factory=list)
+    """Whom to call, and which calls stood, when it was opened: numbers must not change under a finger."""
 
 
 @dataclass(slots=True)

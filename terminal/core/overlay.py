@@ -44,6 +44,8 @@ class Step:
     done: bool
     sessions: list[MySession]
     issued: dict[str, int]
+    closed: list[MySession] = field(default_factory=list)
+    """Sessions that an unconfirmed finish has closed."""
     unconfirmed: int = 0
     """Good pieces booked here that the hub's document does not contain yet."""
     pending: int = 0
@@ -157,8 +159,11 @@ def _apply(step: Step, entry: Entry, data: dict[str, Any], sign: int, at: int) -
         _apply_session(step, entry, data)
     elif entry.verb == "op-finish":
         step.done = False
-        if step.session(entry.badge, data["workstation"]) is None:
-            step.sessions.append(MySession(entry.badge, data["workstation"], "run", at, 0))
+        closed, step.closed = step.closed or [MySession(entry.badge, data["workstation"], "run", at, 0)], []
+        for session in closed:
+            if step.session(session.badge, session.workstation) is None:
+                session.paused, session.since = None, at
+                step.sessions.append(session)
 
 
 def _apply_output(step: Step, data: dict[str, Any], sign: int) -> None:
@@ -185,12 +190,14 @@ def _apply_session(step: Step, entry: Entry, data: dict[str, Any]) -> None:
     if entry.verb == "op-start":
         step.done = False
         if mine is not None and mine.kind == data.get("kind", "run"):
-            mine.paused, mine.since = None, entry.saved_at
+            if mine.paused is not None:
+                mine.paused, mine.since = None, entry.saved_at
             return
         if mine is not None:
             step.sessions.remove(mine)
         step.sessions.append(MySession(entry.badge, workstation, data.get("kind", "run"), entry.saved_at, 0))
     elif entry.verb == "op-finish":
+        step.closed = [s for s in step.sessions if s.workstation == workstation]
         step.sessions = [s for s in step.sessions if s.workstation != workstation]
         step.done = not step.sessions
     elif mine is not None and entry.verb == "op-pause":
@@ -207,10 +214,15 @@ def _stop(session: MySession, at: int, reason: str) -> None:
 LAID: Final = frozenset(
     {
         "sign-on", "sign-off", "op-start", "op-pause", "op-resume", "op-finish", "output", "consume", "return", "reverse",
-        "downtime-start", "downtime-stop",
+        "downtime-start", "downtime-stop", "call-close", "message-read",
     }
 )  # fmt: skip
 """Verbs that change what a terminal's own documents say."""
+
+
+def lasting(entry: Entry, epoch: str) -> bool:
+    """Whether a command may be missing in the documents."""
+    return entry.waiting or (entry.status in ("accepted", "flagged") and entry.epoch == epoch)
 
 
 @dataclass(slots=True)
@@ -229,11 +241,18 @@ class Unconfirmed:
         if target is not None:
             self.targets[target.id] = target
 
-    def settled(self, settled: Iterable[Entry]) -> None:
-        """Answers came: what the hub did not apply disappears, the rest stays until a document contains it."""
+    def told(self, verb: str, name: str) -> set[str]:
+        """What commands of a verb name that are not in the documents yet."""
+        return {str(entry.data[name]) for entry in self.entries if entry.verb == verb}
+
+    def settled(self, settled: Iterable[Entry], epoch: str) -> None:
+        """Answers came: what the hub did not apply disappears, the rest stays until a document contains it.
+
+        Documents tell of the present epoch only; what was answered in an older one is in them.
+        """
         by_id = {entry.id: entry for entry in settled}
         self.entries = [by_id.get(entry.id, entry) for entry in self.entries]
-        self.entries = [e for e in self.entries if e.status in ("queued", "accepted", "flagged")]
+        self.entries = [e for e in self.entries if lasting(e, epoch)]
 
     def contained(self, docs: Iterable[dict[str, Any]]) -> None:
         """Forget what every document it concerns contains."""

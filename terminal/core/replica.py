@@ -145,6 +145,14 @@ class Replica:
         """Stock of an item at a location."""
         return cast("StockDocument | None", self._get("stock", item, location))
 
+    def lot_at(self, location: str, body: str) -> tuple[str, str, str] | None:
+        """(item, lot, quantity) of a lot at a location, by the compact form a barcode carries."""
+        for doc in self.stocks():
+            for lot in doc["lots"] if doc["location"] == location else ():
+                if compact(lot["lot"]) == body:
+                    return doc["item"], lot["lot"], lot["q"]
+        return None
+
     def wss(self) -> list[WsDocument]:
         """All workstations this one sees."""
         return list(self._below("ws"))

@@ -15,10 +15,10 @@ from shared.envelope import PoisonError, decode, to_bytes
 from shared.rules import refuse
 from shared.topics import Topics
 from terminal.core.courier import Courier, Send
-from terminal.core.forms import Place
+from terminal.core.forms import Place, stored
 from terminal.core.journal import Entry, Journal
 from terminal.core.moment import Moment
-from terminal.core.overlay import LAID, Unconfirmed
+from terminal.core.overlay import LAID, Unconfirmed, lasting
 from terminal.core.replica import Replica
 from terminal.core.workplace import NotSavedError, Workplace
 
@@ -51,7 +51,7 @@ class Station:
         unconfirmed = Unconfirmed(terminal)
         # What was answered long ago is in every document by now.
         known = journal.recent(500)[::-1]
-        unconfirmed.entries = [e for e in known if e.status in _OVERLAID and e.verb in LAID]
+        unconfirmed.entries = [e for e in known if lasting(e, journal.epoch) and e.verb in LAID]
         taken_back = {str(e.data["command"]) for e in unconfirmed.entries if e.verb == "reverse"}
         unconfirmed.targets = {e.id: e for e in known if e.id in taken_back}
         self.work = Workplace(
@@ -66,12 +66,17 @@ class Station:
         self._restore(now)
 
     def _restore(self, now: Moment) -> None:
-        stored = self.journal.meta("place")
-        if stored:
+        self._stored_place = self.journal.meta("place")
+        if self._stored_place:
             known = {f.name for f in fields(Place)}
-            self.work.place = Place(**{k: v for k, v in json.loads(stored).items() if k in known})
+            self.work.place = Place(**{k: v for k, v in json.loads(self._stored_place).items() if k in known})
+        self._forget_contained()
+        if not self.work.record:
+            self.work.place.badge = ""  # what this terminal is was not stored yet: ask for the badge again
         if self.work.place.badge:
-            self.work.go("store" if self.work.is_store else "running" if self.work.current else "dispatch")
+            step = self.work.current
+            mine = step.session(self.work.place.badge, self.work.workstation) if step else None
+            self.work.go("store" if self.work.is_store else "running" if mine else "dispatch")
         self.work.touch(now)
 
     def _save(self, verb: str, data: dict[str, Any], *, subject: str, badge: str, place: str) -> Entry:
@@ -79,8 +84,17 @@ class Station:
             entry = self.journal.save(verb, data, subject=subject, badge=badge, now=self.work.now, place=place)
         except sqlite3.Error as error:
             raise NotSavedError(str(error)) from error
+        self._stored_place = place
         self.courier.saved()
         return entry
+
+    def _remember_place(self) -> None:
+        """Who acts, and on what, also changes without a command; a restart must not bring back who was locked out."""
+        place = stored(self.work.place)
+        if place != self._stored_place:
+            with contextlib.suppress(sqlite3.Error):
+                self.journal.remember("place", place)
+                self._stored_place = place
 
     # --- what comes in ------------------------------------------------------------------------------------
 
@@ -164,7 +178,7 @@ class Station:
             settled = self.courier.on_ack(payload, now)
         except sqlite3.Error:
             return  # not noted, so it will be sent again and answered the same
-        self.work.unconfirmed.settled(settled)
+        self.work.unconfirmed.settled(settled, self.journal.epoch)
         for entry in settled:
             if entry.status in MARKS:
                 answer = entry.answer
@@ -203,6 +217,7 @@ class Station:
     def tick(self, now: Moment) -> list[Send]:
         """Time passes. Returns what to publish under this terminal's own branch."""
         self.work.tick(now)
+        self._remember_place()
         if self.replica.changed and now.mono - self._written >= REPLICA_EVERY_MS:
             self.flush(now)
         out = self.courier.tick(now)
@@ -230,6 +245,3 @@ class Station:
             "last_seq": self.journal.last_seq,
             "workstation": self.work.workstation,
         }
-
-
-_OVERLAID: Final = ("queued", "accepted", "flagged")

@@ -44,7 +44,7 @@ def open_steps(replica: Replica) -> list[Step]:
 
 
 def _rank(step: Step) -> tuple[Any, ...]:
-    state = {"running": 0, "paused": 1, "ready": 2}.get(step.status, 3)
+    state = 4 if step.doc["held"] else {"running": 0, "paused": 1, "ready": 2}.get(step.status, 3)
     return (state, step.doc["priority"], step.doc["due"] or "9999", step.mo, step.op)
 
 
@@ -65,6 +65,15 @@ def supply_of(replica: Replica) -> dict[str, str]:
     return found
 
 
+def supply_at(replica: Replica, step: Step, supplies: dict[str, str]) -> str:
+    """Where a step takes its material: beside the workstation at which it is worked, else where its group does."""
+    for session in step.sessions:
+        record = replica.ref("workstation", session.workstation)
+        if record and record["supply"]:
+            return str(record["supply"])
+    return supplies.get(step.doc["group"], "")
+
+
 def line_shortages(replica: Replica, now: int) -> list[Shortage]:
     """What each supply location will run out of, soonest first."""
     supplies = supply_of(replica)
@@ -73,15 +82,19 @@ def line_shortages(replica: Replica, now: int) -> list[Shortage]:
     left: dict[tuple[str, str], int] = {}
     missing: dict[tuple[str, str], list[Any]] = {}
     busy_until: dict[str, int] = defaultdict(lambda: now)
+    line = {str(record["supply"]) for record in replica.refs("workstation") if record["kind"] != "store"}
+    for (item, location), q in on_hand.items():
+        if q < 0 and location in line and totals[item] > q:  # taken from the store, and nobody has said so
+            missing[item, location] = [-q, now, []]
     for step in open_steps(replica):
-        group = step.doc["group"]
+        group, where = step.doc["group"], supply_at(replica, step, supplies)
         minutes = _minutes(step.job, step.left)
         starts = busy_until[group]
         busy_until[group] = starts + minutes * MINUTE_MS
-        if group not in supplies:
+        if not where:
             continue
         for item, rest in remaining(step):
-            place = (item, supplies[group])
+            place = (item, where)
             have = left.setdefault(place, max(0, on_hand.get(place, 0)))
             left[place] = max(0, have - rest)
             if have < rest:

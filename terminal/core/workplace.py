@@ -1,19 +1,18 @@
 """What the operator is doing: (scan | key | time) → state and commands. The screens show what `views` makes of it."""
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from shared.documents import CallDocument, MessageDocument
-from shared.ids import compact
 from shared.lifecycle import check_role
 from shared.rules import Refusal, refuse
 from shared.scan import Foreign, Kind, Scan, ScanError, parse
-from terminal.core.forms import Booking, Flash, Form, Issue, KeyTest, Manual, Picker, Place
+from terminal.core.forms import Booking, Flash, Form, Issue, KeyTest, Manual, Picker, Place, stored
 from terminal.core.journal import Entry
 from terminal.core.moment import Moment
 from terminal.core.overlay import Step, Unconfirmed, contains, lay_over, step_of
+from terminal.core.question import Questions
 from terminal.core.replica import Replica
 
 TYPING: Final = frozenset({"quantity", "material", "manual", "form"})
@@ -57,6 +56,8 @@ class Workplace:
     now: Moment = field(default_factory=lambda: Moment(0))
     flash: Flash | None = None
     selected: int = 0
+    picked: tuple[str, str] = ("", "")
+    """Order and operation the cursor is on, for the list changes under it."""
     booking: Booking = field(default_factory=Booking)
     issue: Issue = field(default_factory=Issue)
     picker: Picker = field(default_factory=lambda: Picker("pause", "running"))
@@ -70,9 +71,7 @@ class Workplace:
     bells: int = 0
     _held: tuple[str, int] | None = None
     _last_scan: tuple[str, int] = ("", -DOUBLE_MS)
-    _asked: tuple[str, int] = ("", -1)
-    _again: Callable[["Workplace"], None] | None = None
-    _turn: int = 0
+    _questions: "Questions[Workplace]" = field(default_factory=Questions)
     _last_input: int = 0
     _told: set[str] = field(default_factory=set)
 
@@ -137,39 +136,39 @@ class Workplace:
             self.flash = None
         if self.place.badge and now.mono - self._last_input > self.idle_ms:
             self.place.badge = ""
+            self._questions.forget()
+            self.flash = None
             self.go("idle")
 
     def heard(self, now: Moment) -> None:
         """A call was answered, or a message came: said once."""
         self.now = now
-        told = {f"call {doc['id']} {doc.get('taken_by')}": self._coming(doc) for doc in self.calls() if doc.get("taken_by")}
+        coming = [(doc, self.name_of(doc["taken_by"])) for doc in self.calls() if doc.get("taken_by")]
+        told = {f"call {doc['id']} {name}": f"{name} is coming ({doc['kind']})" for doc, name in coming}
         told |= {f"message {doc['id']}": f"message: {shown(doc['text'], 60)}" for doc in self.messages()}
         for key in told.keys() - self._told:
             self.say(told[key], "warn")
         self._told = set(told)
 
-    def _coming(self, doc: CallDocument) -> str:
-        return f"{self.name_of(doc.get('taken_by', ''))} is coming ({doc['kind']})"
-
     def _begin(self, now: Moment) -> None:
         self.now = now
         self._last_input = now.mono
-        self._turn += 1
+        self._questions.begin(self.flash)
 
     def _confirm_again(self) -> bool:
         """Enter or OK right after a question repeats what asked it, confirmed."""
-        if self._again is None or self._asked[1] != self._turn - 1:
-            return False
-        again, self._again = self._again, None
-        again(self)
-        return True
+        again = self._questions.repeated()
+        if again is not None:
+            again(self)
+        return again is not None
 
     # --- what acts use ----------------------------------------------------------------------------------
 
-    def say(self, text: str, level: str = "ok") -> None:
+    def say(self, text: str, level: str = "ok") -> Flash:
         """Show a result."""
-        self.flash = Flash(level, text, self.now.mono)
+        self.flash = flash = Flash(level, text, self.now.mono)
         self.bells += {"ok": 1, "warn": 2, "error": 3}[level]
+        return flash
 
     def refuse(self, code: str, **facts: object) -> None:
         """Show why not, and what would help."""
@@ -184,19 +183,23 @@ class Workplace:
         """Show another screen."""
         self.screen = screen
         self.listing = False
+        if screen == "dispatch":
+            self.pick(self.place.mo, self.place.op)
 
     def confirm(self, token: str, question: str, again: Callable[["Workplace"], None]) -> bool:
         """True when this was asked with the last input and is now repeated; else ask, and let Enter do `again`."""
-        asked, self._asked = self._asked, (token, self._turn)
-        if asked == (token, self._turn - 1):
-            self._asked = ("", -1)
+        if self._questions.confirmed(token):
             return True
-        self._again = again
-        self.say(f"{question} | Enter again to confirm", "warn")
+        self._questions.ask(token, self.say(f"{question} | Enter again to confirm", "warn"), again)
         return False
 
-    def save(self, verb: str, data: dict[str, Any], subject: str = "", *, target: Entry | None = None) -> Entry | None:
-        """Check the badge's role, then store the command. None when it was refused. `target` is what it takes back."""
+    def save(
+        self, verb: str, data: dict[str, Any], subject: str = "", *, target: Entry | None = None, after: Place | None = None
+    ) -> Entry | None:
+        """Check the badge's role, then store the command. None when it was refused, and nothing has changed.
+
+        `target` is what it takes back, `after` where the operator is when it has been stored.
+        """
         if self.blocked is not None:
             self.refuse_text("", self.blocked)
             return None
@@ -206,16 +209,13 @@ class Workplace:
             self.refuse_text("", refusal)
             return None
         try:
-            entry = self.saver(verb, data, subject=subject, badge=self.place.badge, place=self.stored_place())
+            entry = self.saver(verb, data, subject=subject, badge=self.place.badge, place=stored(after or self.place))
         except NotSavedError as error:
             self.refuse("not-saved", why=error)
             return None
+        self.place = after or self.place
         self.unconfirmed.add(entry, target)
         return entry
-
-    def stored_place(self) -> str:
-        """The place as it is stored."""
-        return json.dumps(asdict(self.place), separators=(",", ":"))
 
     def hold(self, text: str) -> None:
         """Keep a scan that came before its badge."""
@@ -275,12 +275,14 @@ class Workplace:
 
     def calls(self) -> list[CallDocument]:
         """Open calls of this workstation."""
-        return [doc for doc in self.replica.calls() if doc["workstation"] == self.workstation]
+        over = self.unconfirmed.told("call-close", "call")
+        return [doc for doc in self.replica.calls() if doc["workstation"] == self.workstation and doc["id"] not in over]
 
     def messages(self) -> list[MessageDocument]:
         """Unread messages to this workstation or to someone signed on here."""
         mine = {self.workstation, self.place.badge, *self.place.present}
-        return [doc for doc in self.replica.messages() if doc["to"] in mine]
+        read = self.unconfirmed.told("message-read", "message")
+        return [doc for doc in self.replica.messages() if doc["to"] in mine and doc["id"] not in read]
 
     def person(self, badge: str) -> dict[str, Any] | None:
         """Who a badge belongs to."""
@@ -314,6 +316,16 @@ class Workplace:
                 found.append(step)
         return sorted(found, key=self._rank)
 
+    def pick(self, mo: str, op: str) -> None:
+        """Put the cursor on an operation of the list; where it is not in it, the cursor stays, or goes to the top."""
+        known = [(step.mo, step.op) for step in self.steps()] or [("", "")]
+        if (mo, op) in known or self.picked not in known:
+            self.picked = (mo, op) if (mo, op) in known else known[0]
+
+    def cursor(self, steps: list[Step]) -> int:
+        """Where in the list the cursor is; at the top when its operation has gone."""
+        return next((at for at, step in enumerate(steps) if (step.mo, step.op) == self.picked), 0)
+
     def _rank(self, step: Step) -> tuple[Any, ...]:
         here = any(s.workstation == self.workstation for s in step.sessions)
         not_now = step.status in ("waiting", "done")
@@ -322,15 +334,6 @@ class Workplace:
     def item_by_code(self, body: str) -> dict[str, Any] | None:
         """The item of a scanned label."""
         return self.replica.ref_by_code("item", body)
-
-    def lot_here(self, body: str) -> tuple[str, str, str] | None:
-        """(item, lot, quantity) of a lot that stands at this workstation's supply location."""
-        for doc in self.replica.stocks():
-            if doc["location"] == self.supply:
-                for lot in doc["lots"]:
-                    if compact(lot["lot"]) == body:
-                        return doc["item"], lot["lot"], lot["q"]
-        return None
 
 
 def shown(text: str, width: int = 24) -> str:

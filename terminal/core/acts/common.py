@@ -1,5 +1,6 @@
 """Acts that several screens share."""
 
+from dataclasses import replace
 from typing import Any
 
 from shared.ids import compact
@@ -70,16 +71,10 @@ def sign_on(wp: Workplace, body: str) -> None:
     person = known_person(wp, body)
     if person is None or not take_over(wp, person):
         return
-    if wp.is_store:
-        wp.go("store")
-        return
     mine = my_running(wp)
-    if mine is not None:
-        wp.place.mo, wp.place.op = mine.mo, mine.op
-        wp.go("running")
-    else:
-        wp.selected = 0
-        wp.go("dispatch")
+    wp.place.mo, wp.place.op = (mine.mo, mine.op) if mine else ("", "")
+    wp.selected, wp.picked = 0, ("", "")
+    wp.go("store" if wp.is_store else "running" if mine else "dispatch")
     wp.replay_held()
 
 
@@ -107,11 +102,10 @@ def sign_off(wp: Workplace) -> None:
         return
     leaving = wp.place.badge
     name = shown(str((wp.person(leaving) or {}).get("name", leaving)))
-    wp.place.present = [one for one in wp.place.present if one != leaving]
-    wp.place.mo = wp.place.op = ""
-    if wp.save("sign-off", {"workstation": wp.workstation}) is None:
+    present = [one for one in wp.place.present if one != leaving]
+    after = replace(wp.place, badge="", mo="", op="", present=present)
+    if wp.save("sign-off", {"workstation": wp.workstation}, after=after) is None:
         return
-    wp.place.badge = ""
     wp.say(f"{name} signed off")
     wp.go("idle")
 
@@ -144,8 +138,7 @@ def select(wp: Workplace, mo: str, op: str) -> bool:
         wp.refuse("operation-elsewhere", op=op, group=step.doc["group"])
         return False
     wp.place.mo, wp.place.op = mo, op
-    keys = [(s.mo, s.op) for s in wp.steps()]
-    wp.selected = keys.index((mo, op)) if (mo, op) in keys else 0
+    wp.pick(mo, op)
     return True
 
 
@@ -182,7 +175,7 @@ def open_manual(wp: Workplace, kind: str = "") -> None:
 def info_of(wp: Workplace, scan: Scan) -> None:
     """What a lot or item label is."""
     if scan.kind is Kind.LOT:
-        found = wp.lot_here(scan.body)
+        found = wp.replica.lot_at(wp.supply, scan.body)
         if found is None:
             wp.refuse("lot-unknown", lot=scan.body)
         else:

@@ -30,9 +30,7 @@ PROMPT = "scan an operation from the traveller, or press 1-5"
 def chosen(wp: Workplace) -> Step | None:
     """The step the cursor is on."""
     steps = wp.steps()
-    if not steps:
-        return None
-    return steps[min(wp.selected, len(steps) - 1)]
+    return steps[wp.cursor(steps)] if steps else None
 
 
 def scan(wp: Workplace, code: Scan) -> None:
@@ -63,16 +61,16 @@ def scan(wp: Workplace, code: Scan) -> None:
 def key(wp: Workplace, pressed: str) -> None:
     """1-5 choose on the page, Enter starts, minus sets up, plus turns the page, 6 calls, 7 says down, 8 notes, 9 reworks."""
     steps = wp.steps()
-    page = wp.selected // PAGE
+    page = wp.cursor(steps) // PAGE
     if pressed in "12345" and page * PAGE + int(pressed) <= len(steps):
-        wp.selected = page * PAGE + int(pressed) - 1
+        _point(wp, steps[page * PAGE + int(pressed) - 1])
     elif pressed == "enter":
         start(wp, "run")
     elif pressed == "minus":
         start(wp, "setup")
     elif pressed == "plus" and steps:
         following = (page + 1) * PAGE
-        wp.selected = following if following < len(steps) else 0
+        _point(wp, steps[following if following < len(steps) else 0])
     elif pressed == "9":
         start(wp, "rework")
     elif pressed in KEYS:
@@ -101,10 +99,21 @@ def choose_op(wp: Workplace, mo: str, op: str) -> None:
 def choose_order(wp: Workplace, mo: str) -> None:
     """Choose an order's next operation here."""
     step = next((s for s in wp.steps() if s.mo == mo), None)
-    if step is None:
+    known = wp.replica.mo(mo)
+    if step is not None:
+        choose_op(wp, mo, step.op)
+    elif known is None:
         wp.refuse("order-unknown", mo=mo)
     else:
-        choose_op(wp, mo, step.op)
+        elsewhere = next((one for one in known["ops"] if one["status"] != "done"), None)
+        if elsewhere is None:
+            wp.refuse("order-over", state=known["status"])
+        else:
+            wp.refuse("operation-elsewhere", op=elsewhere["op"], group=elsewhere["group"])
+
+
+def _point(wp: Workplace, step: Step) -> None:
+    wp.picked = (step.mo, step.op)
 
 
 def _put_in_front(wp: Workplace) -> bool:
@@ -141,11 +150,11 @@ def _judge(wp: Workplace) -> None:
 def start(wp: Workplace, kind: str) -> None:
     """Begin, or go on with, the chosen operation: checked here, before anything is saved."""
     step = chosen(wp)
-    if step is None:
-        wp.refuse("nothing-selected")
+    if step is None or (wp.picked[0] and (step.mo, step.op) != wp.picked):
+        wp.refuse("nothing-selected")  # what was chosen has gone meanwhile, and nobody chose what is in its place
+        wp.pick("", "")
         return
-    mine = step.session(wp.place.badge, wp.workstation)
-    if not (mine and mine.kind == kind) and not _may_start(wp, step, kind, lambda again: start(again, kind)):
+    if not may_begin(wp, step, kind, lambda again: start(again, kind)):
         return
     wp.place.mo, wp.place.op = step.mo, step.op
     begin(wp, step, kind)
@@ -164,11 +173,20 @@ def begin(wp: Workplace, step: Step, kind: str) -> None:
         wp.go("running")
 
 
-def _may_start(wp: Workplace, step: Step, kind: str, again: Callable[[Workplace], None]) -> bool:
-    refusal = check_role("op-start", kind, wp.roles)
-    if refusal is not None:
-        wp.refuse_text("", refusal)
-        return False
+def running_here(wp: Workplace) -> list[Step]:
+    """What runs at this workstation."""
+    return [one for one in wp.steps() if any(s.workstation == wp.workstation and s.paused is None for s in one.sessions)]
+
+
+def may_begin(wp: Workplace, step: Step, kind: str, again: Callable[[Workplace], None]) -> bool:
+    """Whether one may start, or go on after a pause. What was begun already only has to find its place free."""
+    mine = step.session(wp.place.badge, wp.workstation)
+    if mine is None or mine.kind != kind:
+        return _place_free(wp, step) and _may_start(wp, step, kind, again)
+    return mine.paused is None or _place_free(wp, step)
+
+
+def _place_free(wp: Workplace, step: Step) -> bool:
     state = step.doc["order_status"]
     if step.doc["held"]:
         wp.refuse("order-held")
@@ -176,18 +194,21 @@ def _may_start(wp: Workplace, step: Step, kind: str, again: Callable[[Workplace]
     if state not in ("released", "in progress", "completed"):
         wp.refuse("order-over", state=state)
         return False
-    busy = [
-        other
-        for other in wp.steps()
-        if (other.mo, other.op) != (step.mo, step.op)
-        and any(s.workstation == wp.workstation and s.paused is None for s in other.sessions)
-    ]
+    busy = [other for other in running_here(wp) if (other.mo, other.op) != (step.mo, step.op)]
     if busy and wp.record.get("several", "one") == "one":
         wp.refuse("workstation-busy", workstation=wp.workstation)
         return False
     others = [s for s in step.sessions if (s.workstation, s.paused) == (wp.workstation, None) and s.badge != wp.place.badge]
     if others and wp.record.get("crew") == "one":
         wp.refuse("crew-full", name=wp.name_of(others[0].badge))
+        return False
+    return True
+
+
+def _may_start(wp: Workplace, step: Step, kind: str, again: Callable[[Workplace], None]) -> bool:
+    refusal = check_role("op-start", kind, wp.roles)
+    if refusal is not None:
+        wp.refuse_text("", refusal)
         return False
     if wp.down and not wp.confirm("down", f"{wp.workstation} is down ({wp.down}); start all the same?", again):
         return False

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from shared.ids import compact
+from shared.lifecycle import check_report
 from shared.plant_time import iso
 from shared.quantity import parse, show
+from shared.rules import refuse
 from shared.scan import Foreign, Kind, Scan
 from terminal.core.acts.common import alias_of, badge, not_here, open_picker, quantity_text, typed_of_item, typed_with
 from terminal.core.acts.listing import undo
@@ -130,6 +132,8 @@ def take_item(wp: Workplace, item: str, lot: str) -> None:
     form = wp.form
     if form.item and form.item != item:
         wp.form = form = Form(act=form.act, source=form.source, target=form.target, mo=form.mo)
+    if lot and form.lot and lot != form.lot and form.act != "count":
+        form.source = ""  # another lot may lie elsewhere
     form.item, form.lot = item, lot or form.lot
     home = str((wp.replica.ref("item", item) or {}).get("home") or "")
     if form.act == "receive":
@@ -268,6 +272,12 @@ def book(wp: Workplace) -> None:
         asked = f"{form.source} holds {show(here)} of {form.item} by the books; move {show(q)} all the same?"
         if not wp.confirm(f"beyond-{form.item}-{q}", asked, book):
             return
+    if form.act == "transfer" and form.mo:
+        doc = wp.replica.mo(form.mo)
+        refusal = check_report(doc["status"]) if doc else refuse("order-unknown", mo=form.mo)
+        if refusal is not None:
+            wp.refuse_text(form.mo, refusal)
+            return
     if form.act in WITH_REASON:
         reasons = [r for r in wp.replica.refs("reason") if r["kind"] == "count"]
         if len(reasons) != 1:
@@ -302,7 +312,9 @@ def _save(wp: Workplace, q: int, more: dict[str, Any]) -> None:
     form = wp.form
     act = FORMS[form.act]
     verb = "move" if form.act == "transfer" and form.mo else form.act
-    data: dict[str, Any] = {"item": form.item, "lot": form.lot, "q": show(q), **more}
+    # A lot of what is not kept by lot would never be found again by what takes it.
+    lot = form.lot if form.act != "receive" or by_lot(wp) else ""
+    data: dict[str, Any] = {"item": form.item, "lot": lot, "q": show(q), **more}
     if form.act == "transfer":
         data |= {"from": form.source, "to": form.target}
         if form.mo:

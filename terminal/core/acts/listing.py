@@ -8,6 +8,8 @@ from terminal.core.journal import Entry
 from terminal.core.workplace import Workplace, shown
 
 STANDING = ("queued", "accepted", "flagged")
+FINAL = frozenset({"ship"})
+"""Bookings that nothing takes back: UNDO must not reach past them to another one."""
 
 
 def key(wp: Workplace, pressed: str) -> None:
@@ -24,7 +26,8 @@ def last_booking(wp: Workplace) -> Entry | None:
     """What UNDO would take back: this terminal's last booking, if it is no older than a minute."""
     entries = wp.recent(60)
     taken_back = {str(e.data["command"]) for e in entries if e.verb == "reverse" and e.status in STANDING}
-    standing = (e for e in entries if e.verb in REVERSIBLE and e.status in STANDING and e.id not in taken_back)
+    booked = REVERSIBLE | FINAL
+    standing = (e for e in entries if e.verb in booked and e.status in STANDING and e.id not in taken_back)
     newest = next(standing, None)
     return newest if newest is not None and _age(wp, newest) <= UNDO_MS else None
 
@@ -41,6 +44,9 @@ def undo(wp: Workplace) -> None:
     last = last_booking(wp)
     if last is None:
         wp.refuse("nothing-to-undo")
+        return
+    if last.verb in FINAL:
+        wp.refuse("not-reversible", verb=last.verb)
         return
     if wp.save("reverse", {"command": last.id, "reason": "UNDO"}, last.subject, target=last) is None:
         return

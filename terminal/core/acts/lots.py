@@ -1,7 +1,7 @@
 """Lot-tracked material of a booking: never taken blind, always from the lot that stands at the workstation."""
 
 from shared.documents import JobMaterial
-from shared.quantity import show
+from shared.quantity import divide_up, parse, show
 from terminal.core.overlay import Step
 from terminal.core.requirement import issued, needed
 from terminal.core.workplace import Workplace
@@ -10,8 +10,24 @@ from terminal.core.workplace import Workplace
 def lots_wanted(wp: Workplace, step: Step, pieces: int) -> str:
     """The first lot-tracked item that these pieces take and for which no lot stands here, or `""`."""
     for line, q in _lot_needs(step, pieces):
-        if q > 0 and line["item"] not in wp.place.staged:
+        if q > 0 and standing(wp, line) is None:
             return line["item"]
+    return ""
+
+
+def standing(wp: Workplace, line: JobMaterial) -> tuple[str, str] | None:
+    """(item, lot) that stands here for a line; an alternate only where this operation may take it."""
+    item, lot = wp.place.staged.get(line["item"], ("", ""))
+    return (item, lot) if item and (item == line["item"] or item in line["alternates"]) else None
+
+
+def empty_lot(wp: Workplace, step: Step, pieces: int) -> str:
+    """The first lot of which nothing is left here by the books, or `""`."""
+    for taken in consumed_lots(wp, step, pieces):
+        stock = wp.replica.stock(taken["item"], wp.supply)
+        here = {one["lot"]: parse(one["q"]) for one in stock["lots"]} if stock else {}
+        if wp.supply and here.get(taken["lot"], 0) <= 0:
+            return taken["lot"]
     return ""
 
 
@@ -19,9 +35,9 @@ def consumed_lots(wp: Workplace, step: Step, pieces: int) -> list[dict[str, str]
     """What these pieces take from the lots that stand here: the need so far less what was issued."""
     taken: list[dict[str, str]] = []
     for line, q in _lot_needs(step, pieces):
-        if q > 0:
-            item, lot = wp.place.staged[line["item"]]
-            taken.append({"item": item, "lot": lot, "q": show(q)})
+        stands = standing(wp, line)
+        if q > 0 and stands is not None:
+            taken.append({"item": stands[0], "lot": stands[1], "q": show(q)})
     return taken
 
 
@@ -29,4 +45,10 @@ def _lot_needs(step: Step, pieces: int) -> list[tuple[JobMaterial, int]]:
     if step.job is None or not pieces:
         return []
     lines = [line for line in step.job["material"] if line["mode"] == "lot"]
-    return [(line, needed(line, step.first + pieces) - issued(step, line)) for line in lines]
+    return [(line, _whole(needed(line, step.first + pieces), line["decimals"]) - issued(step, line)) for line in lines]
+
+
+def _whole(q: int, decimals: int) -> int:
+    """What is taken by hand is taken in what the item is counted in: half a screw is a screw."""
+    unit: int = 10 ** (6 - decimals)
+    return divide_up(q, unit) * unit

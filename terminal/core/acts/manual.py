@@ -6,7 +6,7 @@ Gloves and a keypad have no letters: the kind is chosen by number, the digits of
 from collections.abc import Iterable, Iterator
 
 from shared.ids import compact
-from shared.scan import Kind, Scan, encode, encode_op
+from shared.scan import Foreign, Kind, Scan, encode, encode_op
 from terminal.core.forms import Manual
 from terminal.core.workplace import ACTS, Workplace, shown
 
@@ -22,6 +22,12 @@ def scan(wp: Workplace, code: Scan) -> None:
     """Scanning is quicker than typing: leave, and do it where one was."""
     leave(wp)
     ACTS[wp.screen].scan(wp, code)
+
+
+def foreign(wp: Workplace, code: Foreign) -> None:
+    """So is scanning somebody else's code."""
+    leave(wp)
+    ACTS[wp.screen].foreign(wp, code)
 
 
 def key(wp: Workplace, pressed: str) -> None:

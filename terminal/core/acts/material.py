@@ -87,7 +87,7 @@ def take_label(wp: Workplace, code: Scan) -> None:
         else:
             _take(wp, str(item["id"]), "")
         return
-    found = wp.lot_here(code.body)
+    found = wp.replica.lot_at(wp.supply, code.body)
     if found is None:
         wp.refuse("lot-unknown", lot=code.body)
     else:

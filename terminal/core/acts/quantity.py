@@ -15,7 +15,7 @@ from terminal.core.acts.common import (
     typed_with,
     where,
 )
-from terminal.core.acts.lots import consumed_lots, lots_wanted
+from terminal.core.acts.lots import consumed_lots, empty_lot, lots_wanted
 from terminal.core.forms import BOOKED, Booking
 from terminal.core.overlay import Step
 from terminal.core.workplace import Workplace
@@ -91,7 +91,9 @@ def reason(wp: Workplace, code: str) -> None:
         wp.booking.active = "scrap"
         wp.refuse("nothing-to-book")
         return
-    wp.booking.scrap.append((q, str(record["id"])))
+    by_reason = {code: had for had, code in wp.booking.scrap}
+    by_reason[str(record["id"])] = by_reason.get(str(record["id"]), 0) + q
+    wp.booking.scrap = [(had, code) for code, had in by_reason.items()]
     wp.booking.typed["scrap"] = ""
     wp.say(f"{show(q)} scrap {record['id']} {record['text']} | OK or Enter books")
 
@@ -120,6 +122,9 @@ def book(wp: Workplace) -> None:
     if wanted:
         wp.refuse("lot-wanted", item=wanted)
         open_material(wp)
+        return
+    empty = empty_lot(wp, step, first)
+    if empty and not wp.confirm(f"empty-{empty}", f"lot {empty} is used up here by the books; take it all the same?", book):
         return
     asked = _asked(step, first)
     if asked and not wp.confirm(f"over-{pieces}", asked, book):

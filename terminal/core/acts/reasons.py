@@ -18,7 +18,7 @@ PAGE = 9
 def known(wp: Workplace) -> list[dict[str, Any]]:
     """All reasons of the kind that is asked for."""
     if wp.picker.kind == "call":
-        return talk.options(wp)
+        return wp.picker.options
     return [record for record in wp.replica.refs("reason") if record["kind"] == wp.picker.kind]
 
 

@@ -1,5 +1,7 @@
 """S3: the running operation."""
 
+from dataclasses import replace
+
 from shared.quantity import show
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import (
@@ -15,7 +17,7 @@ from terminal.core.acts.common import (
     take_over,
     where,
 )
-from terminal.core.acts.dispatch import ahead_of, begin, choose_op
+from terminal.core.acts.dispatch import begin, choose_op, may_begin, running_here
 from terminal.core.acts.listing import undo
 from terminal.core.acts.material import take_label
 from terminal.core.acts.talk import EVERYWHERE, KEYS
@@ -36,7 +38,7 @@ def scan(wp: Workplace, code: Scan) -> None:
     elif code.kind is Kind.OP:
         _other(wp, code)
     elif code.kind is Kind.MO:
-        wp.say(f"{code.mo}: good {step.doc['good']}, left {step.doc['available']} ready here")
+        _info(wp, step, code.mo)
     elif code.kind in (Kind.LOT, Kind.ITM):
         open_material(wp)
         take_label(wp, code)
@@ -63,30 +65,41 @@ def _badge(wp: Workplace, step: Step, body: str) -> None:
     person = known_person(wp, body)
     if person is None:
         return
-    theirs = str(person["id"])
-    here = any((s.workstation, s.paused) == (wp.workstation, None) for s in step.sessions)
+    theirs, before = str(person["id"]), wp.place.badge
+    here = [s for s in step.sessions if (s.workstation, s.paused) == (wp.workstation, None)]
     if theirs == wp.place.badge or not here:
         badge(wp, body)
         return
-    if step.session(theirs, wp.workstation) is None and wp.record.get("crew") == "one":
-        wp.refuse("crew-full", name=wp.name_of(wp.place.badge))
-        return
-    if not take_over(wp, person):
-        return
     mine = step.session(theirs, wp.workstation)
-    if mine is not None and mine.paused is None:
+    works = mine is not None and mine.paused is None
+    if not works and wp.record.get("crew") == "one":
+        wp.refuse("crew-full", name=wp.name_of(here[0].badge))
+        return
+    if not take_over(wp, person) or works:
         return  # only the actor changes
-    if wp.save("op-start", {**where(wp), "kind": "run"}, subject(wp)) is not None:
+    # What is being done here is joined: pieces out of rework are no new ones.
+    kind = mine.kind if mine else next((s.kind for s in here if s.badge == before), here[0].kind)
+    if wp.save("op-start", {**where(wp), "kind": kind}, subject(wp)) is not None:
         wp.say(f"{shown(str(person['name']))} joined OP {step.op}")
 
 
 def _other(wp: Workplace, code: Scan) -> None:
     if (code.mo, code.op) == (wp.place.mo, wp.place.op):
         wp.say("this operation is in front already")
-    elif wp.record.get("several", "one") == "one":
+    elif wp.record.get("several", "one") == "one" and running_here(wp):
         wp.refuse("workstation-busy", workstation=wp.workstation)
     else:
         choose_op(wp, code.mo, code.op)
+
+
+def _info(wp: Workplace, step: Step, mo: str) -> None:
+    doc = wp.replica.mo(mo)
+    if mo == step.mo:
+        wp.say(f"{mo}: good {show(step.good)}, left {show(max(0, step.free))} ready here")
+    elif doc is None:
+        wp.refuse("order-unknown", mo=mo)
+    else:
+        wp.say(f"{mo}: {shown(doc['description'])}, {doc['good']} good of {doc['q_start']}, {doc['status']}")
 
 
 def _mine(wp: Workplace) -> tuple[str, str | None]:
@@ -109,15 +122,12 @@ def _resume(wp: Workplace) -> None:
     kind, paused = _mine(wp)
     if step is None:
         return
-    if kind == "setup" and paused is None:
-        question = ahead_of(step, step.job["before"] if step.job else "")
-        if not step.ready and step.left and not wp.confirm("ahead", question, _resume):
-            return
-        begin(wp, step, "run")
-    elif kind and paused is None:
+    if kind not in ("", "setup") and paused is None:
         wp.refuse("already-started")
-    else:
-        begin(wp, step, kind or "run")
+        return
+    wanted = kind if kind and paused is not None else "run"
+    if may_begin(wp, step, wanted, _resume):
+        begin(wp, step, wanted)
 
 
 def _pause(wp: Workplace) -> None:
@@ -137,11 +147,10 @@ def _finish(wp: Workplace) -> None:
         return
     if step.left and not wp.confirm("finish", f"{show(step.left)} pieces are not reported", _finish):
         return
-    if wp.save("op-finish", where(wp), subject(wp)) is None:
+    if wp.save("op-finish", where(wp), subject(wp), after=replace(wp.place, mo="", op="")) is None:
         return
     wp.say(f"OP {step.op} of {step.mo} finished")
-    wp.place.mo = wp.place.op = ""
-    wp.selected = 0
+    wp.picked = ("", "")
     wp.go("dispatch")
 
 

@@ -25,7 +25,7 @@ ACTS.update(
         "quantity": Acts(quantity.scan, quantity.key, common.foreign),
         "material": Acts(material.scan, material.key, material.foreign),
         "reasons": Acts(reasons.scan, reasons.key, common.foreign),
-        "manual": Acts(manual.scan, manual.key, common.foreign),
+        "manual": Acts(manual.scan, manual.key, manual.foreign),
         "listing": Acts(common.unreached, listing.key, common.foreign),
         "store": Acts(store.scan, store.key, store.foreign),
         "form": Acts(form.scan, form.key, form.foreign),

@@ -13,6 +13,7 @@ CLOSE = "close"
 def call(wp: Workplace) -> None:
     """CALL: choose who is needed, or close a call that stands."""
     open_picker(wp, "call")
+    wp.picker.options = options(wp)
 
 
 def options(wp: Workplace) -> list[dict[str, Any]]:
@@ -32,7 +33,9 @@ def choose_call(wp: Workplace, choice: str) -> None:
     """Call, or close."""
     word, _, identity = choice.partition(" ")
     if word == CLOSE:
-        if wp.save("call-close", {"call": identity}, identity) is not None:
+        if identity not in {doc["id"] for doc in wp.calls()}:
+            wp.refuse("call-unknown", call=identity)
+        elif wp.save("call-close", {"call": identity}, identity) is not None:
             wp.say(f"{identity} closed")
         return
     data: dict[str, Any] = {"workstation": wp.workstation, "kind": word}

@@ -8,7 +8,7 @@ from shared.quantity import parse, show
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
 from terminal.core.board.text import hour, plain
-from terminal.core.supply import Shortage, line_shortages, open_steps, remaining, site_shortages, supply_of
+from terminal.core.supply import Shortage, line_shortages, open_steps, remaining, site_shortages, supply_at, supply_of
 
 COLUMNS: Final = (
     Column(" ITEM", 12), Column("PLACE", 9), Column("ON HAND", 10, right=True), Column("NEED", 10, right=True),
@@ -40,8 +40,9 @@ def needs_of(plant: Plant, now: int) -> Needs:
     supplies = supply_of(plant.docs)
     wanted: dict[tuple[str, str], int] = defaultdict(int)
     for step in open_steps(plant.docs):
+        place = supply_at(plant.docs, step, supplies)
         for item, rest in remaining(step):
-            wanted[item, supplies.get(step.doc["group"], "")] += rest
+            wanted[item, place] += rest
     line = {(one.item, one.location): one for one in line_shortages(plant.docs, now)}
     return Needs(now, dict(wanted), site_shortages(plant.docs), line)
 

@@ -40,7 +40,7 @@ def listing(station: Station) -> Listing:
     entries = station.journal.recent(12 - len(messages) - bool(messages))
     return Listing(
         rows=[(clock(e.saved_at), told(e), shown(e.subject), mark(e, station.courier.sent)) for e in entries],
-        undo=f"{told(last)}  {shown(last.subject)}" if last else "",
+        undo=f"{told(last)}  {shown(last.subject)}" if last and last.verb not in listing_act.FINAL else "",
         messages=messages,
     )
 

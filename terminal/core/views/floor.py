@@ -50,7 +50,7 @@ def dispatch(station: Station) -> Dispatch:
     """S2."""
     work = station.work
     steps = work.steps()
-    chosen = min(work.selected, max(0, len(steps) - 1))
+    chosen = work.cursor(steps)
     first = chosen // PAGE * PAGE
     lines = [
         Line(

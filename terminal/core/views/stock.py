@@ -1,6 +1,6 @@
 """Views of the storekeeper's screens."""
 
-from shared.quantity import show
+from shared.quantity import parse, show
 from terminal.core.acts import form as form_act
 from terminal.core.acts import store as store_act
 from terminal.core.station import Station
@@ -102,6 +102,7 @@ def _stock(work: Workplace) -> list[tuple[str, str, str, str]]:
             continue
         unit = shown(str((work.replica.ref("item", doc["item"]) or {}).get("unit") or ""))
         rows += [(doc["item"], doc["location"], shown(lot["lot"]), f"{lot['q']} {unit}") for lot in doc["lots"]]
-        if not doc["lots"] and doc["q"] != "0":
-            rows.append((doc["item"], doc["location"], "", f"{doc['q']} {unit}"))
+        loose = parse(doc["q"]) - sum(parse(lot["q"]) for lot in doc["lots"])
+        if loose:
+            rows.append((doc["item"], doc["location"], "", f"{show(loose)} {unit}"))
     return sorted(rows)
