@@ -3,6 +3,8 @@
 import os
 import subprocess
 from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import events
@@ -179,18 +181,35 @@ class BoardApp(App[None], inherit_bindings=False):
         self.draw()
 
     def _open_terminal(self) -> None:
-        """Give the console to a terminal until it is left."""
+        """Give the console to a terminal until it is left. The board stands still; its link collects."""
         if self._terminal_command is None:
             self.board.say("error", texts.NO_TERMINAL)
             return
+        said = ""
         try:
             with self.suspend():
-                subprocess.run(self._terminal_command, check=False, env=os.environ)  # noqa: S603  # our own program
+                code = subprocess.run(self._terminal_command, check=False, env=os.environ).returncode  # noqa: S603  # ours
+            said = texts.TERMINAL_FAILED.format(code=_ended(code), help=_log_of(self._terminal_command)) if code else ""
         except SuspendNotSupported:
-            self.board.say("error", texts.CANT_SUSPEND)
+            said = texts.CANT_SUSPEND
+        except OSError as error:
+            said = texts.TERMINAL_MISSING.format(why=error.strerror)
+        self.link.pump()  # nothing was taken in meanwhile; what came knows when
+        if said:
+            self.board.say("error", said)
         self.refresh()
 
     def _blink(self) -> None:
         self._off = not self._off
         for one in self.query(Lines):
             one.blink(off=self._off)
+
+
+def _ended(code: int) -> str:
+    return f"code {code}" if code > 0 else f"signal {-code}"
+
+
+def _log_of(command: list[str]) -> str:
+    """Where to look: the log that a command was given."""
+    named = [Path(value).name for option, value in pairwise(command) if option == "--log"]
+    return texts.TERMINAL_LOG.format(log=named[0]) if named else texts.TERMINAL_NO_LOG

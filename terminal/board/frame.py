@@ -15,6 +15,9 @@ from terminal.core.board.text import hour
 
 WIDE: Final = 140
 SIDE_WIDTH: Final = 62
+TALL: Final = 30
+BLOCK_ROWS: Final = 4
+BLOCK_ROWS_TALL: Final = 6
 
 
 class Frame:
@@ -32,7 +35,7 @@ class Frame:
         sheet = None if board.finding is not None else board.sheet()
         plain_list = board.tab == 1 and sheet is None and board.finding is None
         _height(top, self._top(size.width, now))
-        _height(block, self._block(size.width, 8 if size.height >= 40 else 4) if plain_list else [])
+        _height(block, self._block(size.width, BLOCK_ROWS if size.height < TALL else BLOCK_ROWS_TALL) if plain_list else [])
         wide = size.width >= WIDE and board.tab == 1 and board.finding is None
         if (wanted := SIDE_WIDTH if wide else 0) != (side.styles.width.value if side.styles.width else -1):
             side.styles.width = wanted
@@ -66,13 +69,18 @@ class Frame:
         title = (Cell(f" {texts.TITLE} ", "bold"),)
         taken = sum(len(cell.text) for cell in (*title, *counts, *right))
         lines = [spread((*title, *counts) if taken <= width else counts, right, width), self._tabs(width)]
-        if not plant.live:
-            band = texts.CONNECTING
-            if plant.silent_since is not None:
-                since = hour(plant.silent_since, now)
-                band = (texts.HUB_GONE if plant.connected else texts.BROKER_GONE).format(since=since)
-            lines.append((Cell(f" {band}".ljust(width), "band"),))
         return lines
+
+    def _band(self, width: int, now: int) -> Line:
+        """The line between lists and totals: a rule, or what is wrong with the link."""
+        plant = self._board.plant
+        if plant.live:
+            return _rule(width)
+        band = texts.CONNECTING
+        if plant.silent_since is not None:
+            since = hour(plant.silent_since, now)
+            band = (texts.HUB_GONE if plant.connected else texts.BROKER_GONE).format(since=since)
+        return (Cell(f" {band}".ljust(width), "band"),)
 
     def _tabs(self, width: int) -> Line:
         cells = []
@@ -82,12 +90,13 @@ class Frame:
         return spread(tuple(cells), (), width)
 
     def _block(self, width: int, most: int) -> list[Line]:
+        """What is abnormal, in always as many rows: the list below must not jump when something breaks."""
         found = self._board.tables.abnormal
         sizes = widths(BLOCK, width)
         lines = [self._as_known(lay(one.row, BLOCK, sizes)) for one in found[: most if len(found) <= most else most - 1]]
         if len(found) > most:
             lines.append((Cell(f"   +{len(found) - most + 1} more, marked in the list", "amber"),))
-        return [*lines, _rule(width)] if lines else [_rule(width)]
+        return [*lines, *[()] * (most - len(lines)), _rule(width)]
 
     def _side(self, now: int, rows: int) -> list[Line]:
         bar = Cell("│ ", "dim")
@@ -104,8 +113,8 @@ class Frame:
     def _foot(self, width: int, now: int) -> list[Line]:
         board = self._board
         lines = [
-            _rule(width),
-            self._as_known(board.tables.today(now)),
+            self._band(width, now),
+            self._as_known(board.tables.today(now, width)),
             *self._say(width),
             (Cell(f" {board.keys()}", "dim"),),
         ]
@@ -117,7 +126,8 @@ class Frame:
         if form is not None:
             asked = f"{form.action.what}: {form.prompt(board.plant)}"
             wrong = Cell(f"   ! {form.wrong}", "amber") if form.wrong else Cell("")
-            return [(Cell(f" > {asked}", "blue"),), (Cell(f"   [ {form.shown()}_ ]", "bold"), wrong)]
+            field = Cell("" if form.done else f"   [ {form.shown()}_ ]", "bold")
+            return [(Cell(f" > {asked}", "blue"),), (field, wrong)]
         if board.finding is not None:
             return [(Cell(f" > {texts.FIND}", "blue"),), (Cell(f"   [ {board.finding.typed[-60:]}_ ]", "bold"),)]
         if board.flash is not None:

@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Final
+from typing import Final, NamedTuple
 
 from shared import clock
 from shared.bus import Bus, BusEvent, Connected, Disconnected, NotPublishedError, Received
@@ -26,6 +26,14 @@ SLICES: Final = (
 )  # fmt: skip
 
 
+class _Came(NamedTuple):
+    """What came, in its order, and when. The order tells no two apart, so events are never compared."""
+
+    number: int
+    at: int
+    event: BusEvent
+
+
 class BoardLink:
     """Collects what arrives in the bus's thread, newest per document, until the screen asks for it.
 
@@ -38,8 +46,9 @@ class BoardLink:
         self._client = settings.client
         self._topics = Topics(settings.site)
         self._lock = threading.Lock()
-        self._newest: dict[str, Received] = {}
-        self._events: list[BusEvent] = []
+        self._newest: dict[str, _Came] = {}
+        self._events: list[_Came] = []
+        self._count = 0
         self._generation = 0
         self._asked = 0
         """The connection for which everything has been asked for."""
@@ -67,14 +76,19 @@ class BoardLink:
         self._bus.stop()
 
     def on_event(self, event: BusEvent) -> None:
-        """In the bus's thread: only keep it."""
+        """In the bus's thread: only keep it, with the time it came: the screen may be away for long."""
         if isinstance(event, Received):
             self._bus.acknowledge(event)  # nothing depends on its being safe
+        at = self._now()
         with self._lock:
+            self._count += 1
             if isinstance(event, Received) and not event.topic.endswith(("/ack", "/res")):
-                self._newest[event.topic] = event
+                before = self._newest.get(event.topic)
+                if before is not None and isinstance(before.event, Received) and before.event.payload == event.payload:
+                    at = before.at  # it says what it said
+                self._newest[event.topic] = _Came(self._count, at, event)
             elif len(self._events) < 10_000:
-                self._events.append(event)
+                self._events.append(_Came(self._count, at, event))
         if isinstance(event, Connected):
             threading.Thread(target=self._ask, args=(event.generation,), name="board-ask", daemon=True).start()
 
@@ -92,8 +106,8 @@ class BoardLink:
             newest, self._newest = self._newest, {}
             events, self._events = self._events, []
         now = self._now()
-        for event in (*events, *newest.values()):
-            self._take(event, now)
+        for came in sorted((*events, *newest.values())):
+            self._take(came.event, came.at)
         self._settle(now)
         if self._denied:
             self._denied = False

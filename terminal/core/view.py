@@ -126,8 +126,10 @@ class Listing:
     rows: list[tuple[str, str, str, str]]
     undo: str
     """What UNDO would take back, `""` when nothing."""
-    messages: list[tuple[str, str, str]]
-    """(since, from whom, text) of what nobody has read yet."""
+    message: str
+    """The oldest message that nobody has read yet, whole."""
+    more: int
+    """How many others wait behind it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """The middle of the screens that ask and tell: S0, S8, S9, S10."""
 
+from textwrap import wrap
+
 from textual.content import Content
 
 from terminal.core.view import KeyTest, Listing, Manual, Reasons
-from terminal.screens.lines import AMBER, BLUE, BOLD, DIM, column, line, rule
+from terminal.screens.lines import AMBER, BLUE, BOLD, DIM, WIDTH, column, line, rule
 from terminal.widgets.big_number import big
 
 
@@ -33,11 +35,12 @@ def manual(view: Manual) -> list[Content]:
 
 def listing(view: Listing) -> list[Content]:
     """This terminal's own commands with their marks; above them what nobody has read yet."""
-    lines = [line((f" MESSAGE {at} from {who}: ", BOLD), text) for at, who, text in view.messages]
+    lines = [line((f" {row}", BOLD)) for row in wrap(f"MESSAGE {view.message}", WIDTH - 2)] if view.message else []
     if lines:
-        lines.append(rule())
+        more = f" [Enter] read   and {view.more} more behind it" if view.more else " [Enter] read"
+        lines += [line((more, BLUE)), rule()]
     lines += [line((f" {column('TIME', 9)}{column('WHAT', 21)}{column('WHERE', 18)}MARK", DIM)), rule()]
-    for at, what, where, mark in view.rows:
+    for at, what, where, mark in view.rows[: 15 - len(lines)]:
         style = AMBER if mark.split(":")[0] in ("parked", "rejected", "quarantined") else ""
         lines.append(line(f" {column(at, 9)}{column(what, 20)} {column(where, 18)}", (mark, style)))
     if not view.rows:

@@ -110,6 +110,16 @@ def sign_off(wp: Workplace) -> None:
     wp.go("idle")
 
 
+def gone(wp: Workplace) -> bool:
+    """Whether the operation in front is there no more (closed, cancelled): said, and back to the list."""
+    if wp.current is not None:
+        return False
+    wp.refuse("order-unknown", mo=wp.place.mo)
+    wp.place.mo = wp.place.op = ""
+    wp.go("dispatch")
+    return True
+
+
 def where(wp: Workplace) -> dict[str, str]:
     """The operation in front, as commands name it."""
     return {"mo": wp.place.mo, "op": wp.place.op, "workstation": wp.workstation}

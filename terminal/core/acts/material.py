@@ -10,6 +10,7 @@ from shared.documents import JobMaterial
 from shared.scan import Foreign, Kind, Scan
 from terminal.core.acts.common import (
     alias_of,
+    gone,
     not_here,
     open_picker,
     quantity_text,
@@ -17,6 +18,7 @@ from terminal.core.acts.common import (
     typed_of_item,
     typed_with,
 )
+from terminal.core.acts.listing import undo
 from terminal.core.forms import Issue
 from terminal.core.workplace import Workplace, shown
 
@@ -31,7 +33,9 @@ def lines(wp: Workplace) -> list[JobMaterial]:
 
 
 def scan(wp: Workplace, code: Scan) -> None:
-    """A label chooses the line, QTY sets the number, OK issues."""
+    """A label chooses the line, QTY sets the number, OK issues, UNDO takes the last booking back."""
+    if gone(wp):
+        return
     if code.kind in (Kind.LOT, Kind.ITM):
         take_label(wp, code)
     elif code.kind is Kind.QTY:
@@ -42,6 +46,8 @@ def scan(wp: Workplace, code: Scan) -> None:
         issue(wp)
     elif code.kind is Kind.CMD and code.body == "CANCEL":
         leave(wp)
+    elif code.kind is Kind.CMD and code.body == "UNDO":
+        undo(wp)
     else:
         not_here(wp, code, PROMPT)
 
@@ -55,6 +61,8 @@ def foreign(wp: Workplace, code: Foreign) -> None:
 
 def key(wp: Workplace, pressed: str) -> None:
     """Digits type, plus goes to the next line, minus changes between planned, extra and return, Enter issues, / leaves."""
+    if gone(wp):
+        return
     typed = typed_with(wp.issue.typed, pressed)
     if typed is not None:
         wp.issue.typed = typed
@@ -139,7 +147,9 @@ def issue(wp: Workplace) -> None:
 def issue_extra(wp: Workplace, code: str) -> None:
     """The reason of an extra issue was given."""
     record = wp.replica.ref_by_code("reason", code)
-    if record is None or record["kind"] != "extra":
+    if not wp.issue.item:
+        wp.refuse("not-now", what=f"reason {code}", prompt=PROMPT)
+    elif record is None or record["kind"] != "extra":
         wp.refuse("reason-unknown", reason=code, kind="extra")
     else:
         _save(wp, "extra", str(record["id"]))

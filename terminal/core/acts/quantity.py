@@ -6,6 +6,7 @@ from shared.lifecycle import over_limit
 from shared.quantity import parse, show
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import (
+    gone,
     not_here,
     open_material,
     open_picker,
@@ -26,6 +27,8 @@ PROMPT = "type a number or scan a QTY card, then OK"
 def scan(wp: Workplace, code: Scan) -> None:
     """QTY sets the number, a reason closes the scrap line, GOOD/SCRAP/REWORK choose the field, OK books."""
     booking = wp.booking
+    if gone(wp):
+        return
     if code.kind is Kind.QTY:
         booking.typed[booking.active] = quantity_text(code.body)
     elif code.kind is Kind.RSN:
@@ -43,6 +46,8 @@ def scan(wp: Workplace, code: Scan) -> None:
 def key(wp: Workplace, pressed: str) -> None:
     """Digits and the point type, minus and star (rework, then set aside) change the field, Enter books, slash leaves."""
     booking = wp.booking
+    if gone(wp):
+        return
     typed = typed_with(booking.typed[booking.active], pressed)
     if typed is not None:
         booking.typed[booking.active] = typed

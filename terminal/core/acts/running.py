@@ -6,6 +6,7 @@ from shared.quantity import show
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import (
     badge,
+    gone,
     known_person,
     not_here,
     open_booking,
@@ -31,7 +32,7 @@ def scan(wp: Workplace, code: Scan) -> None:
     """Cards of the running operation."""
     step = wp.current
     if step is None:
-        wp.go("dispatch")
+        gone(wp)
         return
     if code.kind is Kind.EMP:
         _badge(wp, step, code.body)
@@ -54,9 +55,7 @@ def scan(wp: Workplace, code: Scan) -> None:
 
 def key(wp: Workplace, pressed: str) -> None:
     """Enter books good (or goes on), minus scrap, star material, 1 pause, 3 finish, 6 call, 7 down, 8 note, / the list."""
-    if wp.current is None:
-        wp.go("dispatch")
-    elif pressed in _KEYS:
+    if not gone(wp) and pressed in _KEYS:
         _KEYS[pressed](wp)
 
 

@@ -7,6 +7,7 @@ from shared.lifecycle import FLOOR_VERBS, MO_TRANSITIONS
 from shared.quantity import parse
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Target
+from terminal.core.board.talk import BOARD, ways
 from terminal.core.board.text import plain
 from terminal.core.board.texts import ACTIONS
 
@@ -46,13 +47,12 @@ def actions(plant: Plant, target: Target) -> list[Action]:
         return _for_call(plant, identity)
     if kind == "exception":
         found = plant.docs.get("exception", identity)
-        ways = [way for way in found["ways"] if way in ("apply", "reverse", "charge", "dismiss")] if found else []
         about = plain(found["kind"], 30) if found else ""
         return [
             Action("exception-resolve", ACTIONS[way], about, {"exception": identity, "how": way}, "reason")
-            for way in dict.fromkeys(ways)
+            for way in (ways(found) if found else ())
         ]
-    if kind == "message" and plant.docs.get("message", identity):
+    if kind == "message" and (plant.docs.get("message", identity) or {}).get("to") == BOARD:
         return [Action("message-read", ACTIONS["message-read"], "message", {"message": identity})]
     return []
 
@@ -67,6 +67,8 @@ def _for_order(plant: Plant, identity: str) -> list[Action]:
             continue
         if verb == ("mo-hold" if "hold" in mo else "mo-unhold"):
             continue
+        if verb == "mo-cancel" and parse(mo["received"]) > 0:
+            continue  # what was received stays: it is completed short and closed
         ask = {"mo-hold": "reason", "mo-cancel": "reason", "mo-priority": "priority"}.get(verb, "")
         if verb == "mo-complete" and parse(mo["good"]) < parse(mo["q_deliver"]):
             ask = "reason"  # the rule of completing short

@@ -88,8 +88,7 @@ class Board:
                 self._sheet = (self._now, found, made)
             if made is not None:
                 return made
-            self.opened.pop()
-            self.top = 0
+            self._leave_sheet()
             if self.flash is None:  # else it says what has ended it
                 self._say(News("warn", texts.GONE.format(what=f"{found.target[0]} {plain(found.target[1], 30)}")))
         return None
@@ -101,7 +100,7 @@ class Board:
     def keys(self) -> str:
         """The line of keys."""
         if self.desk.form is not None:
-            return texts.KEYS_FORM
+            return texts.KEYS_ASKING if self.desk.form.done else texts.KEYS_FORM
         if self.finding is not None:
             return texts.KEYS_FIND
         if self.opened:
@@ -124,7 +123,7 @@ class Board:
 
     def press(self, key: str, now: int) -> None:
         """A key that is no part of a scan and of no field."""
-        self._now = now
+        self._input(now)
         if key == "escape":
             self._back()
         elif key == "slash":
@@ -138,7 +137,7 @@ class Board:
 
     def type(self, key: str, character: str | None, now: int) -> None:
         """A key while a field is open."""
-        self._now = now
+        self._input(now)
         if self.desk.form is not None:
             self.desk.key(key, character, now)
             return
@@ -160,7 +159,7 @@ class Board:
 
     def scan(self, text: str, now: int) -> None:
         """A code: straight to its details."""
-        self._now = now
+        self._input(now)
         if self.typing:
             return
         try:
@@ -179,22 +178,27 @@ class Board:
 
     def partial(self, text: str, now: int) -> None:
         """A scan without its end, or letters typed where none are asked for."""
-        self._now = now
+        self._input(now)
         self._say(News("error", texts.PARTIAL.format(text=plain(text, 24), message=refuse("scan-partial").message)))
 
     def say(self, level: str, text: str) -> None:
-        """A result for the person in front."""
+        """A result for the person in front, at the time of the last tick."""
         self._say(News(level, text))
 
     def open(self, found: Found) -> None:
         """Show details."""
         self.finding = None
         self.flash = None
+        self.desk.forget()
         self.opened.append(found)
         del self.opened[:-8]
         self.top = 0
         if found.target[0] == "ws":
             self.tables.acknowledge(found.target[1])
+
+    def _input(self, now: int) -> None:
+        self._now = now
+        self.desk.touched(now)
 
     def _say(self, news: News) -> None:
         self.flash = Flash(news.level, news.text, self._now)
@@ -202,8 +206,13 @@ class Board:
     def _back(self) -> None:
         self.flash = None
         if self.opened:
-            self.opened.pop()
-            self.top = 0
+            self._leave_sheet()
+
+    def _leave_sheet(self) -> None:
+        """Back to what was in front before. Whoever leaves takes their confirmations along."""
+        self.opened.pop()
+        self.top = 0
+        self.desk.forget()
 
     def _digit(self, number: int, now: int) -> None:
         if self.opened:

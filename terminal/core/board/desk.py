@@ -1,5 +1,6 @@
 """Where actions are confirmed: the open form, the grants people gave a moment ago, and what is on its way to the hub."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -15,6 +16,9 @@ from terminal.core.board.plant import Plant
 
 GRANT_MS: Final = 100_000
 """How long a confirmation is used again; a little less than the hub takes it."""
+IDLE_MS: Final = 20_000
+"""After so long without a key or a scan nobody knows who stands in front."""
+_LEFT: Final = re.compile(r"([0-9]+) attempts?")
 
 
 class Desk:
@@ -29,6 +33,9 @@ class Desk:
         self._errands: list[Errand] = []
         self._pinned: set[str] = set()
         """Verbs that a badge alone was not enough for, because the hub gives this client no role."""
+        self._touched = 0
+        self._asking: Errand | None = None
+        """What the open form waits for: the hub's word about a PIN."""
         self.form: Form | None = None
 
     @property
@@ -52,12 +59,30 @@ class Desk:
             todo += ["badge", "pin"] if action.with_pin or action.verb in self._pinned else ["badge"]
         self.form = Form(action, todo, values)
 
+    def touched(self, now: int) -> None:
+        """A key or a scan: whoever it is stands in front now."""
+        self._idle(now)
+        self._touched = now
+
     def leave(self) -> None:
-        """Leave the form. Whoever leaves takes their confirmation along."""
+        """Leave the form. Whoever leaves takes their confirmation along; a command not yet sent is not sent."""
         if self.form is not None:
-            self._grants.pop(self.form.action.verb, None)
+            self.forget()
             self.form = None
+            if self._asking is not None:
+                self._asking.over, self._asking = True, None
+                self._forget()
             self._say(News("ok", texts.LEFT))
+
+    def forget(self) -> None:
+        """No confirmation counts any longer."""
+        self._grants.clear()
+        if self.form is not None:
+            self.form.ungranted()
+
+    def _idle(self, now: int) -> None:
+        if self._grants and not 0 <= now - self._touched < IDLE_MS:
+            self.forget()
 
     def key(self, key: str, character: str | None, now: int) -> None:
         """A key for the open form."""
@@ -67,7 +92,12 @@ class Desk:
         if key == "escape":
             self.leave()
             return
+        if form.done:
+            return  # the hub is being asked
+        sure = form.todo[0] == "sure"
         form.key(key, character, self._plant)
+        if sure and form.todo and form.todo[0] != "sure":
+            self.forget()
         if form.done:
             self.form = None
             self._start(form, now)
@@ -82,15 +112,17 @@ class Desk:
             data["reason"] = values["reason"]
         if "priority" in values:
             data["priority"] = int(values["priority"])
-        pin = values.get("pin", "")
+        pin = values.pop("pin", "")
         _, grant, _ = self._grants.get(action.verb, ("", "", 0))
         if action.with_pin and not pin and not grant:  # it has ended meanwhile
             self.begin(action, now)
             return
         errand = Errand(action, values["badge"], data, self._source, self._mint, now, pin=pin, grant="" if pin else grant)
         self._errands.append(errand)
-        said = texts.ASKING if pin else texts.SENDING
-        self._say(News("ok", said.format(what=action.what)))
+        if pin:
+            self.form, self._asking = form, errand
+        else:
+            self._say(News("ok", texts.SENDING.format(what=action.what)))
 
     # --- hub --------------------------------------------------------------------------------------------
 
@@ -102,11 +134,23 @@ class Desk:
             return
         for errand in self._errands:
             news = errand.authorised(answer, now)
-            if news is not None:
-                if errand.grant:
-                    self._grants[errand.action.verb] = (errand.badge, errand.grant, now + GRANT_MS)
-                self._say(news)
+            if news is None:
+                continue
+            left = _LEFT.search(answer.help)
+            if answer.code == "pin-wrong" and left and errand is self._asking and self.form is not None:
+                self._asking = None
+                self.form.again(texts.WRONG_PIN.format(left=_attempts(int(left[1][:6]))))
+                continue
+            if errand.grant:
+                self._grants[errand.action.verb] = (errand.badge, errand.grant, now + GRANT_MS)
+            self._asked(errand)
+            self._say(news)
         self._forget()
+
+    def _asked(self, errand: Errand) -> None:
+        """The form has its answer, or will not get one."""
+        if errand is self._asking:
+            self.form = self._asking = None
 
     def on_ack(self, payload: bytes, now: int) -> None:
         """`ack`: to a command of this board, or of another program with its name."""
@@ -126,12 +170,19 @@ class Desk:
 
     def due(self, now: int) -> list[Send]:
         """What has to be sent now."""
+        self._idle(now)
         for errand in self._errands:
             news = errand.tick(now)
             if news is not None:
+                if errand.over:
+                    self._asked(errand)
                 self._say(news)
         self._forget()
         return [send for errand in self._errands for send in errand.due(now)]
 
     def _forget(self) -> None:
         self._errands = [errand for errand in self._errands if not errand.over]
+
+
+def _attempts(left: int) -> str:
+    return f"{left} attempt{'' if left == 1 else 's'}"

@@ -10,8 +10,10 @@ from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Line, Sheet
 from terminal.core.board.stations import calls_at, planned, station, worked_ms, works_at
 from terminal.core.board.stock import Needs
-from terminal.core.board.text import age, bar, hour, moment, percent, pieces, plain
+from terminal.core.board.text import OFFICE, age, bar, hour, lasted, moment, percent, pieces, plain, who
+from terminal.core.board.texts import AS_OF_PLAN, MATERIAL
 from terminal.core.overlay import Step
+from terminal.core.supply import OPEN as RELEASED
 from terminal.core.supply import open_steps, remaining
 
 QUEUE: Final = 12
@@ -28,12 +30,17 @@ def pair(name: str, value: str, tone: str = "") -> Line:
     return (Cell(f" {name:<14}", "dim"), Cell(value, tone))
 
 
+def named(name: str, value: str) -> list[Line]:
+    """A name and its value, unless there is none."""
+    return [pair(name, value)] if value else []
+
+
 def order_sheet(plant: Plant, identity: str, needs: Needs, now: int, step: str = "") -> Sheet | None:
     """An order: every step with counters and who is on it, value, remarks, what is short."""
     mo = plant.docs.mo(identity)
     if mo is None:
         return None
-    lines = [*_order_head(mo, now), (), heading(STEPS)]
+    lines = [*_order_head(mo, needs, now), (), heading(STEPS)]
     for one in sorted(mo["ops"], key=lambda op: op["op"]):
         mark = ">" if one["op"] == step else " "
         counters = "".join(f"{show(parse(one[name])):>8}" for name in ("good", "scrap", "rework", "suspect"))
@@ -47,11 +54,11 @@ def order_sheet(plant: Plant, identity: str, needs: Needs, now: int, step: str =
         lines += [(), heading("REMARKS")]
     for remark in mo["remarks"]:
         when = hour(from_iso(remark["at"]), now)
-        lines.append((Cell(f" {when} {plant.person(remark['who'])}: {plain(remark['text'], 400)}"),))
+        lines.append((Cell(f" {when} {plant.person(remark['who']) or OFFICE}: {plain(remark['text'], 400)}"),))
     return Sheet(("mo", identity), f"ORDER {plain(identity, 14)}", tuple(lines))
 
 
-def _order_head(mo: MoDocument, now: int) -> list[Line]:
+def _order_head(mo: MoDocument, needs: Needs, now: int) -> list[Line]:
     part, whole = progress(mo)
     unit = plain(mo["unit"], 8)
     good, wanted, received = show(parse(mo["good"])), show(parse(mo["q_deliver"])), show(parse(mo["received"]))
@@ -60,15 +67,26 @@ def _order_head(mo: MoDocument, now: int) -> list[Line]:
         (*pair("status", ""), status_cell(mo), Cell(f"   priority {str(mo['priority'])[:3]}   due "), due_cell(mo, now)),
         pair("quantity", f"{good} of {wanted} {unit} good, {received} received, {show(parse(mo['q_start']))} to start"),
         pair("progress", f"{bar(part, whole, 30)} {percent(part, whole)}   scrap {show(parse(mo['scrap']))}"),
-        pair("WIP value", f"{show_money(parse(mo['value_wip']))}   material {plain(mo['material'], 12)}"),
+        (*pair("WIP value", show_money(parse(mo["value_wip"]))), *_material(mo, needs)),
     ]
     if mo["origin"] or mo["external_no"]:
         lines.append(pair("for", f"{plain(mo['origin'], 40)} {plain(mo['external_no'], 40)}".strip()))
     if "hold" in mo:
         hold = mo["hold"]
         since = hour(from_iso(hold["since"]), now)
-        lines.append(pair("on hold", f"{plain(hold['reason'], 200)} ({plain(hold['who'], 30)}, {since})", "amber"))
+        lines.append(pair("on hold", f"{plain(hold['reason'], 200)} ({who(hold['who'])}, {since})", "amber"))
     return lines
+
+
+def _material(mo: MoDocument, needs: Needs) -> Line:
+    """Whether what is left to do has its material, as stock is now; before the release only its plan has looked."""
+    if mo["status"] in ("draft", "planned"):
+        text = AS_OF_PLAN.format(word=plain(mo["material"], 12)) if mo["status"] == "planned" else "not planned yet"
+        return (Cell(f"   material {text}"),)
+    if mo["status"] not in RELEASED:
+        return ()
+    short = needs.orders.get(mo["id"], "")
+    return Cell("   material "), Cell(MATERIAL[short], {"line": "amber", "site": "red"}.get(short, ""))
 
 
 def _sessions(plant: Plant, mo: str, op: str, now: int) -> list[Line]:
@@ -78,7 +96,7 @@ def _sessions(plant: Plant, mo: str, op: str, now: int) -> list[Line]:
         how = f"paused: {plant.reason(one['paused'])}" if "paused" in one else f"{plain(one['kind'], 8)} since"
         text = (
             f"       {plain(one['workstation'], 12):<12} {plant.person(one['badge']):<14} {how}"
-            f" {hour(from_iso(one['since']), now)}, worked {age(worked_ms(one, now))}, {show(parse(one['pieces']))} pieces"
+            f" {hour(from_iso(one['since']), now)}, worked {lasted(worked_ms(one, now))}, {show(parse(one['pieces']))} pieces"
         )
         lines.append((Cell(text, "dim" if "paused" in one else ""),))
     return lines
@@ -118,10 +136,8 @@ def station_sheet(plant: Plant, identity: str, now: int) -> Sheet | None:
     when = f"  since {hour(since, now)} ({age(now - since)})" if since is not None else ""
     reason = f"  {plant.reason(doc['reason'])}" if doc and doc.get("reason") else ""
     lines: list[Line] = [
-        pair(
-            "name",
-            f"{plain(name, 60)}   group {plain(group, 20)}   supply {plain((record or {}).get('supply', ''), 20) or '-'}",
-        ),
+        *named("name", plain(name, 60)),
+        pair("group", f"{plain(group, 20)}   supply {plain((record or {}).get('supply', ''), 20) or '-'}"),
         (
             *pair("state", ""),
             Cell(shown.row.cells[1].text, shown.row.cells[1].tone.replace("blink-", "")),
@@ -152,6 +168,22 @@ def station_sheet(plant: Plant, identity: str, now: int) -> Sheet | None:
         lines.append((Cell(" nothing", "dim"),))
     lines += [(), heading("WAITING FOR THE GROUP"), *_queue(plant, group)]
     return Sheet(("ws", identity), f"WORKSTATION {plain(identity, 24)}", tuple(lines))
+
+
+def group_sheet(plant: Plant, group: str, now: int) -> Sheet | None:
+    """A group: its workstations, and what waits for one of them."""
+    groups = plant.groups()
+    members = [identity for identity in plant.stations() if groups[identity] == group]
+    if not members:
+        return None
+    lines: list[Line] = [heading("WORKSTATIONS")]
+    for identity in members:
+        state, order, op, person = station(plant, identity, now).row.cells[1:5]
+        text = f"{order.text:<14} {op.text:<4} {person.text}" if order.text != "-" else ""
+        tone = state.tone.replace("blink-", "")
+        lines.append((Cell(f" {plain(identity, 14):<14} "), Cell(f"{state.text:<14}", tone), Cell(text)))
+    lines += [(), heading("WAITING FOR THE GROUP"), *_queue(plant, group)]
+    return Sheet(("group", group), f"GROUP {plain(group, 24)}", tuple(lines))
 
 
 def _terminals(plant: Plant, workstation: str) -> str:

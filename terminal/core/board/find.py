@@ -8,6 +8,7 @@ from shared.ids import compact
 from shared.scan import Foreign, Kind, Scan
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table, Target
+from terminal.core.board.talk import calls, exceptions
 from terminal.core.board.text import plain
 from terminal.core.board.texts import NO_HITS
 
@@ -27,8 +28,15 @@ class Found:
     step: str = ""
 
 
-def _everything(plant: Plant) -> Iterator[tuple[Target, str, str]]:
-    """(target, kind in words, what it is called)."""
+def _everything(plant: Plant) -> Iterator[tuple[Target, str, str, str]]:
+    """(target, kind in words, its id for people, what it is called)."""
+    for target, word, name in _lasting(plant):
+        yield target, word, target[1], name
+    yield from _passing(plant)
+
+
+def _lasting(plant: Plant) -> Iterator[tuple[Target, str, str]]:
+    """What has an id that people know: (target, kind in words, what it is called)."""
     for mo in sorted(plant.docs.mos(), key=lambda one: one["id"]):
         yield ("mo", mo["id"]), "order", f"{mo['item']} {mo['description']} {mo['external_no']} {mo['origin']}"
     for kind, target, name, word in _REFS:
@@ -38,15 +46,33 @@ def _everything(plant: Plant) -> Iterator[tuple[Target, str, str]]:
     for lot, item in sorted(lots.items()):
         yield ("lot", lot), "lot", f"{item} {plant.describe(item)}"
 
+    groups = plant.groups()
+    for group in sorted(set(groups.values()) - {""}):
+        yield ("group", group), "group", ", ".join(sorted(one for one, its in groups.items() if its == group))
+
+
+def _passing(plant: Plant) -> Iterator[tuple[Target, str, str, str]]:
+    """What is open now: calls, exceptions and messages, called after where they are from or for whom."""
+    for call in calls(plant):
+        name = f"{call['kind']} {call['note']} {call['mo']} {call['op']} {plant.person(call['badge'])}"
+        yield ("call", call["id"]), "call", call["workstation"], name
+    for found in exceptions(plant):
+        name = f"{found['kind']} {found['text']} {found['subject']} {found['verb']} {found['command']}"
+        yield ("exception", found["id"]), "exception", found["id"], name
+    for message in sorted(plant.docs.messages(), key=lambda one: (one["since"], one["id"])):
+        name = f"{message['text']} {plant.person(message['badge'])}"
+        yield ("message", message["id"]), "message", f"to {message['to']}", name
+
 
 def search(plant: Plant, typed: str) -> Table:
     """All that has the text in its id (dashes don't matter) or name."""
     wanted, code = typed.strip().casefold(), compact(typed.strip())
     rows = []
     if wanted:
-        for target, word, name in _everything(plant):
-            if wanted in name.casefold() or wanted in target[1].casefold() or (code and code in compact(target[1])):
-                cells = (Cell(f" {word}"), Cell(plain(target[1], 40), "bold"), Cell(plain(name, 90)))
+        for target, word, label, name in _everything(plant):
+            ids = f"{label} {target[1]}"
+            if wanted in name.casefold() or wanted in ids.casefold() or (code and code in compact(ids)):
+                cells = (Cell(f" {word}"), Cell(plain(label, 40), "bold"), Cell(plain(" ".join(name.split()), 90)))
                 rows.append(Row(target, cells))
                 if len(rows) >= HITS:
                     break

@@ -49,16 +49,31 @@ class Form:
         """Whether everything was answered."""
         return not self.todo
 
+    def ungranted(self) -> None:
+        """The confirmation it counted on is over: whoever goes on gives badge and PIN."""
+        if "sure" in self.todo:
+            self.todo[self.todo.index("sure") :] = ["badge", "pin"]
+            self.values.pop("badge", None)
+            self.typed = ""
+
+    def again(self, wrong: str) -> None:
+        """The PIN was wrong: once more."""
+        self.todo, self.wrong, self.typed = ["pin"], wrong, ""
+
     def prompt(self, plant: Plant) -> str:
         """What is being asked."""
+        if self.done:
+            return ASK["hub"]
         return ASK[self.todo[0]].format(who=plant.person(self.values.get("badge", "")))
 
     def shown(self) -> str:
         """What was typed, a PIN masked."""
-        return "*" * len(self.typed) if self.todo[0] == "pin" else plain(self.typed[-60:], 60)
+        return "*" * len(self.typed) if self.todo[:1] == ["pin"] else plain(self.typed[-60:], 60)
 
     def key(self, key: str, character: str | None, plant: Plant) -> None:
         """A key in the field."""
+        if self.done:
+            return
         self.wrong = ""
         if key in ("enter", "ctrl+j", "tab"):
             self._accept(plant)
@@ -66,9 +81,15 @@ class Form:
             self.typed = edited(self.typed, key, character)
 
     def _accept(self, plant: Plant) -> None:
-        name, typed = self.todo[0], self.typed.strip()
-        self.typed = ""
-        if name == "badge":
+        name, raw, self.typed = self.todo[0], self.typed, ""
+        typed = raw.strip()
+        if name == "sure" and raw:  # someone else: nothing of the one before counts
+            self.ungranted()
+            self._badge(typed, plant)
+        elif name == "badge":
+            self._badge(typed, plant)
+        elif name == "pin" and scanned(typed):
+            self.todo = ["badge", "pin"]
             self._badge(typed, plant)
         elif name == "pin":
             self._take(typed, ok=typed.isascii() and typed.isdigit() and 4 <= len(typed) <= 12)

@@ -6,7 +6,9 @@ from shared.documents import MoDocument
 from shared.quantity import divide, parse, show, show_money
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
-from terminal.core.board.text import age, bar, day, moment, plain
+from terminal.core.board.stock import Needs
+from terminal.core.board.text import age, bar, day, moment, plain, who
+from terminal.core.board.texts import AS_OF_PLAN, MATERIAL
 
 COLUMNS: Final = (
     Column(" ORDER", 14), Column("ITEM", 8), Column("STATUS", 11), Column("PROGRESS", 10),
@@ -35,15 +37,15 @@ def progress(mo: MoDocument) -> tuple[int, int]:
     return sum(parse(op["good"]) for op in mo["ops"]), parse(mo["q_start"]) * len(mo["ops"])
 
 
-def orders_table(plant: Plant, now: int) -> Table:
+def orders_table(plant: Plant, needs: Needs, now: int) -> Table:
     """All orders: running ones first, then by priority and due date."""
     found = sorted(plant.docs.mos(), key=lambda mo: (_RANK.get(mo["status"], 9), mo["priority"], mo["due"] or "9", mo["id"]))
-    return Table(COLUMNS, tuple(_row(plant, mo, now) for mo in found), "no open orders")
+    return Table(COLUMNS, tuple(_row(plant, needs, mo, now) for mo in found), "no open orders")
 
 
-def late_table(plant: Plant, now: int) -> Table:
+def late_table(plant: Plant, needs: Needs, now: int) -> Table:
     """Only what is late."""
-    return Table(COLUMNS, tuple(_row(plant, mo, now) for mo in late_orders(plant, now)), "no order is late")
+    return Table(COLUMNS, tuple(_row(plant, needs, mo, now) for mo in late_orders(plant, now)), "no order is late")
 
 
 def status_cell(mo: MoDocument) -> Cell:
@@ -59,12 +61,14 @@ def due_cell(mo: MoDocument, now: int) -> Cell:
     return Cell(f"! {day(due)}", "amber") if is_late(mo, now) else Cell(day(due))
 
 
-def _row(plant: Plant, mo: MoDocument, now: int) -> Row:
+def _row(plant: Plant, needs: Needs, mo: MoDocument, now: int) -> Row:
     part, whole = progress(mo)
     share = divide(100 * part, whole) if whole else 0
-    remark = f"{plain(mo['hold']['reason'], 60)} ({plain(mo['hold']['who'], 20)})" if "hold" in mo else ""
-    if not remark and mo["material"] == "short" and mo["status"] in OPEN:
-        remark = "material short"
+    remark = f"{plain(mo['hold']['reason'], 60)} ({who(mo['hold']['who'])})" if "hold" in mo else ""
+    if not remark and mo["id"] in needs.orders:
+        remark = f"material {MATERIAL[needs.orders[mo['id']]]}"
+    elif not remark and mo["status"] == "planned" and mo["material"] == "short":
+        remark = f"material {AS_OF_PLAN.format(word='short')}"
     due = moment(mo["due"])
     if not remark and due is not None and is_late(mo, now):
         remark = f"late by {age(now - due)}"

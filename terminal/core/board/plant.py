@@ -214,11 +214,16 @@ class Plant:
 
     def stations(self) -> list[str]:
         """All workstations in line order: groups as orders pass them, else by id. It never changes while the board runs."""
+        found = self.groups()
+        rank = self.rank or {}
+        return sorted(found, key=lambda one: (rank.get(found[one], 2.0), found[one] if rank else "", one))
+
+    def groups(self) -> dict[str, str]:
+        """Workstation → its group."""
         found = {doc["id"]: doc["group"] for doc in self.docs.wss()}
         for record in self.docs.refs("workstation"):
             found.setdefault(str(record["id"]), str(record["group"]))
-        rank = self.rank or {}
-        return sorted(found, key=lambda one: (rank.get(found[one], 2.0), found[one] if rank else "", one))
+        return found
 
     def heard(self, workstation: str) -> bool | None:
         """Whether a terminal there is online; None when none was ever heard."""

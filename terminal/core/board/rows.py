@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 Target = tuple[str, str]
-"""What a row or a code is about: mo, ws, item, lot, place, person, call, exception or message, and its id."""
+"""What a row or a code is about: mo, ws, group, item, lot, place, person, call, exception or message, and its id."""
 NOTHING: Target = ("", "")
 
 

@@ -47,6 +47,8 @@ class Station:
     state: str
     row: Row
     abnormal: Abnormal | None
+    difference: int | None = None
+    """Whole pieces beyond what standard rate had made, as in its row; None where no plan is known."""
 
 
 def calls_at(plant: Plant, workstation: str) -> list[CallDocument]:
@@ -103,7 +105,9 @@ def station(plant: Plant, workstation: str, now: int, acknowledged: frozenset[st
     tone = _tone(state, since, now, calls, seen=workstation in acknowledged)
     mark = "~" if stale else " "
     aged = since is not None and state not in ("running", "setup", "unknown")
-    word = _WORDS[state] + (f" {age(now - (since or 0))}" if aged else "")
+    word = _WORDS[state]
+    if aged:
+        word = f"{word} {age(now - (since or 0), COLUMNS[1].width - len(word) - 1)}"
     today = parse(doc["today"]["good"]) if doc else 0
     cells = (
         Cell(f"{mark}{plain(workstation, 24)}"), Cell(word, tone if plant.live else "dim"), *_work_cells(plant, works, now),
@@ -111,7 +115,7 @@ def station(plant: Plant, workstation: str, now: int, acknowledged: frozenset[st
     )  # fmt: skip
     row = Row(("ws", workstation), cells, "dim" if stale or state == "idle" else "")
     abnormal = _abnormal(plant, workstation, doc, state, since, now, tone, calls, works)
-    return Station(state, row, abnormal)
+    return Station(state, row, abnormal, _difference(*_made(plant, *works[0], now)) if works else None)
 
 
 def _since(plant: Plant, workstation: str, doc: WsDocument | None, state: str, calls: list[CallDocument]) -> int | None:
@@ -138,21 +142,33 @@ def _work_cells(plant: Plant, works: list[tuple[OpDocument, list[OpSession]]], n
     if not works:
         return tuple(Cell("-", "dim") for _ in range(8))
     doc, sessions = works[0]
-    job = plant.docs.job(doc["mo"], doc["op"])
-    run_min = parse(job["run_min"]) if job else 0
-    made = sum(parse(session["pieces"]) for session in sessions)
-    plan = planned(sessions, run_min, now)
+    made, plan = _made(plant, doc, sessions, now)
     step = plant.step(doc["mo"], doc["op"])
     left, total = (step.left, step.start_q) if step else (0, 0)
     others = len(works) - 1
     badges = sorted({session["badge"] for session in sessions})
     people = plant.person(badges[0]) + (f" +{len(badges) - 1}" if len(badges) > 1 else "")
-    difference = None if plan is None else divide(made, MICRO) - divide(plan, MICRO)
+    difference = _difference(made, plan)
     return (
         Cell(plain(doc["mo"], 14)), Cell(f"{plain(doc['op'], 3)}{'+' if others else ''}"), Cell(people),
         Cell(_of(made, plan)), Cell("-" if difference is None else signed(difference)), Cell(show(parse(doc["scrap"]))),
-        Cell(_eta(doc, run_min, left, now)), Cell(f"{show(parse(doc['good']))}/{show(total)}"),
+        Cell(_eta(doc, _run_min(plant, doc), left, now)), Cell(f"{show(parse(doc['good']))}/{show(total)}"),
     )  # fmt: skip
+
+
+def _run_min(plant: Plant, doc: OpDocument) -> int:
+    job = plant.docs.job(doc["mo"], doc["op"])
+    return parse(job["run_min"]) if job else 0
+
+
+def _made(plant: Plant, doc: OpDocument, sessions: list[OpSession], now: int) -> tuple[int, int | None]:
+    """(pieces of these sessions, what standard rate had made), micro-units."""
+    made = sum(parse(session["pieces"]) for session in sessions)
+    return made, planned(sessions, _run_min(plant, doc), now)
+
+
+def _difference(made: int, plan: int | None) -> int | None:
+    return None if plan is None else divide(made, MICRO) - divide(plan, MICRO)
 
 
 def _of(made: int, plan: int | None) -> str:

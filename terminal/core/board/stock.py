@@ -26,25 +26,31 @@ class Needs:
     site: dict[str, int]
     line: dict[tuple[str, str], Shortage]
     """(item, supply location) → what it is short of, soonest first."""
+    orders: dict[str, str]
+    """Released order → `line` or `site`, where something it still needs is missing."""
 
     def line_at(self, item: str, place: str) -> Shortage | None:
         """The shortage of an item at a supply location."""
         return self.line.get((item, place))
 
 
-NONE: Final = Needs(0, {}, {}, {})
+NONE: Final = Needs(0, {}, {}, {}, {})
 
 
 def needs_of(plant: Plant, now: int) -> Needs:
     """Remaining requirement of released steps, against stock here and everywhere."""
     supplies = supply_of(plant.docs)
     wanted: dict[tuple[str, str], int] = defaultdict(int)
+    line = {(one.item, one.location): one for one in line_shortages(plant.docs, now)}
+    site = site_shortages(plant.docs)
+    orders = {name.partition(" ")[0]: "line" for one in line.values() for name in one.steps}
     for step in open_steps(plant.docs):
         place = supply_at(plant.docs, step, supplies)
         for item, rest in remaining(step):
             wanted[item, place] += rest
-    line = {(one.item, one.location): one for one in line_shortages(plant.docs, now)}
-    return Needs(now, dict(wanted), site_shortages(plant.docs), line)
+            if item in site:
+                orders[step.mo] = "site"
+    return Needs(now, dict(wanted), site, line, orders)
 
 
 def stock_table(plant: Plant, needs: Needs) -> Table:

@@ -42,7 +42,7 @@ class Tables:
         self._needs = NONE
         self._needs_moved = True
         self._acknowledged: frozenset[str] = frozenset()
-        self._today: tuple[int, Line] = (-1, ())
+        self._today: tuple[tuple[int, int], Line] = ((-1, 0), ())
         self._side: tuple[tuple[int, int], list[tuple[str, Table]]] = ((-1, 0), [])
         self._talk_moved = False
         self.counts: Line = ()
@@ -63,7 +63,7 @@ class Tables:
         everything = plant.all_stations or not 0 <= now - self._aged < AGES_MS
         if plant.all_stations or "settled" in moved:
             self._moved = dict.fromkeys(_DEPENDS, True)
-            self._today, self._talk_moved = (-1, ()), True
+            self._today, self._talk_moved = ((-1, 0), ()), True
         stations, plant.moved_stations, plant.all_stations = plant.moved_stations, set(), False
         if everything or ("ws" in moved and not stations <= self._stations.keys()):
             self._order = plant.stations()
@@ -103,14 +103,14 @@ class Tables:
         if now - self._needs.at >= NEEDS_MS and (self._needs_moved or self._needs is NONE):
             self._needs_moved = False
             self._needs = needs_of(self._plant, now)
-            self._moved[3] = True
+            self._moved |= {2: True, 3: True, 6: True}
         return self._needs
 
     def table(self, tab: int, now: int) -> Table:
         """The table of a view."""
         if tab == 1:
             return self._stations_table
-        if tab == 3:
+        if tab in (2, 3, 6):
             self.needs(now)
         at, made = self._tables.get(tab, (-AGES_MS, None))
         wait = 0 if tab in _AT_ONCE else OFTEN_MS
@@ -122,19 +122,20 @@ class Tables:
 
     def _make(self, tab: int, now: int) -> Table:
         if tab == 2:
-            return orders_table(self._plant, now)
+            return orders_table(self._plant, self.needs(now), now)
         if tab == 3:
             return stock_table(self._plant, self.needs(now))
         if tab == 4:
             return calls_table(self._plant, now)
         if tab == 5:
             return exceptions_table(self._plant, now)
-        return late_table(self._plant, now)
+        return late_table(self._plant, self.needs(now), now)
 
-    def today(self, now: int) -> Line:
+    def today(self, now: int, width: int = 160) -> Line:
         """The day's figures."""
-        if not 0 <= now - self._today[0] < OFTEN_MS:
-            self._today = (now, today(self._plant, now))
+        (at, wide), _ = self._today
+        if wide != width or not 0 <= now - at < OFTEN_MS:
+            self._today = ((now, width), today(self._plant, self._stations.values(), now, width))
         return self._today[1]
 
     def side(self, now: int, rows: int) -> list[tuple[str, Table]]:

@@ -1,22 +1,27 @@
 """Calls, messages to the board, and exceptions."""
 
+import re
 from typing import Final
 
+from shared.commands import REVERSIBLE
 from shared.documents import CallDocument, ExceptionDocument
 from shared.plant_time import from_iso
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
-from terminal.core.board.text import age, plain
+from terminal.core.board.text import OFFICE, age, plain
+from terminal.core.board.texts import TAKES_BACK
 
 CALLS: Final = (
-    Column(" AGE", 6), Column("KIND", 13), Column("WHERE", 10), Column("BY", 9), Column("ORDER", 18), Column("TAKEN BY", 11),
+    Column(" AGE", 7), Column("KIND", 13), Column("WHERE", 10), Column("BY", 9), Column("ORDER", 18), Column("TAKEN BY", 10),
     Column("LEVEL", 5, right=True), Column("NOTE", 30, spare=True, grows=True),
 )  # fmt: skip
 EXCEPTIONS: Final = (
-    Column(" AGE", 6), Column("KIND", 16), Column("SUBJECT", 13), Column("WHAT", 18, grows=True), Column("WAYS OUT", 21),
-    Column("COMMAND", 8, right=True, spare=True), Column("VERB", 12, spare=True),
+    Column(" AGE", 7), Column("KIND", 16), Column("SUBJECT", 13), Column("WHAT", 39, grows=True),
+    Column("WAYS OUT", 21, spare=True), Column("COMMAND", 8, right=True, spare=True), Column("VERB", 12, spare=True),
 )  # fmt: skip
 BOARD: Final = "board"
+_CHARGED: Final = ("output", "consume")
+_STEP: Final = re.compile(r"(?P<mo>MO-[0-9]{4}-[0-9]{1,8})(?: (?P<op>[0-9]{1,4}))?")
 
 
 def calls(plant: Plant) -> list[CallDocument]:
@@ -29,13 +34,32 @@ def exceptions(plant: Plant) -> list[ExceptionDocument]:
     return sorted(plant.docs.exceptions(), key=lambda one: (one["since"], one["id"]))
 
 
+def ways(found: ExceptionDocument) -> list[str]:
+    """How an exception can be settled, without what its command's verb rules out."""
+    known = {"apply": True, "reverse": found["verb"] in REVERSIBLE, "charge": found["verb"] in _CHARGED, "dismiss": True}
+    return [way for way in dict.fromkeys(found["ways"]) if known.get(way)]
+
+
+def takes_back(found: ExceptionDocument) -> list[str]:
+    """What *reverse* undoes, as far as the exception says: the whole command that caused it."""
+    verb, number = plain(found["verb"], 20), str(found["command"])[:12]
+    subject = plain(found["subject"], 40)
+    step = _STEP.fullmatch(found["subject"])
+    if step is not None:
+        where = f" at OP {step['op']} of {step['mo']}" if step["op"] else f" of {step['mo']}"
+    else:
+        where = f", which took {subject.replace(' ', ' from ', 1)}" if verb in ("output", "consume") else f" of {subject}"
+    told = TAKES_BACK.get(verb, "")
+    return [f"takes back all of command {number}, {verb}{where}", *([told] if told else [])]
+
+
 def calls_table(plant: Plant, now: int) -> Table:
     """Calls, and below them messages to the board."""
     rows = [_call_row(plant, call, now) for call in calls(plant)]
     for one in plant.docs.messages():
         if one["to"] == BOARD:
             text = plain(one["text"], 200)
-            by = Cell(plant.person(one["badge"]))
+            by = Cell(plant.person(one["badge"]) or OFFICE)
             cells = (
                 _age(plant, one["since"], now),
                 Cell("message"),
@@ -69,7 +93,7 @@ def exceptions_table(plant: Plant, now: int) -> Table:
     for one in exceptions(plant):
         cells = (
             _age(plant, one["since"], now), Cell(plain(one["kind"], 24), "amber"), Cell(plain(one["subject"], 40)),
-            Cell(plain(one["text"], 200)), Cell(" ".join(plain(way, 10) for way in one["ways"][:4])),
+            Cell(plain(one["text"], 200)), Cell(" ".join(ways(one))),
             Cell(str(one["command"])[:8]), Cell(plain(one["verb"], 20)),
         )  # fmt: skip
         rows.append(Row(("exception", one["id"]), cells, _tone(plant)))

@@ -3,9 +3,10 @@
 from typing import Final
 
 from shared.plant_time import datetime_of, from_iso
-from shared.quantity import MICRO, divide
+from shared.quantity import MICRO, divide, show
 
 MINUTE_MS: Final = 60_000
+OFFICE: Final = "the office"
 _FIRST: Final = 946_684_800_000  # 2000
 _LAST: Final = 4_102_444_800_000  # 2100
 
@@ -23,12 +24,27 @@ def moment(text: str | None) -> int | None:
     return from_iso(text) if text else None
 
 
-def age(ms: int) -> str:
-    """How long, in hours and minutes, or days."""
+def age(ms: int, room: int = 6) -> str:
+    """How long: hours and minutes, from a day on days and hours, days alone where there is no room for both."""
     minutes = max(0, ms) // MINUTE_MS
-    if minutes >= 100 * 60:
-        return f"{min(minutes // 1440, 9999)} d"
+    if minutes < 1440:
+        return lasted(ms)
+    days = min(minutes // 1440, 9999)
+    both = f"{days}d {minutes % 1440 // 60}h"
+    return both if len(both) <= room else f"{days}d"
+
+
+def lasted(ms: int) -> str:
+    """A time worked, in hours and minutes however many."""
+    minutes = max(0, ms) // MINUTE_MS
     return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def who(told: str) -> str:
+    """A name or, where no person is known, which program it was, for people."""
+    if not told:
+        return OFFICE
+    return f"{OFFICE} ({plain(told[2:], 24)})" if told.startswith("x/") else plain(told, 30)
 
 
 def hour(ms: int, now: int) -> str:
@@ -58,6 +74,12 @@ def percent(part: int, whole: int) -> str:
 def pieces(micro: int) -> str:
     """Whole pieces of a computed quantity, rounded."""
     return str(divide(micro, MICRO))
+
+
+def grouped(micro: int) -> str:
+    """A quantity with its thousands apart."""
+    whole, dot, rest = show(abs(micro)).partition(".")
+    return f"{'-' if micro < 0 else ''}{int(whole):,}".replace(",", " ") + dot + rest
 
 
 def short(count: int) -> str:

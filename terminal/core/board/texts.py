@@ -7,6 +7,7 @@ KEYS_LIST: Final = "[1-6] view  [/] find  [Enter] details"
 KEYS_SHEET: Final = "[Esc] back"
 KEYS_FIND: Final = "[Enter] open  [Esc] back"
 KEYS_FORM: Final = "[Enter] next  [Esc] leave without doing it"
+KEYS_ASKING: Final = "[Esc] leave without doing it"
 KEY_TERMINAL: Final = "[9] open a terminal"
 KEY_QUIT: Final = "[Ctrl+Q] quit"
 TITLE: Final = "SHOP FLOOR"
@@ -42,7 +43,8 @@ ASK: Final = {
     "priority": "priority, 1 comes first, 9 last",
     "badge": "your badge: scan it, or type its number",
     "pin": "your PIN",
-    "sure": "{who} has confirmed this a moment ago: Enter to do it",
+    "hub": "asking the hub …",
+    "sure": "{who} has confirmed this a moment ago: Enter, or another badge",
 }
 WANTED: Final = {
     "reason": "it needs a reason in words",
@@ -50,10 +52,25 @@ WANTED: Final = {
     "badge": "no badge is {typed}: scan it again, or type its number",
     "pin": "a PIN is 4 to 12 digits",
 }
+WRONG_PIN: Final = "wrong badge or PIN, {left} left"
+MATERIAL: Final = {"": "ready", "line": "short at the line", "site": "short on the site"}
+"""What stock now says of what an order still needs."""
+AS_OF_PLAN: Final = "{word}, as of plan"
+TAKES_BACK: Final = {
+    "output": "its good, scrap and rework pieces disappear, its material goes back",
+    "consume": "the material goes back to where it was taken",
+    "return": "what was returned is in the order again",
+    "move": "what was moved goes back",
+    "transfer": "what was moved goes back",
+    "count": "stock is what it was before the count",
+    "adjust": "stock is what it was before",
+    "receive": "what was received disappears from stock",
+    "op-finish": "the operation is open again",
+}
+"""What taking back a command of a verb does."""
 LINES: Final = "lines {first} to {last} of {total}, arrows "
 FIND: Final = "find: type a part of an id or a name, or scan a code"
 NO_HITS: Final = "nothing known has that in its id or name"
-ASKING: Final = "{what}: asking the hub …"
 SENDING: Final = "{what}: sent, waiting for the hub …"
 NO_ANSWER: Final = "{what}: no answer from the hub for {seconds} s, sending it again | it may already be done"
 GAVE_UP: Final = "{what}: the hub has not answered | look whether it is done before you repeat it"
@@ -67,6 +84,10 @@ GONE: Final = "{what} is not open any more"
 NOT_THERE: Final = "{what} is not known here | check the label, or look for it with /"
 PARTIAL: Final = "{text}: {message} | scan again, or press / to find something by name"
 SCAN_WHAT: Final = "{what} opens nothing here | scan an order, a workstation, an item, a lot, a place or a badge"
+TERMINAL_FAILED: Final = "the terminal has ended with {code} | {help}"
+TERMINAL_LOG: Final = "see {log}"
+TERMINAL_NO_LOG: Final = "start it by itself to see why"
+TERMINAL_MISSING: Final = "the terminal can't be started: {why}"
 NO_TERMINAL: Final = "this board was not started with a terminal to open"
 DENIED: Final = "the broker lets this board not speak as {client} | start it with --client and the name of its user there"
 CANT_SUSPEND: Final = "a terminal can only be opened in a real console"

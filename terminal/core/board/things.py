@@ -5,17 +5,17 @@ from typing import Any, Final
 
 from shared.plant_time import from_iso
 from shared.quantity import parse, show, show_money
-from terminal.core.board.details import heading, order_sheet, pair, station_sheet
+from terminal.core.board.details import group_sheet, heading, named, order_sheet, pair, station_sheet
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Line, Sheet, Target
 from terminal.core.board.stock import Needs
-from terminal.core.board.text import age, hour, plain
+from terminal.core.board.talk import takes_back, ways
+from terminal.core.board.text import OFFICE, age, hour, plain
 from terminal.core.supply import open_steps, remaining
 
 PLACE: Final = "ITEM               ON HAND        NEEDED HERE"
 WAYS: Final = {
     "apply": "do what was parked or proposed",
-    "reverse": "take back the command that caused it",
     "charge": "book its material to the period",
     "dismiss": "nothing more is needed",
 }
@@ -31,7 +31,7 @@ def item_sheet(plant: Plant, item: str, needs: Needs, now: int) -> Sheet | None:
     total = sum(parse(doc["q"]) for doc in here)
     value = sum(parse(doc["value"]) for doc in here)
     lines: list[Line] = [
-        pair("description", plant.describe(item)),
+        *named("description", plant.describe(item)),
         pair("on hand", f"{show(total)} {unit}   worth {show_money(value)}"),
     ]
     missing = needs.site.get(item, 0)
@@ -94,8 +94,8 @@ def place_sheet(plant: Plant, place: str, needs: Needs, now: int) -> Sheet | Non
     if record is None and not here:
         return None
     lines: list[Line] = [
-        pair("name", plain((record or {}).get("name", ""), 60)),
-        (),
+        *named("name", plain((record or {}).get("name", ""), 60)),
+        *([()] if (record or {}).get("name") else []),
         heading(PLACE),
     ]
     for doc in here:
@@ -118,7 +118,7 @@ def person_sheet(plant: Plant, badge: str, needs: Needs, now: int) -> Sheet | No
         return None
     signed = [doc["id"] for doc in plant.docs.wss() if badge in doc["people"]]
     lines: list[Line] = [
-        pair("name", plain(record["name"], 60)),
+        *named("name", plain(record["name"], 60)),
         pair("roles", ", ".join(plain(role, 12) for role in record["roles"][:10])),
         pair(
             "signed on at",
@@ -174,7 +174,9 @@ def exception_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Shee
         pair("since", f"{hour(since, now)} ({age(now - since)})"),
         (), heading("WAYS OUT"),
     ]  # fmt: skip
-    lines += [pair(plain(way, 12), WAYS.get(way, "")) for way in found["ways"][:8]]
+    for way in ways(found):
+        told = takes_back(found) if way == "reverse" else [WAYS[way]]
+        lines += [pair(way if not number else "", text) for number, text in enumerate(told)]
     return Sheet(("exception", identity), f"EXCEPTION {plain(identity, 30)}", tuple(lines))
 
 
@@ -185,7 +187,8 @@ def message_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Sheet 
     if found is None:
         return None
     at = hour(from_iso(found["since"]), now)
-    lines = (pair("from", plant.person(found["badge"])), pair("at", at), (), (Cell(f" {plain(found['text'], 400)}"),))
+    sender, to = plant.person(found["badge"]) or OFFICE, plain(found["to"], 30)
+    lines = (pair("from", sender), pair("to", to), pair("at", at), (), (Cell(f" {plain(found['text'], 400)}"),))
     return Sheet(("message", identity), "MESSAGE", lines)
 
 
@@ -207,4 +210,6 @@ def sheet(plant: Plant, target: Target, needs: Needs, now: int, step: str = "") 
         return order_sheet(plant, identity, needs, now, step)
     if kind == "ws":
         return station_sheet(plant, identity, now)
+    if kind == "group":
+        return group_sheet(plant, identity, now)
     return _SHEETS[kind](plant, identity, needs, now) if kind in _SHEETS else None

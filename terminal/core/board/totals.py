@@ -5,20 +5,20 @@ from collections.abc import Iterable
 
 from shared.documents import CallDocument, ExceptionDocument, MoDocument
 from shared.plant_time import from_iso
-from shared.quantity import parse, show
+from shared.quantity import MICRO, parse, show
 from terminal.core.board.orders import late_orders
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import NOTHING, Cell, Column, Line, Row, Table
 from terminal.core.board.stations import COUNTED, Station
 from terminal.core.board.stock import Needs
 from terminal.core.board.talk import calls, exceptions
-from terminal.core.board.text import age, day, moment, percent, plain
+from terminal.core.board.text import age, day, grouped, moment, percent, plain, signed
 
 ALARMS = {"down": "red", "call": "amber"}
 _MORE = Column("", 20, grows=True)
 _SIDE = (
     ("CALLS", "nobody calls", (Column("", 14), Column("", 10), _MORE)),
-    ("EXCEPTIONS", "nothing to decide", (Column("", 6), Column("", 17), _MORE)),
+    ("EXCEPTIONS", "nothing to decide", (Column("", 7), Column("", 17), _MORE)),
     ("LATE ORDERS", "none", (Column("", 14), Column("", 9), _MORE)),
     ("SHORT", "nothing is short", (Column("", 12), Column("", 12), _MORE)),
 )
@@ -30,20 +30,30 @@ def counts(stations: Iterable[Station]) -> Line:
     return tuple(Cell(f" {found[state]} {word} ", ALARMS.get(state, "")) for state, word in COUNTED if found[state])
 
 
-def today(plant: Plant, now: int) -> Line:
-    """The day's figures: of the newest production day any workstation speaks of."""
+def today(plant: Plant, stations: Iterable[Station], now: int, width: int) -> Line:
+    """The day's figures: of the newest production day any workstation speaks of.
+
+    The difference is that of the rows together, the plan what had been made without it; neither where no row has one.
+    """
     docs = plant.docs.wss()
     newest = max((doc["today"]["day"] for doc in docs), default="")
     counted = [doc["today"] for doc in docs if doc["today"]["day"] == newest]
     good, scrap = (sum(parse(one[name]) for one in counted) for name in ("good", "scrap"))
     late, called, odd = len(late_orders(plant, now)), len(calls(plant)), len(exceptions(plant))
     pending = sum(terminal.outbox for terminal in plant.terminals.values())
-    return (
-        Cell(f" TODAY  good {show(good)}  scrap {show(scrap)} ({percent(scrap, good + scrap)})  "),
-        Cell(f" late {late} ", "amber" if late else ""), Cell(f" calls {called} ", "amber" if called else ""),
-        Cell(f" exceptions {odd} ", "amber" if odd else ""),
-        Cell(f" pending {min(pending, 999_999)}", "amber" if pending else ""),
-    )  # fmt: skip
+    found = [one.difference for one in stations if one.difference is not None]
+    plan = f" / {grouped(good - sum(found) * MICRO)}  {signed(sum(found))}" if found else ""
+    line: Line = ()
+    for share, word in ((f" ({percent(scrap, good + scrap)})", "exceptions"), ("", "exceptions"), ("", "exc.")):
+        line = (
+            Cell(f" TODAY  good {grouped(good)}{plan}  scrap {grouped(scrap)}{share}  "),
+            Cell(f" late {late} ", "amber" if late else ""), Cell(f" calls {called} ", "amber" if called else ""),
+            Cell(f" {word} {odd} ", "amber" if odd else ""),
+            Cell(f" pending {min(pending, 999_999)}", "amber" if pending else ""),
+        )  # fmt: skip
+        if sum(len(cell.text) for cell in line) <= width:
+            break
+    return line
 
 
 def side_tables(plant: Plant, needs: Needs, now: int, rows: int) -> list[tuple[str, Table]]:

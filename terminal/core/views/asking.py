@@ -8,7 +8,7 @@ from terminal.core.acts.manual import KINDS
 from terminal.core.station import Station
 from terminal.core.view import KeyTest, Listing, Manual, Reasons
 from terminal.core.views.texts import MANUAL_NAMES, REASON_TITLES
-from terminal.core.views.told import clock, hour, mark, sender, told
+from terminal.core.views.told import clock, hour, mark, sender, told, where
 from terminal.core.workplace import shown
 
 
@@ -35,13 +35,17 @@ def manual(station: Station) -> Manual:
 def listing(station: Station) -> Listing:
     """S10."""
     work = station.work
-    messages = [(hour(m["since"]), sender(work, m), shown(m["text"], 50)) for m in work.messages()[:3]]
+    unread = work.messages()
+    message = f"{hour(unread[0]['since'])} {sender(work, unread[0])}: {shown(unread[0]['text'], 400)}" if unread else ""
     last = listing_act.last_booking(work)
-    entries = station.journal.recent(12 - len(messages) - bool(messages))
+    known = station.journal.recent(60)
+    taken_back = listing_act.taken_back(known)
+    marks = {e.id: "taken back" if e.id in taken_back else mark(e, station.courier.sent) for e in known}
     return Listing(
-        rows=[(clock(e.saved_at), told(e), shown(e.subject), mark(e, station.courier.sent)) for e in entries],
+        rows=[(clock(e.saved_at), told(e), where(e), marks[e.id]) for e in known[:12]],
         undo=f"{told(last)}  {shown(last.subject)}" if last and last.verb not in listing_act.FINAL else "",
-        messages=messages,
+        message=message,
+        more=max(0, len(unread) - 1),
     )
 
 

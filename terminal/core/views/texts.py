@@ -19,17 +19,17 @@ PROMPTS: Final = {
 KEYS: Final = {
     "idle": "[0] type badge   [9] test the scanner   [.] list",
     "keytest": "[/] back",
-    "dispatch": "[1-5][Enter] START [-] SETUP [9] REWORK [*] material [6] CALL [0] type [/] off",
-    "running": "[Enter] good [-] scrap [*] mat [1] PAUSE [3] FINISH [6] CALL [7] DOWN [/] list",
+    "dispatch": "[Enter] START [-] SETUP [9] REWORK [*] mat [6] CALL [7] DOWN [0] type [/] off",
+    "running": "[Enter] good [-] scrap [*] mat [1] PAUSE [3] FINISH [6] CALL [.] UNDO [/] list",
     "quantity": "[Enter] BOOK  [-] scrap  [*] rework, set aside  [+] good  [<-] del  [/] back",
     "material": "[Enter] BOOK  [+] next line  [-] planned/extra/return  [<-] correct  [/] back",
     "reasons": "[1-9] pick   [+] more   [/] back",
     "manual": "[0-9] type  [<-] correct  [Enter] look, then take  [+] next  [/] back",
     "listing": "[-] UNDO the last booking   [Enter] message read   [any other key] back",
-    "store": "[1] RECEIVE [2] MOVE [3] COUNT [4] SHIP [5] REPLENISH [9] ADJUST [/] off",
+    "store": "[1] RECEIVE [2] MOVE [3] COUNT [4] SHIP [5] REPLENISH [9] ADJUST [.] UNDO [/]",
     "form": "[Enter] BOOK  [+] more  [<-] correct  [/] back",
 }
-PAUSED_KEYS: Final = "[Enter] GO ON  [3] FINISH  [*] material  [6] CALL  [7] DOWN  [8] NOTE  [/] list"
+PAUSED_KEYS: Final = "[Enter] GO ON [3] FINISH [*] mat [6] CALL [7] DOWN [8] NOTE [.] UNDO [/] list"
 COACH: Final = {
     "idle": "DEMO: press 0, type 0021, press Enter twice (that is Omar's badge)",
     "dispatch": "DEMO: press 1, then Enter to start the first operation",

@@ -46,6 +46,11 @@ def title(step: Step) -> str:
     return f"OP {step.op}  {name}  {step.mo}  {item_of(step)}"
 
 
+def where(entry: Entry) -> str:
+    """What a command was about, as people call it."""
+    return "" if entry.verb in ("message-read", "reverse") else shown(entry.subject)
+
+
 def told(entry: Entry) -> str:
     """A command in a few words."""
     data = entry.data
@@ -61,7 +66,7 @@ def told(entry: Entry) -> str:
         return f"{str(data.get('kind', 'run')).upper()} START"
     if entry.verb == "reverse":
         return "UNDO"
-    words = {"call": f"CALL {data.get('kind', '')}", "downtime-start": "DOWN", "downtime-stop": "GOES AGAIN"}
+    words = {"message-read": "READ A MESSAGE", "call": f"CALL {data.get('kind', '')}", "downtime-start": "DOWN", "downtime-stop": "GOES AGAIN"}
     reason = f" {data['reason']}" if data.get("reason") and entry.verb != "downtime-stop" else ""
     return words.get(entry.verb, entry.verb.removeprefix("op-").upper()) + reason
 
