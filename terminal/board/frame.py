@@ -68,8 +68,7 @@ class Frame:
         counts = board.tables.counts
         title = (Cell(f" {texts.TITLE} ", "bold"),)
         taken = sum(len(cell.text) for cell in (*title, *counts, *right))
-        lines = [spread((*title, *counts) if taken <= width else counts, right, width), self._tabs(width)]
-        return lines
+        return [spread((*title, *counts) if taken <= width else counts, right, width), self._tabs(width)]
 
     def _band(self, width: int, now: int) -> Line:
         """The line between lists and totals: a rule, or what is wrong with the link."""

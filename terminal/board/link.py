@@ -106,6 +106,7 @@ class BoardLink:
             newest, self._newest = self._newest, {}
             events, self._events = self._events, []
         now = self._now()
+        self.board.at(now)
         for came in sorted((*events, *newest.values())):
             self._take(came.event, came.at)
         self._settle(now)

@@ -273,10 +273,11 @@ class Workplace:
                 reason = str(entry.data["reason"]) if entry.verb == "downtime-start" else ""
         return reason
 
-    def calls(self) -> list[CallDocument]:
-        """Open calls of this workstation."""
+    def calls(self, *, everywhere: bool = False) -> list[CallDocument]:
+        """Open calls of this workstation, or of all; the oldest first."""
         over = self.unconfirmed.told("call-close", "call")
-        return [doc for doc in self.replica.calls() if doc["workstation"] == self.workstation and doc["id"] not in over]
+        known = sorted(self.replica.calls(), key=lambda doc: doc["since"])
+        return [doc for doc in known if doc["id"] not in over and (everywhere or doc["workstation"] == self.workstation)]
 
     def messages(self) -> list[MessageDocument]:
         """Unread messages to this workstation or to someone signed on here."""

@@ -43,7 +43,7 @@ def test_undo_takes_the_last_booking_back_here_and_at_the_hub(net: Net) -> None:
     client.book(3, 1)
     assert counted(net.hub) == {"good": "5", "scrap": "1"}
     client.card("UNDO")
-    assert client.flash.startswith("taken back: output")
+    assert client.flash.startswith("taken back: GOOD 3, SCRAP 1 DIM  MO-2026-00184")
     assert counted(net.hub) == {"good": "2"}
     client.card("CALL")
     client.card("CANCEL")

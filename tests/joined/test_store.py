@@ -180,3 +180,40 @@ def test_undo_of_a_receipt(net: Net, store: Client) -> None:
     assert net.hub.stock("RM-001") != before
     store.card("UNDO")
     assert net.hub.stock("RM-001") == before
+
+
+def test_everything_by_keypad(net: Net, store: Client) -> None:
+    """Star types what is asked for; Enter alone offers all; what has no digits is found too; a new lot is typed."""
+    store.keys("1", "star", "0", "0", "3", "enter", "enter")
+    assert store.station.work.form.item == "RM-003"
+    store.keys("star", "2", "6", "7", "7", "enter", "enter")
+    assert store.station.work.form.lot == "2677"
+    store.keys("star", "6", "enter")
+    while not store.station.work.manual.found[0][0].startswith("RAW"):
+        store.keys("plus")
+    store.keys("enter")
+    assert store.station.work.form.target == "RAW"
+    store.keys("5", "enter")
+    assert {"lot": "2677", "q": "5"} in net.hub.document("stock", "RM-003", "RAW")["lots"]
+
+
+def test_calls_are_answered_at_the_store(net: Net, store: Client) -> None:
+    """Taken, which the workstation sees, and closed."""
+    cut = net.terminal("CUT-01")
+    cut.badge()
+    cut.card("CALL")
+    cut.keys("1")
+    store.card("CALL")
+    store.keys("1")
+    assert "Farsi is coming" in cut.flash
+    store.card("CALL")
+    store.keys("1")
+    assert cut.station.work.calls() == []
+
+
+def test_what_lies_below_zero_is_delivered_too(net: Net, store: Client) -> None:
+    """A shelf at -4 needs four more than the plan."""
+    net.hub.office("adjust", item="RM-001", location="L-CUT", q="-4", reason="CNT")
+    net.deliver()
+    line = next(one for one in body(store).lines if one.item == "RM-001")  # type: ignore[union-attr]
+    assert line.short == "12 m3"

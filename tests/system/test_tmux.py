@@ -130,7 +130,7 @@ def test_a_shift_by_scans(plant: Plant, tmux: Tmux) -> None:
     tmux.scan(cmd("OK"))
     tmux.sees("7 good saved")
     tmux.scan(cmd("UNDO"))
-    tmux.sees("taken back: output")
+    tmux.sees("taken back: GOOD 7")
     tmux.scan("4006381333931")
     tmux.sees("EAN")
     tmux.keys(".")

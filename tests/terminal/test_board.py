@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -198,8 +199,17 @@ async def test_nine_opens_a_terminal_only_where_there_is_one(monkeypatch: pytest
     from terminal.board import app as module
 
     ran: list[list[str]] = []
-    monkeypatch.setattr(module.subprocess, "run", lambda command, **_: ran.append(command))
-    app = pictured(terminal_command=["shopfloor", "terminal"])
+    codes = [0, 3, -9]
+
+    def run(command: list[str], **_: Any) -> CompletedProcess[bytes]:
+        ran.append(command)
+        hub.now += 3_600_000  # one works there for an hour
+        return CompletedProcess(command, codes[len(ran) - 1])
+
+    monkeypatch.setattr(module.subprocess, "run", run)
+    hub = busy()
+    command = ["shopfloor", "terminal", "--log", "somewhere/terminal.log"]
+    app = pictured(hub, terminal_command=command)
     async with app.run_test(size=(80, 24)) as pilot:
         await start(pilot, app)
         assert "[9] open a terminal" in text(app)
@@ -207,7 +217,17 @@ async def test_nine_opens_a_terminal_only_where_there_is_one(monkeypatch: pytest
         assert "real console" in bottom(app)
         monkeypatch.setattr(app, "suspend", nullcontext)
         await press(pilot, "9")
-        assert ran == [["shopfloor", "terminal"]]
+        assert ran == [command]
+        assert "ended with" not in bottom(app)
+        await press(pilot, "9")
+        assert "the terminal has ended with code 3 | see terminal.log" in bottom(app)
+        await press(pilot, "9")
+        assert "the terminal has ended with signal 9 | see terminal.log" in bottom(app)
+        app._terminal_command = ["/no/such/program"]
+        monkeypatch.undo()
+        monkeypatch.setattr(app, "suspend", nullcontext)
+        await press(pilot, "9")
+        assert "the terminal can't be started: No such file" in bottom(app)
     app = pictured()
     async with app.run_test(size=(80, 24)) as pilot:
         await start(pilot, app)

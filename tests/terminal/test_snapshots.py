@@ -273,9 +273,108 @@ def look_up(net: Net) -> Client:
     return client
 
 
+def transfer_form(net: Net) -> Client:
+    """A transfer for an order, to a workstation."""
+    client = net.terminal("STORE-01")
+    client.badge("0013")
+    client.card("TRANSFER")
+    client.scan(encode(Kind.ITM, "RM-006"), encode(Kind.WS, "ASM-01"), encode(Kind.MO, MO), encode(Kind.QTY, "0010"))
+    return client
+
+
+def ship_form(net: Net) -> Client:
+    """A shipment that stock does not cover."""
+    client = net.terminal("STORE-01")
+    client.badge("0013")
+    client.card("SHIP")
+    client.scan(encode(Kind.ITM, "CH-100"), encode(Kind.LOC, "FG"), encode(Kind.QTY, "0005"))
+    client.card("OK")
+    return client
+
+
+def adjust_form(net: Net) -> Client:
+    """A correction downwards."""
+    client = net.terminal("STORE-01")
+    client.badge("0013")
+    client.card("ADJUST")
+    client.scan(encode(Kind.ITM, "RM-001"))
+    client.keys("2", "minus")
+    return client
+
+
+def count_reasons(net: Net) -> Client:
+    """S8 for a count with a choice of reasons."""
+    client = count_form(net)
+    client.keys("enter")
+    return client
+
+
+def store_calls(net: Net) -> Client:
+    """S8 at the storekeeper's: calls to be answered."""
+    client = store(net)
+    client.card("CALL")
+    return client
+
+
+def scrap_reasons(net: Net) -> Client:
+    """S8 for scrap."""
+    client = running(net)
+    client.keys("minus", "3", "enter")
+    return client
+
+
+def stop_reasons(net: Net) -> Client:
+    """S8 for a workstation that stands still."""
+    client = dispatch(net)
+    client.card("DOWN")
+    return client
+
+
+def note_reasons(net: Net) -> Client:
+    """S8 for a note."""
+    client = running(net)
+    client.card("NOTE")
+    return client
+
+
+def extra_reasons(net: Net) -> Client:
+    """S8 for extra material."""
+    client = material(net)
+    client.keys("enter")
+    return client
+
+
+def returning(net: Net) -> Client:
+    """S5 with material on its way back."""
+    client = material(net)
+    client.keys("minus")
+    return client
+
+
+def on_hold(net: Net) -> Client:
+    """S3 while the order was put on hold."""
+    client = running(net)
+    net.hub.office("mo-hold", mo=MO, reason="lacquer is being looked at")
+    net.deliver()
+    return client
+
+
+def long_message(net: Net) -> Client:
+    """S10 with a message of several lines, and another behind it."""
+    client = running(net)
+    text = "please come to the office at noon and bring the drawing of the chair with the high back, " * 3
+    net.hub.office("message", to="CUT-01", text=text.strip(", "))
+    net.hub.office("message", to="0021", text="and your badge")
+    net.deliver()
+    client.keys("dot")
+    return client
+
+
 SITUATIONS = (
     idle, scanner_test, dispatch, running, paused, quantity, judging, material, offline, pause_reasons, call_reasons, down,
-    manual_kinds, manual_found, history, refused, store, receive, count_form, look_up,
+    manual_kinds, manual_found, history, long_message, refused, on_hold, scrap_reasons, stop_reasons, note_reasons,
+    extra_reasons, returning, store, store_calls, receive, transfer_form, count_form, count_reasons, ship_form, adjust_form,
+    look_up,
 )  # fmt: skip
 
 

@@ -10,7 +10,16 @@ from shared.plant_time import iso
 from shared.quantity import parse, show
 from shared.rules import refuse
 from shared.scan import Foreign, Kind, Scan
-from terminal.core.acts.common import alias_of, badge, not_here, open_picker, quantity_text, typed_of_item, typed_with
+from terminal.core.acts.common import (
+    alias_of,
+    badge,
+    not_here,
+    open_manual,
+    open_picker,
+    quantity_text,
+    typed_of_item,
+    typed_with,
+)
 from terminal.core.acts.listing import undo
 from terminal.core.forms import Form
 from terminal.core.workplace import Workplace, shown
@@ -37,6 +46,8 @@ FORMS: Final = {
     "adjust": Act("ADJUST", ("item", "lot", "source", "typed"), "adjusted"),
     LOOK: Act("LOOK UP", (), ""),
 }
+TYPED_KINDS: Final = {"item": "ITM", "lot": "LOT", "source": "LOC", "target": "LOC"}
+"""Field → the kind of code that is typed for it."""
 PROMPTS: Final = {
     "item": "scan the item's label, or the lot's",
     "lot": "scan the lot's label (for goods received: a fresh one, then stick it on)",
@@ -95,13 +106,15 @@ def foreign(wp: Workplace, code: Foreign) -> None:
 
 
 def key(wp: Workplace, pressed: str) -> None:
-    """Digits type the quantity, minus its sign where it has one, plus turns the page, Enter books, slash leaves."""
+    """Digits type the quantity, minus its sign, star the field that is asked for, Enter books, slash leaves."""
     form = wp.form
     typed = typed_with(form.typed, pressed) if form.act != LOOK else None
     if typed is not None:
         form.typed = typed
     elif pressed == "minus" and form.act in SIGNED:
         form.typed = form.typed[1:] if form.typed.startswith("-") else f"-{form.typed}"
+    elif pressed == "star":
+        open_manual(wp, TYPED_KINDS.get(next_field(wp), ""))
     elif pressed == "plus":
         form.first += 1
     elif pressed == "enter" and form.act != LOOK:

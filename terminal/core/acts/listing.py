@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from shared.commands import REVERSIBLE
 from shared.lifecycle import UNDO_MS
 from terminal.core.journal import Entry
+from terminal.core.told import told, where
 from terminal.core.workplace import Workplace, shown
 
 STANDING = ("queued", "accepted", "flagged")
@@ -65,7 +66,7 @@ def undo(wp: Workplace) -> None:
     if last.verb == "op-finish":
         wp.place.mo, wp.place.op = str(last.data["mo"]), str(last.data["op"])
         wp.go("running")
-    wp.say(f"taken back: {last.verb} {last.subject}", "warn")
+    wp.say(f"taken back: {told(last)}  {where(last)}".rstrip(), "warn")
 
 
 def _busy_with_another(wp: Workplace, finished: Entry) -> bool:

@@ -31,7 +31,7 @@ def foreign(wp: Workplace, code: Foreign) -> None:
 
 
 def key(wp: Workplace, pressed: str) -> None:
-    """First the kind, then the digits, then Enter twice; plus shows the next that fits."""
+    """First the kind, then the digits, then Enter twice; plus shows the next that fits. Enter alone offers all."""
     manual = wp.manual
     if pressed == "slash":
         leave(wp)
@@ -44,10 +44,10 @@ def key(wp: Workplace, pressed: str) -> None:
         manual.typed, manual.found = manual.typed[:-1], []
     elif pressed == "plus" and len(manual.found) > 1:
         manual.found = [*manual.found[1:], manual.found[0]]
-    elif pressed == "enter" and manual.typed:
+    elif pressed == "enter":
         if manual.found:
             _take(wp)
-        else:
+        elif manual.typed or manual.kind != "QTY":
             _find(wp)
 
 
@@ -60,7 +60,7 @@ def leave(wp: Workplace) -> None:
 
 def _find(wp: Workplace) -> None:
     manual = wp.manual
-    manual.found = list(candidates(wp))[:9]
+    manual.found = list(candidates(wp))
     if not manual.found:
         wp.refuse("nothing-fits", digits=manual.typed)
         return
@@ -81,11 +81,13 @@ def candidates(wp: Workplace) -> Iterator[tuple[str, str]]:
         if len(typed) <= 6:
             yield f"{int(typed)} pieces", encode(Kind.QTY, typed)
         return
+    if kind == "LOT" and wp.form.act == "receive" and typed:
+        yield f"{typed} as a new lot", encode(Kind.LOT, typed)
     known = _orders(wp) if kind == "MO" else _operations(wp) if kind == "OP" else _records(wp, kind)
     fitting = []
     for identity, text, payload in known:
         digits = "".join(c for c in identity if c.isdigit())
-        if digits and digits.endswith(typed.lstrip("0") if kind == "MO" else typed):
+        if not typed or (digits and digits.endswith(typed.lstrip("0") if kind == "MO" else typed)):
             fitting.append((digits != typed, identity, text, payload))
     for _, identity, text, payload in sorted(fitting):
         yield f"{identity} {shown(text)}".strip(), payload

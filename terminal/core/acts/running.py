@@ -144,7 +144,11 @@ def _finish(wp: Workplace) -> None:
     if step is None or not any(s.workstation == wp.workstation for s in step.sessions):
         wp.refuse("not-started")
         return
-    if step.left and not wp.confirm("finish", f"{show(step.left)} pieces are not reported", _finish):
+    others = [wp.name_of(s.badge) for s in step.sessions if s.workstation == wp.workstation and s.badge != wp.place.badge]
+    asked = f"{show(step.left)} pieces are not reported" if step.left else ""
+    if others:
+        asked += f"{'; ' if asked else ''}this ends the work of {', '.join(others)} here too"
+    if asked and not wp.confirm("finish", asked, _finish):
         return
     if wp.save("op-finish", where(wp), subject(wp), after=replace(wp.place, mo="", op="")) is None:
         return

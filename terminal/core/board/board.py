@@ -111,6 +111,10 @@ class Board:
 
     # --- time and hub -----------------------------------------------------------------------------------
 
+    def at(self, now: int) -> None:
+        """It is now so late: what is said from here on stays as long as it should."""
+        self._now = now
+
     def tick(self, now: int) -> list[Send]:
         """Time passes. Returns what has to be sent."""
         self._now = now

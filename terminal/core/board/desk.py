@@ -92,8 +92,8 @@ class Desk:
         if key == "escape":
             self.leave()
             return
-        if form.done:
-            return  # the hub is being asked
+        if self._asking is not None:
+            return
         sure = form.todo[0] == "sure"
         form.key(key, character, self._plant)
         if sure and form.todo and form.todo[0] != "sure":

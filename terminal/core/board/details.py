@@ -1,5 +1,6 @@
 """Sheets about one order or one workstation."""
 
+from textwrap import wrap
 from typing import Final
 
 from shared.documents import MoDocument
@@ -17,6 +18,7 @@ from terminal.core.supply import OPEN as RELEASED
 from terminal.core.supply import open_steps, remaining
 
 QUEUE: Final = 12
+NARROW: Final = 64
 STEPS: Final = "OP   STEP            GROUP  STATUS        GOOD   SCRAP  REWORK SUSPECT"
 
 
@@ -28,6 +30,12 @@ def heading(text: str) -> Line:
 def pair(name: str, value: str, tone: str = "") -> Line:
     """A name and its value."""
     return (Cell(f" {name:<14}", "dim"), Cell(value, tone))
+
+
+def wrapped(name: str, value: str, tone: str = "") -> list[Line]:
+    """A name and its value in as many lines as it takes on the narrowest screen."""
+    rows = wrap(value, NARROW) or [""]
+    return [pair("" if number else name, text, tone) for number, text in enumerate(rows)]
 
 
 def named(name: str, value: str) -> list[Line]:
@@ -74,7 +82,7 @@ def _order_head(mo: MoDocument, needs: Needs, now: int) -> list[Line]:
     if "hold" in mo:
         hold = mo["hold"]
         since = hour(from_iso(hold["since"]), now)
-        lines.append(pair("on hold", f"{plain(hold['reason'], 200)} ({who(hold['who'])}, {since})", "amber"))
+        lines += wrapped("on hold", f"{plain(hold['reason'], 200)} ({who(hold['who'])}, {since})", "amber")
     return lines
 
 
@@ -96,7 +104,8 @@ def _sessions(plant: Plant, mo: str, op: str, now: int) -> list[Line]:
         how = f"paused: {plant.reason(one['paused'])}" if "paused" in one else f"{plain(one['kind'], 8)} since"
         text = (
             f"       {plain(one['workstation'], 12):<12} {plant.person(one['badge']):<14} {how}"
-            f" {hour(from_iso(one['since']), now)}, worked {lasted(worked_ms(one, now))}, {show(parse(one['pieces']))} pieces"
+            f" {hour(from_iso(one['since']), now)}, worked {lasted(worked_ms(one, now))},"
+            f" {show(parse(one['pieces']))} pieces"
         )
         lines.append((Cell(text, "dim" if "paused" in one else ""),))
     return lines

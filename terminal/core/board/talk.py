@@ -21,6 +21,7 @@ EXCEPTIONS: Final = (
 )  # fmt: skip
 BOARD: Final = "board"
 _CHARGED: Final = ("output", "consume")
+_STATE: Final = ": the order is "
 _STEP: Final = re.compile(r"(?P<mo>MO-[0-9]{4}-[0-9]{1,8})(?: (?P<op>[0-9]{1,4}))?")
 
 
@@ -43,13 +44,16 @@ def ways(found: ExceptionDocument) -> list[str]:
 def takes_back(found: ExceptionDocument) -> list[str]:
     """What *reverse* undoes, as far as the exception says: the whole command that caused it."""
     verb, number = plain(found["verb"], 20), str(found["command"])[:12]
+    told = TAKES_BACK.get(verb, "")
+    said, apart, _ = plain(found["text"], 200).rpartition(_STATE)
+    if apart and said != verb:  # the hub has said how much
+        return [f"takes back: {said} (command {number})", *([told] if told else [])]
     subject = plain(found["subject"], 40)
     step = _STEP.fullmatch(found["subject"])
     if step is not None:
         where = f" at OP {step['op']} of {step['mo']}" if step["op"] else f" of {step['mo']}"
     else:
         where = f", which took {subject.replace(' ', ' from ', 1)}" if verb in ("output", "consume") else f" of {subject}"
-    told = TAKES_BACK.get(verb, "")
     return [f"takes back all of command {number}, {verb}{where}", *([told] if told else [])]
 
 

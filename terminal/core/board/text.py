@@ -44,7 +44,10 @@ def who(told: str) -> str:
     """A name or, where no person is known, which program it was, for people."""
     if not told:
         return OFFICE
-    return f"{OFFICE} ({plain(told[2:], 24)})" if told.startswith("x/") else plain(told, 30)
+    if told.startswith("x/"):
+        client = plain(told.removeprefix("x/"), 24)
+        return OFFICE if client == "office" else f"{OFFICE} ({client})"
+    return f"the {plain(told, 30)}" if told == "office" or told.startswith("office (") else plain(told, 30)
 
 
 def hour(ms: int, now: int) -> str:

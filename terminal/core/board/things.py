@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from shared.plant_time import from_iso
 from shared.quantity import parse, show, show_money
-from terminal.core.board.details import group_sheet, heading, named, order_sheet, pair, station_sheet
+from terminal.core.board.details import group_sheet, heading, named, order_sheet, pair, station_sheet, wrapped
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Line, Sheet, Target
 from terminal.core.board.stock import Needs
@@ -146,7 +146,7 @@ def call_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Sheet | N
     since = from_iso(call["since"])
     lines: list[Line] = [
         pair("where", plain(call["workstation"], 24), "bold"),
-        pair("for", f"{plain(call['kind'], 14)}   {plain(call['note'], 300)}"),
+        *wrapped("for", f"{plain(call['kind'], 14)}   {plain(call['note'], 300)}"),
         pair("by", plant.person(call["badge"])),
         pair("order", f"{plain(call['mo'], 14)} {plain(call['op'], 3)}".strip() or "-"),
         pair("since", f"{hour(since, now)} ({age(now - since)})   escalated {min(call['level'], 99)} times", "amber"),
@@ -169,14 +169,15 @@ def exception_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Shee
     lines: list[Line] = [
         pair("kind", plain(found["kind"], 40), "amber"),
         pair("about", plain(found["subject"], 60)),
-        pair("what", plain(found["text"], 400)),
+        *wrapped("what", plain(found["text"], 400)),
         pair("command", f"{plain(found['verb'], 30)}, number {str(found['command'])[:12]}"),
         pair("since", f"{hour(since, now)} ({age(now - since)})"),
         (), heading("WAYS OUT"),
     ]  # fmt: skip
     for way in ways(found):
         told = takes_back(found) if way == "reverse" else [WAYS[way]]
-        lines += [pair(way if not number else "", text) for number, text in enumerate(told)]
+        for number, text in enumerate(told):
+            lines += wrapped("" if number else way, text)
     return Sheet(("exception", identity), f"EXCEPTION {plain(identity, 30)}", tuple(lines))
 
 
@@ -188,7 +189,7 @@ def message_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Sheet 
         return None
     at = hour(from_iso(found["since"]), now)
     sender, to = plant.person(found["badge"]) or OFFICE, plain(found["to"], 30)
-    lines = (pair("from", sender), pair("to", to), pair("at", at), (), (Cell(f" {plain(found['text'], 400)}"),))
+    lines = (pair("from", sender), pair("to", to), pair("at", at), (), *wrapped("", plain(found["text"], 400)))
     return Sheet(("message", identity), "MESSAGE", lines)
 
 

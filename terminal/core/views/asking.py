@@ -6,9 +6,10 @@ from terminal.core.acts import listing as listing_act
 from terminal.core.acts import reasons as reasons_act
 from terminal.core.acts.manual import KINDS
 from terminal.core.station import Station
+from terminal.core.told import told, where
 from terminal.core.view import KeyTest, Listing, Manual, Reasons
 from terminal.core.views.texts import MANUAL_NAMES, REASON_TITLES
-from terminal.core.views.told import clock, hour, mark, sender, told, where
+from terminal.core.views.told import clock, hour, mark, sender
 from terminal.core.workplace import shown
 
 

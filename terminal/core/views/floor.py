@@ -8,8 +8,9 @@ from terminal.core.acts.quantity import fields
 from terminal.core.overlay import MySession, Step
 from terminal.core.requirement import issued, needed
 from terminal.core.station import Station
+from terminal.core.told import told
 from terminal.core.view import Body, Dispatch, Idle, Line, Material, MaterialLine, Quantity, Running
-from terminal.core.views.told import clock, item_of, mark, title, told, unit_of
+from terminal.core.views.told import clock, item_of, mark, title, unit_of
 from terminal.core.workplace import Workplace, shown
 
 BOOKINGS = frozenset({"output", "consume", "return", "reverse"})
@@ -32,9 +33,11 @@ def idle(station: Station) -> Idle:
 
 
 def _state(step: Step, work: Workplace) -> str:
-    if step.doc["held"]:
+    if step.doc["held"] and step.status != "running":
         return "! ON HOLD"
     if step.status == "running":
+        if step.doc["held"]:
+            return "! RUNS ON HOLD"
         setup = any(s.kind == "setup" and s.paused is None for s in step.sessions)
         where = sorted({s.workstation for s in step.sessions if s.paused is None})
         mark = "* SETUP" if setup else "> RUN"
@@ -103,6 +106,8 @@ def running(station: Station) -> Body:
             state = "* SETUP" if mine.kind == "setup" else "> RUN"
         else:
             state = f"= PAUSE {mine.paused}"
+    if step.doc["held"]:
+        state = f"! HOLD {state[2:]}"
     order = work.replica.mo(step.mo)
     remark = order["remarks"][-1] if order and order["remarks"] else None
     own = [e for e in station.journal.recent(30) if e.subject == f"{step.mo} {step.op}"]

@@ -12,7 +12,7 @@ PROMPTS: Final = {
     "quantity": "type a number or scan a QTY card; OK books",
     "material": "scan the lot label on the bar or box, then type a number",
     "reasons": "scan a reason card or press its number",
-    "manual": "type the digits, then Enter",
+    "manual": "type the last digits, then Enter; Enter alone offers all",
     "listing": "what this terminal has sent, newest first",
     "store": "scan an item, a lot, a place or an order to look it up; or press a number",
 }
@@ -27,7 +27,8 @@ KEYS: Final = {
     "manual": "[0-9] type  [<-] correct  [Enter] look, then take  [+] next  [/] back",
     "listing": "[-] UNDO the last booking   [Enter] message read   [any other key] back",
     "store": "[1] RECEIVE [2] MOVE [3] COUNT [4] SHIP [5] REPLENISH [9] ADJUST [.] UNDO [/]",
-    "form": "[Enter] BOOK  [+] more  [<-] correct  [/] back",
+    "form": "[Enter] BOOK  [*] type what is asked for  [+] more  [<-] correct  [/] back",
+    "look": "[+] more   [*] type a code   [/] back",
 }
 PAUSED_KEYS: Final = "[Enter] GO ON [3] FINISH [*] mat [6] CALL [7] DOWN [8] NOTE [.] UNDO [/] list"
 COACH: Final = {
@@ -68,4 +69,5 @@ FIELDS: Final = {
     "mo": "for order",
     "typed": "quantity",
 }
+CALL_PROMPT: Final = "press the number of who is needed, or of the call that is settled"
 FORM_PROMPTS: Final = form.PROMPTS

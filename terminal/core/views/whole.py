@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
+from terminal.core.acts.form import LOOK
 from terminal.core.station import Station
+from terminal.core.told import told
 from terminal.core.view import Body, View
 from terminal.core.views import asking, floor, stock
-from terminal.core.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PROMPTS
-from terminal.core.views.told import clock, hour, sender, told
+from terminal.core.views.texts import CALL_PROMPT, COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PROMPTS
+from terminal.core.views.told import clock, hour, sender
 from terminal.core.workplace import Workplace, shown
 
 
@@ -37,7 +39,9 @@ def view(station: Station, *, coach: bool = False) -> View:
 
 
 def _prompt(work: Workplace, screen: str) -> str:
-    return FORM_PROMPTS[stock.wanted(work)] if screen == "form" else PROMPTS[screen]
+    if screen == "form":
+        return FORM_PROMPTS[stock.wanted(work)]
+    return CALL_PROMPT if screen == "reasons" and work.picker.kind == "call" else PROMPTS[screen]
 
 
 def _keys(work: Workplace, screen: str) -> str:
@@ -46,6 +50,8 @@ def _keys(work: Workplace, screen: str) -> str:
         mine = step.session(work.place.badge, work.workstation) if step else None
         if mine is None or mine.paused is not None:
             return PAUSED_KEYS
+    if screen == "form" and work.form.act == LOOK:
+        return KEYS["look"]
     return KEYS[screen]
 
 
