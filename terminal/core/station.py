@@ -20,6 +20,7 @@ from terminal.core.journal import Entry, Journal
 from terminal.core.moment import Moment
 from terminal.core.overlay import LAID, Unconfirmed, lasting
 from terminal.core.replica import Replica
+from terminal.core.told import told
 from terminal.core.workplace import NotSavedError, Workplace
 
 REPLICA_EVERY_MS: Final = 1_000
@@ -183,7 +184,8 @@ class Station:
             if entry.status in MARKS:
                 answer = entry.answer
                 why = f"{answer.get('message') or ''} | {answer.get('help') or ''}"
-                self.work.say(f"{entry.verb} {entry.subject} was {entry.status}: {why}", "error")
+                self.work.say(f"{told(entry)}  {entry.subject} was {entry.status}: {why}", "error")
+                self.work.unseen += 1
         self._forget_contained()
 
     def _on_desired(self, payload: bytes) -> None:

@@ -65,6 +65,8 @@ class Workplace:
     form: Form = field(default_factory=Form)
     keytest: KeyTest = field(default_factory=KeyTest)
     listing: bool = False
+    unseen: int = 0
+    """How many answers said *not booked* since somebody last looked at the history."""
     recent: Callable[[int], list[Entry]] = lambda _: []
     """This terminal's own newest commands, newest first."""
     blocked: Refusal | None = None
@@ -116,7 +118,7 @@ class Workplace:
         if self.listing:
             ACTS["listing"].key(self, key)
         elif key == "dot" and self.screen not in TYPING:
-            self.listing = True
+            self.listing, self.unseen = True, 0
         else:
             ACTS[self.screen].key(self, key)
 

@@ -53,7 +53,8 @@ def dispatch(view: Dispatch) -> list[Content]:
 
 def running(view: Running) -> list[Content]:
     """S3: big counters."""
-    lines = [line((column(f" {view.state}", 14), BOLD), view.title), rule()]
+    abnormal = f"bold {AMBER}" if view.state.startswith("!") else BOLD
+    lines = [line((column(f" {view.state}", 14), abnormal), view.title), rule()]
     heads = beside((["  GOOD"], 34), (["LEFT"], 28), (["SCRAP"], 18))
     lines += [line((heads[0], DIM))]
     numbers = beside(([f"  {row}" for row in big(view.good)], 34), (big(view.left), 28), (big(view.scrap), 18))

@@ -253,3 +253,21 @@ def test_an_idle_workstation_says_since_when(net: Net) -> None:
     document = net.hub.document("ws", "CUT-01")
     assert document["status"] == "idle"
     assert document["since"] is not None
+
+
+def test_what_was_not_booked_stays_on_the_screen_until_it_was_looked_at(net: Net) -> None:
+    """An answer that comes long after the booking must not pass unseen."""
+    client = running(net)
+    client.disconnect()
+    client.book(2)
+    blocked = {"id": "0021", "name": "Omar", "roles": ["operator"], "active": False, "rev": 1}
+    assert net.hub.office("put-operator", **blocked)["status"] == "accepted"
+    client.connect()
+    net.settle()
+    net.hub.now += 60_000
+    net.run()
+    assert "1 answer says NOT BOOKED" in view(client.station).notice
+    client.keys("dot")
+    assert "parked" in view(client.station).body.rows[0][3]  # type: ignore[union-attr]
+    client.keys("slash")
+    assert "NOT BOOKED" not in view(client.station).notice

@@ -150,8 +150,8 @@ async def test_the_form_stays_at_the_pin(hub: Hub) -> None:
         await press(pilot, "1")
         for answer in ("0011", PIN):
             await write(pilot, answer)
-        assert "asking the hub" in bottom(app).replace("…", "")
-        assert "[Esc] leave" in text(app).replace("…", " ")
+        assert "asking the hub" in bottom(app)
+        assert "[Esc] leave" in text(app)
         await press(pilot, "x")
         await press(pilot, "escape")
         assert "left without doing it" in bottom(app)

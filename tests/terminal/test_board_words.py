@@ -1,0 +1,336 @@
+"""What the board says of things: words that agree with each other, ages, totals, ways out; and that its grid stays put."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from shared.envelope import to_bytes
+from shared.plant_time import iso
+from terminal.board.app import BoardApp
+from terminal.board.lines import Lines
+from terminal.core.board.actions import actions
+from terminal.core.board.find import search
+from terminal.core.board.orders import orders_table
+from terminal.core.board.rows import Target
+from terminal.core.board.stations import COLUMNS
+from terminal.core.board.talk import takes_back, ways
+from terminal.core.board.text import age, grouped, lasted, who
+from terminal.core.board.things import sheet
+from tests.support.board import as_json, busy, documents, in_utc, link_of, pictured, settled
+from tests.support.board_pilot import press, start, text
+from tests.support.hub import Hub
+
+MO, PLANNED = "MO-2026-00185", "MO-2026-00186"
+HOUR = 3_600_000
+COMPLETED = "the order is completed"
+
+
+@pytest.fixture(autouse=True)
+def _utc() -> Iterator[None]:
+    with in_utc():
+        yield
+
+
+def board(hub: Hub) -> BoardApp:
+    """A board without a screen that has taken everything in."""
+    app = pictured(hub)
+    settled(app)
+    app.board.tick(hub.now)
+    return app
+
+
+def change(app: BoardApp, hub: Hub, *levels: str, **fields: Any) -> None:
+    """A document says something else."""
+    for place, payload in documents(hub):
+        if place == levels:
+            app.board.plant.document(levels, to_bytes(as_json(payload) | {"rev": 10**6} | fields))
+            app.board.plant.settle()
+            app.board.tick(hub.now)
+            return
+    raise AssertionError(levels)
+
+
+def lines_of(app: BoardApp, target: Target) -> list[str]:
+    """A sheet as text."""
+    made = sheet(app.board.plant, target, app.board.tables.needs(app.board._now), app.board._now)
+    assert made is not None
+    return ["".join(cell.text for cell in line) for line in made.lines]
+
+
+def today(app: BoardApp, width: int = 160) -> str:
+    """The totals."""
+    return "".join(cell.text for cell in app.board.tables.today(app.board._now, width))
+
+
+@pytest.mark.parametrize(("size", "rows"), [((80, 24), 4), ((160, 50), 6)])
+async def test_the_grid_stays_where_it_is(size: tuple[int, int], rows: int) -> None:
+    """Whatever breaks or is mended, and with the hub or without it, the first workstation stands in the same row."""
+    hub = busy()
+    app = pictured(hub)
+    async with app.run_test(size=size) as pilot:
+        await start(pilot, app)
+
+        def where() -> int:
+            return next(y for y, line in enumerate(app.text()) if line.startswith(" STATION"))
+
+        async def settle() -> None:
+            app.tick()
+            await pilot.pause(0.1)
+            text(app)
+
+        first = where()
+        assert app.query_one("#block", Lines).size.height == rows + 1
+        for name in ("CUT-01", "ASM-01", "UPH-01", "QC-01", "PACK-01"):
+            link_of(app).say_terminal(f"T-{name}", name)
+            change(app, hub, "ws", name, status="stopped", reason="MEC", since=iso(hub.now))
+            await settle()
+            assert where() == first
+        link_of(app).say_hub(online=False)
+        await settle()
+        assert "X HUB OFFLINE since" in text(app)
+        assert where() == first
+        link_of(app).say_hub(online=True)
+        if rows == 4:
+            assert "+3 more" in text(app)
+        for place, payload in documents(hub):
+            if place[0] in ("ws", "call"):
+                quiet = {"status": "idle", "since": None} if place[0] == "ws" else {}
+                changed = to_bytes(as_json(payload) | quiet | {"rev": 10**7}) if quiet else b""
+                app.board.plant.document(place, changed)
+        await settle()
+        assert not app.board.tables.abnormal
+        assert where() == first
+
+
+def test_an_orders_material_is_what_the_stock_says_now() -> None:
+    """`ready` as of the release never stands above a list of what is short."""
+    hub = busy()
+    app = board(hub)
+    assert hub.document("mo", MO)["material"] == "ready"
+    assert any("material short on the site" in line for line in lines_of(app, ("mo", MO)))
+    assert "MATERIAL SHORT" in " ".join(lines_of(app, ("mo", MO)))
+    for item in ("RM-001", "RM-002", "RM-003", "RM-004", "RM-005", "RM-006", "RM-007"):
+        hub.office("receive", item=item, lot="L9", location="RAW", q="100000", unit_cost="1")
+    hub.engine.take_touched()
+    app = board(hub)
+    told = lines_of(app, ("mo", MO))
+    assert any("material short at the line" in line for line in told)
+    assert not any("on the site" in line for line in told)
+    rows = {
+        row.target[1]: row.cells[-1].text
+        for row in orders_table(app.board.plant, app.board.tables.needs(hub.now), hub.now).rows
+    }
+    assert rows[MO] == "material short at the line"
+    for place, payload in documents(hub):
+        if place[0] == "stock":
+            item, _ = place[1:]
+            for line in ("L-CUT", "L-ASM", "L-LAC", "L-UPH", "L-PACK"):
+                doc = as_json(payload) | {"id": f"{item}-{line}", "location": line, "q": "90000", "lots": [], "rev": 10**6}
+                app.board.plant.document(("stock", item, line), to_bytes(doc))
+    app.board.plant.moved.add("settled")
+    app.board.tick(hub.now)
+    told = lines_of(app, ("mo", MO))
+    assert any("material ready" in line for line in told)
+    assert not any("MATERIAL SHORT" in line for line in told)
+    change(app, hub, "mo", PLANNED, status="planned", material="short")
+    assert any("material short, as of plan" in line for line in lines_of(app, ("mo", PLANNED)))
+    change(app, hub, "mo", MO, status="completed", rev=10**7)
+    assert not any("   material" in line for line in lines_of(app, ("mo", MO)))
+
+
+def test_what_comes_while_the_screen_is_away_carries_its_time() -> None:
+    """The hub went while the board stood behind a terminal: `since` is when it went, not when someone came back."""
+    hub = busy()
+    app = board(hub)
+    link = link_of(app)
+    hub.now += 60_000
+    went = hub.now
+    link.say_hub(online=False)
+    link.say_terminal("T-QC-01", "QC-01", online=True)
+    link.receive(link._topics.client("t", "T-QC-01", "status"), to_bytes({"online": False, "ts": ""}), retained=False)
+    hub.now += HOUR
+    link.say_hub(online=False)
+    link.receive(link._topics.client("t", "T-QC-01", "status"), to_bytes({"online": False, "ts": ""}), retained=False)
+    app.link.pump()
+    assert app.board.plant.silent_since == went
+    assert app.board.plant.terminals["T-QC-01"].lost == went
+    link.say_hub(online=True)
+    app.link.pump()
+    hub.now += 60_000
+    went = hub.now
+    link.drop()
+    hub.now += HOUR
+    app.link.pump()
+    assert app.board.plant.silent_since == went
+    app.board.say("ok", "said after all that")
+    app.board.tick(hub.now + 1_000)
+    assert app.board.flash is not None
+
+
+def test_everything_is_found_by_typing() -> None:
+    """Exceptions, calls, messages and groups by their words; each opens."""
+    hub = busy()
+    hub.office("message", to="0021", text="change of shift at two")
+    hub.office("message", to="board", text="the lorry is late")
+    hub.engine.take_touched()
+    app = board(hub)
+
+    def found(typed: str) -> set[str]:
+        table = search(app.board.plant, typed)
+        for row in table.rows:
+            assert lines_of(app, row.target)
+        return {row.target[0] for row in table.rows}
+
+    assert "exception" in found("negative")
+    assert "exception" in found("rm-006")
+    assert "exception" in found("EX-")
+    assert found("foam is nearly") == {"call"}
+    assert "call" in found("uph-01")
+    assert found("lorry") == {"message"}
+    assert found("change of shift") == {"message"}
+    assert {"group", "ws", "place"} <= found("UPH")
+    group = lines_of(app, ("group", "UPH"))
+    assert group[0] == " WORKSTATIONS"
+    assert group[1].startswith(" UPH-01          ? CALL 0:04")
+    of = {one["to"]: one["id"] for one in app.board.plant.docs.messages()}
+    assert [one.title for one in actions(app.board.plant, ("message", of["board"]))] == ["seen"]
+    assert actions(app.board.plant, ("message", of["0021"])) == []
+
+
+async def test_the_list_of_exceptions_says_what() -> None:
+    """At 80 columns the text has the room; the ways out stand in the sheet, and at 160 beside it."""
+    app = pictured()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await start(pilot, app)
+        await press(pilot, "5")
+        assert "RM-006 at L-ASM went" in text(app)
+        assert "WAYS OUT" not in text(app)
+        await press(pilot, "enter")
+        assert "WAYS OUT" in text(app)
+    app = pictured()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await start(pilot, app)
+        await press(pilot, "5")
+        assert "reverse dismiss" in text(app)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {"kind": "order-not-running", "subject": MO, "verb": "output", "text": f"6 good at OP 020 of {MO}: {COMPLETED}"},
+            f"takes back: 6 good at OP 020 of {MO} (command 56)",
+        ),
+        (
+            {"kind": "over-quantity", "subject": f"{MO} 020", "verb": "output", "text": "50 reported where 40 were ordered"},
+            f"takes back all of command 56, output at OP 020 of {MO}",
+        ),
+        (
+            {"kind": "negative-stock", "subject": "RM-006 L-ASM", "verb": "output", "text": "RM-006 at L-ASM went to -5"},
+            "takes back all of command 56, output, which took RM-006 from L-ASM",
+        ),
+    ],
+)  # fmt: skip
+def test_reversing_says_what_it_takes_back(fields: dict[str, str], said: str) -> None:
+    """What, where, of which command; and that pieces disappear."""
+    hub = busy()
+    app = board(hub)
+    change(app, hub, "exception", "EX-56-1", **fields)
+    told = " ".join(" ".join(lines_of(app, ("exception", "EX-56-1"))).split())
+    assert said in told
+    assert "pieces disappear" in told
+    doc = app.board.plant.docs.get("exception", "EX-56-1")
+    assert "material goes back" in takes_back({**doc, "verb": "consume"})[-1]
+    assert ways({**doc, "verb": "ship", "ways": ["reverse", "charge", "apply", "dismiss", "dismiss"]}) == [
+        "apply",
+        "dismiss",
+    ]
+    assert len(takes_back({**doc, "verb": "strange"})) == 1
+
+
+def test_what_is_impossible_is_not_offered() -> None:
+    """What was received can't be cancelled."""
+    hub = busy()
+    app = board(hub)
+
+    def titles() -> list[str]:
+        return [one.title for one in actions(app.board.plant, ("mo", MO))]
+
+    assert "cancel" in titles()
+    change(app, hub, "mo", MO, received="1")
+    assert "cancel" not in titles()
+    assert "complete" in titles()
+
+
+def test_ages_and_names_as_people_say_them() -> None:
+    """Days from a day on, in the list as far as they fit; the office, and which program; no line without a value."""
+    assert [age(hours * HOUR) for hours in (0, 23, 24, 57, 24 * 12 + 3, 24 * 400)] == [
+        "0:00",
+        "23:00",
+        "1d 0h",
+        "2d 9h",
+        "12d 3h",
+        "400d",
+    ]
+    assert lasted(57 * HOUR + 8 * 60_000) == "57:08"
+    assert [who(one) for one in ("x/cli", "x/office", "office", "office (cli)", "", "Nasser")] == [
+        "the office (cli)", "the office", "the office", "the office (cli)", "the office", "Nasser",
+    ]  # fmt: skip
+    assert [grouped(q * 10**6) for q in (0, 999, 2_204, -1_234_567)] == ["0", "999", "2 204", "-1 234 567"]
+    assert grouped(-1_500_500_000) == "-1 500.5"
+    hub = busy()
+    app = board(hub)
+    hold = {"reason": "drawing", "who": "x/cli", "since": iso(hub.now)}
+    change(app, hub, "mo", PLANNED, hold=hold)
+    assert any("drawing (the office (cli), " in line for line in lines_of(app, ("mo", PLANNED)))
+    for days, words in ((2, {"! DOWN 2d 9h", "= PAUSE 2d"}), (12, {"! DOWN 12d", "= PAUSE 12d"})):
+        since = iso(hub.now - (days * 24 + 9) * HOUR)
+        change(app, hub, "ws", "LAC-01", since=since, rev=10**6 + days)
+        change(app, hub, "ws", "ASM-01", since=since, rev=10**6 + days)
+        shown = {row.cells[1].text for row in app.board.tables.table(1, hub.now).rows}
+        assert words <= shown
+        assert all(len(one) <= COLUMNS[1].width for one in shown)
+    assert not any(line.strip() == "name" for line in lines_of(app, ("place", "L-CUT")))
+    change(app, hub, "ws", "QC-01", name="")
+    assert lines_of(app, ("ws", "QC-01"))[0].startswith(" group")
+    change(app, hub, "ws", "QC-01", name="Inspection", rev=10**7)
+    assert lines_of(app, ("ws", "QC-01"))[0].split() == ["name", "Inspection"]
+
+
+def test_totals_have_a_plan_where_the_rows_have_one() -> None:
+    """The difference is that of the rows; without any there is no plan. It fits at 80 columns with everything in it."""
+    hub = busy()
+    app = board(hub)
+    cells = [row.cells for row in app.board.tables.table(1, hub.now).rows]
+    differences = [int(one[6].text) for one in cells if one[6].text != "-"]
+    assert differences == [-13, 0]
+    assert "good 19 / 32  -13  scrap 2 (9.5 %)" in today(app)
+    assert len(today(app, 80)) <= 80
+    assert "good 19 / 32  -13  scrap 2" in today(app, 80)
+    change(app, hub, "ws", "CUT-01", today=as_json(dict(documents(hub))[("ws", "CUT-01")])["today"] | {"good": "2199"})
+    assert "good 2 204 / 2 217  -13" in today(app, 80)
+    assert today(app, 80).rstrip()[-9:] == "pending 3"
+    for place, _ in documents(hub):
+        if place[0] == "job":
+            app.board.plant.document(place, b"")
+    hub.now += HOUR
+    app.board.tick(hub.now)
+    assert "good 2 204  scrap" in today(app)
+
+
+def test_idle_says_since_when() -> None:
+    """A workstation whose document says since when it is idle shows its age, in the row and in its sheet."""
+    hub = busy()
+    app = board(hub)
+    change(app, hub, "ws", "QC-01", status="idle", since=iso(hub.now - 41 * 60_000))
+    row = next(row for row in app.board.tables.table(1, hub.now).rows if row.target[1] == "QC-01")
+    assert row.cells[1].text == "- IDLE 0:41"
+    assert any("(0:41)" in line for line in lines_of(app, ("ws", "QC-01")))
+    hub.office("mo-hold", mo=MO, reason="x")
+    hub.terminal("op-finish", mo=MO, op="010", workstation="CUT-01")
+    hub.now += 5 * 60_000
+    hub.engine.take_touched()
+    app = board(hub)
+    row = next(row for row in app.board.tables.table(1, hub.now).rows if row.target[1] == "CUT-01")
+    assert row.cells[1].text.startswith("- IDLE 0:0")
