@@ -50,6 +50,8 @@ class Booking:
     source: str = "new"
     typed: dict[str, str] = field(default_factory=lambda: {"good": "", "rework": "", "suspect": "", "scrap": ""})
     scrap: list[tuple[int, str]] = field(default_factory=list)
+    waits: tuple[str, str, str] | None = None
+    """(badge, order, operation) of a booking that was left to scan a lot first, and is come back to."""
 
 
 @dataclass(slots=True)

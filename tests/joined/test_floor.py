@@ -271,3 +271,24 @@ def test_what_was_not_booked_stays_on_the_screen_until_it_was_looked_at(net: Net
     assert "parked" in view(client.station).body.rows[0][3]  # type: ignore[union-attr]
     client.keys("slash")
     assert "NOT BOOKED" not in view(client.station).notice
+
+
+def test_a_booking_that_waits_for_a_lot_is_not_lost(net: Net) -> None:
+    """The numbers typed are there again when the lot stands at the workstation."""
+    assert (
+        net.hub.office("transfer", item="RM-003", lot="2604-00012", from_="RAW", to="L-UPH", q="30")["status"] == "accepted"
+    )
+    client = net.terminal("UPH-01")
+    client.badge()
+    client.op("040")
+    client.card("START")
+    client.keys("enter")
+    client.keys("enter", "3", "enter")
+    assert "is taken by lot" in client.flash
+    client.scan(encode(Kind.LOT, "2604-00012"))
+    client.card("OK")
+    assert client.station.work.screen == "quantity"
+    assert client.station.work.booking.typed["good"] == "3"
+    client.card("CANCEL")
+    client.card("MATERIAL", "CANCEL")
+    assert client.station.work.screen == "running"

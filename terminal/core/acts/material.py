@@ -80,9 +80,13 @@ def key(wp: Workplace, pressed: str) -> None:
 
 
 def leave(wp: Workplace) -> None:
-    """Back to the operation."""
+    """Back to the operation, or to the booking that asked for a lot."""
     step = wp.current
     wp.issue = Issue()
+    waits, wp.booking.waits = wp.booking.waits, None
+    if waits is not None and waits == (wp.place.badge, wp.place.mo, wp.place.op):
+        wp.go("quantity")
+        return
     wp.go("running" if step and step.session(wp.place.badge, wp.workstation) else "dispatch")
 
 

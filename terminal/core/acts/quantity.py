@@ -126,6 +126,7 @@ def book(wp: Workplace) -> None:
     wanted = lots_wanted(wp, step, first)
     if wanted:
         wp.refuse("lot-wanted", item=wanted)
+        wp.booking.waits = (wp.place.badge, wp.place.mo, wp.place.op)
         open_material(wp)
         return
     empty = empty_lot(wp, step, first)
