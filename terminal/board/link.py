@@ -112,6 +112,7 @@ class BoardLink:
         self._settle(now)
         if self._denied:
             self._denied = False
+            self.board.desk.stop_asking()
             self.board.say("error", texts.DENIED.format(client=self._client))
         for send in self.board.tick(now):
             self._send(send)

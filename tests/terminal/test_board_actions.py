@@ -51,7 +51,7 @@ async def test_a_hold_with_badge_and_pin_and_off_again() -> None:
         app.tick()
         await press(pilot, "1")
         await write(pilot, "again")
-        assert "Nasser has confirmed this a moment ago" in text(app)
+        assert "Enter if you are Nasser, else your badge" in text(app)
         await write(pilot, "")
         assert "hold MO-2026-00184: done" in bottom(app)
         assert not any(PIN in str(send.body) for send in link_of(app).sent if send.channel == "cmd")

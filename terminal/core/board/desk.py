@@ -64,14 +64,19 @@ class Desk:
         self._idle(now)
         self._touched = now
 
+    def stop_asking(self) -> None:
+        """The hub will not hear of it: the form that waits for its word ends."""
+        if self._asking is not None:
+            self._asking.over = True
+            self.form = self._asking = None
+            self._forget()
+
     def leave(self) -> None:
         """Leave the form. Whoever leaves takes their confirmation along; a command not yet sent is not sent."""
         if self.form is not None:
             self.forget()
+            self.stop_asking()
             self.form = None
-            if self._asking is not None:
-                self._asking.over, self._asking = True, None
-                self._forget()
             self._say(News("ok", texts.LEFT))
 
     def forget(self) -> None:

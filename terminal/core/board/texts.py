@@ -13,9 +13,9 @@ KEY_QUIT: Final = "[Ctrl+Q] quit"
 TITLE: Final = "SHOP FLOOR"
 ONLINE: Final = "(o) ONLINE"
 OFFLINE: Final = "X OFFLINE"
-CONNECTING: Final = "X the broker has not answered yet: nothing below is known to be so"
-BROKER_GONE: Final = "X OFFLINE since {since}: the broker can't be reached. What is shown is what was known then"
-HUB_GONE: Final = "X HUB OFFLINE since {since}: bookings wait at the terminals. What is shown is what was known then"
+CONNECTING: Final = "X the broker has not answered yet: nothing above is known to be so"
+BROKER_GONE: Final = "X OFFLINE since {since}: the broker can't be reached; rows as of then"
+HUB_GONE: Final = "X HUB OFFLINE since {since}: bookings wait at the terminals; rows as of then"
 COACH: Final = "DEMO: press 9 to work at {workstation} yourself; Ctrl+Q there comes back here"
 COACH_ALONE: Final = "DEMO: press Enter for details, / to find, 2 to 6 for the other views"
 
@@ -44,7 +44,7 @@ ASK: Final = {
     "badge": "your badge: scan it, or type its number",
     "pin": "your PIN",
     "hub": "asking the hub …",
-    "sure": "{who} has confirmed this a moment ago: Enter, or another badge",
+    "sure": "Enter if you are {who}, else your badge",
 }
 WANTED: Final = {
     "reason": "it needs a reason in words",
@@ -57,7 +57,7 @@ MATERIAL: Final = {"": "ready", "line": "short at the line", "site": "short on t
 """What stock now says of what an order still needs."""
 AS_OF_PLAN: Final = "{word}, as of plan"
 TAKES_BACK: Final = {
-    "output": "its good, scrap and rework pieces disappear, its material goes back",
+    "output": "its good, scrap and rework pieces disappear, material goes back",
     "consume": "the material goes back to where it was taken",
     "return": "what was returned is in the order again",
     "move": "what was moved goes back",
