@@ -1,7 +1,7 @@
 """`shopfloor verify`: check a database against the ledger's invariants, and name the first movement that breaks one.
 
 Reads everything and changes nothing. The rules are numbered as in the product's design: L1 … L21; those about orders and
-sessions stand in `verify_orders`.
+sessions stand in `verify_orders`, stock below zero in `verify_negative`.
 """
 
 import json
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, text
 
 from hub.breach import Breach, rows
 from hub.core.ledger import GENESIS, VIRTUAL, balance_key, chain
+from hub.verify_negative import negative_stock
 from hub.verify_orders import ORDER_CHECKS
 from shared.lifecycle import over_limit
 from shared.quantity import show
@@ -248,12 +249,10 @@ def _steps(connection: Connection) -> Iterator[Breach]:
 
 
 def _exceptions(connection: Connection) -> Iterator[Breach]:
-    """L19: every fact that drove stock negative, went over quantity or had no place has its exception, and no other has."""
-    negative = dict.fromkeys(_negative_facts(connection))
+    """L19: every fact that went over quantity or had no place has its exception, and no other has."""
     opened: dict[str, set[int]] = defaultdict(set)
     for kind, no in rows(connection, "SELECT kind, no FROM exception"):
         opened[kind].add(no)
-    yield from _difference("negative-stock", set(negative), opened["negative-stock"])
     yield from _difference("over-quantity", set(_over_facts(connection)), opened["over-quantity"])
     for status in ("parked", "quarantined"):
         found = {no for (no,) in rows(connection, f"SELECT no FROM inbox WHERE status = '{status}'")}
@@ -264,19 +263,6 @@ def _difference(kind: str, facts: set[int], opened: set[int]) -> Iterator[Breach
     for no in sorted(facts ^ opened):
         what = "has no exception" if no in facts else "has an exception without its cause"
         yield Breach("L19", no, f"{kind}: command {no} {what}")
-
-
-def _negative_facts(connection: Connection) -> Iterator[int]:
-    stock: dict[tuple[str, str, str, str], int] = defaultdict(int)
-    for no, item, lot, from_loc, to_loc, mo, q in rows(
-        connection, "SELECT no, item, lot, from_loc, to_loc, mo, q FROM movement_line WHERE q > 0 ORDER BY no, line"
-    ):
-        for location, change in ((from_loc, -q), (to_loc, q)):
-            if location not in VIRTUAL:
-                key = balance_key(item, lot, location, mo)
-                stock[key] += change
-                if change < 0 and stock[key] < 0:
-                    yield no
 
 
 def _over_facts(connection: Connection) -> Iterator[int]:
@@ -304,5 +290,6 @@ CHECKS: Final[tuple[Callable[[Connection], Iterator[Breach]], ...]] = (
     _identities,
     _steps,
     _exceptions,
+    negative_stock,
     *ORDER_CHECKS,
 )

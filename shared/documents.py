@@ -212,7 +212,7 @@ class StockDocument(Document):
 
 
 class ExceptionDocument(Document):
-    """`state/exception/{id}`: open until a person settles it in one of the `ways`."""
+    """`state/exception/{id}`: open until a person settles it in one of the `ways`, or a later fact has settled it."""
 
     kind: str
     subject: str

@@ -98,7 +98,16 @@ HOWS: Final[dict[str, tuple[str, ...]]] = {
 """How an exception of a kind can be settled; all others can only be dismissed, with a reason.
 
 *apply* does what was parked or proposed, *charge* books a parked report's material to the period, *reverse* takes
-back the command that caused it."""
+back the command that caused it. A parked command takes less: see `ways_out`."""
+
+ON_ORDER: Final = frozenset(
+    {"op-start", "op-pause", "op-resume", "op-finish", "output", "consume", "return", "move"}
+)  # fmt: skip
+"""Facts that have no place on an order that is over."""
+OVER: Final = frozenset({"closed", "cancelled"})
+"""States of an order that takes no facts any more."""
+CHARGEABLE: Final = frozenset({"output", "consume"})
+"""What can be charged to the period in an order's stead."""
 
 UNDO_MS: Final = 60_000
 """How long an operator may undo this terminal's last booking."""
@@ -151,9 +160,15 @@ def check_report(state: str) -> Refusal | None:
     return refuse("order-over", state=state)
 
 
-def ways_out(kind: str) -> tuple[str, ...]:
-    """How an exception of this kind can be settled."""
-    return HOWS.get(kind, ("dismiss",))
+def ways_out(kind: str, verb: str = "", order: str = "") -> tuple[str, ...]:
+    """How an exception of this kind can be settled; for a parked one by its verb and its order's state (`""`: none)."""
+    ways = HOWS.get(kind, ("dismiss",))
+    if kind != "parked" or not verb:
+        return ways
+    never = {"apply"} if verb in ON_ORDER and order in OVER else set()
+    if verb not in CHARGEABLE:
+        never.add("charge")
+    return tuple(way for way in ways if way not in never)
 
 
 def check_session(verb: str, state: str) -> Refusal | None:

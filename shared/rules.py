@@ -24,7 +24,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "role-needed": ("{verb} needs the role {roles}", "ask someone with that role"),
     "client-role": ("this client may not send {verb}", "give it the role {roles} in the hub's configuration"),
     "pin-needed": ("{verb} needs your PIN", "confirm it with badge and PIN at the board"),
-    "pin-wrong": ("badge or PIN is wrong", "type them again; {left} attempts left"),
+    "pin-wrong": ("badge or PIN is wrong", "type them again; {left} attempt{left_s} left"),
     "pin-locked": ("too many wrong PINs", "wait {minutes} min, or ask an administrator for a new PIN"),
     "pin-missing": ("badge {badge} has no PIN yet", "an administrator sets one: shopfloor pin set {badge}"),
     "grant-wrong": ("this confirmation is not valid for {verb} any more", "confirm again with badge and PIN"),
@@ -88,7 +88,9 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "call-taken": ("{who} has taken this call", "nothing is needed"),
     "addressee-unknown": ("{to} is no workstation, no badge and not `board`", "check who it is for"),
     "message-unknown": ("message {message} is not open", "nothing is needed"),
+    "not-addressee": ("this message is for somebody else", "it stays until they have read it"),
     "exception-unknown": ("exception {exception} is not open", "look at the open exceptions"),
+    "apply-late": ("the order is {state} and takes nothing any more", "settle it by: {legal}"),
     "how-wrong": ("{how} does not settle an exception of the kind {kind}", "possible: {legal}"),
     "needs-hub": ("{what} needs the hub", "wait until the terminal is online"),
     # scanning
@@ -114,8 +116,9 @@ RULES: Final[dict[str, tuple[str, str]]] = {
 
 
 def refuse(code: str, **facts: object) -> Refusal:
-    """A refusal by a rule of the catalogue, its texts filled in."""
+    """A refusal by a rule of the catalogue, its texts filled in. `{n_s}` is the plural's s of a number `n`."""
     message, help_text = RULES[code]
+    facts |= {f"{name}_s": "" if fact == 1 else "s" for name, fact in facts.items() if isinstance(fact, int)}
     return Refusal(code, message.format_map(facts), help_text.format_map(facts))
 
 

@@ -10,7 +10,7 @@ import typer
 
 from hub.commandline.common import plain
 from hub.doctor.broker import judge_broker, look_at_mosquitto
-from hub.doctor.database import Known, look_at_database
+from hub.doctor.database import Known, look_again, look_at_database
 from hub.doctor.finding import Finding, Level
 from hub.doctor.machine import look_at_clock, look_at_disk
 from hub.doctor.plant import judge_hub, judge_terminals
@@ -52,6 +52,7 @@ def _findings(settings: Settings, seconds: float, mosquitto: Path | None) -> Ite
     yield from look_at_clock()
     yield from look_at_mosquitto(mosquitto) if mosquitto else ()
     heard = listen(settings, seconds)
+    look_again(settings.hub.database, known)
     yield from judge_broker(settings, heard)
     yield from judge_hub(settings, heard, version=version("shopfloor"), schema=contract_hash(), now=clock.now_ms())
     yield from judge_terminals(heard, known, clock.now_ms())

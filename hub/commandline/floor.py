@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 from sqlalchemy import text
 
+from hub.commandline import booking
 from hub.commandline.acting import BadgeOption, act, say
 from hub.commandline.common import database, moment, table
 from shared.cli import ConfigOption, configured, fail
 from shared.lifecycle import ways_out
 
 app = typer.Typer()
+app.add_typer(booking.app)
 exceptions = typer.Typer(help="What the hub could not decide by rule, and waits for a person.", no_args_is_help=True)
 calls = typer.Typer(help="Calls for help from the workstations.", no_args_is_help=True)
 messages = typer.Typer(help="Messages to workstations, people and the board.", no_args_is_help=True)
@@ -30,12 +32,15 @@ def exception_list(
     """List open exceptions, oldest first, with the ways each can be settled. From the hub's database."""
     settings = configured(config)
     where = "AND kind = :kind" if kind else ""
-    statement = f"SELECT id, kind, since, no, text FROM exception WHERE status = 'open' {where} ORDER BY since, id"
+    statement = f"SELECT id, kind, since, no, ways, text FROM exception WHERE status = 'open' {where} ORDER BY since, id"
     with database(settings) as connection:
         found = list(connection.execute(text(statement), {"kind": kind} if kind else {}))
     table(
         ("EXCEPTION", "KIND", "SINCE", ">COMMAND", "WAYS", "WHAT"),
-        [(one.id, one.kind, moment(settings, one.since), one.no, ",".join(ways_out(one.kind)), one.text) for one in found],
+        [
+            (one.id, one.kind, moment(settings, one.since), one.no, one.ways or ",".join(ways_out(one.kind)), one.text)
+            for one in found
+        ],
     )
 
 

@@ -56,11 +56,12 @@ def print_cards(
 
 
 @app.command("keytest")
-def print_keytest(out: OutOption = Path("keytest.html")) -> None:
+def print_keytest(out: OutOption = Path("keytest.html"), config: ConfigOption = None) -> None:
     """The KEYTEST card: finds a scanner set to the wrong keyboard layout.
 
-    Scan it on the terminal's commissioning screen: press 9 on the idle screen.
+    Scan it on the terminal's commissioning screen: press 9 on the idle screen. It is the same on every site.
     """
+    del config  # taken as by every sheet
     _write(out, cards.keytest_html(), "KEYTEST card")
 
 
@@ -132,7 +133,10 @@ def print_container(
     out: OutOption = Path("container.html"),
     config: ConfigOption = None,
 ) -> None:
-    """A container's tag: what is in it, where it goes next, and codes to book it there."""
+    """A container's tag: what is in it, where it goes next, and codes to book it there.
+
+    25 pieces that have left operation 020: shopfloor print container MO-2026-00184 020 25 -o tag.html
+    """
     try:
         q = parse_typed(quantity)
     except QuantityError as error:

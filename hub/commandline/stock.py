@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from hub.commandline.acting import BadgeOption, LotOption, act, quantity, say
 from hub.commandline.common import OrderArgument, database, plain
+from hub.commandline.stand_in import AtOption, ForOption, WhenOption, happened, stand_in
 from hub.commandline.stock_views import show_item
 from shared.cli import ConfigOption, configured, fail
 from shared.clock import now_ms
@@ -58,6 +59,8 @@ def receive(
     ] = None,
     expires: Annotated[str | None, typer.Option(help="Use by, as 2027-03-31.", show_default=False)] = None,
     ref: RefOption = None,
+    person: ForOption = None,
+    when: WhenOption = None,
     badge: BadgeOption = None,
     config: ConfigOption = None,
 ) -> None:
@@ -65,7 +68,8 @@ def receive(
     amount = quantity(q)
     price = None if cost is None else quantity(cost)
     ack = act(
-        config, "receive", badge, item=item, q=amount, location=at, lot=lot, cost=price, expires=expires, ref=ref
+        config, "receive", badge, item=item, q=amount, location=at, lot=lot, cost=price, expires=expires, ref=ref,
+        **stand_in(config, person, when),
     )  # fmt: skip
     say(f"receipt {ack.no}: {amount} {item} into {at}, value {ack.result['value']}", ack)
 
@@ -78,13 +82,17 @@ def move(
     to: Annotated[str, typer.Argument(help="Location it goes to.", show_default=False)],
     order: Annotated[str | None, typer.Option(help="The order it is brought for.", show_default=False)] = None,
     lot: LotOption = None,
+    person: ForOption = None,
+    at: AtOption = None,
     badge: BadgeOption = None,
     config: ConfigOption = None,
 ) -> None:
     """Move stock from one location to another, for an order or without one."""
     amount = quantity(q)
     verb = "move" if order else "transfer"
-    ack = act(config, verb, badge, item=item, q=amount, from_=from_, to=to, lot=lot, mo=order)
+    ack = act(
+        config, verb, badge, item=item, q=amount, from_=from_, to=to, lot=lot, mo=order, **stand_in(config, person, at)
+    )  # fmt: skip
     say(f"{verb} {ack.no}: {amount} {item} from {from_} to {to}", ack)
 
 
@@ -95,24 +103,17 @@ def count(
     at: PlaceOption,
     reason: ReasonOption,
     lot: LotOption = None,
-    when: Annotated[
-        str | None, typer.Option(help="When it was counted, as 2026-12-01T12:00:00Z; now when left out.", show_default=False)
-    ] = None,
+    when: WhenOption = None,
+    person: ForOption = None,
     badge: BadgeOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Say what was found on a shelf. The books are corrected to it, as they stood at that time."""
+    """Say what was found on a shelf. The books are corrected to it, as they stood at that time (--when; else now)."""
+    counted = iso(now_ms()) if when is None else happened(configured(config), when)
     ack = act(
-        config,
-        "count",
-        badge,
-        item=item,
-        q=quantity(q),
-        location=at,
-        lot=lot,
-        counted_at=when or iso(now_ms()),
-        reason=reason,
-    )
+        config, "count", badge, item=item, q=quantity(q), location=at, lot=lot, counted_at=counted, reason=reason,
+        behalf=person, happened=counted if person else None,
+    )  # fmt: skip
     told = ack.result
     say(f"count {ack.no}: {told['counted']} {item} at {at}, the books said {told['book']} ({told['difference']})", ack)
 
@@ -124,12 +125,16 @@ def adjust(
     at: PlaceOption,
     reason: ReasonOption,
     lot: LotOption = None,
+    person: ForOption = None,
+    when: WhenOption = None,
     badge: BadgeOption = None,
     config: ConfigOption = None,
 ) -> None:
     """Correct stock by a difference, up or down. `count` is better where somebody has counted."""
     amount = quantity(q, signed=True)
-    ack = act(config, "adjust", badge, item=item, q=amount, location=at, lot=lot, reason=reason)
+    ack = act(
+        config, "adjust", badge, item=item, q=amount, location=at, lot=lot, reason=reason, **stand_in(config, person, when)
+    )  # fmt: skip
     say(f"adjustment {ack.no}: {amount} {item} at {at}", ack)
 
 
@@ -157,12 +162,16 @@ def return_(
     q: QuantityArgument,
     to: Annotated[str, typer.Option("--to", help="The stock location it goes back to.", show_default=False)],
     lot: LotOption = None,
+    person: ForOption = None,
+    at: AtOption = None,
     badge: BadgeOption = None,
     config: ConfigOption = None,
 ) -> None:
     """Take material an operation did not use back to stock."""
     amount = quantity(q)
-    ack = act(config, "return", badge, mo=order, op=op, item=item, q=amount, location=to, lot=lot)
+    ack = act(
+        config, "return", badge, mo=order, op=op, item=item, q=amount, location=to, lot=lot, **stand_in(config, person, at)
+    )  # fmt: skip
     say(f"return {ack.no}: {amount} {item} of {order} {op} to {to}", ack)
 
 

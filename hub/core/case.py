@@ -84,14 +84,16 @@ class Case:
         """Mark a document dirty."""
         self.touched[doc] = None
 
-    def raise_exception(self, kind: str, subject: str, text: str, proposal: dict[str, Any] | None = None) -> None:
+    def raise_exception(
+        self, kind: str, subject: str, text: str, proposal: dict[str, Any] | None = None, ways: str = ""
+    ) -> None:
         """Open an exception: a person has to settle it. `proposal` is a command that would compensate."""
         self._exceptions += 1
         identity = f"EX-{self.no}-{self._exceptions}"
         offered = json.dumps(proposal, separators=(",", ":")) if proposal else ""
         self.draft.add(
             Exc(
-                identity, kind, subject, self.no, text, "open", self.now, self.no, self.verb, offered, "", "", "", 0
+                identity, kind, subject, self.no, text, "open", self.now, self.no, self.verb, offered, "", "", "", 0, ways,
             )
         )  # fmt: skip
         self.touch("exception", identity)
@@ -156,6 +158,13 @@ class Case:
         """A person's name, or the badge when unknown."""
         person = self.draft.get(Operator, badge)
         return person.name if person and person.name else badge
+
+    def who(self) -> str:
+        """Who says this, as people read it: the person's name, or the client where nobody stands behind it."""
+        if self.badge:
+            return self.name_of(self.badge)
+        plane, _, client = self.source.partition("/")
+        return f"office ({client})" if plane == "x" and client != "office" else client or plane
 
 
 def first_reported(op: MoOp) -> int:

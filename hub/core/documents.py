@@ -25,7 +25,8 @@ from hub.core.rows import (
     Workstation,
 )
 from hub.core.view import View
-from shared.lifecycle import is_ready, ways_out
+from hub.core.ways import ways_of
+from shared.lifecycle import is_ready
 from shared.quantity import divide, show
 
 Doc = dict[str, Any]
@@ -263,7 +264,7 @@ class Renderer:
         return {
             "id": identity, "rev": row.rev, "applied": {}, "kind": row.kind, "subject": row.subject,
             "command": row.no, "verb": row.verb, "text": row.text, "since": self._iso(row.since),
-            "status": row.status, "ways": list(ways_out(row.kind)),
+            "status": row.status, "ways": list(ways_of(row)),
         }  # fmt: skip
 
     def _call(self, identity: str, _now: int) -> Doc | None:

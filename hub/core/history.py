@@ -81,6 +81,21 @@ def since_key(item: str, ms: int) -> Key:
     return ("since", item, str(ms))
 
 
+def forgotten_key(mo: str, op: str, workstation: str) -> Key:
+    """What to look up for the sessions at a place whose end nobody reported."""
+    return ("forgotten", mo, op, workstation)
+
+
+def forgotten_session(case: Case, mo: str, op: str, workstation: str) -> Session | None:
+    """The newest session of this person at a place that was closed as estimated before now, to be changed."""
+    found = {row.id: row for row in case.draft.looked_up(forgotten_key(mo, op, workstation)) or ()}
+    changed = [row for row in case.draft.changed(Session) if (row.mo, row.op, row.workstation) == (mo, op, workstation)]
+    found |= {row.id: row for row in changed}
+    mine = [row for row in found.values() if row.badge == case.badge and row.estimated and row.ended <= case.at]
+    newest = max(mine, key=lambda row: row.ended, default=None)
+    return None if newest is None else case.draft.add(newest.clone())
+
+
 def number_of(reference: str) -> int | None:
     """The inbox number that a reference is; None for an envelope's id."""
     return int(reference) if reference.isdigit() and len(reference) < 20 else None

@@ -14,9 +14,12 @@ from hub.core.handlers.registry import HANDLERS
 from hub.core.incoming import Incoming
 from hub.core.rights import check_rights
 from hub.core.rows import Epoch, Event, Exc, Inbox, record
+from hub.core.telling import subject_of, told
 from hub.core.view import Draft, Key, View
+from hub.core.ways import order_state
 from shared.commands import AGGREGATES, FACTS, Command
 from shared.envelope import to_bytes
+from shared.lifecycle import ways_out
 from shared.rules import Refusal, RuleError, refuse
 
 CLOCK_AHEAD_MS: Final = 5 * 60_000
@@ -148,13 +151,20 @@ class InboxCore:
         if incoming.at > now + CLOCK_AHEAD_MS:
             case.flag("clock-ahead")
         if status in ("parked", "quarantined") and refusal is not None:
-            text = f"{incoming.arrival.verb} by {incoming.authid or incoming.source}: {refusal.message}"
-            case.raise_exception(status, str(incoming.raw.get("subject") or incoming.source), text)
+            self._put_aside(case, incoming, status, refusal)
             flags.remove(status)
         have_through = incoming.seq or None
         ack = _ack(incoming, status, refusal, have_through=have_through, no=no, flags=flags, result=result)
         self._store(incoming, epoch, case, status, refusal, ack, result, now)
         return Reply(incoming, ack, fresh=True, error=error)
+
+    def _put_aside(self, case: Case, incoming: Incoming, status: str, refusal: Refusal) -> None:
+        """Kept for a person to settle: what was said, of how much, by whom, and why it has no place."""
+        data = incoming.data if status == "parked" else None
+        said = told(case.verb, data)
+        text = f"{said}: {refusal.message} ({case.who()})"
+        ways = ",".join(ways_out(status, case.verb, order_state(case.draft, data))) if data is not None else ""
+        case.raise_exception(status, subject_of(incoming.data, incoming.raw, incoming.source), text, ways=ways)
 
     def _decide(self, case: Case) -> tuple[str, Refusal | None, dict[str, Any]]:
         verb, fact = case.verb, case.verb in FACTS
@@ -259,7 +269,7 @@ class InboxCore:
         if "exception" in body:
             identity = body["exception"]
             draft.add(
-                Exc(identity, body["kind"], body["subject"], no, body["text"], "open", now, no, verb, "", "", "", "", 0)
+                Exc(identity, body["kind"], body["subject"], no, body["text"], "open", now, no, verb, "", "", "", "", 0, "")
             )  # fmt: skip
             self.touched["exception", identity] = None
         for row in body.get("epochs", ()):

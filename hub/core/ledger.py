@@ -35,7 +35,7 @@ class Posting:
     """The lines of one movement, applied to the balances of a draft as they are added.
 
     `stamp` notes the command in a row's `applied`.
-    `stock` collects the (item, location) pairs whose stock changed, `negative` those a line drove below zero.
+    `stock` collects the (item, location) pairs whose stock changed, `before` what stood there, by (item, lot, location).
     """
 
     def __init__(self, draft: Draft, no: int, stamp: Callable[[str], str]) -> None:
@@ -44,7 +44,7 @@ class Posting:
         self._stamp = stamp
         self.lines: list[MovementLine] = []
         self.stock: dict[tuple[str, str], None] = {}
-        self.negative: dict[tuple[str, str], None] = {}
+        self.before: dict[tuple[str, str, str], int] = {}
 
     def issue(self, item: str, lot: str, location: str, mo: str, q: int) -> int:
         """Stock → WIP of an order, at the moving average. Returns the value."""
@@ -192,15 +192,15 @@ class Posting:
         draft = self._draft
         known = draft.get(Balance, *key)
         balance = draft.edit(Balance, *key) if known else draft.add(self._empty(key))
-        balance.q += q
         balance.rev = self._no
         if location in VIRTUAL:
+            balance.q += q
             balance.v += v
             return
+        self.before.setdefault(key[:3], balance.q)
+        balance.q += q
         balance.applied = self._stamp(balance.applied)
         self.stock[item, location] = None
-        if q < 0 and balance.q < 0:
-            self.negative[item, location] = None
 
     def _empty(self, key: tuple[str, str, str, str]) -> Balance:
         """A balance that does not exist yet. One that is only not loaded would be overwritten: better to fail."""

@@ -41,8 +41,8 @@ R = TypeVar("R", bound=Row)
 Key = tuple[str, ...]
 """What the store knows: `("mo", id)`, `("stock", item)`, `("bom", id)`, `("routing", id)`, `("lot", item, id)`.
 
-Two are looked up afresh for every batch: `("command", reference)`, earlier commands and their effects, and
-`("since", item, ms)`, what moved of an item since a moment.
+Three are looked up afresh for every batch: `("command", reference)`, earlier commands and their effects, `("since", item,
+ms)`, what moved of an item since a moment, and `("forgotten", mo, op, workstation)`, sessions nobody ended.
 """
 
 APPENDED: Final[tuple[type[Row], ...]] = (

@@ -1,5 +1,6 @@
 """The hub's database: opens, schema, integrity, pragmas, triggers. Read-only: nothing is repaired here."""
 
+import contextlib
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -75,6 +76,20 @@ def _look(url: str, known: Known) -> Iterator[Finding]:
             connection.rollback()
     finally:
         engine.dispose()
+
+
+def look_again(url: str, known: Known) -> None:
+    """What has been applied meanwhile; whatever is wrong with the database was said by `look_at_database`."""
+    if not known.applied:
+        return
+    with contextlib.suppress(DBAPIError):
+        engine = open_database(url, read_only=True)
+        try:
+            with engine.connect() as connection:
+                _terminals(connection, known)
+                connection.rollback()
+        finally:
+            engine.dispose()
 
 
 def _file(file: str) -> Iterator[Finding]:

@@ -87,13 +87,22 @@ def judge_terminals(heard: Heard, known: Known, now: int) -> Iterator[Finding]:
     names = {topic.split("/")[1] for topic in heard.documents if topic.startswith("t/")}
     if heard.connected and not names:
         yield ok("terminals", "none has ever been on this broker")
-    well = 0
+    well, held = 0, dict[str, int]()
     for name in sorted(names):
         found = list(_terminal(name, heard, known, now))
         yield from found
         well += not found
+        waiting = _held(name, heard, known)
+        if waiting:
+            held[name] = waiting
     if well:
         yield ok("terminals", f"{well} of {len(names)} online, with nothing held back and their clocks right")
+    if len(held) > 1:
+        told = ", ".join(f"{name} {waiting}" for name, waiting in held.items())
+        yield warn(
+            "held back", f"{sum(held.values())} bookings in all wait in journals: {told}",
+            "none is lost: keep the journal files until they are sent",
+        )  # fmt: skip
 
 
 def _terminal(name: str, heard: Heard, known: Known, now: int) -> Iterator[Finding]:
@@ -122,6 +131,11 @@ def _terminal(name: str, heard: Heard, known: Known, now: int) -> Iterator[Findi
         yield warn(
             subject, f"online{where}, {waiting} bookings wait in its journal", "look again in a minute: they should be gone"
         )
+    elif held := _held(name, heard, known):
+        yield warn(
+            subject, f"online{where}, but {held} bookings in its journal did not move while we listened",
+            "look again; if they stay, look at what `.` shows on the terminal, at its log and at the hub's",
+        )  # fmt: skip
     ahead = _ahead(name, status, known, now)
     if abs(ahead) >= CLOCK_OFF_MS:
         yield _off(subject, f"the clock of {name}", ahead)
@@ -134,6 +148,15 @@ def _waiting(name: str, info: dict[str, Any], known: Known) -> int:
     if applied is not None and isinstance(last, int):
         return max(0, last - applied)
     return outbox if isinstance(outbox, int) else 0
+
+
+def _held(name: str, heard: Heard, known: Known) -> int:
+    """How many bookings waited when we began to listen, and wait still. What was booked meanwhile is on its way."""
+    last = heard.documents.get(f"t/{name}/info", {})
+    first = heard.first.get(f"t/{name}/info", last)
+    if first.get("epoch") != last.get("epoch"):
+        return 0
+    return min(_waiting(name, first, known), _waiting(name, last, known))
 
 
 def _ahead(name: str, status: dict[str, Any], known: Known, now: int) -> int:

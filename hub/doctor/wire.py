@@ -25,6 +25,8 @@ class Heard:
     connected: bool = False
     why: str = ""
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
+    first: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What each terminal said of itself first, in `documents` stands what it said last."""
     newest_ms: int = 0
     """The latest time the hub has written into a document."""
     ahead_ms: int | None = None
@@ -124,6 +126,7 @@ class _Ear:
             return
         name = message.topic.removeprefix(f"{self._topics.root}/")
         heard.documents[name] = document
+        heard.first.setdefault(name, document)
         if name.startswith(("hub/", "state/")):
             with contextlib.suppress(KeyError, TypeError, ValueError):
                 written = from_iso(document["ts"])

@@ -219,6 +219,14 @@ def _look_up_movements(connection: Connection, view: View, keys: list[Key]) -> N
         view.looked_up[key] = [MovementLine(*found) for found in connection.execute(wanted)]
 
 
+def _look_up_forgotten(connection: Connection, view: View, keys: list[Key]) -> None:
+    session = table_of(Session).c
+    for key in keys:
+        _, mo, op, workstation = key
+        place = and_(session.mo == mo, session.op == op, session.workstation == workstation)
+        view.looked_up[key] = rows(connection, Session, place, session.status == "closed", session.estimated.is_(True))
+
+
 def _load_by_id(kind: type[Row]) -> Any:
     def load_them(connection: Connection, view: View, keys: list[Key]) -> None:
         _file(view, keys, rows(connection, kind, table_of(kind).c.id.in_([key[1] for key in keys])))
@@ -239,6 +247,7 @@ _LOADERS: Final[dict[str, Any]] = {
     "lot": _load_lots,
     "command": _look_up_commands,
     "since": _look_up_movements,
+    "forgotten": _look_up_forgotten,
     "bom": _load_by_id(Bom),
     "routing": _load_by_id(Routing),
 }

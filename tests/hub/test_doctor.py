@@ -168,7 +168,7 @@ def test_the_journal_mode_is_seen_before_it_is_mended(file: Path) -> None:
 
 def test_exceptions_about_machines(file: Path) -> None:
     """Missing bookings are a doctor's matter; parked ones are everyday work."""
-    row = "INSERT INTO exception VALUES ('EX-{0}', '{0}', 's', 1, 't', 'open', 1, 1, 'v', '', '', '', '', 0)"
+    row = "INSERT INTO exception VALUES ('EX-{0}', '{0}', 's', 1, 't', 'open', 1, 1, 'v', '', '', '', '', 0, '')"
     spoil(file, row.format("parked"))
     assert found(look(file), Level.OK, "exceptions").text == "1 parked"
     spoil(file, row.format("bookings-missing"))
@@ -308,6 +308,23 @@ def test_bookings_of_a_terminal_that_is_away() -> None:
     assert "at least 4 bookings" in told.text
     assert "keep its journal" in told.do
     assert worst(judge(heard, Known(applied={("t/T-1", "e1"): 7}))) == {Level.OK, Level.WARN}
+
+
+def test_bookings_that_do_not_move_while_we_listen() -> None:
+    """Online, eleven rows stuck: told, with the total of all. What was booked meanwhile is on its way."""
+    heard = healthy()
+    heard.first = {name: dict(one) for name, one in heard.documents.items()}
+    heard.documents["t/T-1/info"].update(outbox=11, last_seq=18)
+    assert worst(judge(heard, Known(applied={("t/T-1", "e1"): 7}))) == {Level.OK}
+    heard.first["t/T-1/info"] |= {"outbox": 11, "last_seq": 18}
+    for known in (Known(applied={("t/T-1", "e1"): 7}), Known()):
+        findings = judge(heard, known)
+        assert "11 bookings in its journal did not move" in found(findings, Level.WARN, "terminal T-1").text
+        assert worst(findings) == {Level.OK, Level.WARN}
+    for part in (heard.first, heard.documents):
+        part["t/T-2/status"] = {"online": True, "ts": iso(NOW)}
+        part["t/T-2/info"] = {"epoch": "e2", "outbox": 2, "last_seq": 9, "workstation": "CUT-02"}
+    assert "13 bookings in all wait in journals: T-1 11, T-2 2" in found(judge(heard), Level.WARN, "held back").text
 
 
 def test_a_terminals_clock_by_its_bookings() -> None:

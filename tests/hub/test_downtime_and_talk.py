@@ -162,11 +162,49 @@ def test_a_message_stands_until_it_is_read(hub: Hub, to: str) -> None:
     hub.restart()
     doc = hub.document("message", message)
     assert (doc["to"], doc["text"], doc["badge"]) == (to, "come to the office", BOSS)
+    done(hub.terminal("sign-on", OPERATOR, workstation="CUT-01"))
     done(hub.terminal("message-read", OPERATOR, message=message))
     assert gone(hub, "message", message)
     assert hub.sql("SELECT status, read_by FROM message") == [("read", OPERATOR)]
     done(hub.terminal("message-read", SETTER, message=message), "message-unknown")
     assert hub.sql("SELECT read_by FROM message") == [(OPERATOR,)]
+    clean(hub)
+
+
+@pytest.mark.parametrize(("to", "readers"), [(OPERATOR, (OPERATOR, BOSS)), ("CUT-01", (STORE, BOSS))])
+def test_a_message_is_read_by_whom_it_is_for(hub: Hub, to: str, readers: tuple[str, ...]) -> None:
+    """A person, or who is signed on there; a supervisor too. Whoever else reads it leaves it where it is."""
+    done(hub.terminal("sign-on", STORE, workstation="CUT-01"))
+    done(hub.terminal("sign-on", SETTER, workstation="PACK-01"))
+    for reader in readers:
+        message = done(hub.terminal("message", BOSS, to=to, text="hello"))["result"]["message"]
+        done(hub.terminal("message-read", SETTER, message=message), "not-addressee")
+        assert not gone(hub, "message", message)
+        done(hub.terminal("message-read", reader, message=message))
+        assert gone(hub, "message", message)
+    clean(hub)
+
+
+def test_a_client_reads_for_a_workstation_and_not_for_a_person(hub: Hub) -> None:
+    """Unless it has a supervisor's role."""
+    for to, flags in (("CUT-01", []), (OPERATOR, ["not-addressee"])):
+        message = done(hub.terminal("message", BOSS, to=to, text="hello"))["result"]["message"]
+        done(hub.office("message-read", client="weak", message=message), *flags)
+    done(hub.office("message-read", message=message))
+    assert gone(hub, "message", message)
+    clean(hub)
+
+
+def test_a_call_escalates_by_its_arrival(hub: Hub) -> None:
+    """Whatever the caller's clock says: an hour late it would be at the top at once, an hour ahead never."""
+    for minutes in (60, -60):
+        answer = late(hub, "call", OPERATOR, minutes, workstation="CUT-01", kind="quality")
+        call, arrived = answer["result"]["call"], hub.now
+        assert hub.document("call", call)["since"] == iso(arrived - 1000 - minutes * 60_000)
+        for after, level in ((4.9, 0), (5, 1), (15, 2)):
+            hub.engine.on_clock(arrived + round(after * 60_000))
+            assert hub.document("call", call)["level"] == level
+        hub.restart()
     clean(hub)
 
 

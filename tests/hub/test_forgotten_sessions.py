@@ -2,6 +2,7 @@
 
 import pytest
 
+from shared.plant_time import iso
 from tests.hub.floor import (
     BOSS,
     FIRST,
@@ -15,6 +16,7 @@ from tests.hub.floor import (
     done,
     exceptions,
     floor,
+    gone,
     late,
     refused,
 )
@@ -93,6 +95,39 @@ def test_the_exception_is_dismissed_with_a_reason(hub: Hub) -> None:
     assert hub.sql("SELECT how, reason, who FROM exception WHERE id = :id", id=found) == [
         ("dismiss", "went home sick", "x/office")
     ]
+    clean(hub)
+
+
+def test_the_real_end_is_entered_afterwards(hub: Hub) -> None:
+    """By a supervisor for the person: the missing stretch is added, the exception is settled, today's work is left alone."""
+    last = hub.now - 1000
+    hub.now += 14 * HOUR
+    hub.engine.on_clock(hub.now)
+    (found,) = exceptions(hub, "session-forgotten")
+    done(hub.terminal("op-start", SETTER, **FIRST))
+    real = hub.now - last - 30 * 60_000
+    early = {"behalf": OPERATOR, "happened": ago(hub, (real + 2 * HOUR) / 60_000)}
+    refused(hub.terminal("op-finish", BOSS, **FIRST, **early), "pin-needed", "parked")
+    data = {"behalf": OPERATOR, "happened": iso(last + 30 * 60_000)}
+    answer = done(confirmed(hub, "op-finish", BOSS, **FIRST, **data))
+    assert answer["result"]["worked_ms"] == HOUR + 30 * 60_000
+    assert hub.sql("SELECT worked_ms, ended, estimated FROM session WHERE badge = :badge", badge=OPERATOR) == [
+        (HOUR + 30 * 60_000, last + 30 * 60_000, 0)
+    ]
+    assert hub.sql("SELECT how, who FROM exception WHERE id = :id", id=found) == [("corrected", BOSS)]
+    assert gone(hub, "exception", found)
+    assert hub.document("op", STOOLS, "010")["status"] == "running"
+    clean(hub)
+
+
+def test_the_estimate_of_another_or_of_later_stays(hub: Hub) -> None:
+    """An end before the last report is none; then it is a finish like any."""
+    hub.now += 14 * HOUR
+    hub.engine.on_clock(hub.now)
+    for data in ({"behalf": SETTER}, {"behalf": OPERATOR, "happened": ago(hub, 14 * 60 + 30)}):
+        done(confirmed(hub, "op-finish", BOSS, **FIRST, **data), "not-started", "finished-short")
+    assert hub.sql("SELECT estimated FROM session") == [(1,)]
+    assert len(exceptions(hub, "session-forgotten")) == 1
     clean(hub)
 
 

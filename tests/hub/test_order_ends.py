@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
+from hub.core.incoming import Arrival
+from shared.envelope import seal, to_bytes
 from tests.hub.floor import (
+    BOSS,
     FIRST,
     LAST,
     OPERATOR,
@@ -16,6 +19,7 @@ from tests.hub.floor import (
     exceptions,
     floor,
     gone,
+    grant,
     lines,
     make,
     order,
@@ -44,7 +48,12 @@ def test_a_held_order_says_why_and_takes_facts_flagged(hub: Hub) -> None:
     assert hub.office("mo-hold", mo=STOOLS)["status"] == "quarantined"  # a reason is part of it
     done(hub.office("mo-hold", mo=STOOLS, reason="wrong drawing"))
     hold = hub.document("mo", STOOLS)["hold"]
-    assert (hold["reason"], hold["who"]) == ("wrong drawing", "x/office")
+    assert (hold["reason"], hold["who"]) == ("wrong drawing", "office")
+    done(hub.office("mo-unhold", mo=STOOLS))
+    data = {"mo": STOOLS, "reason": "wrong drawing", "grant": grant(hub, BOSS, "mo-hold", "board", "x")}
+    body = seal(verb="mo-hold", identity=hub.identity(), source="board", time=hub.clock(), authid=BOSS, data=data)
+    done(hub.send(Arrival("x", "board", "mo-hold", to_bytes(body)))[0])
+    assert hub.document("mo", STOOLS)["hold"]["who"] == "Supervisor"
     assert hub.document("op", STOOLS, "010")["held"] is True
     refused(hub.office("mo-hold", mo=STOOLS, reason="again"), "already-held")
     done(hub.terminal("output", OPERATOR, **FIRST, good="2"), "order-not-running")
@@ -256,4 +265,64 @@ def test_an_order_without_work_is_cancelled_without_a_trace_in_the_ledger(hub: H
     answer: dict[str, Any] = done(hub.office("mo-cancel", mo="MO-2026-00302", reason="typing error"))
     assert (lines(hub, answer), answer["result"]) == ([], {"variance": "0"})
     refused(hub.office("mo-release", mo="MO-2026-00302"), "mo-state")
+    clean(hub)
+
+
+# --- done, or not -----------------------------------------------------------------------------------------
+
+
+def op_status(hub: Hub, op: str) -> str:
+    """As the floor sees a step."""
+    return str(hub.document("op", STOOLS, op)["status"])
+
+
+def test_a_step_that_two_workstations_shared_is_done_with_the_order(hub: Hub) -> None:
+    """Finished at one while it paused at the other: nothing is left to do, also when the order is opened again."""
+    done(hub.office("put-workstation", id="CUT-02", group="CUT"))
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    done(hub.terminal("output", OPERATOR, **FIRST, good="10"))
+    done(hub.terminal("op-start", BOSS, **{**FIRST, "workstation": "CUT-02"}), "ahead-of-upstream")
+    done(hub.terminal("op-pause", BOSS, **{**FIRST, "workstation": "CUT-02"}, reason="BRK"))
+    done(hub.terminal("op-finish", OPERATOR, **FIRST))
+    done(hub.terminal("op-start", OPERATOR, **LAST))
+    done(hub.terminal("output", OPERATOR, **LAST, good="6"))
+    done(hub.terminal("op-pause", OPERATOR, **LAST, reason="BRK"))
+    assert (op_status(hub, "010"), op_status(hub, "020")) == ("paused", "paused")
+    done(hub.office("mo-complete", mo=STOOLS, reason="enough"), "completed-short")
+    for verb in ("", "mo-reopen"):
+        if verb:
+            done(hub.office(verb, mo=STOOLS))
+        assert (op_status(hub, "010"), op_status(hub, "020")) == ("done", "ready")
+        assert hub.document("op", STOOLS, "020")["upstream_done"] is True
+        hub.restart()
+    clean(hub)
+
+
+def test_what_waits_in_a_bucket_is_left_to_do(hub: Hub) -> None:
+    """All ten reported, one of them to be reworked."""
+    done(hub.terminal("output", OPERATOR, **FIRST, good="9", rework="1"), "not-started")
+    done(hub.office("mo-complete", mo=STOOLS, reason="enough"), "completed-short")
+    assert op_status(hub, "010") == "waiting"
+    done(hub.office("mo-reopen", mo=STOOLS))
+    done(hub.terminal("output", OPERATOR, **FIRST, good="1", source="rework"))
+    done(hub.office("mo-complete", mo=STOOLS, reason="enough"), "completed-short")
+    assert op_status(hub, "010") == "done"
+    clean(hub)
+
+
+@pytest.mark.parametrize("source", ["new", "rework"])
+def test_a_finished_step_is_open_again_when_its_pieces_are_taken_back(hub: Hub, source: str) -> None:
+    """They have to be made again, or to be reworked again; UNDO of something else leaves it done."""
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    first = {"good": "10"} if source == "new" else {"good": "9", "rework": "1"}
+    made = done(hub.terminal("output", OPERATOR, **FIRST, **first))
+    if source == "rework":
+        made = done(hub.terminal("output", OPERATOR, **FIRST, good="1", source="rework"))
+    extra = done(hub.terminal("output", OPERATOR, **FIRST, good="1"), "ahead-of-upstream", "over-quantity")
+    done(hub.terminal("op-finish", OPERATOR, **FIRST))
+    done(hub.office("reverse", command=str(extra["no"]), reason="typed twice"))
+    assert op_status(hub, "010") == "done"
+    done(hub.office("reverse", command=str(made["no"]), reason="typed wrong"))
+    assert op_status(hub, "010") == ("ready" if source == "new" else "waiting")
+    assert hub.document("op", STOOLS, "020")["upstream_done"] is False
     clean(hub)

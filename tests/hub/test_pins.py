@@ -92,7 +92,7 @@ def test_a_grant_of_another_hub_is_worth_nothing(hub: Hub) -> None:
 def test_five_wrong_pins_lock_the_badge_for_a_quarter_of_an_hour(hub: Hub) -> None:
     """Each says how many are left; the right one does not help then, nor does a restart."""
     helps = [tries(hub, "0000")["help"] for _ in range(4)]
-    assert helps == [f"type them again; {left} attempts left" for left in (4, 3, 2, 1)]
+    assert helps == [f"type them again; {left} left" for left in ("4 attempts", "3 attempts", "2 attempts", "1 attempt")]
     locked = tries(hub, "0000")
     assert locked["code"] == "pin-locked"
     assert tries(hub, PIN)["code"] == "pin-locked"
@@ -112,7 +112,7 @@ def test_attempts_are_counted_over_restarts_and_forgotten_with_the_right_pin(hub
     for _ in range(3):
         assert tries(hub, "0000")["code"] == "pin-wrong"
     hub.restart()
-    assert tries(hub, "0000")["help"].endswith("1 attempts left")
+    assert tries(hub, "0000")["help"].endswith("1 attempt left")
     assert tries(hub, "0000")["code"] == "pin-locked"
 
 

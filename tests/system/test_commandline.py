@@ -225,7 +225,7 @@ def test_material_goes_back_to_the_store(office: Run, plant: Plant) -> None:
         (["receive", "RM 001", "1", "--at", "RAW"], "letters, digits, - and _"),
         (["move", "RM-001", "1", "RAW", "RAW"], "two different locations"),
         (["move", "RM-001", "1", "RAW", "L-CUT", "--order", "MO-2026-99999"], "order-unknown"),
-        (["count", "RM-001", "1", "--at", "RAW", "-r", "CNT", "--when", "now"], "a time looks like"),
+        (["count", "RM-001", "1", "--at", "RAW", "-r", "CNT", "--when", "now"], "is no time"),
         (["count", "RM-001", "1", "--at", "NOWHERE", "-r", "CNT"], "location-unknown"),
         (["adjust", "RM-001", "-1", "--at", "RAW", "-r", "DIM"], "reason-unknown"),
         (["adjust", "RM-001", "0", "--at", "RAW", "-r", "CNT"], "can't be 0"),
@@ -303,13 +303,57 @@ def test_an_exception_is_settled(office: Run) -> None:
     """It is listed with its ways out, and gone when it is settled."""
     refused(office("stock", "receive", "GHOST", "1", "--at", "RAW"))
     listed = done(office("exception", "list", "parked"))
-    found = re.search(r"^(EX-\S+) +parked .*apply,charge,dismiss +receive .*GHOST", listed, re.MULTILINE)
+    found = re.search(r"^(EX-\S+) +parked .*apply,dismiss +1 GHOST received into RAW: ", listed, re.MULTILINE)
     assert found
     assert "how-wrong" in refused(office("exception", "resolve", found[1], "reverse", "-r", "x"))
     assert "apply, reverse, charge or dismiss" in refused(office("exception", "resolve", found[1], "forget", "-r", "x"))
     assert "is settled: dismiss" in done(office("exception", "resolve", found[1], "dismiss", "--reason", "typing mistake"))
     assert "exception-unknown" in refused(office("exception", "resolve", found[1], "dismiss", "--reason", "again"))
     assert f"{found[1]} " not in done(office("exception", "list"))
+
+
+def test_paper_is_entered_for_who_did_it(plant: Plant, office: Run, desk: Run) -> None:
+    """Pieces and stock, with the real time and both names; what is typed wrong never reaches the hub."""
+    done(office("pin", "set", "0007", typed=f"{PIN}\n"))
+    number = new_order(office)
+    done(office("mo", "release", number))
+    when = ["--for", "0021", "--at", "00:00"]
+    said = done(desk("book", number, "010", "--good", "2", "--scrap", "1:DIM", *when, "-b", "0007", typed=f"{PIN}\n"))
+    assert "for 0021; OP 010 of" in said
+    assert "2 good, 0 rework, 0 suspect, 1 scrap" in said
+    ((badge, entered_by, workstation),) = plant.sql(
+        f"SELECT badge, entered_by, workstation FROM booking WHERE mo = '{number}'"
+    )
+    assert (badge, entered_by, workstation) == ("0021", "0007", "CUT-01")
+    before = plant.sql("SELECT count(*) FROM inbox")
+    for wrong, told in (
+        ((number, "010", "--good", "1", "--for", "0021", "--at", "yesterday"), "is no time"),
+        ((number, "010", "--good", "1", "--for", "0021", "--at", "2099-01-01 08:00"), "lies in the future"),
+        ((number, "010", "--scrap", "1", *when), "pieces and a reason"),
+        ((number, "090", "--good", "1", *when), "no operation 090"),
+        ((number, "010", "--good", "1", "--for", "no badge", "--at", "00:00"), "a badge is its number"),
+    ):
+        assert told in refused(office("book", *wrong))
+    assert plant.sql("SELECT count(*) FROM inbox") == before
+    taken = ["--for", "0021", "--when", "00:00"]
+    done(office("stock", "receive", "RM-006", "3", "--at", "RAW", "--cost", "6.5", *taken))
+    done(office("stock", "adjust", "RM-006", "1", "--at", "RAW", "-r", "CNT", *taken))
+    done(office("stock", "move", "RM-006", "1", "RAW", "L-ASM", *when))
+    done(office("stock", "return", number, "010", "RM-001", "0.01", "--to", "RAW", *when))
+    done(office("stock", "count", "RM-006", "1", "--at", "L-LAC", "-r", "CNT", *taken))
+    found = plant.sql("SELECT verb, occurred, received FROM inbox ORDER BY no DESC LIMIT 5")
+    assert [row[0] for row in found] == ["count", "return", "transfer", "adjust", "receive"]
+    assert len({row[1] for row in found}) == 1
+    assert all(row[1] < row[2] for row in found)
+    said = done(office("session", "end", number, "010", *when))
+    assert "had no estimated session" in said
+
+
+def test_small_things(office: Run, tmp_path: Path) -> None:
+    """The KEYTEST card takes the configuration like every sheet, and a container's help has an example."""
+    out = tmp_path / "keytest.html"
+    assert str(out) in done(office("print", "keytest", "-o", str(out), "-c", str(tmp_path / "none.toml")))
+    assert "print container MO-2026-00184 020 25" in " ".join(done(office("print", "container", "--help")).split())
 
 
 def test_a_call_is_taken_and_closed(office: Run, plant: Plant) -> None:

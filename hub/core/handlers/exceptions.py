@@ -16,8 +16,8 @@ from hub.core.material import required_now, step_lines
 from hub.core.rights import stood_for
 from hub.core.rows import Exc, Mo, MoOp, Workstation
 from hub.core.view import Key, View
+from hub.core.ways import order_state, ways_of
 from shared.commands import Consume, ExceptionResolve, Output
-from shared.lifecycle import ways_out
 from shared.quantity import parse
 from shared.rules import RuleError, refuse
 
@@ -39,15 +39,23 @@ def resolve(case: Case) -> dict[str, Any]:
     row = case.draft.get(Exc, data.exception)
     if row is None or row.status != "open":
         raise RuleError(refuse("exception-unknown", exception=data.exception))
-    legal = ways_out(row.kind)
-    if data.how not in legal:
-        raise RuleError(refuse("how-wrong", how=data.how, kind=row.kind, legal=", ".join(legal)))
+    _check_way(case, row, data.how)
     result = _WAYS[data.how](case, row)
     settled = case.draft.edit(Exc, row.id)
     settled.status, settled.how, settled.reason = "settled", data.how, data.reason
     settled.who, settled.settled, settled.rev = case.badge or case.source, case.now, case.no
     case.touch("exception", row.id)
     return result
+
+
+def _check_way(case: Case, row: Exc, how: str) -> None:
+    legal = ways_of(row)
+    if how in legal:
+        return
+    told = ", ".join(legal)
+    if how == "apply" and row.kind == "parked":
+        raise RuleError(refuse("apply-late", state=order_state(case.draft, find_past(case, str(row.no)).data), legal=told))
+    raise RuleError(refuse("how-wrong", how=how, kind=row.kind, legal=told))
 
 
 def _apply(case: Case, row: Exc) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from hub.core.case import Case
-from hub.core.rows import Mo, MoOp, Workstation
+from hub.core.case import Case, first_reported
+from hub.core.rows import Mo, MoOp, Session, Workstation
+from hub.core.telling import told
 from shared.commands import OnOperation
 from shared.lifecycle import RUNNING, check_report
 from shared.rules import RuleError, refuse
@@ -54,7 +55,7 @@ def reportable_order(case: Case, mo_id: str) -> Mo:
         raise RuleError(refusal)
     if mo.status not in RUNNING or mo.hold_reason:
         state = f"on hold ({mo.hold_reason})" if mo.hold_reason else mo.status
-        case.raise_exception("order-not-running", mo_id, f"{case.verb} on an order that is {state}")
+        case.raise_exception("order-not-running", mo_id, f"{told(case.verb, case.data)}: the order is {state}")
     return case.draft.edit(Mo, mo_id)
 
 
@@ -79,6 +80,21 @@ def upstream(case: Case, mo: Mo, op: MoOp) -> Upstream:
         return Upstream("", mo.q_start, True, False)
     previous = max(before, key=lambda step: step.op)
     return Upstream(previous.op, previous.good, previous.done, previous.gate)
+
+
+def finish_steps(case: Case, mo: Mo) -> None:
+    """Steps with nothing left to do are done, whoever was the last to leave them: all that came was reported and judged."""
+    good, done = mo.q_start, True
+    for step in sorted(case.draft.find(MoOp, "mo", mo.id), key=lambda step: step.op):
+        working = any(s.op == step.op for s in case.draft.find(Session, "mo", mo.id) if s.status != "closed")
+        left = good > first_reported(step) or step.rework or step.suspect
+        if not step.done and done and not left and not working:
+            case.draft.edit(MoOp, mo.id, step.op).done = True
+            stamp_step(case, mo.id, step.op)
+            touch_next(case, mo.id, step.op)
+            good, done = step.good, True
+        else:
+            good, done = step.good, step.done
 
 
 def next_op(case: Case, mo: str, op: str) -> MoOp | None:

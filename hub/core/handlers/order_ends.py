@@ -5,6 +5,7 @@ from typing import Any
 
 from hub.core.case import Case, first_reported
 from hub.core.closing import clear_wip
+from hub.core.handlers.order_context import finish_steps
 from hub.core.handlers.orders import moved, order_needs, readiness, start_quantity
 from hub.core.handlers.registry import handles
 from hub.core.handlers.sessions import close_session, touch_workstation
@@ -36,7 +37,7 @@ def hold(case: Case) -> dict[str, Any]:
     mo = moved(case)
     if mo.hold_reason:
         raise RuleError(refuse("already-held", reason=mo.hold_reason))
-    mo.hold_reason, mo.hold_who, mo.hold_since = data.reason, _who(case), case.now
+    mo.hold_reason, mo.hold_who, mo.hold_since = data.reason, case.who(), case.now
     _touch_steps(case, mo)
     return {}
 
@@ -93,14 +94,17 @@ def complete(case: Case) -> dict[str, Any]:
             raise RuleError(refuse("short-needs-reason", made=show(made), wanted=show(mo.q_deliver)))
         case.flag("completed-short")
     _end_sessions(case, mo)
+    finish_steps(case, mo)
     _touch_steps(case, mo)
     return {"good": show(made)}
 
 
 @handles("mo-reopen", needs=_order)
 def reopen(case: Case) -> dict[str, Any]:
-    """Completed too early."""
-    _touch_steps(case, moved(case))
+    """Completed too early. What has nothing left to do stays done."""
+    mo = moved(case)
+    finish_steps(case, mo)
+    _touch_steps(case, mo)
     return {}
 
 
@@ -147,7 +151,3 @@ def _touch_steps(case: Case, mo: Mo) -> None:
         case.draft.edit(MoOp, mo.id, step.op).rev = case.no
         case.touch("op", mo.id, step.op)
         case.touch("job", mo.id, step.op)
-
-
-def _who(case: Case) -> str:
-    return case.name_of(case.badge) if case.badge else case.source

@@ -11,6 +11,7 @@ from hub.core.handlers.registry import handles
 from hub.core.ledger import VIRTUAL
 from hub.core.rows import Balance, Bom, Item, Mo, MoMaterial, MoOp, Pool, Routing
 from hub.core.view import Draft, Key, View
+from hub.core.ways import order_moved
 from shared.commands import BomLine, MoCreate, OnOrder, RoutingStep
 from shared.lifecycle import MO_TRANSITIONS, check_order
 from shared.material import required
@@ -118,6 +119,7 @@ def moved(case: Case) -> Mo:
     mo = case.draft.edit(Mo, data.mo)
     mo.status = MO_TRANSITIONS[case.verb][mo.status]
     mo.rev = case.no
+    order_moved(case, mo, found.status)
     case.touch("mo", mo.id)
     return mo
 

@@ -12,7 +12,8 @@ from hub.core.handlers.order_context import OrderCase, order_case, stamp_step, t
 from hub.core.handlers.production import working_here
 from hub.core.handlers.registry import handles, nothing
 from hub.core.handlers.sessions import close_session, end_stretch, touch_workstation
-from hub.core.rows import Operator, Presence, Session
+from hub.core.history import forgotten_key, forgotten_session
+from hub.core.rows import Exc, Operator, Presence, Session, Slice
 from hub.core.view import Key, View
 from shared.commands import OnOperation, OnWorkstation, OpPause, OpStart
 from shared.lifecycle import check_session, is_ready
@@ -144,11 +145,25 @@ def resume(case: Case) -> dict[str, Any]:
     return {}
 
 
-@handles("op-finish", needs=_order)
+def _order_and_forgotten(data: OnOperation, _view: View) -> Iterable[Key]:
+    yield "mo", data.mo
+    if data.happened is not None:
+        yield forgotten_key(data.mo, data.op, data.workstation)
+
+
+@handles("op-finish", needs=_order_and_forgotten)
 def finish(case: Case) -> dict[str, Any]:
-    """Close every session of the operation at this workstation; the last workstation to finish makes it done."""
+    """Close every session of the operation at this workstation; the last workstation to finish makes it done.
+
+    Entered afterwards for someone whose session was closed as estimated, it gives that session its real end and leaves
+    everything else as it is.
+    """
     data: OnOperation = case.data  # type: ignore[assignment]
     order = order_case(case, data)
+    forgotten = forgotten_session(case, data.mo, data.op, data.workstation) if data.happened is not None else None
+    if forgotten is not None:
+        order.changed()
+        return _really_ended(case, forgotten)
     sessions = [s for s in case.draft.find(Session, "mo", data.mo) if s.op == data.op and s.status != "closed"]
     here = [s for s in sessions if s.workstation == data.workstation]
     if not here:
@@ -162,6 +177,22 @@ def finish(case: Case) -> dict[str, Any]:
         touch_next(case, data.mo, data.op)
     order.changed()
     return {}
+
+
+def _really_ended(case: Case, session: Session) -> dict[str, Any]:
+    """Worked on until now: its estimated end was the last thing reported, so the real one is never before it."""
+    if case.at > session.ended:
+        ms = case.at - session.ended
+        case.draft.append(Slice(case.no, session.id, session.kind, "", session.ended, case.at, ms, False))
+        session.worked_ms += ms
+    session.ended, session.seen, session.estimated = case.at, max(session.seen, case.at), False
+    for row in case.draft.find(Exc, "subject", f"{session.mo} {session.op}"):
+        if row.kind == "session-forgotten" and row.no == session.closed_by and row.status == "open":
+            settled = case.draft.edit(Exc, row.id)
+            settled.status, settled.how, settled.reason = "settled", "corrected", "the real end was entered"
+            settled.who, settled.settled, settled.rev = case.entered_by, case.now, case.no
+            case.touch("exception", row.id)
+    return {"session": session.id, "worked_ms": session.worked_ms}
 
 
 def _session_for(case: Case, data: OnOperation) -> Session | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from hub.core.case import Case
+from hub.core.case import Case, first_reported
 from hub.core.handlers.order_context import stamp_step, touch_next
 from hub.core.handlers.production import count_today
 from hub.core.handlers.registry import HANDLERS, handles
@@ -115,6 +115,8 @@ def _output(case: Case, past: Past, posting: Posting) -> None:
     for bucket, q in (("rework", step.rework), ("suspect", step.suspect)):
         if q < 0:
             raise RuleError(refuse("already-judged", bucket=bucket))
+    if first_reported(step) < case.draft.edit(Mo, data.mo).q_start or booked.rework < 0 or booked.suspect < 0:
+        step.done = False  # pieces are missing again, or wait in a bucket
     workstation = case.draft.edit(Workstation, data.workstation)
     _material_back(case, past, posting, step, workstation.supply)
     mo = case.draft.edit(Mo, data.mo)

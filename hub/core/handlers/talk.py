@@ -1,12 +1,13 @@
 """Calls for help, notes, messages."""
 
+import json
 import re
 from collections.abc import Iterable
 from typing import Any, Final
 
 from hub.core.case import Case
 from hub.core.handlers.registry import handles, nothing
-from hub.core.rows import Call, Message, Mo, Note, Operator, Workstation
+from hub.core.rows import Call, Message, Mo, Note, Operator, Presence, Workstation
 from hub.core.view import Key, View
 from shared.commands import Call as CallData
 from shared.commands import Message as MessageData
@@ -28,7 +29,7 @@ def call(case: Case) -> dict[str, Any]:
     case.draft.add(
         Call(
             identity, data.workstation, data.kind, data.note, data.mo or "", data.op or "", case.badge, case.at,
-            "open", "", 0, "", 0, 0, case.no,
+            "open", "", 0, "", 0, 0, case.no, case.now,
         )
     )  # fmt: skip
     case.touch("call", identity)
@@ -96,12 +97,33 @@ def message(case: Case) -> dict[str, Any]:
 
 @handles("message-read", needs=nothing)
 def read(case: Case) -> dict[str, Any]:
-    """Seen."""
+    """Seen, by whom it is for. It stays for them when somebody else has read it."""
     data: MessageRead = case.data  # type: ignore[assignment]
-    if case.draft.get(Message, data.message) is None:
+    known = case.draft.get(Message, data.message)
+    if known is None:
         case.flag("message-unknown")
+        return {}
+    if not _is_for(case, known.addressee):
+        case.flag("not-addressee")
         return {}
     row = case.draft.edit(Message, data.message)
     row.status, row.read_by, row.rev = "read", case.badge, case.no
     case.touch("message", data.message)
     return {}
+
+
+def _is_for(case: Case, to: str) -> bool:
+    """A person's message is theirs, or a supervisor's; a workstation's belongs to who is signed on there, or to a client."""
+    if to in (BOARD, case.badge):
+        return True
+    at_client = case.source.startswith("x/")
+    person = case.draft.get(Operator, case.badge)
+    roles = set(json.loads(person.roles)) if person is not None else set()
+    if at_client:
+        roles |= case.rules.client_roles.get(case.source.removeprefix("x/"), frozenset())
+    if "supervisor" in roles:
+        return True
+    if case.draft.get(Workstation, to) is None:
+        return False
+    present = case.draft.get(Presence, to, case.badge)
+    return at_client or (present is not None and present.since > 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from hub.core.case import Case, SiteRules
-from hub.core.handlers.order_context import stamp_step
+from hub.core.handlers.order_context import finish_steps, stamp_step
 from hub.core.handlers.registry import handles, nothing
 from hub.core.handlers.sessions import close_session, touch_workstation
 from hub.core.rows import Call, Message, Mo, MoOp, Session
@@ -29,7 +29,7 @@ def due(view: View, rules: SiteRules, now: int) -> Iterator[Due]:
             body = {"session": session.id, "mo": session.mo, "op": session.op, "ended": alive}
             yield "hub-session-close", f"forgotten-{session.id}-{alive}", body
     for call in view.all(Call):
-        level = sum(now - call.since >= age for age in rules.escalate_ms)
+        level = sum(now - call.arrived >= age for age in rules.escalate_ms)
         if call.status == "open" and level > call.level:
             yield "hub-call-escalate", f"escalate-{call.id}-{level}", {"call": call.id, "level": level}
     for message in view.all(Message):
@@ -55,6 +55,7 @@ def close_forgotten(case: Case) -> dict[str, Any]:
     case.at = case.now
     if case.draft.get(Mo, mo) is not None and case.draft.get(MoOp, mo, op) is not None:
         stamp_step(case, mo, op)
+        finish_steps(case, case.draft.edit(Mo, mo))
     touch_workstation(case, workstation)
     who = case.name_of(session.badge)
     case.raise_exception(

@@ -7,10 +7,15 @@ from hub.core.rows.base import Row
 
 @dataclass(slots=True)
 class Exc(Row):
-    """Something a person has to settle. `proposal` is the JSON of the command that would compensate, if there is one."""
+    """Something a person has to settle, or that a later fact has settled (`who` is *hub* then).
+
+    `proposal` is the JSON of the command that would compensate, if there is one. `ways` are those in which it can be
+    settled as things stand, with commas between; `""`: those of its kind.
+    """
 
     TABLE = "exception"
     KEY = ("id",)
+    GROUPS = ("subject",)
     id: str
     kind: str
     subject: str
@@ -25,6 +30,7 @@ class Exc(Row):
     reason: str
     who: str
     settled: int
+    ways: str
 
 
 @dataclass(slots=True)

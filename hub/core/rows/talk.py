@@ -7,7 +7,10 @@ from hub.core.rows.base import Row
 
 @dataclass(slots=True)
 class Call(Row):
-    """Someone is needed at a workstation: open, taken, closed. `level` counts how often it has escalated."""
+    """Someone is needed at a workstation: open, taken, closed. `level` counts how often it has escalated.
+
+    `since` is by the clock of whoever called, `arrived` by the hub's, which alone makes it escalate.
+    """
 
     TABLE = "call"
     KEY = ("id",)
@@ -26,6 +29,7 @@ class Call(Row):
     closed: int
     level: int
     rev: int
+    arrived: int
 
 
 @dataclass(slots=True)

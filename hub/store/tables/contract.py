@@ -74,6 +74,7 @@ class Exc(SQLModel, table=True):
     reason: str = words()
     who: str
     settled: int = big()
+    ways: str
 
 
 class Pin(SQLModel, table=True):

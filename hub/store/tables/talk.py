@@ -27,6 +27,7 @@ class Call(SQLModel, table=True):
     closed: int = big()
     level: int
     rev: int = big()
+    arrived: int = big()
 
 
 class Note(SQLModel, table=True):

@@ -22,6 +22,7 @@ _ADDED: tuple[tuple[str, sa.Column], ...] = (  # type: ignore[type-arg]  # of an
     ('exception', sa.Column('reason', sa.Text(), nullable=False, server_default='')),
     ('exception', sa.Column('who', sa.String(), nullable=False, server_default='')),
     ('exception', sa.Column('settled', sa.BigInteger(), nullable=False, server_default='0')),
+    ('exception', sa.Column('ways', sa.String(), nullable=False, server_default='')),
     ('mo_material', sa.Column('returned', sa.BigInteger(), nullable=False, server_default='0')),
     ('mo_op', sa.Column('suspect_by', sa.Text(), nullable=False, server_default='[]')),
     ('session', sa.Column('seen', sa.BigInteger(), nullable=False, server_default='0')),
@@ -66,6 +67,7 @@ def upgrade() -> None:
     sa.Column('closed', sa.BigInteger(), nullable=False),
     sa.Column('level', sa.Integer(), nullable=False),
     sa.Column('rev', sa.BigInteger(), nullable=False),
+    sa.Column('arrived', sa.BigInteger(), nullable=False),
     sa.CheckConstraint("status in ('open','taken','closed')", name=op.f('ck_call_status')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_call'))
     )
