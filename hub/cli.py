@@ -123,7 +123,7 @@ def verify(config: ConfigOption = None) -> None:
         typer.echo(str(breach), err=True)
     if not report.clean:
         fail(f"{len(report.breaches)} breaches")
-    typer.echo("clean: L1-L10, L14, L16, L19 hold")
+    typer.echo("clean: L1-L14, L16, L18, L19 and L21 hold")
 
 
 @app.command("broker-config")

@@ -46,7 +46,11 @@ def test_the_command_line_gives_another_id_another_journal(tmp_path: Path) -> No
     assert "Traceback" not in busy.stderr
     first.stop()
     foreign = subprocess.run(
-        [*command, "--id", "T-2", "--journal", str(tmp_path / "t1.db")], capture_output=True, text=True, timeout=60, check=False
+        [*command, "--id", "T-2", "--journal", str(tmp_path / "t1.db")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert foreign.returncode == 1
     assert "T-1's, not T-2's" in foreign.stderr
