@@ -116,7 +116,8 @@ def _preload(path: Path, existing: int) -> None:
             ((n, f"old-{n}", n - base, body, ack) for n in numbers),
         )
         raw.executemany(
-            "INSERT INTO booking (no, mo, op, workstation, badge, good, rework, suspect, scrap, at, source, entered_by, allowed) "
+            "INSERT INTO booking "
+            "(no, mo, op, workstation, badge, good, rework, suspect, scrap, at, source, entered_by, allowed) "
             "VALUES (?, 'MO-2020-00001', '010', 'W0', '0021', 1000000, 0, 0, 0, 0, 'new', '', 0)",
             ((n,) for n in numbers),
         )
