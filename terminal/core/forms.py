@@ -99,9 +99,10 @@ class Form:
     mo: str = ""
     typed: str = ""
     counted_at: int = 0
+    once: bool = False
+    """Whether one goes back to the list after it, where it came from."""
     first: int = 0
     """The first line shown of a longer list."""
-    lines: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -85,7 +85,7 @@ def test_replenishment_fills_in_the_transfer(net: Net, store: Client) -> None:
     assert (store.station.work.form.source, store.station.work.form.target) == ("RAW", "L-CUT")
     store.keys("enter")
     assert net.hub.stock("RM-001", "L-CUT") == "8"
-    store.keys("slash")
+    assert store.station.work.screen == "store"
     assert "RM-001" not in [one.item for one in body(store).lines]  # type: ignore[union-attr]
 
 

@@ -343,5 +343,8 @@ def _save(wp: Workplace, q: int, more: dict[str, Any]) -> None:
         return
     unit = shown(str((wp.replica.ref("item", form.item) or {}).get("unit") or ""))
     wp.say(f"{show(q)} {unit} of {form.item} {act.done}, saved")
+    if form.once:
+        leave(wp)
+        return
     wp.form = Form(act=form.act, source=form.source if form.act == "count" else "")
     wp.go("form")

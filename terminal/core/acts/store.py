@@ -73,7 +73,7 @@ def replenish(wp: Workplace) -> None:
         wp.say("the line is not short of anything")
         return
     chosen = known[min(wp.selected, len(known) - 1)]
-    form = Form(item=chosen.item, source=richest(wp, chosen), target=chosen.location, typed=show(chosen.short))
+    form = Form(item=chosen.item, source=richest(wp, chosen), target=chosen.location, typed=show(chosen.short), once=True)
     opened(wp, "transfer", form)
     wp.say(f"{chosen.item} for {chosen.location} | {forms.PROMPTS[forms.next_field(wp)]}")
 
