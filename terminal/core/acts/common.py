@@ -33,10 +33,10 @@ def foreign(wp: Workplace, code: Foreign) -> None:
 def looks_like(code: Foreign) -> str:
     """What a foreign code looks like, for a person."""
     text = code.text
-    if text.isdigit() and len(text) in (8, 12, 13, 14):
-        return f"looks like an EAN/UPC of {len(text)} digits"
     if code.aim == "]C1":
         return "looks like a GS1 label"
+    if text.isdigit() and len(text) in (8, 12, 13, 14):
+        return f"looks like an EAN/UPC of {len(text)} digits"
     return "not one of this plant's codes"
 
 
