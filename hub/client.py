@@ -11,12 +11,13 @@ from datetime import datetime
 from typing import Any, Final
 
 from shared import clock
-from shared.bus import Bus, BusEvent, Connected, Disconnected, NotPublishedError, Received
+from shared.bus import Bus
 from shared.commands import Answer
 from shared.envelope import Ack, seal, to_bytes
 from shared.plant_time import datetime_of
 from shared.settings import Settings
 from shared.topics import Topics
+from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Received
 
 RESEND_S: Final = 3.0
 WINDOW: Final = 64

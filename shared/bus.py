@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Any, Final
 
 import paho.mqtt.client as mqtt
@@ -22,6 +21,7 @@ from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
 
 from shared.settings import BrokerSettings
+from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Received, Will
 
 log = logging.getLogger(__name__)
 
@@ -29,47 +29,6 @@ KEEPALIVE_S: Final = 15
 SILENCE_S: Final = 3 * KEEPALIVE_S
 STOP_S: Final = 2.0
 RECEIVE_MAXIMUM: Final = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Connected:
-    """The broker accepted us and every subscription."""
-
-    generation: int
-
-
-@dataclass(frozen=True, slots=True)
-class Disconnected:
-    """The link is down; `reason` is for people."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A message. Hand it back to `Bus.acknowledge` when it is safe."""
-
-    topic: str
-    payload: bytes
-    retained: bool
-    generation: int
-    mid: int
-    qos: int
-
-
-BusEvent = Connected | Disconnected | Received
-
-
-@dataclass(frozen=True, slots=True)
-class Will:
-    """What the broker says when this client is gone without a word."""
-
-    topic: str
-    payload: bytes
-
-
-class NotPublishedError(Exception):
-    """The broker did not take a message: not connected, refused, or the link broke before its PUBACK."""
 
 
 class Bus:

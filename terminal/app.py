@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.theme import Theme
 from textual.widgets import Static
 
-from shared.bus import BusEvent
 from shared.settings import Settings
+from shared.wire import BusEvent
 from terminal.core.acts import keytest
 from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
 from terminal.core.station import Station

@@ -10,14 +10,14 @@ from random import random
 from typing import IO
 
 from shared import clock
-from shared.bus import Bus, BusEvent, Connected, Disconnected, Received, Will
-from shared.envelope import to_bytes
-from shared.plant_time import iso
+from shared.bus import Bus
 from shared.settings import Settings
 from shared.topics import Topics
+from shared.wire import BusEvent
 from terminal.core.journal import ForeignJournalError, Journal
 from terminal.core.moment import Moment
 from terminal.core.station import Station
+from terminal.node import TerminalNode, will_of
 
 
 def _locked(journal: Path) -> IO[bytes]:
@@ -68,14 +68,14 @@ class Link:
             journal, self._topics, terminal=chosen.id, workstation=chosen.workstation, version=app_version(),
             jitter=random, now=self.now(),
         )  # fmt: skip
-        self._subscribed: set[str] = set()
+        self._node = TerminalNode(self.station, self._topics)
         self._make_bus = partial(
             Bus,
             settings.broker,
             name=chosen.id,
             emit=emit,
-            subscriptions=self._all_subscriptions,
-            will=Will(self._topics.client("t", chosen.id, "status"), self._status(online=False)),
+            subscriptions=self._node.all_subscriptions,
+            will=will_of(self._topics, chosen.id, clock.now_ms()),
         )
         self._bus = self._make_bus()
 
@@ -96,7 +96,8 @@ class Link:
 
     def unplug(self) -> None:
         """Leave the network and work on."""
-        self._bus.stop((self._topics.client("t", self.station.terminal, "status"), self._status(online=False)))
+        farewell = will_of(self._topics, self.station.terminal, clock.now_ms())
+        self._bus.stop((farewell.topic, farewell.payload))
         self.station.on_disconnected(self.now())
 
     def plug_in(self) -> None:
@@ -106,38 +107,8 @@ class Link:
 
     def handle(self, event: BusEvent) -> None:
         """An event of the bus, in the owner's thread."""
-        now = self.now()
-        if isinstance(event, Received):
-            self.station.on_message(event.topic, event.payload, now)
-            self._bus.acknowledge(event)
-        elif isinstance(event, Connected):
-            topic = self._topics.client("t", self.station.terminal, "status")
-            self._bus.publish(topic, self._status(online=True), retain=True)
-            self.station.on_connected(now)
-        elif isinstance(event, Disconnected):
-            self.station.on_disconnected(now)
-        self.pump()
+        self._node.handle(event, self._bus, self.now())
 
     def pump(self) -> None:
         """Send what is due, and listen to what has become known."""
-        for send in self.station.tick(self.now()):
-            terminal = self.station.terminal
-            if send.channel == "cmd":
-                topic = self._topics.command("t", terminal, send.leaf)
-            elif send.channel == "req":
-                topic = self._topics.request("t", terminal, send.leaf)
-            else:
-                topic = self._topics.client("t", terminal, send.channel)
-            self._bus.publish(topic, send.payload, retain=send.retain)
-        wanted = set(self.station.subscriptions)
-        if wanted - self._subscribed and self._bus.connected:
-            self._bus.subscribe(sorted(wanted - self._subscribed))
-            self._subscribed |= wanted
-
-    def _all_subscriptions(self) -> list[str]:
-        wanted = self.station.subscriptions
-        self._subscribed = set(wanted)
-        return wanted
-
-    def _status(self, *, online: bool) -> bytes:
-        return to_bytes({"online": online, "ts": iso(clock.now_ms())})
+        self._node.pump(self._bus, self.now())

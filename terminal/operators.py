@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from shared.bus import BusEvent
 from shared.scan import Kind, encode, encode_op
 from shared.settings import Settings
+from shared.wire import BusEvent
 from terminal.core.overlay import Step
 from terminal.core.workplace import Workplace
 from terminal.link import Link

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from shared import clock
-from shared.bus import Bus, BusEvent, Connected, Disconnected, NotPublishedError, Received
+from shared.bus import Bus
 from shared.envelope import to_bytes
 from shared.plant_time import from_iso
 from shared.settings import BrokerSettings, Settings
 from shared.topics import Topics
+from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Received
 
 PATIENCE_S: Final = 5.0
 _PROBES: Final = 5

@@ -7,10 +7,11 @@ from concurrent.futures import Future
 from typing import Final, NamedTuple
 
 from shared import clock
-from shared.bus import Bus, BusEvent, Connected, Disconnected, NotPublishedError, Received
+from shared.bus import Bus
 from shared.envelope import to_bytes
 from shared.settings import Settings
 from shared.topics import Topics
+from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Received
 from terminal.core.board import texts
 from terminal.core.board.board import Board
 from terminal.core.board.errand import Send

@@ -10,11 +10,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-from shared.bus import Bus, BusEvent, Connected
+from shared.bus import Bus
 from shared.envelope import to_bytes
 from shared.plant_time import iso
 from shared.scan import Kind, encode, encode_op
 from shared.topics import Topics
+from shared.wire import BusEvent, Connected
 from terminal.link import Link
 from tests.bench.console import Console
 from tests.bench.wire import percentiles

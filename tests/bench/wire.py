@@ -8,10 +8,11 @@ import time
 from concurrent.futures import Future
 from pathlib import Path
 
-from shared.bus import Bus, BusEvent, Connected, Received
+from shared.bus import Bus
 from shared.scan import Kind, encode, encode_op
 from shared.settings import BrokerSettings
 from shared.topics import Topics
+from shared.wire import BusEvent, Connected, Received
 from terminal.link import Link
 from tests.bench.workload import TERMINALS, booking, plant
 from tests.support.broker import Mosquitto

@@ -11,9 +11,9 @@ from typing import Any
 from hub.core.incoming import Arrival
 from hub.engine import Outgoing
 from hub.pins import store_pin
-from shared.bus import Connected, Disconnected, Received
 from shared.envelope import to_bytes
 from shared.settings import Settings, TerminalSettings
+from shared.wire import Connected, Disconnected, Received
 from terminal.board.app import BoardApp
 from terminal.board.link import BoardLink
 from terminal.core.board.board import Board

@@ -8,10 +8,11 @@ import pytest
 from textual.pilot import Pilot
 
 from hub.client import HubClient
-from shared.bus import Bus, BusEvent, Connected
+from shared.bus import Bus
 from shared.envelope import to_bytes
 from shared.scan import Kind, encode
 from shared.settings import Settings
+from shared.wire import BusEvent, Connected
 from terminal.board.app import BoardApp
 from terminal.board.link import BoardLink
 from terminal.core.board.board import Board

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from shared import bus as bus_module
-from shared.bus import Bus, BusEvent, Connected, Disconnected, NotPublishedError, Received
+from shared.bus import Bus
+from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Received
 from tests.support.broker import Mosquitto
 
 pytestmark = pytest.mark.system

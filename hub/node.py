@@ -1,0 +1,169 @@
+"""The hub on a wire, without thread or clock: events of the bus in, publications out. The program and the simulator run it.
+
+Messages are acknowledged to the broker after their commit, answers go out before documents.
+"""
+
+import logging
+from collections.abc import Sequence
+from concurrent.futures import Future
+from functools import cache
+from typing import Final
+
+from sqlalchemy.exc import OperationalError
+
+from hub.core.incoming import Arrival
+from hub.engine import HubEngine, Outgoing
+from hub.publisher import Publisher
+from shared.envelope import SIZE_LIMIT, to_bytes
+from shared.plant_time import iso
+from shared.schema import contract_hash
+from shared.topics import Topics
+from shared.wire import BusEvent, Connected, Disconnected, Received, Wire
+
+log = logging.getLogger(__name__)
+
+SWEEP_MS: Final = 1_000
+"""How long after a connect the retained topics of an earlier life are collected before the stale ones are cleared."""
+INFO_EVERY_MS: Final = 5_000
+CLOCK_EVERY_MS: Final = 1_000
+LONGEST_WAIT_MS: Final = 200
+
+
+@cache
+def _contract() -> str:
+    return contract_hash()
+
+
+def status_of(generation: str, now: int, *, online: bool) -> bytes:
+    """The body of `hub/status`."""
+    return to_bytes({"online": online, "ts": iso(now), "generation": generation})
+
+
+class HubNode:
+    """One hub between its engine and its wire."""
+
+    def __init__(self, engine: HubEngine, topics: Topics, wire: Wire, *, version: str) -> None:
+        self.engine = engine
+        self._topics = topics
+        self._wire = wire
+        self._version = version
+        self._publisher = Publisher(engine, self._publish)
+        self._sweep_at = 0
+        self._resync = False
+        self._retained: set[str] = set()
+        self._published: set[str] = set()
+        self._info_at = 0
+        self._clock_at = 0
+        self._info = b""
+
+    def round(self, batch: Sequence[BusEvent], now: int) -> int:
+        """Take in what came and send what is due. Returns in how many ms to come again at the latest.
+
+        Raises `OperationalError` when the database does not answer: call `resync` and come again.
+        """
+        arrivals: list[Arrival] = []
+        for event in batch:
+            if isinstance(event, Received):
+                self._guarded(event, arrivals, now)
+            elif isinstance(event, Connected):
+                self._connected(now)
+            elif isinstance(event, Disconnected):
+                log.warning("link down: %s", event.reason)
+        self._take(arrivals, now)
+        # In the order they came, as MQTT demands (rumqttd drops a client that does not), and after the commit.
+        for event in batch:
+            if isinstance(event, Received):
+                self._wire.acknowledge(event)
+        if not self._wire.connected:
+            return LONGEST_WAIT_MS
+        if self._resync:
+            self._connected(now)
+        due = self._publisher.pump(now)
+        self._housekeeping(now)
+        return min(due, LONGEST_WAIT_MS)
+
+    def resync(self) -> None:
+        """Publish everything anew with the next round: what was to go out when the database failed is unknown."""
+        self._resync = True
+
+    def close(self, now: int) -> None:
+        """Remember how far the events have got."""
+        self._publisher.store_cursor(now)
+
+    def _guarded(self, message: Received, arrivals: list[Arrival], now: int) -> None:
+        """No message may end the hub, whatever it holds."""
+        try:
+            self._received(message, arrivals, now)
+        except OperationalError:
+            raise
+        except Exception:
+            log.exception("a message on %s failed", message.topic)
+            self.engine.poison.add(message.topic, "the hub failed on it")
+
+    def _received(self, message: Received, arrivals: list[Arrival], now: int) -> None:
+        topic = self._topics.parse_client(message.topic)
+        if topic is None:
+            if message.retained and message.payload and self._sweep_at:
+                self._retained.add(message.topic)
+        elif topic.channel == "info" and topic.plane == "t":
+            self.engine.note_info(topic.client, message.payload)
+        elif topic.channel in ("cmd", "req") and message.retained:
+            # Commands are never retained: this is garbage somebody left on the broker.
+            self.engine.poison.add(message.topic, "retained")
+        elif topic.channel == "cmd":
+            arrivals.append(Arrival(topic.plane, topic.client, topic.leaf, message.payload))
+        elif topic.channel == "req":
+            self._take(arrivals, now)
+            for out in self.engine.ask(topic.plane, topic.client, topic.leaf, message.payload, now):
+                self._publish(out)
+
+    def _take(self, arrivals: list[Arrival], now: int) -> None:
+        if not arrivals:
+            return
+        try:
+            answers = self.engine.take(arrivals, now)
+        except OperationalError:
+            # Disk full or database busy: nothing is applied; who gets no answer sends again.
+            log.exception("the database does not take bookings now")
+            answers = []
+        for out in answers:
+            self._publish(out)
+        arrivals.clear()
+
+    def _connected(self, now: int) -> None:
+        log.info("publishing everything")
+        self._resync = False
+        self._retained.clear()
+        self._sweep_at = now + SWEEP_MS
+        self._info = b""
+        self._wire.subscribe([self._topics.state_filter("#")])
+        self._published = self._publisher.everything(now)
+        status = status_of(self.engine.generation, now, online=True)
+        self._publish(Outgoing(self._topics.hub_status, status, retain=True))
+
+    def _housekeeping(self, now: int) -> None:
+        if now >= self._clock_at:
+            self._clock_at = now + CLOCK_EVERY_MS
+            self.engine.on_clock(now)
+        if self._sweep_at and now >= self._sweep_at:
+            self._sweep()
+        if now - self._info_at >= INFO_EVERY_MS:
+            self._info_at = now
+            self._tell_info()
+
+    def _sweep(self) -> None:
+        now, self._sweep_at = self._sweep_at, 0
+        self._wire.unsubscribe([self._topics.state_filter("#")])
+        fresh = {self.engine.document(key, now).topic for key in self.engine.renderer.every_key()}
+        for topic in self._retained - self._published - fresh:
+            self._publish(Outgoing(topic, b"", retain=True, qos=0))
+
+    def _tell_info(self) -> None:
+        limits = {"payload": SIZE_LIMIT}
+        info = to_bytes({"version": self._version, "schema": _contract(), "limits": limits, **self.engine.info()})
+        if info != self._info:
+            self._info = info
+            self._publish(Outgoing(self._topics.hub_info, info, retain=True))
+
+    def _publish(self, out: Outgoing) -> "Future[None]":
+        return self._wire.publish(out.topic, out.payload, qos=out.qos, retain=out.retain)

@@ -1,0 +1,67 @@
+"""What a program of ours and its broker say to each other, whoever carries it: paho, or the simulated network."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """The broker accepted us and every subscription."""
+
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Disconnected:
+    """The link is down; `reason` is for people."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A message. Hand it back to `Wire.acknowledge` when it is safe."""
+
+    topic: str
+    payload: bytes
+    retained: bool
+    generation: int
+    mid: int
+    qos: int
+
+
+BusEvent = Connected | Disconnected | Received
+
+
+@dataclass(frozen=True, slots=True)
+class Will:
+    """What the broker says when this client is gone without a word."""
+
+    topic: str
+    payload: bytes
+
+
+class NotPublishedError(Exception):
+    """The broker did not take a message: not connected, refused, or the link broke before its PUBACK."""
+
+
+class Wire(Protocol):
+    """One client's connection to one broker."""
+
+    @property
+    def connected(self) -> bool:
+        """Connected and subscribed, as far as anybody can tell."""
+
+    def publish(self, topic: str, payload: bytes, *, qos: int = 1, retain: bool = False) -> "Future[None]":
+        """Publish now or fail with `NotPublishedError` in the future; nothing is kept for later."""
+
+    def acknowledge(self, message: Received) -> None:
+        """Tell the broker that a message is safe."""
+
+    def subscribe(self, filters: Sequence[str]) -> None:
+        """Subscribe to more while connected."""
+
+    def unsubscribe(self, filters: Sequence[str]) -> None:
+        """Stop listening to something."""

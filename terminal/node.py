@@ -1,0 +1,59 @@
+"""A terminal on a wire, without thread or clock: events of the bus in, publications out."""
+
+from shared.envelope import to_bytes
+from shared.plant_time import iso
+from shared.topics import Topics
+from shared.wire import BusEvent, Connected, Disconnected, Received, Will, Wire
+from terminal.core.courier import Send
+from terminal.core.moment import Moment
+from terminal.core.station import Station
+
+
+def will_of(topics: Topics, terminal: str, ms: int) -> Will:
+    """What the broker says when the terminal is gone without a word, and the terminal when it leaves."""
+    return Will(topics.client("t", terminal, "status"), to_bytes({"online": False, "ts": iso(ms)}))
+
+
+class TerminalNode:
+    """One terminal between its station and its wire."""
+
+    def __init__(self, station: Station, topics: Topics) -> None:
+        self.station = station
+        self._topics = topics
+        self._subscribed: set[str] = set()
+
+    def handle(self, event: BusEvent, wire: Wire, now: Moment) -> None:
+        """An event of the bus, then what is due."""
+        if isinstance(event, Received):
+            self.station.on_message(event.topic, event.payload, now)
+            wire.acknowledge(event)
+        elif isinstance(event, Connected):
+            topic = self._topics.client("t", self.station.terminal, "status")
+            wire.publish(topic, to_bytes({"online": True, "ts": iso(now.ms)}), retain=True)
+            self.station.on_connected(now)
+        elif isinstance(event, Disconnected):
+            self.station.on_disconnected(now)
+        self.pump(wire, now)
+
+    def pump(self, wire: Wire, now: Moment) -> None:
+        """Send what is due, and listen to what has become known."""
+        for send in self.station.tick(now):
+            wire.publish(self._topic(send), send.payload, retain=send.retain)
+        wanted = set(self.station.subscriptions)
+        if wanted - self._subscribed and wire.connected:
+            wire.subscribe(sorted(wanted - self._subscribed))
+            self._subscribed |= wanted
+
+    def _topic(self, send: Send) -> str:
+        terminal = self.station.terminal
+        if send.channel == "cmd":
+            return self._topics.command("t", terminal, send.leaf)
+        if send.channel == "req":
+            return self._topics.request("t", terminal, send.leaf)
+        return self._topics.client("t", terminal, send.channel)
+
+    def all_subscriptions(self) -> list[str]:
+        """Everything to listen to; asked by the wire with every connect."""
+        wanted = self.station.subscriptions
+        self._subscribed = set(wanted)
+        return wanted
