@@ -97,3 +97,14 @@ def _checked(level: str) -> str:
     if not is_id(level):
         raise ValueError(f"{level!r} is not an id, so it can't be part of a topic")
     return level
+
+
+def matches(pattern: str, topic: str) -> bool:
+    """Whether an MQTT topic filter takes a topic."""
+    wanted, levels = pattern.split("/"), topic.split("/")
+    for index, level in enumerate(wanted):
+        if level == "#":
+            return True
+        if index >= len(levels) or level not in ("+", levels[index]):
+            return False
+    return len(wanted) == len(levels)

@@ -24,6 +24,11 @@ class TerminalNode:
 
     def handle(self, event: BusEvent, wire: Wire, now: Moment) -> None:
         """An event of the bus, then what is due."""
+        self.receive(event, wire, now)
+        self.pump(wire, now)
+
+    def receive(self, event: BusEvent, wire: Wire, now: Moment) -> None:
+        """An event of the bus alone: who takes many at once sends what is due after the last."""
         if isinstance(event, Received):
             self.station.on_message(event.topic, event.payload, now)
             wire.acknowledge(event)
@@ -33,7 +38,6 @@ class TerminalNode:
             self.station.on_connected(now)
         elif isinstance(event, Disconnected):
             self.station.on_disconnected(now)
-        self.pump(wire, now)
 
     def pump(self, wire: Wire, now: Moment) -> None:
         """Send what is due, and listen to what has become known."""

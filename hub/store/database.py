@@ -1,6 +1,6 @@
 """The engine: pragmas, transactions that begin as writers, and the schema upgraded at start."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +31,19 @@ class DatabaseError(RuntimeError):
     """The database can't be used as it is; the message says what to do."""
 
 
-def open_database(url: str, *, read_only: bool = False) -> Engine:
+def open_database(url: str, *, read_only: bool = False, creator: Callable[[], Any] | None = None) -> Engine:
     """An engine for `sqlite:///file` (or `sqlite://`, in memory) or a PostgreSQL URL.
 
     SQLite's own driver begins transactions too late: a transaction that reads first and writes then fails at once with
     SQLITE_BUSY_SNAPSHOT. So every transaction begins IMMEDIATE; there is one writer anyway. A `read_only` engine
-    begins plainly and can't write: a long report must not keep the hub from booking.
+    begins plainly and can't write: a long report must not keep the hub from booking. `creator` gives the one connection of
+    a database in memory that outlives its engine.
     """
     if not url.startswith("sqlite"):
         return create_engine(url)
     options: dict[str, Any] = {"poolclass": StaticPool} if url == "sqlite://" else {}
+    if creator is not None:
+        options["creator"] = creator
     engine = create_engine(url, connect_args={"check_same_thread": False}, **options)
 
     @event.listens_for(engine, "connect")

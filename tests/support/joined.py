@@ -14,6 +14,7 @@ from hub.engine import Outgoing
 from shared.envelope import to_bytes
 from shared.ids import compact
 from shared.scan import Kind, encode, encode_op
+from shared.topics import matches
 from terminal.core.journal import Journal
 from terminal.core.moment import Moment
 from terminal.core.station import Station
@@ -218,14 +219,3 @@ class Net:
             if not any(client.station.journal.waiting_count() for client in self.clients):
                 return
         raise AssertionError("the outboxes did not empty")
-
-
-def matches(pattern: str, topic: str) -> bool:
-    """MQTT's topic filter."""
-    wanted, levels = pattern.split("/"), topic.split("/")
-    for index, level in enumerate(wanted):
-        if level == "#":
-            return True
-        if index >= len(levels) or level not in ("+", levels[index]):
-            return False
-    return len(wanted) == len(levels)

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from shared.scan import Kind, encode, encode_op
 from shared.settings import Settings, TerminalSettings
-from shared.topics import Topics
+from shared.topics import Topics, matches
 from terminal.app import Frame, TerminalApp
 from terminal.core.acts.common import open_manual
 from terminal.core.views import view
@@ -20,7 +20,7 @@ from terminal.core.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PR
 from terminal.link import Link
 from terminal.screens.frame import draw
 from tests.support.hub import TOPICS, chairs
-from tests.support.joined import Net, matches
+from tests.support.joined import Net
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 CP437_SAFE = set("─│┌┐└┘█░…×–")

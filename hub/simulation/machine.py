@@ -1,0 +1,188 @@
+"""The hub's machine: it boots, serves, crashes at a named point, is restored from a backup, has a full or busy database."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+from typing import Final
+
+from sqlalchemy.exc import OperationalError
+
+from hub.core.case import SiteRules
+from hub.engine import HubEngine
+from hub.node import HubNode, status_of
+from hub.store.database import open_database
+from shared.simulation.broker import SimBroker
+from shared.simulation.clocks import SimClock
+from shared.simulation.disk import Crash, Disk, Stage
+from shared.simulation.wire import SimWire
+from shared.topics import Topics
+from shared.wire import BusEvent, Will
+
+POINTS: Final = (
+    "before-store", "stored", "before-commit", "committed", "first-ack", "between-acks", "documents", "welcome", "migrating",
+)  # fmt: skip
+"""Where the hub may crash: nothing stored yet; the inbox stored and nothing applied; all written; committed and nothing
+answered; at the first answer; between answers; among the documents; at the answer to a handshake; while it boots."""
+DOWN_MS: Final = (500, 120_000)
+BUSY_WAIT_MS: Final = 500
+IDLE_MS: Final = 60_000
+
+
+class HubMachine:
+    """One hub on one database. `make_engine` and `make_node` are the product's; a test may give others."""
+
+    make_engine: Callable[..., HubEngine] = HubEngine
+    make_node: Callable[..., HubNode] = HubNode
+
+    def __init__(self, broker: SimBroker, topics: Topics, rules: SiteRules, rng: Random, image: bytes) -> None:
+        self.name = "hub"
+        self.disk = Disk.fresh(image)
+        self.clock = SimClock(broker.schedule)
+        self.crashes: Counter[str] = Counter()
+        self.armed = ""
+        self.full = False
+        self.busy = False
+        self.running = False
+        self.boots = 0
+        self.engine: HubEngine
+        self.wire: SimWire
+        self._node: HubNode
+        self._broker = broker
+        self._topics = topics
+        self._rules = rules
+        self._rng = rng
+        self._events: list[BusEvent] = []
+        self._turn = 0
+        self._soon = False
+        self._wait = IDLE_MS
+        self._inbox_written = False
+        self._acks = 0
+
+    # --- life -------------------------------------------------------------------------------------------------
+
+    def boot(self) -> None:
+        """Start the program on its database. It tries again as long as the database does not let it."""
+        if self.running:
+            return
+        self.boots += 1
+        self.disk.power_off()
+        self.disk.watch = self._watch
+        try:
+            self._boot()
+        except Crash as crash:
+            self._crashed(crash)
+        except (OperationalError, sqlite3.OperationalError):
+            self.crash()
+            self._broker.schedule.after(5_000, self.boot)
+
+    def _boot(self) -> None:
+        database = open_database("sqlite://", creator=lambda: self.disk)
+        self.engine = self.make_engine(database, self._topics, self._rules, lambda: f"{self._rng.getrandbits(64):016x}")
+        self.wire = SimWire(
+            self._broker, self.name, emit=self._emit, subscriptions=lambda: self._topics.from_clients, will=self._will
+        )
+        self.wire.on_publish = self._publishing
+        self._node = self.make_node(self.engine, self._topics, self.wire, version="sim")
+        self._events.clear()
+        self._soon = False
+        self.running = True
+        self.wire.start()
+        self._wake()
+
+    def _will(self) -> Will:
+        return Will(self._topics.hub_status, status_of(self.engine.generation, self.clock.now(), online=False))
+
+    def crash(self) -> None:
+        """Power off."""
+        if self.running:
+            self.running = False
+            self.wire.stop()
+        self.disk.power_off()
+
+    def _crashed(self, crash: Crash) -> None:
+        self.crashes[str(crash)] += 1
+        self.crash()
+        self._broker.schedule.after(self._rng.randint(*DOWN_MS), self.boot)
+
+    # --- its database -------------------------------------------------------------------------------------------
+
+    def backup(self) -> bytes:
+        """The database as it is committed now."""
+        return self.disk.serialize()
+
+    def restore(self, backup: bytes) -> None:
+        """An older database is put in place of this one, and the hub started on it."""
+        self.crash()
+        self.disk = Disk.fresh(backup)
+        self.boot()
+
+    def _watch(self, stage: Stage, sql: str) -> None:
+        if sql.startswith("BEGIN"):
+            self._inbox_written = False
+            if self.busy and stage == "before":
+                raise sqlite3.OperationalError("database is locked")
+        writes = sql.startswith(("INSERT", "UPDATE", "CREATE", "DELETE"))
+        if self.full and stage == "before" and writes:
+            raise sqlite3.OperationalError("database or disk is full")
+        inbox = sql.startswith("INSERT INTO inbox")
+        if stage == "after":
+            self._inbox_written |= inbox
+        if self.armed and self._is_point(stage, sql, inbox=inbox):
+            point, self.armed = self.armed, ""
+            raise Crash(point)
+
+    def _is_point(self, stage: Stage, sql: str, *, inbox: bool) -> bool:
+        if self.armed == "before-store":
+            return inbox and stage == "before"
+        if self.armed == "stored":
+            return inbox and stage == "after"
+        if self.armed == "before-commit":
+            return sql == "COMMIT" and stage == "before" and self._inbox_written
+        if self.armed == "committed":
+            return sql == "COMMIT" and stage == "after" and self._inbox_written
+        return self.armed == "migrating" and not self.running
+
+    def _publishing(self, topic: str) -> None:
+        point = self.armed
+        if topic.endswith("/ack"):
+            self._acks += 1
+            struck = point == "first-ack" or (point == "between-acks" and self._acks > 1)
+        else:
+            struck = (point == "documents" and "/state/" in topic) or (point == "welcome" and topic.endswith("/res"))
+        if struck:
+            self.armed = ""
+            raise Crash(point)
+
+    # --- service --------------------------------------------------------------------------------------------------
+
+    def _emit(self, event: BusEvent) -> None:
+        if self.running:
+            self._events.append(event)
+            self._wake()
+
+    def _wake(self) -> None:
+        if not self._soon:
+            self._soon = True
+            self._turn += 1
+            # What comes within a few milliseconds is one batch.
+            self._broker.schedule.after(self._rng.randint(1, 8), self._round, self._turn)
+
+    def _round(self, turn: int) -> None:
+        if turn != self._turn or not self.running:
+            return
+        self._soon = False
+        self._acks = 0
+        batch, self._events = self._events, []
+        try:
+            due = self._node.round(batch, self.clock.now())
+        except Crash as crash:
+            self._crashed(crash)
+            return
+        except OperationalError:
+            self._node.resync()
+            due = BUSY_WAIT_MS
+        # An idle hub looks at its clock once a minute, so that hours pass quickly.
+        self._wait = due if batch or due >= BUSY_WAIT_MS else min(IDLE_MS, max(due, self._wait * 2))
+        self._turn += 1
+        self._broker.schedule.after(self._wait, self._round, self._turn)

@@ -1,0 +1,92 @@
+"""What a network does to single packets: most arrive, some don't, some otherwise."""
+
+from collections import Counter, deque
+from dataclasses import dataclass, field
+from random import Random
+from typing import Final
+
+PACKET_FAULTS: Final = ("drop", "duplicate", "reorder", "delay", "truncate", "flip", "replay", "misdeliver")
+LATENCY_MS: Final = (1, 20)
+HELD_MS: Final = 3 * 3_600_000
+"""The longest delay of a packet."""
+KEPT: Final = 200
+"""How many old packets may come again."""
+COPIES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A publication under way. `client` is who sends it or is to get it."""
+
+    client: str
+    topic: str
+    payload: bytes
+    retain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One of the ways a packet arrives. `late` means outside the order of its link; `other` at somebody else's door."""
+
+    delay: int
+    packet: Packet
+    late: bool = False
+    other: bool = False
+
+
+@dataclass
+class Weather:
+    """Decides the fate of packets. `rates` are shares of all packets, by fault; none once it is calm."""
+
+    rng: Random
+    rates: dict[str, float] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    calm: bool = False
+    _old: deque[Packet] = field(default_factory=lambda: deque(maxlen=KEPT))
+
+    def latency(self) -> int:
+        """What a packet takes where nothing happens to it."""
+        return self.rng.randint(*LATENCY_MS)
+
+    def fate(self, packet: Packet) -> list[Arrival]:
+        """How often, when and as what a packet arrives."""
+        good = Arrival(self.latency(), packet)
+        if self.calm or not self.rates:
+            return [good]
+        dice = self.rng
+        if dice.random() < 0.1:
+            self._old.append(packet)
+        struck, share = dice.random(), 0.0
+        for kind, rate in self.rates.items():
+            share += rate
+            if struck < share:
+                self.counts[kind] += 1
+                return self._struck(kind, packet, good)
+        return [good]
+
+    def _struck(self, kind: str, packet: Packet, good: Arrival) -> list[Arrival]:
+        dice = self.rng
+        if kind == "drop":
+            return []
+        if kind == "duplicate":
+            more = [
+                Arrival(good.delay + dice.randint(0, 5_000), packet, late=True) for _ in range(dice.randint(1, COPIES - 1))
+            ]
+            return [good, *more]
+        if kind == "reorder":
+            return [Arrival(dice.randint(50, 3_000), packet, late=True)]
+        if kind == "delay":
+            return [Arrival(round(HELD_MS ** dice.random() * 1_000**0.2), packet, late=True)]
+        if kind == "replay":
+            return [good, Arrival(good.delay, dice.choice(self._old), late=True)] if self._old else [good]
+        if kind == "misdeliver":
+            return [Arrival(good.delay, packet, late=True, other=True)]
+        return [Arrival(good.delay, Packet(packet.client, packet.topic, self._spoiled(kind, packet.payload), packet.retain))]
+
+    def _spoiled(self, kind: str, payload: bytes) -> bytes:
+        if not payload:
+            return payload
+        at = self.rng.randrange(len(payload))
+        if kind == "truncate":
+            return payload[:at]
+        return payload[:at] + bytes([payload[at] ^ 1 << self.rng.randrange(8)]) + payload[at + 1 :]

@@ -1,0 +1,1 @@
+"""A terminal as a machine of the simulated plant: the real core on a simulated wire, disk and clock."""

@@ -1,0 +1,199 @@
+"""One terminal's device: it boots, works, crashes at a named point, loses or gets back its disk."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+from typing import Any, Final
+
+from shared.ids import compact
+from shared.simulation.broker import SimBroker
+from shared.simulation.clocks import SimClock
+from shared.simulation.disk import Crash, Disk, Stage
+from shared.simulation.wire import SimWire
+from shared.topics import Topics
+from shared.wire import BusEvent, Will
+from terminal.core.journal import Entry, Journal
+from terminal.core.moment import Moment
+from terminal.core.station import Station
+from terminal.node import TerminalNode, will_of
+
+POINTS: Final[dict[str, tuple[Stage, str, str]]] = {
+    "before-save": ("before", "INSERT INTO outbox", ""),
+    "before-commit": ("before", "COMMIT", "INSERT INTO outbox"),
+    "saved": ("after", "COMMIT", "INSERT INTO outbox"),
+    "before-settle": ("before", "UPDATE outbox", ""),
+    "settled": ("after", "COMMIT", "UPDATE outbox"),
+    "remembering": ("before", "INSERT OR REPLACE INTO meta", ""),
+    "documents": ("before", "COMMIT", "INSERT OR REPLACE INTO replica"),
+    "sending": ("before", "/cmd/", ""),
+    "greeting": ("before", "/req/", ""),
+}
+"""Where a terminal may crash: before or after which statement, in a transaction that holds which other. The last two: while
+it publishes."""
+SOONEST_MS: Final = 250
+LATEST_MS: Final = 30_000
+DOWN_MS: Final = (500, 90_000)
+
+
+class TerminalMachine:
+    """A device of a terminal's name. `identity` gives command ids; a cloned device has the name of the other."""
+
+    def __init__(
+        self,
+        broker: SimBroker,
+        topics: Topics,
+        name: str,
+        workstation: str,
+        rng: Random,
+        identity: Callable[[], str],
+        image: bytes = b"",
+    ) -> None:
+        self.name = name
+        self.workstation = workstation
+        self.disk = Disk.fresh(image)
+        self.clock = SimClock(broker.schedule)
+        self.crashes: Counter[str] = Counter()
+        self.armed = ""
+        """The point at which it will crash next."""
+        self.full = False
+        """Whether its disk has room for nothing more."""
+        self.running = False
+        self.boots = 0
+        self.station: Station
+        self.wire: SimWire
+        self._node: TerminalNode
+        self._broker = broker
+        self._topics = topics
+        self._rng = rng
+        self._identity = identity
+        self._started = 0
+        self._holds: set[str] = set()
+        self._wait = SOONEST_MS
+        self._turn = 0
+        self._soon = False
+
+    # --- life -------------------------------------------------------------------------------------------------
+
+    def now(self) -> Moment:
+        """This device's idea of now."""
+        mono = self._broker.schedule.now - self._started
+        return Moment(self.clock.now(), f"{self.name}-{id(self) % 997}-{self.boots}", mono)
+
+    def boot(self) -> None:
+        """Start the program on what the disk holds."""
+        if self.running:
+            return
+        self.boots += 1
+        self._started = self._broker.schedule.now
+        self.disk.power_off()
+        self._guarded(self._boot)
+
+    def _boot(self) -> None:
+        journal = Journal(self.disk, self.name, mint_id=self._identity, mint_epoch=self._mint_epoch)
+        self.station = Station(
+            journal, self._topics, terminal=self.name, workstation=self.workstation, version="sim", jitter=self._rng.random,
+            now=self.now(),
+        )  # fmt: skip
+        self._node = TerminalNode(self.station, self._topics)
+        self.wire = SimWire(
+            self._broker, self.name, emit=self._emit, subscriptions=self._node.all_subscriptions, will=self._will,
+        )  # fmt: skip
+        self.wire.on_publish = lambda topic: self._watch("before", topic)
+        self.disk.watch = self._watch
+        self.running = True
+        self._soon = False
+        self.wire.start()
+
+    def _mint_epoch(self) -> str:
+        return f"{compact(self.name).lower()}{self._rng.getrandbits(40):010x}"
+
+    def _will(self) -> Will:
+        return will_of(self._topics, self.name, self.clock.now())
+
+    def crash(self) -> None:
+        """Power off."""
+        if self.running:
+            self.running = False
+            self.wire.stop()
+        self.disk.power_off()
+
+    def _guarded(self, action: Callable[[], Any]) -> bool:
+        """Do something in this process. Whether it lived through it."""
+        try:
+            action()
+        except Crash as crash:
+            self.crashes[str(crash)] += 1
+            self.crash()
+            self._broker.schedule.after(self._rng.randint(*DOWN_MS), self.boot)
+            return False
+        return True
+
+    # --- its disk -----------------------------------------------------------------------------------------------
+
+    def image(self) -> bytes:
+        """What the disk holds now."""
+        return self.disk.serialize()
+
+    def put_back(self, image: bytes) -> None:
+        """The device with another disk: empty, or as it was once."""
+        self.crash()
+        self.disk = Disk.fresh(image)
+
+    def _watch(self, stage: Stage, sql: str) -> None:
+        verb = sql.lstrip()
+        if verb.startswith("BEGIN"):
+            self._holds = set()
+        if stage == "after":
+            self._holds.add(" ".join(verb.split()[: 5 if verb.startswith("INSERT OR") else 3])[:30])
+        if self.full and stage == "before" and verb.startswith(("INSERT", "UPDATE", "DELETE")):
+            raise sqlite3.OperationalError("database or disk is full")
+        if self.armed:
+            when, what, after = POINTS[self.armed]
+            there = what in verb if what.startswith("/") else verb.startswith(what)
+            if stage == when and there and (not after or any(one.startswith(after) for one in self._holds)):
+                point, self.armed = self.armed, ""
+                raise Crash(point)
+
+    # --- work -----------------------------------------------------------------------------------------------------
+
+    def scan(self, code: str) -> bool:
+        """A scan. False when the terminal is off or crashed over it."""
+        return self._at_work(lambda: self.station.scan(code, self.now()))
+
+    def key(self, key: str) -> bool:
+        """A key. False when the terminal is off or crashed over it."""
+        return self._at_work(lambda: self.station.key(key, self.now()))
+
+    def _at_work(self, act: Callable[[], Any]) -> bool:
+        if not self.running:
+            return False
+        lived = self._guarded(act)
+        if lived:
+            self._wake()
+        return lived
+
+    def _emit(self, event: BusEvent) -> None:
+        if self.running:
+            self._guarded(lambda: self._node.receive(event, self.wire, self.now()))
+            self._wake()
+
+    def _wake(self) -> None:
+        self._wait = SOONEST_MS
+        if not self._soon:
+            self._soon = True
+            self._turn += 1
+            self._broker.schedule.after(1, self._pump, self._turn)
+
+    def _pump(self, turn: int) -> None:
+        if turn != self._turn or not self.running:
+            return
+        self._soon = False
+        if self._guarded(lambda: self._node.pump(self.wire, self.now())) and turn == self._turn:
+            self._wait = min(LATEST_MS, self._wait * 2)
+            self._turn += 1
+            self._broker.schedule.after(self._wait, self._pump, self._turn)
+
+    def waiting(self) -> list[Entry]:
+        """What is saved and not answered."""
+        return self.station.journal.waiting() if self.boots else []
