@@ -9,15 +9,19 @@ from sqlalchemy import Connection, text
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One rule broken. `no` is the first movement (or command) that shows it; 0 when none can be named."""
+    """One rule broken. `no` is the inbox number of the first command that shows it; 0 when none can be named."""
 
     rule: str
     no: int
     text: str
 
     def __str__(self) -> str:
-        where = f" at movement {self.no}" if self.no else ""
+        where = f" at command {self.no}" if self.no else ""
         return f"{self.rule}{where}: {self.text}"
+
+    def order(self) -> tuple[bool, int, int]:
+        """What broke first comes first; what can't be placed comes last."""
+        return not self.no, self.no, int(self.rule[1:])
 
 
 def rows(connection: Connection, statement: str) -> Iterator[Any]:

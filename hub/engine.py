@@ -9,29 +9,30 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any, Final
 
 from pydantic import ValidationError
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlmodel import SQLModel
 
+from hub.core.answering import alarm_of
 from hub.core.case import DocKey, SiteRules
 from hub.core.documents import Renderer
 from hub.core.grants import holder_of
 from hub.core.handlers.timers import due, timer_needs
-from hub.core.handshake import greet
+from hub.core.handshake import greet, replaced_alarm
 from hub.core.inbox import InboxCore
 from hub.core.incoming import Arrival, Incoming, read
 from hub.core.rows import Epoch, Workstation
 from hub.core.view import View
 from hub.requests import Confirmations, site_secret
+from hub.store import events
 from hub.store.database import assert_sound, upgrade
 from hub.store.flush import flush
-from hub.store.load import answers, counters, load, load_always, open_orders, stocked_items
+from hub.store.load import load, load_always, open_orders, stocked_items
+from hub.store.resume import answers, counters
 from shared.commands import Hello
-from shared.envelope import PoisonError, decode, to_bytes
+from shared.envelope import PoisonError, check_sum, decode, summed, to_bytes
 from shared.plant_time import iso
 from shared.rules import refuse
 from shared.topics import Plane, Topics
@@ -79,27 +80,43 @@ class HubEngine:
         self.generation = generation()
         with database.begin() as connection:
             self._secret = site_secret(connection)
-        self.rules = replace(rules, grant_holder=partial(holder_of, self._secret))
+        self.rules = replace(rules, grant_holder=self._grant_holder)
+        self._wall = 0
+        self._stale = True
         self._day = ""
         self._reload()
 
     def _reload(self) -> None:
-        """Drop every cached row and number and read them again."""
-        self.view = View()
+        """Drop every cached row and number and read them again.
+
+        When that fails too, nothing is done with what is cached until it has worked: a core on one view and a flush of
+        another would answer what was never written.
+        """
+        self._stale = True
+        view = View()
         with self._database.connect() as connection:
-            load_always(connection, self.view)
+            load_always(connection, view)
             numbers = counters(connection)
             connection.rollback()
-        touched = self.core.touched if self.core else {}
+        self.view, self._stale = view, False
+        touched, hints = (self.core.touched, self.core.hints) if self.core else ({}, {})
         self.core = InboxCore(self.view, self.rules, numbers)
-        self.core.touched = touched  # committed before, and not published yet
+        self.core.touched, self.core.hints = touched, hints  # committed before, and not published yet; told in passing
         self.renderer = Renderer(self.view, iso, self.rules.day_of)
         self._confirmations = Confirmations(self.view, self._secret, self._client_roles, self.rules.grant_holder)
+
+    def _refresh(self) -> None:
+        """Before anything is decided or rendered: what is cached is what the database holds."""
+        if self._stale:
+            self._reload()
 
     # --- commands -------------------------------------------------------------------------------------
 
     def take(self, arrivals: Iterable[Arrival], now: int) -> list[Outgoing]:
         """Take in a batch. What is returned may be published: it is committed."""
+        self._refresh()
+        self._wall = now
+        now = self.core.moment(now)
         incoming = self._read(arrivals, now)
         if not incoming:
             return []
@@ -107,7 +124,7 @@ class HubEngine:
             return self._take(incoming, now)
         except OperationalError:
             # Busy or full: nothing is applied; terminals send again when no answer comes.
-            self._reload()
+            self._stale = True
             raise
         except (DBAPIError, OverflowError, UnicodeError) as error:
             log.warning("a batch of %d failed to be written (%s), repeating it singly", len(incoming), error)
@@ -131,6 +148,7 @@ class HubEngine:
             core.forget_gaps()
             self.view.looked_up = {}
             core.answers = dict(answers(connection, ((one.source, one.id) for one in incoming)))
+            core.answers |= answers(connection, (alarm_of(one) for one in incoming if core.conflicts(one)))
             self._prefetch(connection, incoming)
             replies = []
             for one in incoming:
@@ -149,7 +167,7 @@ class HubEngine:
         self.view.trim(ORDERS_CACHED)
         return [self._ack(reply.incoming, reply.ack) for reply in replies if reply.ack is not None]
 
-    def _prefetch(self, connection: Any, incoming: list[Incoming]) -> None:
+    def _prefetch(self, connection: Connection, incoming: list[Incoming]) -> None:
         for _ in range(4):
             keys = {key: None for one in incoming for key in self.core.needs(one)}
             missing = self.view.missing(keys)
@@ -157,7 +175,7 @@ class HubEngine:
                 return
             load(connection, self.view, missing)
 
-    def _load_missing(self, connection: Any, one: Incoming) -> None:
+    def _load_missing(self, connection: Connection, one: Incoming) -> None:
         while missing := self.view.missing(self.core.needs(one)):
             load(connection, self.view, missing)
 
@@ -184,11 +202,14 @@ class HubEngine:
 
     def ask(self, plane: Plane, client: str, query: str, payload: bytes, now: int) -> list[Outgoing]:
         """Answer a request; what makes no sense is counted as poison and not answered."""
+        self._refresh()
+        self._wall = now
         where = f"{plane}/{client}/req/{query}"
         try:
             raw = decode(payload)
             if query == "hello" and plane == "t":
-                answer = self._greet(client, Hello.model_validate(raw), now)
+                check_sum(raw)
+                answer = self._greet(client, Hello.model_validate(raw), self.core.moment(now))
             else:
                 with self._database.begin() as connection:
                     answer = self._confirmations.answer(connection, f"{plane}/{client}", query, raw, now)
@@ -196,9 +217,13 @@ class HubEngine:
             self.poison.add(where, str(error)[:200])
             return []
         except DBAPIError:
-            self._reload()
+            self._stale = True
             raise
         return [Outgoing(self.topics.client(plane, client, "res"), to_bytes(answer))]
+
+    def _grant_holder(self, grant: str, client: str, verb: str, _now: int) -> str:
+        """By the wall clock that gave it: a clock set back makes no grant last longer."""
+        return holder_of(self._secret, grant, client, verb, self._wall)
 
     def _client_roles(self, client: str) -> frozenset[str]:
         plane, _, name = client.partition("/")
@@ -206,6 +231,8 @@ class HubEngine:
 
     def on_clock(self, now: int) -> None:
         """The hub's own timers: forgotten sessions, calls nobody takes, the change of the production day."""
+        self._refresh()
+        now = self.core.moment(now)
         day = self.rules.day_of(now)
         if day != self._day:
             if self._day:
@@ -223,19 +250,20 @@ class HubEngine:
                 connection.commit()
                 self.view.written()
         except DBAPIError:
-            self._reload()
+            self._stale = True
             raise
 
     def _greet(self, client: str, hello: Hello, now: int) -> dict[str, Any]:
         with self._database.connect() as connection:
-            answer = greet(self.core, client, hello, now, self.generation, iso(now))
+            alarmed = bool(dict(answers(connection, [replaced_alarm(client, hello.epoch)])))
+            answer = greet(self.core, client, hello, now, self.generation, iso(now), alarmed=alarmed)
             if self.view.dirty:
                 flush(connection, self.view)
                 connection.commit()
                 self.view.written()
             else:
                 connection.rollback()
-        return answer
+        return summed(answer)
 
     def note_info(self, client: str, payload: bytes) -> None:
         """What a terminal says of its journal: a hint that bookings are missing, should it be replaced."""
@@ -246,11 +274,8 @@ class HubEngine:
         epoch, last = info.get("epoch"), info.get("last_seq")
         if not isinstance(epoch, str) or not isinstance(last, int):
             return
-        row = self.view.get(Epoch, f"t/{client}", epoch)
-        if row is not None and row.last_seen < last < 2**53:
-            noted = row.clone()
-            noted.last_seen = last
-            self.view.put(noted)
+        if self.view.get(Epoch, f"t/{client}", epoch) is not None and last < 2**53:
+            self.core.hints[f"t/{client}", epoch] = max(last, self.core.hints.get((f"t/{client}", epoch), 0))
 
     # --- documents and events ---------------------------------------------------------------------------
 
@@ -262,6 +287,7 @@ class HubEngine:
 
     def document(self, key: DocKey, now: int) -> Outgoing:
         """The newest version of a document; an empty payload where there is none."""
+        self._refresh()
         needed = [("mo", key[1])] if key[0] in ("mo", "op", "job") else []
         if key[0] == "stock":
             needed = [("stock", key[1])]
@@ -278,6 +304,7 @@ class HubEngine:
 
     def every_document(self, now: int) -> list[Outgoing]:
         """All documents: published at start and on every connect, because a broker may come back with old ones."""
+        self._refresh()
         with self._database.connect() as connection:
             keys = [("mo", mo) for mo in open_orders(connection)]
             keys += [("stock", item) for item in stocked_items(connection)]
@@ -288,33 +315,16 @@ class HubEngine:
 
     def events_after(self, number: int, limit: int = 500) -> list[tuple[int, Outgoing]]:
         """Committed facts behind a number, in order."""
-        event = SQLModel.metadata.tables["event"]
-        wanted = (
-            select(event.c.number, event.c.topic, event.c.body)
-            .where(event.c.number > number)
-            .order_by(event.c.number)
-            .limit(limit)
-        )
-        with self._database.connect() as connection:
-            found = list(connection.execute(wanted))
-            connection.rollback()
+        found = events.events_after(self._database, number, limit)
         return [(number, Outgoing(self.topics.event(*topic.split("/")), body.encode())) for number, topic, body in found]
 
     def event_cursor(self) -> int:
         """The number of the last event known to be published."""
-        meta = SQLModel.metadata.tables["meta"]
-        with self._database.connect() as connection:
-            found = connection.execute(select(meta.c.value).where(meta.c.name == "event_cursor")).scalar()
-            connection.rollback()
-        return int(found or 0)
+        return events.cursor(self._database)
 
     def move_event_cursor(self, number: int) -> None:
         """Remember that events up to a number were published."""
-        meta = SQLModel.metadata.tables["meta"]
-        with self._database.begin() as connection:
-            changed = connection.execute(meta.update().where(meta.c.name == "event_cursor").values(value=str(number)))
-            if not changed.rowcount:
-                connection.execute(meta.insert().values(name="event_cursor", value=str(number)))
+        events.move_cursor(self._database, number)
 
     def info(self) -> dict[str, Any]:
         """What `hub/info` says of this hub."""

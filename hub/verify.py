@@ -1,10 +1,10 @@
-"""`shopfloor verify`: check a database against the ledger's invariants, and name the first movement that breaks one.
+"""`shopfloor verify`: check a database against the ledger's invariants, and name the first command that breaks one.
 
-Reads everything and changes nothing. The rules are numbered as in the product's design: L1 … L21; those about orders and
-sessions stand in `verify_orders`, stock below zero in `verify_negative`.
+Reads everything and changes nothing. The rules are numbered as in the product's design: L1 … L21; those about the inbox
+stand in `verify_inbox`, about exceptions in `verify_exceptions` and `verify_negative`, about orders and sessions in
+`verify_orders`, about what a unit costs in `verify_costs`.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,15 +14,17 @@ from sqlalchemy import Connection, text
 
 from hub.breach import Breach, rows
 from hub.core.ledger import GENESIS, VIRTUAL, balance_key, chain
+from hub.verify_costs import UnitCosts
+from hub.verify_exceptions import exceptions
+from hub.verify_inbox import inbox
 from hub.verify_negative import negative_stock
 from hub.verify_orders import ORDER_CHECKS
-from shared.lifecycle import over_limit
 from shared.quantity import show
 
 
 @dataclass(slots=True)
 class Report:
-    """What was read, and every breach found."""
+    """What was read, and every breach found, the one that came first in the inbox first."""
 
     commands: int
     movements: int
@@ -38,14 +40,19 @@ def verify(connection: Connection) -> Report:
     """Check the whole database."""
     breaches: list[Breach] = []
     for check in CHECKS:
-        breaches += list(check(connection))
+        try:
+            breaches += check(connection)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            # What a rule can't read breaks it; the others still have their say.
+            breaches.append(Breach("L6", 0, f"a stored command can't be read: {error}"))
+    breaches.sort(key=Breach.order)
     commands = connection.execute(text("SELECT count(*) FROM inbox")).scalar() or 0
     movements = connection.execute(text("SELECT count(*) FROM movement")).scalar() or 0
     return Report(int(commands), int(movements), breaches)
 
 
 def _ledger(connection: Connection) -> Iterator[Breach]:
-    """L1–L4, L16: fold every line, and compare the fold with balances and pools."""
+    """L1–L4, L16, L17: fold every line, and compare the fold with balances and pools."""
     fold: dict[tuple[str, str, str, str], list[int]] = defaultdict(lambda: [0, 0])
     pools: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     last: dict[tuple[str, str, str, str], int] = {}
@@ -56,10 +63,12 @@ def _ledger(connection: Connection) -> Iterator[Breach]:
     )
     by_movement: dict[str, int] = {}
     current = 0
+    costs = UnitCosts(frozenset(no for (no,) in rows(connection, "SELECT no FROM movement WHERE reversal_of IS NOT NULL")))
     for no, item, lot, from_loc, to_loc, mo, q, v in lines:
         if no != current:
-            yield from _pool_breaches(current, by_movement, pools)
+            yield from _pool_breaches(current, by_movement, pools, costs)
             by_movement, current = {}, no
+        costs.line(no, item, from_loc, to_loc, q, v)
         for location, sign in ((from_loc, -1), (to_loc, 1)):
             key = balance_key(item, lot, location, mo)
             fold[key][0] += sign * q
@@ -71,20 +80,21 @@ def _ledger(connection: Connection) -> Iterator[Breach]:
                 pools[item][1] += sign * v
                 by_movement[item] = no
         last_of_item[item] = no
-    yield from _pool_breaches(current, by_movement, pools)
+    yield from _pool_breaches(current, by_movement, pools, costs)
     yield from _compare(connection, fold, last)
     yield from _compare_pools(connection, pools, last_of_item)
     yield from _sums(connection, last_of_item)
 
 
-def _pool_breaches(no: int, items: dict[str, int], pools: dict[str, list[int]]) -> Iterator[Breach]:
-    """L4, L16 after each movement: no value without stock, signs agree, an emptied item is worth nothing."""
+def _pool_breaches(no: int, items: dict[str, int], pools: dict[str, list[int]], costs: UnitCosts) -> Iterator[Breach]:
+    """L4, L16, L17 after each movement: no value without stock, signs agree, an emptied item is worth nothing."""
     for item in items:
         q, v = pools[item]
         if q == 0 and v != 0:
             yield Breach("L16", no, f"{item} is empty but worth {show(v)}")
         elif (q > 0 and v < 0) or (q < 0 and v > 0):
             yield Breach("L4", no, f"{item}: quantity {show(q)} and value {show(v)} disagree in sign")
+        yield from costs.ended(no, item, q, v)
 
 
 def _compare(
@@ -146,6 +156,10 @@ def _line_sanity(connection: Connection) -> Iterator[Breach]:
     )
     for (no,) in orphans:
         yield Breach("L5", no, "lines without a movement")
+    for (no,) in rows(
+        connection, "SELECT m.no FROM movement m LEFT JOIN movement_line l ON l.no = m.no WHERE l.no IS NULL ORDER BY m.no"
+    ):
+        yield Breach("L5", no, "a movement without lines")
 
 
 def _append_only(connection: Connection) -> Iterator[Breach]:
@@ -183,48 +197,45 @@ def _contents(connection: Connection) -> Iterator[tuple[int, str]]:
 
 
 def _one_effect(connection: Connection) -> Iterator[Breach]:
-    """L7: every movement belongs to one accepted command."""
+    """L7: every movement is of one accepted command and of its kind, and so is whatever else a command leaves behind."""
     for (no,) in rows(
         connection,
-        "SELECT m.no FROM movement m LEFT JOIN inbox i ON i.no = m.no AND i.status = 'accepted' "
+        "SELECT m.no FROM movement m LEFT JOIN inbox i ON i.no = m.no AND i.status = 'accepted' AND i.verb = m.kind "
         "WHERE i.no IS NULL ORDER BY m.no",
     ):
-        yield Breach("L7", no, "a movement without an accepted command")
+        yield Breach("L7", no, "a movement without an accepted command of its kind")
+    for table in ("booking", "scrap", "reversal", "session_slice", "downtime", "note"):
+        for (no,) in rows(
+            connection,
+            f"SELECT DISTINCT x.no FROM {table} x LEFT JOIN inbox i ON i.no = x.no AND i.status = 'accepted' "
+            "WHERE i.no IS NULL ORDER BY x.no",
+        ):
+            yield Breach("L7", no, f"a row of {table} without an accepted command")
 
 
-def _sequences(connection: Connection) -> Iterator[Breach]:
-    """L8: per terminal and epoch the answered sequences have no gap but those a handshake skipped."""
-    skipped: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for (body,) in rows(connection, "SELECT body FROM inbox WHERE verb IN ('hub-epoch-skip', 'hub-alarm')"):
-        for epoch in json.loads(body).get("epochs", ()):
-            skipped[epoch["source"], epoch["epoch"]].add(epoch["have_through"])
-    expected: dict[tuple[str, str], int] = {}
-    for no, source, epoch, seq in rows(
-        connection, "SELECT no, source, epoch, seq FROM inbox WHERE epoch IS NOT NULL AND source LIKE 't/%' ORDER BY no"
+def _hub_time(connection: Connection) -> Iterator[Breach]:
+    """L20: a movement stands at the hub's time of its command; a terminal's clock orders nothing."""
+    for no, at, received in rows(
+        connection, "SELECT m.no, m.at, i.received FROM movement m JOIN inbox i ON i.no = m.no WHERE m.at <> i.received"
     ):
-        key = (source, epoch)
-        wanted = expected.get(key, 1)
-        if seq != wanted and seq - 1 not in skipped[key]:
-            yield Breach("L8", no, f"{source} epoch {epoch}: sequence {seq} follows {wanted - 1}")
-        expected[key] = seq + 1
-    for source, epoch, have_through in rows(
-        connection, "SELECT source, epoch, have_through FROM epoch WHERE source LIKE 't/%'"
-    ):
-        reached = expected.get((source, epoch), 1) - 1
-        if have_through != reached and have_through not in skipped[source, epoch]:
-            yield Breach("L8", 0, f"{source} epoch {epoch}: have_through is {have_through}, answered up to {reached}")
+        yield Breach("L20", no, f"posted at {at}, recorded at {received}")
 
 
 def _identities(connection: Connection) -> Iterator[Breach]:
     """L9: an id was applied once, so no second content ever changed a balance."""
-    for source, identity, count in rows(
-        connection, "SELECT source, id, count(*) FROM inbox GROUP BY source, id HAVING count(*) > 1"
+    for source, identity, count, no in rows(
+        connection, "SELECT source, id, count(*), max(no) FROM inbox GROUP BY source, id HAVING count(*) > 1"
     ):
-        yield Breach("L9", 0, f"{source}: command {identity} was applied {count} times")
+        yield Breach("L9", no, f"{source}: command {identity} was applied {count} times")
 
 
 def _steps(connection: Connection) -> Iterator[Breach]:
-    """L14: a step's counters are what its bookings add up to."""
+    """L14: a step's counters are what its bookings add up to, and together what was first reported there."""
+    for no, source in rows(
+        connection,
+        "SELECT no, source FROM booking WHERE source <> 'new' AND good + rework + suspect + scrap <> 0 ORDER BY no",
+    ):
+        yield Breach("L14", no, f"pieces out of {source} are more or fewer than what became of them")
     booked = {
         (mo, op): (int(good), int(rework), int(suspect), int(scrap), int(no))
         for mo, op, good, rework, suspect, scrap, no in rows(
@@ -248,48 +259,16 @@ def _steps(connection: Connection) -> Iterator[Breach]:
         yield Breach("L14", no, f"scrap {show(booked_scrap)} but its reasons sum to {show(int(lines))}")
 
 
-def _exceptions(connection: Connection) -> Iterator[Breach]:
-    """L19: every fact that went over quantity or had no place has its exception, and no other has."""
-    opened: dict[str, set[int]] = defaultdict(set)
-    for kind, no in rows(connection, "SELECT kind, no FROM exception"):
-        opened[kind].add(no)
-    yield from _difference("over-quantity", set(_over_facts(connection)), opened["over-quantity"])
-    for status in ("parked", "quarantined"):
-        found = {no for (no,) in rows(connection, f"SELECT no FROM inbox WHERE status = '{status}'")}
-        yield from _difference(status, found, opened[status])
-
-
-def _difference(kind: str, facts: set[int], opened: set[int]) -> Iterator[Breach]:
-    for no in sorted(facts ^ opened):
-        what = "has no exception" if no in facts else "has an exception without its cause"
-        yield Breach("L19", no, f"{kind}: command {no} {what}")
-
-
-def _over_facts(connection: Connection) -> Iterator[int]:
-    limits = {
-        mo: over_limit(q_start, over_pct)
-        for mo, q_start, over_pct in rows(connection, "SELECT id, q_start, over_pct FROM mo")
-    }
-    reported: dict[tuple[str, str], int] = defaultdict(int)
-    for no, mo, op, pieces, source, allowed in rows(
-        connection, "SELECT no, mo, op, good + rework + suspect + scrap, source, allowed FROM booking ORDER BY no"
-    ):
-        reported[mo, op] += pieces
-        # What was allowed then: the order's quantity may have been changed since.
-        limit = limits[mo] if allowed < 0 else allowed
-        if pieces > 0 and source == "new" and reported[mo, op] > limit:
-            yield no
-
-
 CHECKS: Final[tuple[Callable[[Connection], Iterator[Breach]], ...]] = (
     _ledger,
     _line_sanity,
     _append_only,
+    inbox,
     _one_effect,
-    _sequences,
+    _hub_time,
     _identities,
     _steps,
-    _exceptions,
+    exceptions,
     negative_stock,
     *ORDER_CHECKS,
 )

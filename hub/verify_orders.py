@@ -9,12 +9,17 @@ from typing import Final
 from sqlalchemy import Connection
 
 from hub.breach import Breach, rows
-from hub.core.ledger import WIP
+from hub.core.ledger import CONSUMED, MANUFACTURING_VARIANCE, PRODUCTION, VIRTUAL, WIP
 from shared.material import required
 from shared.quantity import show
 
 ADJUSTMENT: Final = "exception-resolve"
 """The only command that may still post for an order that is over."""
+CLOSING: Final = frozenset({CONSUMED, PRODUCTION, MANUFACTURING_VARIANCE})
+"""Where an order's WIP goes when it ends, and at no other time."""
+WORK: Final = frozenset({"LABOUR_ABSORBED", "OVERHEAD_ABSORBED", "SCRAP_VARIANCE"})
+"""What besides material and goods stands in an order's WIP."""
+ENDS: Final = frozenset({"mo-close", "mo-cancel"})
 
 
 def _reversals(connection: Connection) -> Iterator[Breach]:
@@ -64,7 +69,14 @@ class _End:
 
 
 def _closings(connection: Connection) -> Iterator[Breach]:
-    """L11, L13: closing clears an order's WIP to nothing; after it only a supervisor's adjustments name the order."""
+    """L11 – L13: closing clears an order's WIP to nothing; after it only a supervisor's adjustments name the order.
+
+    Until then it holds what was consumed and worked, less what was received: nothing else comes in or goes out.
+    """
+    for (no,) in rows(
+        connection, f"SELECT no FROM movement_line WHERE mo = '' AND (from_loc = '{WIP}' OR to_loc = '{WIP}') ORDER BY no"
+    ):
+        yield Breach("L12", no, "WIP of no order")
     ends = {
         str(json.loads(body)["data"]["mo"]): _End(no)
         for no, body in rows(
@@ -87,9 +99,12 @@ def _closings(connection: Connection) -> Iterator[Breach]:
         "JOIN movement m ON m.no = l.no WHERE l.mo <> '' ORDER BY l.no, l.line",
     ):
         end = ends.get(mo)
+        in_wip = WIP in (from_loc, to_loc)
+        account = from_loc if to_loc == WIP else to_loc
+        if in_wip and account in VIRTUAL - WORK and not (account in CLOSING and kind in ENDS):
+            yield Breach("L12", no, f"{kind} posts {item} between the WIP of {mo} and {account}")
         if end is None:
             continue
-        in_wip = WIP in (from_loc, to_loc)
         if no > end.no:
             if in_wip or kind != ADJUSTMENT:
                 yield Breach("L11", no, f"{kind} posts {item} to {mo}, which was over since command {end.no}")
@@ -153,6 +168,16 @@ def _sessions(connection: Connection) -> Iterator[Breach]:
         "GROUP BY badge, mo, op, workstation HAVING count(*) > 1 ORDER BY badge, mo, op",
     ):
         yield Breach("L21", 0, f"{badge} has {count} open sessions on {mo} {op} at {workstation}")
+    for no, session in rows(
+        connection,
+        "SELECT x.no, x.session FROM session_slice x LEFT JOIN session s ON s.id = x.session "
+        "WHERE s.id IS NULL ORDER BY x.no",
+    ):
+        yield Breach("L21", no, f"a stretch of session {session}, which does not exist")
+    for session, status in rows(
+        connection, "SELECT id, status FROM session WHERE status <> 'closed' AND closed_by > 0 ORDER BY id"
+    ):
+        yield Breach("L21", session, f"session {session} is {status}, and its end does not say so")
     for no, session, ms in rows(connection, "SELECT no, session, ms FROM session_slice WHERE ms < 0 ORDER BY no"):
         yield Breach("L21", no, f"a stretch of session {session} lasted {ms} ms")
     for session, worked, stretches in rows(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final, Literal
 
@@ -91,9 +92,15 @@ def canonical(data: object) -> str:
 
 
 def checksum(identity: str, epoch: str | None, sequence: str | None, data: object) -> str:
-    """First 16 hex digits of SHA-256 over id, epoch, sequence and the canonical data."""
+    """First 16 hex digits of SHA-256 over id, epoch, sequence and the canonical data: the least a sender may give."""
     text = f"{identity}{epoch or ''}{sequence or ''}{canonical(data)}"
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def whole_sum(envelope: dict[str, Any]) -> str:
+    """The same over everything but `replay` and `sum` itself: a damaged badge or time is no booking of somebody else."""
+    content = {key: value for key, value in envelope.items() if key != "sum"}
+    return digest(content)[:16]
 
 
 def digest(envelope: dict[str, Any]) -> str:
@@ -102,25 +109,53 @@ def digest(envelope: dict[str, Any]) -> str:
     return hashlib.sha256(canonical(content).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def summed(message: dict[str, Any]) -> dict[str, Any]:
+    """A request or an answer with its checksum."""
+    return message | {"sum": whole_sum(message)}
+
+
+def check_sum(message: dict[str, Any]) -> None:
+    """Raise `PoisonError` when a message was damaged on its way. One without a checksum is an older sender's."""
+    if message.get("sum") not in (None, whole_sum(message)):
+        raise PoisonError("the checksum is wrong")
+
+
 class PoisonError(ValueError):
     """The bytes are no message of ours: counted, kept for diagnosis, never given a place in the order."""
 
 
-def decode(payload: bytes) -> dict[str, Any]:
-    """Bytes from the bus → a JSON object, or `PoisonError`: too large, too deep, not JSON, not an object."""
+def decode(payload: bytes, *, halves: bool = False) -> dict[str, Any]:
+    """Bytes from the bus → a JSON object, or `PoisonError`: too large, too deep, not UTF-8, not JSON, not an object.
+
+    Half a character (`"\\ud800"` alone) is legal JSON that no disk takes as text, so it is refused; `halves` lets it
+    pass, for the hub's commands: what has a good checksum must have its place and its answer.
+    """
     if len(payload) > SIZE_LIMIT:
         raise PoisonError(f"larger than {SIZE_LIMIT} bytes")
     if payload.count(b"[") + payload.count(b"{") > 2_000:
         raise PoisonError("too many nested values")
     try:
-        value = json.loads(payload, parse_constant=_no_constant)
+        value = json.loads(payload.decode(), parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         raise PoisonError(f"not JSON: {str(error)[:80]}") from None
     if not isinstance(value, dict):
         raise PoisonError("not a JSON object")
     if _depth(value, DEPTH_LIMIT) > DEPTH_LIMIT:
         raise PoisonError(f"nested deeper than {DEPTH_LIMIT}")
+    if not halves and _ESCAPED_HALF.search(payload) and not _is_text(value):
+        raise PoisonError("half a character")
     return value
+
+
+_ESCAPED_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+def _is_text(value: object) -> bool:
+    try:
+        to_bytes(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _no_constant(name: str) -> None:
@@ -165,8 +200,8 @@ def seal(
         body["epoch"] = epoch
     if seq_text is not None:
         body["sequence"] = seq_text
-    body["sum"] = checksum(identity, epoch, seq_text, data)
     body["data"] = data
+    body["sum"] = whole_sum(body)
     return body
 
 

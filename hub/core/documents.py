@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
+from hub.core.applied import merged
 from hub.core.case import DocKey, first_reported
 from hub.core.ledger import VIRTUAL, WIP
 from hub.core.records import RECORDS, REF, REF_BY_NAME
@@ -187,7 +188,7 @@ class Renderer:
             "available": show(good - first_reported(step)), "good": show(step.good),
             "scrap": show(step.scrap), "rework": show(step.rework), "suspect": show(step.suspect),
             "sessions": [
-                self._session(s) for s in self._view.find(Session, "mo", mo_id) if s.op == op
+                self._session(s) for s in sorted(self._view.find(Session, "mo", mo_id), key=_begun) if s.op == op
             ],
             "issued": [_issued(line) for line in self._view.find(MoMaterial, "mo", mo_id) if line.op == op],
         }  # fmt: skip
@@ -231,7 +232,7 @@ class Renderer:
             },
         }  # fmt: skip
         if status in ("stopped", "paused"):
-            doc["reason"] = row.stop_reason or paused[0].reason
+            doc["reason"] = row.stop_reason or min(paused, key=_begun).reason
         return doc
 
     def _stock(self, item: str, location: str, _now: int) -> Doc | None:
@@ -240,11 +241,9 @@ class Renderer:
             return None
         pool = self._view.get(Pool, item)
         q = sum(b.q for b in rows)
-        applied: dict[str, Any] = {}
-        for row in sorted(rows, key=lambda b: b.rev):
-            applied |= json.loads(row.applied)
+        rows.sort(key=lambda b: b.lot)
         return {
-            "id": f"{item}-{location}", "rev": max(b.rev for b in rows), "applied": applied, "item": item,
+            "id": f"{item}-{location}", "rev": max(b.rev for b in rows), "applied": merged(rows), "item": item,
             "location": location, "q": show(q),
             "value": show(divide(pool.v * q, pool.q) if pool and pool.q else 0),
             "lots": [self._lot(item, b) for b in rows if b.lot and b.q],
@@ -307,6 +306,10 @@ class Renderer:
 
     def _time(self, ms: int) -> str | None:
         return self._iso(ms) if ms else None
+
+
+def _begun(session: Session) -> int:
+    return session.id
 
 
 def _issued(line: MoMaterial) -> Doc:

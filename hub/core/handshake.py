@@ -11,12 +11,26 @@ from hub.core.rows import Epoch, record
 from shared.commands import Hello
 
 
-def greet(core: InboxCore, client: str, hello: Hello, now: int, generation: str, clock: str) -> dict[str, Any]:
-    """Answer a terminal's `hello`, opening, closing or skipping as needed. All changes are stored hub commands."""
+def replaced_alarm(client: str, epoch: str) -> tuple[str, str]:
+    """Source and id of the alarm that a replaced device raises; it is raised once, whatever became of it."""
+    return "hub", f"replaced-t-{client}-{epoch}"
+
+
+def greet(
+    core: InboxCore, client: str, hello: Hello, now: int, generation: str, clock: str, *, alarmed: bool = False
+) -> dict[str, Any]:
+    """Answer a terminal's `hello`, opening, closing or skipping as needed. All changes are stored hub commands.
+
+    `alarmed` says that this device's alarm (`replaced_alarm`) was raised before.
+    """
     source = f"t/{client}"
     known = [epoch for epoch in core.view.all(Epoch) if epoch.source == source]
     mine = next((epoch for epoch in known if epoch.epoch == hello.epoch), None)
     if mine is not None and not mine.is_open:
+        if not alarmed:
+            text = f"{source}: two devices use this name; the older one is replaced and takes no new bookings"
+            body = {"exception": f"EX-R-{hello.epoch}", "kind": "two-devices", "subject": source, "text": text}
+            core.hub_command("hub-alarm", replaced_alarm(client, hello.epoch)[1], body, now)
         return {
             "id": hello.id, "status": "closed-epoch", "epoch": hello.epoch,
             "have_through": mine.have_through, "hub_clock": clock, "generation": generation,
@@ -44,9 +58,10 @@ def _open(core: InboxCore, source: str, hello: Hello, open_before: list[Epoch], 
     for old in open_before:
         closed = old.clone()
         closed.is_open = False
+        closed.last_seen = max(old.last_seen, core.hints.get((source, old.epoch), 0))
+        if closed.last_seen > old.have_through:
+            missing.append(f"{old.have_through + 1}–{closed.last_seen} of epoch {old.epoch}")
         body["epochs"].append(record(closed))
-        if old.last_seen > old.have_through:
-            missing.append(f"{old.have_through + 1}–{old.last_seen} of epoch {old.epoch}")
     if missing:
         body |= _missing(f"EX-E-{hello.epoch}", source, ", ".join(missing))
     core.hub_command("hub-epoch-open", f"epoch-{source.replace('/', '-')}-{hello.epoch}", body, now)

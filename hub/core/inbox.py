@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import hub.core.handlers.table  # noqa: F401  # registers every verb
+from hub.core.answering import Answered, Reply, ack_of, alarm_of, public
 from hub.core.case import Case, DocKey, NonsenseError, SiteRules
 from hub.core.handlers.registry import HANDLERS
 from hub.core.incoming import Incoming
@@ -26,24 +27,6 @@ CLOCK_AHEAD_MS: Final = 5 * 60_000
 """A terminal's clock further ahead than this is flagged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """An answer given before: which content it was given to, and its bytes."""
-
-    digest: str
-    ack: str
-
-
-@dataclass(slots=True)
-class Reply:
-    """What goes back for one message. `ack` is None where silence is right (a gap already asked about)."""
-
-    incoming: Incoming
-    ack: str | None
-    fresh: bool = False
-    error: BaseException | None = None
-
-
 @dataclass(slots=True)
 class Counters:
     """Numbers the inbox gives out; they go on exactly where the database stands."""
@@ -52,6 +35,8 @@ class Counters:
     next_event: int = 1
     last_hash: str = "0" * 64
     minted: dict[int, int] = field(default_factory=dict)
+    last_at: int = 0
+    """When the last command was recorded."""
 
 
 class InboxCore:
@@ -64,7 +49,13 @@ class InboxCore:
         self.answers: dict[tuple[str, str], Answered] = {}
         """Answers to commands of this batch and those the shell looked up for it; emptied by the shell."""
         self.touched: dict[DocKey, None] = {}
+        self.hints: dict[tuple[str, str], int] = {}
+        """The highest sequence a terminal's info spoke of, by source and epoch: told in passing, so in no row."""
         self._asked: dict[str, int] = {}
+
+    def moment(self, now: int) -> int:
+        """What the hub's clock says, but never before what is recorded: set back, it waits until it is that late again."""
+        return max(now, self.counters.last_at)
 
     def needs(self, incoming: Incoming) -> Iterable[Key]:
         """What must be loaded before `take` (ask again until nothing is missing)."""
@@ -105,27 +96,40 @@ class InboxCore:
         self._asked.clear()
 
     def _retry(self, incoming: Incoming, refusal: Refusal, have_through: int) -> str:
-        return _ack(incoming, "retry", refusal, have_through=have_through, no=None)
+        return ack_of(incoming, "retry", refusal, have_through=have_through, no=None)
+
+    def conflicts(self, incoming: Incoming) -> bool:
+        """Whether its id or its place may be taken by another command already."""
+        known = self.answers.get((incoming.source, incoming.id))
+        if known is not None:
+            return known.digest != incoming.digest
+        epoch = self.view.get(Epoch, incoming.source, incoming.epoch) if incoming.seq else None
+        return epoch is not None and incoming.seq <= epoch.have_through
 
     def _conflict(self, incoming: Incoming, refusal: Refusal, now: int) -> Reply:
         """Never applied: an alarm for people, and an answer so that the sender does not wait for ever.
 
         Where it stands next in its sender's order its place is used up, or everything behind it would wait.
         """
-        identity = f"EX-C-{incoming.digest[:16]}"
-        if self.view.get(Exc, identity) is None:
-            body: dict[str, Any] = {
-                "exception": identity, "kind": refusal.code, "subject": incoming.source,
+        alarm = alarm_of(incoming)
+        body: dict[str, Any] = {}
+        identity = f"passed-{incoming.digest[:24]}"
+        if alarm not in self.answers:
+            self.answers[alarm] = Answered("", "")
+            identity = alarm[1]
+            body = {
+                "exception": f"EX-C-{incoming.digest[:16]}", "kind": refusal.code, "subject": incoming.source,
                 "text": f"{incoming.source}: {refusal.message} ({incoming.arrival.verb} {incoming.id})",
                 "envelope": incoming.raw,
             }  # fmt: skip
-            epoch = self.view.get(Epoch, incoming.source, incoming.epoch)
-            if epoch is not None and incoming.seq == epoch.have_through + 1:
-                passed = epoch.clone()
-                passed.have_through = incoming.seq
-                body["epochs"] = [record(passed)]
-            self.hub_command("hub-alarm", f"alarm-{incoming.digest[:24]}", body, now)
-        return Reply(incoming, _ack(incoming, "quarantined", refusal, have_through=None, no=None))
+        epoch = self.view.get(Epoch, incoming.source, incoming.epoch)
+        if epoch is not None and incoming.seq == epoch.have_through + 1:
+            passed = epoch.clone()
+            passed.have_through = incoming.seq
+            body["epochs"] = [record(passed)]
+        if body:
+            self.hub_command("hub-alarm", identity, body, now)
+        return Reply(incoming, ack_of(incoming, "quarantined", refusal, have_through=None, no=None))
 
     def _apply(self, incoming: Incoming, epoch: Epoch | None, now: int) -> Reply:
         no = self.counters.next_no
@@ -154,7 +158,7 @@ class InboxCore:
             self._put_aside(case, incoming, status, refusal)
             flags.remove(status)
         have_through = incoming.seq or None
-        ack = _ack(incoming, status, refusal, have_through=have_through, no=no, flags=flags, result=result)
+        ack = ack_of(incoming, status, refusal, have_through=have_through, no=no, flags=flags, result=result)
         self._store(incoming, epoch, case, status, refusal, ack, result, now)
         return Reply(incoming, ack, fresh=True, error=error)
 
@@ -221,9 +225,13 @@ class InboxCore:
                 _, year, number = str(result["mo"]).split("-")
                 counters.minted[int(year)] = max(counters.minted.get(int(year), 0), int(number))
         draft.accept()
-        counters.next_no += 1
+        self._recorded(now)
         self.touched.update(case.touched)
         self.answers[incoming.source, incoming.id] = Answered(incoming.digest, ack)
+
+    def _recorded(self, now: int) -> None:
+        self.counters.next_no += 1
+        self.counters.last_at = now
 
     def _post(self, case: Case, now: int) -> None:
         movement = case.posted.movement(case.verb, now, self.counters.last_hash, case.reversal_of) if case.posted else None
@@ -236,7 +244,7 @@ class InboxCore:
         self.counters.next_event += 1
         body = {
             "number": number, "no": case.no, "verb": case.verb, "source": case.source, "who": case.badge,
-            "occurred": case.at, "recorded": now, "data": _public(case.raw["data"]), "flags": case.flags,
+            "occurred": case.at, "recorded": now, "data": public(case.raw["data"]), "flags": case.flags,
             "result": result,
         }  # fmt: skip
         if case.entered_by:
@@ -257,7 +265,7 @@ class InboxCore:
         draft.append(Inbox(no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}"))
         draft.append(self._event(case, result, now))
         draft.accept()
-        self.counters.next_no += 1
+        self._recorded(now)
         self.touched.update(case.touched)
 
     def hub_command(self, verb: str, identity: str, body: dict[str, Any], now: int) -> None:
@@ -275,35 +283,4 @@ class InboxCore:
         for row in body.get("epochs", ()):
             draft.add(Epoch(**row))
         draft.accept()
-        self.counters.next_no += 1
-
-
-def _public(data: dict[str, Any]) -> dict[str, Any]:
-    """A command's data as everyone may see it: a grant is nobody else's business."""
-    return {key: value for key, value in data.items() if key != "grant"}
-
-
-def _ack(
-    incoming: Incoming,
-    status: str,
-    refusal: Refusal | None,
-    *,
-    have_through: int | None,
-    no: int | None,
-    flags: Iterable[str] = (),
-    result: dict[str, Any] | None = None,
-) -> str:
-    answer = {
-        "id": incoming.id,
-        "epoch": incoming.epoch or None,
-        "seq": incoming.seq or None,
-        "status": status,
-        "code": refusal.code if refusal else None,
-        "message": refusal.message if refusal else None,
-        "help": refusal.help if refusal else None,
-        "flags": list(flags),
-        "have_through": have_through,
-        "no": no,
-        "result": result or {},
-    }
-    return to_bytes(answer).decode()
+        self._recorded(now)

@@ -19,7 +19,7 @@ import hub.store
 from hub.doctor.finding import Finding, fail, ok, warn
 from hub.store.database import APPEND_ONLY, open_database
 
-ALARMS: Final = ("bookings-missing", "id-conflict", "sequence-conflict", "quarantined")
+ALARMS: Final = ("bookings-missing", "id-conflict", "sequence-conflict", "two-devices", "quarantined")
 """Kinds of exceptions that say something about machines and not about work."""
 _RESTORE: Final = "restore the last backup beside it, and keep this file: shopfloor verify tells how far it can be trusted"
 _NEWEST: Final = 2_000

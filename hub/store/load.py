@@ -1,7 +1,7 @@
 """Rows out of the database, as the core's plain records."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Table, and_, func, or_, select
@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 
 import hub.store.tables  # noqa: F401  # fills the metadata
 from hub.core.history import LATER, Past, number_of
-from hub.core.inbox import CLOCK_AHEAD_MS, Answered, Counters
+from hub.core.inbox import CLOCK_AHEAD_MS
 from hub.core.rows import (
     Alias,
     Balance,
@@ -61,10 +61,10 @@ def table_of(kind: type[Row]) -> Table:
 
 
 def rows(connection: Connection, kind: type[R], *where: Any) -> list[R]:
-    """All rows of a type that fulfil the conditions."""
+    """All rows of a type that fulfil the conditions, by key: no decision may depend on where they lie in the database."""
     table = table_of(kind)
     wanted = select(*(table.c[name] for name in columns(kind))).where(*where)
-    return [kind(*found) for found in connection.execute(wanted)]
+    return sorted((kind(*found) for found in connection.execute(wanted)), key=kind.key)
 
 
 def load_always(connection: Connection, view: View) -> None:
@@ -113,8 +113,9 @@ def _load_stock(connection: Connection, view: View, keys: list[Key]) -> None:
         .where(newest.c.item == table.c.item, newest.c.location == table.c.location, newest.c.mo == "")
         .scalar_subquery()
     )
-    # An emptied lot stays in the table for ever; only the newest of them still says when the stock last changed.
-    alive = or_(table.c.q != 0, table.c.v != 0, table.c.rev == last_change)
+    # An emptied lot stays in the table for ever; only the newest of them still says when the stock last changed. Others
+    # come with the lot's own key, so that what a row knows never depends on when the hub was started.
+    alive = or_(table.c.q != 0, table.c.lot == "", table.c.rev == last_change)
     _file(view, keys, rows(connection, Balance, and_(table.c.item.in_(items), table.c.mo == ""), alive))
     for lot in rows(connection, Lot, table_of(Lot).c.item.in_(items), table_of(Lot).c.expires != ""):
         view.put(lot)
@@ -126,6 +127,11 @@ def _load_lots(connection: Connection, view: View, keys: list[Key]) -> None:
     table = table_of(Lot)
     either = or_(*(and_(table.c.item == key[1], table.c.id == key[2]) for key in keys))
     _file(view, keys, rows(connection, Lot, either))
+    place = table_of(Balance)
+    of_lots = or_(*(and_(place.c.item == key[1], place.c.lot == key[2]) for key in keys))
+    for balance in rows(connection, Balance, of_lots, place.c.mo == ""):
+        if view.get(Balance, *balance.key()) is None:  # what this batch has changed is newer
+            view.put(balance)
 
 
 def _look_up_commands(connection: Connection, view: View, keys: list[Key]) -> None:
@@ -251,37 +257,6 @@ _LOADERS: Final[dict[str, Any]] = {
     "bom": _load_by_id(Bom),
     "routing": _load_by_id(Routing),
 }
-
-
-def answers(connection: Connection, wanted: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], Answered]]:
-    """Answers given before to some (source, id) pairs.
-
-    One indexed look-up each, straight to the driver: this runs for every command, and nearly always finds nothing.
-    """
-    dialect = connection.dialect
-    mark = "?" if dialect.paramstyle == "qmark" else "%s"
-    statement = f"SELECT digest, ack FROM inbox WHERE source = {mark} AND id = {mark}"
-    for pair in dict.fromkeys(wanted):
-        found = connection.exec_driver_sql(statement, pair).first()
-        if found is not None:
-            yield pair, Answered(found[0], found[1])
-
-
-def counters(connection: Connection) -> Counters:
-    """Where the numbers go on."""
-    tables = SQLModel.metadata.tables
-    inbox, event, movement, mo = (tables[name] for name in ("inbox", "event", "movement", "mo"))
-    made = Counters(
-        next_no=(connection.execute(select(func.max(inbox.c.no))).scalar() or 0) + 1,
-        next_event=(connection.execute(select(func.max(event.c.number))).scalar() or 0) + 1,
-    )
-    last = connection.execute(select(movement.c.hash).order_by(movement.c.no.desc()).limit(1)).scalar()
-    if last:
-        made.last_hash = last
-    year = func.substr(mo.c.id, 4, 4)
-    for found, newest in connection.execute(select(year, func.max(mo.c.id)).group_by(year)):
-        made.minted[int(found)] = int(newest.rsplit("-", 1)[1])
-    return made
 
 
 def open_orders(connection: Connection) -> list[str]:

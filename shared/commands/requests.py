@@ -1,8 +1,8 @@
 """Requests: asked and answered at once, never stored."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from shared.commands.base import Command, Grant, Rev
 from shared.envelope import Text, Time
@@ -11,6 +11,10 @@ from shared.ids import Id
 RequestId = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,12}$")]
 """Digits only: a terminal has no letters."""
+Sequence = Annotated[int, Field(ge=0, lt=10**12)]
+"""A terminal's number, which travels as 12 digits."""
+Checksum = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] | None
+"""Over the whole message but `sum`: a damaged digit would close a living journal's numbering, or skip bookings."""
 
 
 class Hello(Command):
@@ -18,10 +22,18 @@ class Hello(Command):
 
     id: RequestId
     epoch: Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{8,32}$")]
-    last_seq: Rev
-    min_kept_seq: Rev
+    last_seq: Sequence
+    min_kept_seq: Sequence
     app_version: Text = ""
     clock: Time
+    sum: Checksum = None
+
+    @model_validator(mode="after")
+    def _keeps_nothing_beyond_its_last(self) -> Self:
+        # The hub goes on behind what is no longer kept: believed, a number beyond the last would shut out all bookings.
+        if self.min_kept_seq > self.last_seq + 1:
+            raise ValueError("min_kept_seq lies beyond last_seq + 1")
+        return self
 
 
 class HelloAnswer(Command):
@@ -34,6 +46,7 @@ class HelloAnswer(Command):
     hub_clock: Time | None = None
     generation: str = ""
     message: str = ""
+    sum: Checksum = None
 
 
 class Request(BaseModel):

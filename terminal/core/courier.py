@@ -12,7 +12,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from shared.commands import HelloAnswer
-from shared.envelope import Ack, PoisonError, decode, to_bytes
+from shared.envelope import Ack, PoisonError, check_sum, decode, summed, to_bytes
 from shared.plant_time import iso
 from terminal.core.journal import Entry, Journal
 from terminal.core.moment import Moment
@@ -94,7 +94,9 @@ class Courier:
     def on_response(self, payload: bytes, now: Moment) -> None:
         """An answer to `hello`; anything else is ignored."""
         try:
-            answer = HelloAnswer.model_validate(decode(payload))
+            raw = decode(payload)
+            check_sum(raw)
+            answer = HelloAnswer.model_validate(raw)
         except (PoisonError, ValidationError):
             return
         if answer.id != self._hello_id or answer.epoch != self._journal.epoch:
@@ -121,6 +123,9 @@ class Courier:
         if ack.status == "retry":
             self._on_retry(ack, now)
             return []
+        if "late-epoch" in ack.flags and ack.epoch == self._journal.epoch and not self.replaced:
+            # Another device has taken this name while this one was connected: ask, and be told.
+            self._greeted, self._hello_at = False, 0
         status = "flagged" if ack.status == "accepted" and ack.flags else ack.status
         settled = self._journal.settle([(ack.id, status, payload.decode())])
         self._in_flight.pop(ack.id, None)
@@ -188,4 +193,4 @@ class Courier:
             "app_version": self.version,
             "clock": iso(now.ms),
         }
-        return [Send("req", "hello", to_bytes(body))]
+        return [Send("req", "hello", to_bytes(summed(body)))]

@@ -7,7 +7,7 @@ are cut off, so that the same copy serves any root.
 import json
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -24,8 +24,9 @@ from shared.documents import (
     StockDocument,
     WsDocument,
 )
-from shared.envelope import PoisonError, decode
+from shared.envelope import PoisonError, decode, to_bytes
 from shared.ids import compact
+from shared.older import completed
 from shared.plant_time import from_iso
 
 
@@ -52,7 +53,8 @@ class Replica:
             if place == "generation":
                 self._generation = body
             else:
-                self._kind(place)[place] = json.loads(body)
+                self._kind(place)[place] = doc = json.loads(body)
+                completed(tuple(place.split("/")), doc)  # it may have been stored by an older version
 
     def on_generation(self, generation: str) -> None:
         """The hub's generation: another one restarts the comparison of revisions."""
@@ -76,6 +78,8 @@ class Replica:
             return False
         try:
             doc = decode(payload)
+            if completed(levels, doc):
+                payload = to_bytes(doc)
             # Strict, and from the text: JSON has no tuples, and "5" is no revision.
             _shape(levels[0]).validate_json(payload, strict=True)
             if levels[0] == "ref":
@@ -178,6 +182,10 @@ class Replica:
         return list(self._below("stock"))
 
 
+_TIMES: Final = ("since", "taken", "due", "at")
+"""Fields that the contract's pattern lets be no date, such as the 30th of February."""
+
+
 def _check_place(levels: tuple[str, ...], doc: dict[str, Any]) -> None:
     """Raise `ValueError` for a document that is not what its topic says, or whose times are none."""
     wanted = {"op": 3, "job": 3, "stock": 3, "ref": 3}.get(levels[0], 2)
@@ -188,5 +196,7 @@ def _check_place(levels: tuple[str, ...], doc: dict[str, Any]) -> None:
             raise ValueError("another stock")
     elif doc["id"] != levels[-1]:
         raise ValueError("another document")
-    for session in doc.get("sessions", ()):
-        from_iso(session["since"])
+    dated = [doc, doc.get("hold") or {}, *doc.get("sessions", ()), *doc.get("remarks", ())]
+    for when in (one.get(name) for one in dated for name in _TIMES):
+        if when:
+            from_iso(when)

@@ -25,6 +25,7 @@ from terminal.core.workplace import NotSavedError, Workplace
 
 REPLICA_EVERY_MS: Final = 1_000
 INFO_EVERY_MS: Final = 5_000
+FORGET_EVERY_MS: Final = 24 * 3_600_000
 CLOCK_OFF_MIN: Final = 5
 """A clock further from the hub's than this is said; less does no harm, durations come from the monotonic clock."""
 MARKS: Final = {"parked": "parked", "rejected": "rejected", "quarantined": "quarantined"}
@@ -59,6 +60,7 @@ class Station:
             terminal=terminal, workstation=workstation or journal.meta("workstation"), replica=self.replica,
             unconfirmed=unconfirmed, saver=self._save, now=now, recent=journal.recent,
         )  # fmt: skip
+        self._forgot = now.mono
         journal.forget_before(now.ms)
         self.since_offline = now.ms
         self._info = b""
@@ -148,7 +150,8 @@ class Station:
         elif topic == self.topics.client("t", self.terminal, "ack"):
             self._on_ack(payload, now)
         elif topic == self.topics.client("t", self.terminal, "res"):
-            self.courier.on_response(payload, now)
+            with contextlib.suppress(sqlite3.Error):  # not noted, so it asks again
+                self.courier.on_response(payload, now)
             self.work.blocked = refuse("closed-epoch") if self.courier.replaced else None
             off = round(self.courier.offset_ms / 60_000)
             if abs(off) > CLOCK_OFF_MIN:
@@ -168,7 +171,9 @@ class Station:
             status = decode(payload)
         except PoisonError:
             return
-        online, generation = status.get("online") is True, str(status.get("generation") or "")
+        if not isinstance(status.get("online"), bool):
+            return
+        online, generation = status["online"], str(status.get("generation") or "")
         if self.courier.hub_online and not online:
             self.since_offline = now.ms
         self.courier.on_hub_status(online, generation)
@@ -198,7 +203,8 @@ class Station:
             self.work.idle_ms = minutes * 60_000
         if isinstance(workstation, str) and not self.work.workstation:
             self.work.workstation = workstation
-            self.journal.remember("workstation", workstation)
+            with contextlib.suppress(sqlite3.Error):  # the document comes again
+                self.journal.remember("workstation", workstation)
 
     def _forget_contained(self) -> None:
         if self.work.unconfirmed.entries:
@@ -222,6 +228,10 @@ class Station:
         self._remember_place()
         if self.replica.changed and now.mono - self._written >= REPLICA_EVERY_MS:
             self.flush(now)
+        if now.mono - self._forgot >= FORGET_EVERY_MS:
+            self._forgot = now.mono
+            with contextlib.suppress(sqlite3.Error):
+                self.journal.forget_before(now.ms)
         out = self.courier.tick(now)
         if self.courier.online and now.mono >= self._info_due:
             self._info_due = now.mono + INFO_EVERY_MS

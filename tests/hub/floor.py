@@ -44,6 +44,15 @@ def floor() -> Hub:
 @cache
 def _image() -> bytes:
     hub = chairs()
+    furnish(hub)
+    raw = hub.database.raw_connection()
+    image = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
+    raw.close()
+    return image
+
+
+def furnish(hub: Hub) -> None:
+    """What the floor has and the chairs' plant lacks."""
     for badge, role in PEOPLE.items():
         done(hub.office("put-operator", id=badge, name=role.title(), roles=[role]))
     done(hub.office("put-operator", id=LEFT, name="Gone", roles=["operator"], active=False))
@@ -58,10 +67,6 @@ def _image() -> bytes:
     done(hub.office("transfer", item="RM-004", from_="RAW", to="L-PACK", q="200"))
     done(hub.office("transfer", item="RM-001", from_="RAW", to="L-CUT", q="10"))
     order(hub, STOOLS)
-    raw = hub.database.raw_connection()
-    image = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
-    raw.close()
-    return image
 
 
 def order(hub: Hub, mo: str, q: str = "10", item: str = "STOOL") -> None:

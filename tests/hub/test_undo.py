@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from hub.core.incoming import Arrival
-from shared.envelope import seal, to_bytes
+from shared.envelope import seal, to_bytes, whole_sum
 from tests.hub.floor import (
     BOSS,
     FIRST,
@@ -119,6 +119,7 @@ def test_undo_of_what_is_no_booking(hub: Hub) -> None:
     refused(hub.terminal("reverse", OPERATOR, command=str(own), reason="undo"), "undo-late")
     body = json.loads(sealed(hub, "1").payload)
     del body["time"]
+    body["sum"] = whole_sum(body)
     nonsense = hub.send(Arrival("t", "T1", "output", to_bytes(body)))[0]
     assert nonsense["status"] == "quarantined"
     refused(undo(hub, nonsense), "not-reversible")

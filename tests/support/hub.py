@@ -46,6 +46,7 @@ class Hub:
     def restart(self) -> None:
         """As after a crash: only the database is left."""
         self.engine = HubEngine(self.database, TOPICS, site_rules(), lambda: self.generation)
+        self.now = max(self.now, self.engine.core.counters.last_at)  # a copied database has a past
 
     def identity(self) -> str:
         """The next command id."""

@@ -29,7 +29,8 @@ def _needs(data: ExceptionResolve, view: View) -> Iterable[Key]:
     if data.how != "dismiss":
         yield from past_needs(str(row.no), view)
     if row.proposal:
-        yield ("stock", json.loads(row.proposal)["item"])
+        proposed = json.loads(row.proposal)
+        yield from (("stock", proposed["item"]), ("lot", proposed["item"], proposed["lot"]))
 
 
 @handles("exception-resolve", needs=_needs)

@@ -27,7 +27,8 @@ def output_needs(data: Output, view: View) -> Iterable[Key]:
         return [("mo", data.mo)]
     keys: list[Key] = [("mo", data.mo), ("stock", mo.item)]
     keys.extend(("stock", line.item) for line in view.find(MoMaterial, "mo", data.mo) if line.op == data.op)
-    keys.extend(("stock", taken.item) for taken in data.consumed)
+    for taken in data.consumed:
+        keys += [("stock", taken.item), ("lot", taken.item, taken.lot)]
     item = view.get(Item, mo.item)
     lot = data.lot or (mo.id if item is not None and item.lot_tracked else "")
     if lot:

@@ -40,7 +40,7 @@ def past_needs(reference: str, view: View) -> Iterable[Key]:
         if past.inbox.verb in COMMANDS and past.inbox.status in ("accepted", "parked"):
             yield from HANDLERS[past.inbox.verb].needs(past.data, view)
         for line in past.lines:
-            yield ("stock", line.item)
+            yield from (("stock", line.item), ("lot", line.item, line.lot))
 
 
 def _needs(data: Reverse, view: View) -> Iterable[Key]:

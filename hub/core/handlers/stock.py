@@ -24,12 +24,12 @@ def stock_and_lot(data: Any, _view: View) -> Iterable[Key]:
 
 
 def _order_and_stock(data: Move, _view: View) -> Iterable[Key]:
-    return (("mo", data.mo), ("stock", data.item))
+    return (("mo", data.mo), ("stock", data.item), ("lot", data.item, data.lot))
 
 
 def _order_and_material(data: Consume | Return, view: View) -> Iterable[Key]:
     """The step's whole material: an alternate nets against what was backflushed of another item."""
-    yield from (("mo", data.mo), ("stock", data.item))
+    yield from (("mo", data.mo), ("stock", data.item), ("lot", data.item, data.lot))
     for line in view.find(MoMaterial, "mo", data.mo):
         if line.op == data.op:
             yield ("stock", line.item)

@@ -67,7 +67,7 @@ def _price_needs(data: PriceCorrect, view: View) -> Iterable[Key]:
     yield command_key(data.receipt)
     for past in view.looked_up.get(command_key(data.receipt)) or ():
         for line in past.lines:
-            yield ("stock", line.item)
+            yield from (("stock", line.item), ("lot", line.item, line.lot))
 
 
 @handles("price-correct", needs=_price_needs)

@@ -131,6 +131,8 @@ class Plant:
         """A retained document."""
         if payload:
             self._seen.add(levels)
+        else:
+            self._seen.discard(levels)
         old = self.docs.get(*levels)
         if not self.docs.put(levels, payload):
             return

@@ -1,0 +1,58 @@
+"""What a decision stood on that the inbox does not hold, taken from how it was decided.
+
+Rights by grant and by configuration, the words of a refusal that a library chose, the year of a minted number: a secret, a
+configuration and a version change, what was decided then does not. The plant's calendar is taken as it is configured.
+"""
+
+import json
+from dataclasses import replace
+from typing import Any, Final
+
+from hub.core.case import SiteRules
+from hub.core.incoming import Incoming
+from hub.core.rows import Inbox
+from shared.lifecycle import ROLES
+from shared.rules import Refusal, refuse
+
+_ALL: Final = frozenset[str]().union(*ROLES.values())
+_NOT_OWN: Final = frozenset({"client-role", "grant-wrong", "role-needed", "badge-inactive"})
+"""Refusals of who asks, not of what is asked: the client's own roles were not enough."""
+_SENSELESS: Final = frozenset({"nonsense", "verb-unknown"})
+_FAILED: Final = refuse("nonsense", why="the hub failed on it").message
+
+
+def as_decided(rules: SiteRules, row: Inbox, incoming: Incoming) -> SiteRules:
+    """The site's rules as they stood for one command."""
+    grant = getattr(incoming.data, "grant", None)
+    at_client = row.source.startswith("x/")
+    minted = row.verb == "mo-create" and row.status == "accepted"
+    if not (grant or at_client or minted):
+        return rules
+    changed: dict[str, Any] = {}
+    if grant:
+        holder = "" if row.code == "grant-wrong" else row.authid
+        changed["grant_holder"] = lambda *_: holder
+    if at_client:
+        changed["client_roles"] = {row.source.removeprefix("x/"): _roles(row)}
+    if minted:
+        year = int(json.loads(row.ack)["result"]["mo"].split("-")[1])
+        changed["year_of"] = lambda _: year
+    return replace(rules, **changed)
+
+
+def _roles(row: Inbox) -> frozenset[str]:
+    if row.code in _NOT_OWN:
+        return frozenset()
+    # Whose message it is asks for the roles too, and only flags.
+    by_flag = row.verb == "message-read" and "not-addressee" in json.loads(row.ack)["flags"]
+    return _ALL - {"supervisor"} if by_flag else _ALL
+
+
+def take_refusal(row: Inbox, incoming: Incoming) -> None:
+    """What made no sense then makes none now, in the same words, though a later version may know what was meant."""
+    if row.status != "quarantined" or row.code not in _SENSELESS:
+        return
+    answer = json.loads(row.ack)
+    incoming.nonsense = Refusal(row.code, answer["message"], answer["help"])
+    if answer["message"] != _FAILED:
+        incoming.data = None

@@ -1,0 +1,42 @@
+"""Where a hub goes on: the answers it has given, and the numbers it gives out next."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, func, select
+from sqlmodel import SQLModel
+
+from hub.core.answering import Answered
+from hub.core.inbox import Counters
+
+
+def answers(connection: Connection, wanted: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], Answered]]:
+    """Answers given before to some (source, id) pairs.
+
+    One indexed look-up each, straight to the driver: this runs for every command, and nearly always finds nothing.
+    """
+    dialect = connection.dialect
+    mark = "?" if dialect.paramstyle == "qmark" else "%s"
+    statement = f"SELECT digest, ack FROM inbox WHERE source = {mark} AND id = {mark}"
+    for pair in dict.fromkeys(wanted):
+        found = connection.exec_driver_sql(statement, pair).first()
+        if found is not None:
+            yield pair, Answered(found[0], found[1])
+
+
+def counters(connection: Connection) -> Counters:
+    """Where the numbers go on."""
+    tables = SQLModel.metadata.tables
+    inbox, event, movement, mo = (tables[name] for name in ("inbox", "event", "movement", "mo"))
+    made = Counters(
+        next_no=(connection.execute(select(func.max(inbox.c.no))).scalar() or 0) + 1,
+        next_event=(connection.execute(select(func.max(event.c.number))).scalar() or 0) + 1,
+    )
+    recorded = select(inbox.c.received).order_by(inbox.c.no.desc()).limit(1)
+    made.last_at = connection.execute(recorded).scalar() or 0
+    last = connection.execute(select(movement.c.hash).order_by(movement.c.no.desc()).limit(1)).scalar()
+    if last:
+        made.last_hash = last
+    year = func.substr(mo.c.id, 4, 4)
+    for found, newest in connection.execute(select(year, func.max(mo.c.id)).group_by(year)):
+        made.minted[int(found)] = int(newest.rsplit("-", 1)[1])
+    return made
