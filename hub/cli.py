@@ -3,6 +3,7 @@
 import secrets
 import signal
 import sys
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -12,12 +13,12 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from hub.broker import mosquitto_acl, mosquitto_config
-from hub.commandline import doctor, floor, orders, people, printing, stock
-from hub.commandline.common import client, database
+from hub.commandline import doctor, floor, orders, people, printing, proof, stock
+from hub.commandline.common import client
 from hub.importing import describe, plan_import, send_plan
 from hub.service import HubService
 from hub.store.database import DatabaseError
-from hub.verify import verify as verify_database
+from hub.store.ownership import OwnedError, owning
 from shared.cli import ConfigOption, configured, fail, log_to
 
 app = typer.Typer(no_args_is_help=True)
@@ -27,23 +28,34 @@ app.add_typer(floor.app)
 app.add_typer(people.app, name="pin")
 app.add_typer(printing.app, name="print")
 app.add_typer(doctor.app)
+app.add_typer(proof.app)
 
 
 @app.command("hub")
 def run_hub(
     config: ConfigOption = None,
     log: Annotated[Path | None, typer.Option(help="Log to this file instead of the standard error stream.")] = None,
+    standby: Annotated[
+        bool, typer.Option("--standby", help="Wait while another hub writes this database, and take over when it ends.")
+    ] = False,
 ) -> None:
-    """Run the hub: the one writer of orders, stock and WIP. Ends with Ctrl+C."""
+    """Run the hub: the one writer of orders, stock and WIP. Ends with Ctrl+C.
+
+    A second hub on the same database is refused, or waits with --standby.
+    """
     settings = configured(config)
     log_to(log)
-    try:
-        service = HubService(settings, version=version("shopfloor"))
-    except (SQLAlchemyError, DatabaseError) as error:
-        fail(f"{settings.hub.database} can't be used: {error}")
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: service.stop.set())
-    service.run()
+    with ExitStack() as held:
+        try:
+            held.enter_context(owning(settings.hub.database, wait=standby))
+            service = HubService(settings, version=version("shopfloor"))
+        except OwnedError as error:
+            fail(str(error))
+        except (SQLAlchemyError, DatabaseError, OSError) as error:
+            fail(f"{settings.hub.database} can't be used: {error}")
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: service.stop.set())
+        service.run()
 
 
 @app.command("init")
@@ -111,19 +123,6 @@ def import_plant(
         if refused:
             fail(f"{len(refused)} commands were refused by the hub")
         typer.echo("imported")
-
-
-@app.command("verify")
-def verify(config: ConfigOption = None) -> None:
-    """Check the whole database against the ledger's invariants; exit 1 and name the first movement that breaks one."""
-    with database(configured(config)) as connection:
-        report = verify_database(connection)
-    typer.echo(f"{report.commands} commands, {report.movements} movements checked")
-    for breach in report.breaches[:50]:
-        typer.echo(str(breach), err=True)
-    if not report.clean:
-        fail(f"{len(report.breaches)} breaches")
-    typer.echo("clean: L1-L14, L16, L18, L19 and L21 hold")
 
 
 @app.command("broker-config")

@@ -25,8 +25,8 @@ from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Re
 
 log = logging.getLogger(__name__)
 
-KEEPALIVE_S: Final = 15
-SILENCE_S: Final = 3 * KEEPALIVE_S
+SILENT_KEEPALIVES: Final = 3
+"""So many keepalives without a word, and the client is given up."""
 STOP_S: Final = 2.0
 RECEIVE_MAXIMUM: Final = 1_000
 
@@ -55,6 +55,9 @@ class Bus:
         self._will = will
         self._pending: dict[int, Future[None]] = {}
         self._early: dict[int, int] = {}
+        self._unasked: set[int] = set()
+        """QoS 0: paho says of these, too, that they were published, and nobody waits for it."""
+        self._mids = threading.Lock()
         self._generation = 0
         self._connected = False
         self._stopping = threading.Event()
@@ -84,6 +87,7 @@ class Bus:
         stopper = threading.Thread(target=self._client.loop_stop, daemon=True)
         stopper.start()
         stopper.join(STOP_S)
+        _let_go(self._client)
         if self._watcher.is_alive():
             self._watcher.join(STOP_S)
 
@@ -107,13 +111,18 @@ class Bus:
         info = self._client.publish(topic, payload, qos=qos, retain=retain)
         if info.rc != mqtt.MQTT_ERR_SUCCESS:
             future.set_exception(NotPublishedError(mqtt.error_string(info.rc)))
-        elif qos == 0:
-            future.set_result(None)
-        else:
-            self._pending[info.mid] = future
+            return future
+        with self._mids:
             early = self._early.pop(info.mid, None)
-            if early is not None:
-                self._resolve(info.mid, early)
+            if qos == 0:
+                if early is None:
+                    self._unasked.add(info.mid)
+            else:
+                self._pending[info.mid] = future
+        if qos == 0:
+            future.set_result(None)
+        elif early is not None:
+            self._resolve(info.mid, early)
         return future
 
     def acknowledge(self, message: Received) -> None:
@@ -185,16 +194,17 @@ class Bus:
         if chosen.protocol == "5":
             properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
             properties.ReceiveMaximum = RECEIVE_MAXIMUM
-            client.connect_async(chosen.host, chosen.port, KEEPALIVE_S, clean_start=True, properties=properties)
+            client.connect_async(chosen.host, chosen.port, chosen.keepalive, clean_start=True, properties=properties)
         else:
-            client.connect_async(chosen.host, chosen.port, KEEPALIVE_S)
+            client.connect_async(chosen.host, chosen.port, chosen.keepalive)
         # paho's own thread: with another one it would write to the socket from two threads at once.
         client.loop_start()
 
     def _watch(self) -> None:
         """Replace a client that hears nothing for 3 keepalives, or whose thread died: `is_connected()` lies."""
         while not self._stopping.wait(1.0):
-            silent = self._connected and time.monotonic() - self._heard > SILENCE_S
+            silence = time.monotonic() - self._heard
+            silent = self._connected and silence > SILENT_KEEPALIVES * self._settings.keepalive
             if silent or not _thread_alive(self._identity):
                 log.warning("the MQTT client is dead or deaf: building a new one")
                 dead, self._client = self._client, self._make()
@@ -242,7 +252,8 @@ class Bus:
 
     def _drop(self, reason: str) -> None:
         self._connected = False
-        pending, self._pending, self._early = self._pending, {}, {}
+        with self._mids:
+            pending, self._pending, self._early, self._unasked = self._pending, {}, {}, set()
         for future in pending.values():
             if not future.done():
                 future.set_exception(NotPublishedError(reason))
@@ -251,13 +262,14 @@ class Bus:
 
     def _on_publish(self, _client: Any, _data: Any, mid: int, reason: Any, _properties: Any) -> None:
         value = int(getattr(reason, "value", 0))
-        if mid in self._pending:
-            self._resolve(mid, value)
-            return
-        self._early[mid] = value
-        if mid in self._pending:  # it was registered meanwhile
-            self._early.pop(mid, None)
-            self._resolve(mid, value)
+        with self._mids:
+            if mid not in self._pending:
+                if mid in self._unasked:
+                    self._unasked.discard(mid)
+                else:
+                    self._early[mid] = value
+                return
+        self._resolve(mid, value)
 
     def _resolve(self, mid: int, reason: int) -> None:
         future = self._pending.pop(mid, None)
@@ -284,6 +296,12 @@ class Bus:
 def _thread_alive(identity: str) -> bool:
     """Whether paho's thread of a client runs; it is named after the client."""
     return any(thread.name.endswith(identity) for thread in threading.enumerate())
+
+
+def _let_go(client: mqtt.Client) -> None:
+    """Break the circle of client and callbacks: its sockets close at once, not when the garbage collector comes by."""
+    client.on_socket_open = client.on_connect = client.on_connect_fail = client.on_disconnect = None
+    client.on_subscribe = client.on_publish = client.on_message = client.on_log = None
 
 
 def _no_delay(_client: mqtt.Client, _data: Any, sock: Any) -> None:

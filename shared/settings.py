@@ -24,6 +24,9 @@ class BrokerSettings(BaseModel):
     """What terminals and boards ask documents with. The embedded broker hands on no more than 100 at once with 1."""
     tls: bool = False
     cafile: str = ""
+    keepalive: Annotated[int, Field(ge=1, le=120)] = 15
+    """Seconds of silence after which the broker is asked for a sign of life: a dead link is noticed within two or three of
+    them. Below 3 an idle client may be too slow for the broker's own patience, and is connected anew."""
 
 
 class ClientSettings(BaseModel):

@@ -1,0 +1,141 @@
+"""What must hold on a disk after a cut. Both checks answer with what is wrong, so that a test can show they find it."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Engine
+
+from hub.engine import HubEngine
+from hub.store.database import open_database
+from hub.verify import verify
+from shared import clock
+from shared.topics import Topics
+from terminal.core.journal import Journal
+from terminal.core.moment import Moment
+from tests.power.trace import Event, Marked, Sent
+from tests.power.wire import Ear, Said
+from tests.support.hub import site_rules
+
+TOPICS: Final = Topics("test")
+SAVED: Final = Moment(1_795_000_000_000, "boot", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something told to the world at a place in the events: it must be on the disk from there on."""
+
+    place: int
+    kind: str
+    key: tuple[Any, ...]
+    value: str
+
+
+def hub_promises(events: Sequence[Event]) -> list[Promise]:
+    """Every answer and every event that was handed to the socket."""
+    made: list[Promise] = []
+    for place, said in _said(events):
+        topic = TOPICS.parse_client(said.topic)
+        body = json.loads(said.payload) if said.payload else {}
+        if topic is not None and topic.channel == "ack" and body["status"] != "retry":
+            made.append(Promise(place, "ack", (f"{topic.plane}/{topic.client}", body["id"]), said.payload.decode()))
+        elif said.topic.startswith(f"{TOPICS.root}/evt/"):
+            made.append(Promise(place, "event", (said.topic.removeprefix(f"{TOPICS.root}/evt/"),), said.payload.decode()))
+    return made
+
+
+def terminal_promises(events: Sequence[Event]) -> list[Promise]:
+    """Every save reported, every command and every epoch handed to the socket."""
+    made: list[Promise] = []
+    for place, event in enumerate(events):
+        if isinstance(event, Marked):
+            epoch, seq, identity = event.text.split()
+            made.append(Promise(place, "saved", (epoch, int(seq)), identity))
+    for place, said in _said(events):
+        topic = TOPICS.parse_client(said.topic)
+        if topic is None or topic.plane != "t":
+            continue
+        if topic.channel == "cmd":
+            body = json.loads(said.payload)
+            made.append(Promise(place, "sent", (body["epoch"], int(body["sequence"])), body["id"]))
+        elif topic.channel == "req" and topic.leaf == "hello":
+            made.append(Promise(place, "epoch", (), json.loads(said.payload)["epoch"]))
+    return sorted(made, key=lambda one: one.place)
+
+
+def _said(events: Sequence[Event]) -> list[tuple[int, Said]]:
+    ear = Ear()
+    return [
+        (place, said) for place, event in enumerate(events) if isinstance(event, Sent)
+        for said in ear.hear(event.socket, event.data)
+    ]  # fmt: skip
+
+
+# --- the hub --------------------------------------------------------------------------------------------------
+
+
+@cache
+def _engine(database: Path) -> Engine:
+    """One per path: the next cut lays other files there, and the statements stay compiled."""
+    return open_database(f"sqlite:///{database}")
+
+
+INBOX: Final = "SELECT no, source, id, status, ack FROM inbox ORDER BY no"
+
+
+def check_hub(database: Path, promises: Sequence[Promise], history: Sequence[Any]) -> list[str]:
+    """Opens, starts the real engine on it, and compares: every promise kept, a prefix of the history, a clean ledger."""
+    engine = _engine(database)
+    try:
+        HubEngine(engine, TOPICS, site_rules(), lambda: "after")
+        with engine.connect() as connection:
+            sound = connection.exec_driver_sql("PRAGMA integrity_check").all()
+            rows = [tuple(row) for row in connection.exec_driver_sql(INBOX)]
+            told = {(row[0], row[1]) for row in connection.exec_driver_sql("SELECT topic, body FROM event")}
+            report = verify(connection)
+            connection.rollback()
+    except Exception as error:  # whatever it is, the hub does not start
+        return [f"the hub does not start: {error!r}"]
+    finally:
+        engine.dispose()
+    wrong = [] if sound == [("ok",)] else [f"integrity_check: {sound[:3]}"]
+    if rows != list(history[: len(rows)]):
+        wrong.append("what is left is no prefix of the history")
+    answers = {(source, identity): ack for _, source, identity, _, ack in rows}
+    for one in promises:
+        if one.kind == "ack" and answers.get(one.key) != one.value:
+            wrong.append(f"the answer to {one.key} was given and is lost")
+        elif one.kind == "event" and (one.key[0], one.value) not in told:
+            wrong.append(f"an event on {one.key[0]} was published and is lost")
+    return wrong + [f"verify: {breach}" for breach in report.breaches]
+
+
+# --- the terminal ---------------------------------------------------------------------------------------------
+
+
+def check_terminal(database: Path, promises: Sequence[Promise], name: str) -> list[str]:
+    """Opens with the real journal: every promise kept under its own number, and the numbering goes on behind them all."""
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            journal = Journal(connection, name, mint_id=clock.uuid7, mint_epoch=clock.epoch_id)
+            sound = connection.execute("PRAGMA integrity_check").fetchall()
+            found = connection.execute("SELECT epoch, seq, id FROM outbox")
+            rows = {(epoch, seq): identity for epoch, seq, identity in found}
+            fresh = journal.save("note", {"text": "after"}, subject="", badge="0021", now=SAVED)
+    except (sqlite3.Error, ValueError) as error:
+        return [f"the terminal does not start: {error!r}"]
+    wrong = [] if sound == [("ok",)] else [f"integrity_check: {sound[:3]}"]
+    epochs = [one.value if one.kind == "epoch" else one.key[0] for one in promises]
+    if epochs and journal.epoch != epochs[-1]:
+        wrong.append("the epoch that was told is lost")
+    for one in promises:
+        if one.kind != "epoch" and rows.get(one.key) != one.value:
+            wrong.append(f"{one.key} was {one.kind} and is lost")
+        if one.key == (fresh.epoch, fresh.seq):
+            wrong.append(f"{one.key} was {one.kind}, and its number is used again")
+    return wrong

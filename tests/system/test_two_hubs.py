@@ -1,0 +1,281 @@
+"""Two hubs on one database, as real processes on both engines.
+
+The second refuses or waits, clearly, and never writes beside the first, whatever becomes of the lock.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from hub.client import HubClient
+from hub.store.database import open_database
+from hub.store.ownership import OwnedError, owning
+from hub.verify import verify
+from tests.support import postgres
+from tests.support.broker import Mosquitto
+from tests.support.plant import Plant, eventually
+
+pytestmark = pytest.mark.system
+LOST = 75  # how a hub ends that has lost its lock
+
+
+@dataclass
+class Site(Plant):
+    """A broker and as many hubs as one likes, all on one database."""
+
+    url: str = ""
+    hubs: list[subprocess.Popen[str]] = field(default_factory=list)
+
+    def config(self, user: str) -> Path:
+        """The plant's configuration with this database."""
+        path = super().config(user)
+        path.write_text(path.read_text().replace(f"sqlite:///{self.folder}/hub.db", self.url))
+        return path
+
+    def hub(self, *options: str) -> subprocess.Popen[str]:
+        """Start a hub; its log goes to `hub-{number}.log`."""
+        log = self.log(len(self.hubs))
+        command = [sys.executable, "-m", "shared.cli", "hub", "-c", str(self.config("hub")), "--log", str(log), *options]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.hubs.append(process)
+        return process
+
+    def log(self, number: int) -> Path:
+        """Where a hub logs."""
+        return self.folder / f"hub-{number}.log"
+
+    def serves(self, number: int) -> None:
+        """Wait until a hub has begun to serve."""
+        self.says(number, "publishing everything")
+
+    def says(self, number: int, what: str) -> None:
+        """Wait until a hub has logged something."""
+        log = self.log(number)
+        eventually(lambda: log.exists() and what in log.read_text(), 20, f"hub {number}: {what}")
+
+    def receive(self, *, timeout: float = 15) -> None:
+        """One receipt of one piece, answered."""
+        with HubClient(self.settings("office"), timeout=timeout) as client:
+            assert client.send("receive", item="RM", location="RAW", q="1", cost="1").status == "accepted"
+
+    def rows(self, statement: str) -> list[Any]:
+        """What the database says."""
+        engine = create_engine(self.url)
+        with engine.connect() as connection:
+            found = list(connection.execute(text(statement)))
+        engine.dispose()
+        return found
+
+    def assert_received(self, count: int) -> None:
+        """Each receipt is in the ledger once, and the ledger is clean."""
+        assert self.rows("SELECT count(*) FROM inbox WHERE verb = 'receive'")[0][0] == count
+        assert self.rows("SELECT sum(q) FROM balance WHERE item = 'RM' AND location = 'RAW'")[0][0] == count * 1_000_000
+        engine = open_database(self.url, read_only=True)
+        with engine.connect() as connection:
+            report = verify(connection)
+            connection.rollback()
+        engine.dispose()
+        assert report.clean, [str(breach) for breach in report.breaches]
+
+    def close(self) -> None:
+        """Kill what still runs."""
+        for process in self.hubs:
+            process.kill()
+            process.communicate()
+        super().close()
+
+
+@pytest.fixture(name="server", scope="module")
+def _server() -> Iterator[str]:
+    with postgres.server() as url:
+        yield url
+
+
+Make = Callable[[str], Site]
+
+
+@pytest.fixture(name="make")
+def _make(tmp_path: Path, server: str) -> Iterator[Make]:
+    """Makes a site with a first hub that serves; on PostgreSQL in an empty schema of its own."""
+    sites: list[Site] = []
+
+    def make(kind: str) -> Site:
+        url = f"sqlite:///{tmp_path}/hub.db"
+        if kind == "postgresql":
+            schema = tmp_path.name.replace("-", "_")
+            engine = create_engine(server)
+            with engine.begin() as connection:
+                connection.execute(text(f'CREATE SCHEMA "{schema}"'))
+            engine.dispose()
+            url = f"{server}?options=-csearch_path%3D{schema}"
+        site = Site(tmp_path, Mosquitto(tmp_path / "broker", ["hub", "office"]), url=url)
+        sites.append(site)
+        site.broker.start()
+        site.hub()
+        site.serves(0)
+        with HubClient(site.settings("office"), timeout=15) as client:
+            assert client.send("put-location", id="RAW").status == "accepted"
+            assert client.send("put-item", id="RM").status == "accepted"
+        return site
+
+    yield make
+    for site in sites:
+        site.close()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_the_second_refuses_or_waits_and_takes_over(make: Make, kind: str) -> None:
+    """Refused: at once, in a sentence that names the database and the ways out. Waiting: serves once the first is killed."""
+    site = make(kind)
+    refused = site.hub()
+    site.hub("--standby")
+    _, words = refused.communicate(timeout=20)
+    assert refused.returncode == 1
+    assert (f"{site.folder}/hub.db" if kind == "sqlite" else "127.0.0.1") in words
+    assert "in use by another hub" in words
+    assert "--standby" in words
+    assert "not-shown" not in words
+    assert "Traceback" not in words
+    site.says(2, "standing by")
+    site.receive()
+    assert site.hubs[2].poll() is None
+    assert "publishing everything" not in site.log(2).read_text()
+    site.hubs[0].kill()
+    site.serves(2)
+    site.receive()
+    site.hubs[2].send_signal(signal.SIGTERM)
+    assert site.hubs[2].wait(20) == 0
+    site.assert_received(2)
+
+
+def _end_lock_session(site: Site) -> None:
+    """PostgreSQL ends the one session that holds the lock, and no other of the hub."""
+    ended = site.rows(
+        "SELECT pg_terminate_backend(l.pid) FROM pg_locks l WHERE l.locktype = 'advisory' AND l.mode = 'ExclusiveLock' "
+        "AND l.objid::bigint = hashtext(current_schema())::bigint & 4294967295"
+    )
+    assert [tuple(row) for row in ended] == [(True,)]
+
+
+def test_a_hub_that_lost_its_lock_ends(make: Make) -> None:
+    """One with nothing to do notices by itself; one that slept through it does when it wakes, and writes nothing more."""
+    site = make("postgresql")
+    site.receive()
+    site.hub("--standby")
+    site.hub("--standby")
+    for waiting in (1, 2):
+        site.says(waiting, "standing by")
+    _end_lock_session(site)
+    assert site.hubs[0].wait(20) == LOST
+    second, third = (1, 2) if _serves_first(site) == 1 else (2, 1)
+    site.receive()
+    os.kill(site.hubs[second].pid, signal.SIGSTOP)
+    _end_lock_session(site)
+    site.serves(third)
+    site.receive()  # the broker hands it to the sleeping one as well
+    os.kill(site.hubs[second].pid, signal.SIGCONT)
+    assert site.hubs[second].wait(20) == LOST
+    assert "ends at once" in site.log(second).read_text()
+    site.receive()
+    site.assert_received(4)
+
+
+def _serves_first(site: Site) -> int:
+    """Which of two that wait has taken over."""
+    serving: list[int] = []
+
+    def one_serves() -> bool:
+        serving[:] = [one for one in (1, 2) if "publishing everything" in site.log(one).read_text()]
+        return bool(serving)
+
+    eventually(one_serves, 20, "one of two takes over")
+    assert len(serving) == 1
+    return serving[0]
+
+
+def test_every_transaction_is_fenced(server: str) -> None:
+    """Without waiting for any heartbeat: from the moment the lock is gone no transaction of its former owner begins."""
+    engine = open_database(server)
+    told: list[str] = []
+    with owning(server, wait=False, lost=told.append):
+        with engine.begin() as connection:
+            connection.execute(text("CREATE TABLE IF NOT EXISTS fenced (n int)"))
+        killer = create_engine(server)
+        # In one statement with the kill: no heartbeat can come in between.
+        raw = killer.raw_connection()
+        raw.cursor().execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'shopfloor-hub'"
+        )
+        raw.commit()
+        deadline = time.monotonic() + 5
+        try:
+            while time.monotonic() < deadline:  # the server needs a moment to end the session
+                with engine.begin() as connection:
+                    connection.execute(text("INSERT INTO fenced VALUES (1)"))
+            pytest.fail("transactions go on without the lock")
+        except OwnedError as error:
+            assert "is gone" in str(error)
+        assert told
+        raw.close()
+        killer.dispose()
+    engine.dispose()
+
+
+def test_the_gate_waits_for_what_was_under_way(server: str) -> None:
+    """A new owner begins only after the old one's open transaction is through, so that it reads what that one wrote."""
+    # Fences go by the URL as it is written; so the two owners, here in one process, don't fence each other.
+    former = f"{server}?connect_timeout=9"
+    old, seen = open_database(former), create_engine(f"{server}?connect_timeout=8")
+    with owning(former, wait=False, lost=lambda _: None):
+        with old.begin() as connection:
+            connection.execute(text("CREATE TABLE IF NOT EXISTS gated (n int)"))
+        under_way = old.connect()
+        under_way.execute(text("INSERT INTO gated VALUES (1)"))
+        with seen.begin() as connection:
+            connection.execute(
+                text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'shopfloor-hub'")
+            )
+        owned, go_on = threading.Event(), threading.Event()
+
+        def take_over() -> None:
+            with owning(server, wait=True, lost=lambda _: None):
+                owned.set()
+                go_on.wait(20)
+
+        other = threading.Thread(target=take_over)
+        other.start()
+        assert not owned.wait(1.5), "the new owner went on beside an open transaction"
+        under_way.commit()
+        under_way.close()
+        assert owned.wait(5)
+        with seen.begin() as connection:
+            assert connection.execute(text("SELECT count(*) FROM gated")).scalar() == 1
+        go_on.set()
+        other.join()
+    old.dispose()
+    seen.dispose()
+
+
+def test_one_database_under_two_names_is_one(tmp_path: Path) -> None:
+    """A link to the file, or another way to write its path, is no second database; one in memory is nobody's."""
+    (tmp_path / "hub.db").touch()
+    (tmp_path / "other.db").symlink_to(tmp_path / "hub.db")
+    with owning(f"sqlite:///{tmp_path}/hub.db", wait=False):
+        for name in ("other.db", "../" + tmp_path.name + "/hub.db"):
+            again = owning(f"sqlite:///{tmp_path}/{name}", wait=False)
+            with pytest.raises(OwnedError, match=r"hub\.db is in use by another hub \(process \d+\)"), again:
+                pass
+        with owning("sqlite://", wait=False), owning("sqlite://", wait=False), owning("sqlite:///:memory:", wait=False):
+            pass
+    with owning(f"sqlite:///{tmp_path}/other.db", wait=False):
+        pass
