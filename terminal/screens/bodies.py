@@ -60,7 +60,7 @@ def running(view: Running) -> list[Content]:
     numbers = beside(([f"  {row}" for row in big(view.good)], 34), (big(view.left), 28), (big(view.scrap), 18))
     lines += [line((row, BOLD)) for row in numbers]
     lines.append(line(column(f"  {view.of}", 34), (view.unconfirmed, AMBER)))
-    filled = view.percent * 50 // 100
+    filled = max(0, min(50, view.percent * 50 // 100))
     lines += [
         line(""),
         line(f"  {'█' * filled}{'░' * (50 - filled)}  {view.percent} %    rework {view.rework}"),
