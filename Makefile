@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench chaos schemas
+.PHONY: help setup demo test check bench chaos simulate power machine schemas fuzz soak
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,21 @@ bench: $(READY) ## Measure; prints a table and writes bench.json
 
 chaos: $(READY) ## Kill hub, broker and terminals at random (KILLS=500)
 	@SHOPFLOOR_KILLS=$(or $(KILLS),500) $(BIN)/pytest tests/system/test_kills.py --timeout 7200
+
+power: $(READY) ## Cut the power at random moments (CUTS=2000)
+	@SHOPFLOOR_CUTS=$(or $(CUTS),2000) $(BIN)/pytest -s tests/system/test_power.py --timeout 7200
+
+machine: $(READY) ## Run the ledger's state machine (EXAMPLES=2000)
+	@SHOPFLOOR_EXAMPLES=$(or $(EXAMPLES),2000) $(BIN)/pytest -s tests/machine --timeout 7200
+
+fuzz: $(READY) ## Throw spoiled and made messages and scans at hub, terminal, board (MESSAGES=100000)
+	@SHOPFLOOR_MESSAGES=$(or $(MESSAGES),100000) $(BIN)/pytest tests/fuzz --timeout 7200
+
+soak: $(READY) ## Watch memory and files of a working plant (MINUTES=10)
+	@$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),10)
+
+simulate: $(READY) ## Simulated plants with every fault (SEEDS=5000; ARGS="--seed 17 --trace" replays one)
+	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),500) $(ARGS)
 
 schemas: $(READY) ## Write the contract's JSON Schemas
 	@$(BIN)/python -m shared.schema

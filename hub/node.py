@@ -26,6 +26,10 @@ SWEEP_MS: Final = 1_000
 """How long after a connect the retained topics of an earlier life are collected before the stale ones are cleared."""
 INFO_EVERY_MS: Final = 5_000
 CLOCK_EVERY_MS: Final = 1_000
+STATUS_EVERY_MS: Final = 15_000
+"""The will of a connection that the broker gave up late says *offline* after this one has said *online*: say it again."""
+RESYNC_EVERY_MS: Final = 5_000
+"""A disk that stays full must not make the hub say everything again and again."""
 LONGEST_WAIT_MS: Final = 200
 
 
@@ -50,10 +54,12 @@ class HubNode:
         self._publisher = Publisher(engine, self._publish)
         self._sweep_at = 0
         self._resync = False
+        self._resynced_at = 0
         self._retained: set[str] = set()
         self._published: set[str] = set()
         self._info_at = 0
         self._clock_at = 0
+        self._status_at = 0
         self._info = b""
 
     def round(self, batch: Sequence[BusEvent], now: int) -> int:
@@ -76,7 +82,7 @@ class HubNode:
                 self._wire.acknowledge(event)
         if not self._wire.connected:
             return LONGEST_WAIT_MS
-        if self._resync:
+        if self._resync and abs(now - self._resynced_at) >= RESYNC_EVERY_MS:
             self._connected(now)
         due = self._publisher.pump(now)
         self._housekeeping(now)
@@ -133,21 +139,23 @@ class HubNode:
     def _connected(self, now: int) -> None:
         log.info("publishing everything")
         self._resync = False
+        self._resynced_at = now
         self._retained.clear()
         self._sweep_at = now + SWEEP_MS
         self._info = b""
         self._wire.subscribe([self._topics.state_filter("#")])
         self._published = self._publisher.everything(now)
-        status = status_of(self.engine.generation, now, online=True)
-        self._publish(Outgoing(self._topics.hub_status, status, retain=True))
+        self._tell_status(now)
 
     def _housekeeping(self, now: int) -> None:
-        if now >= self._clock_at:
+        if not 0 <= self._clock_at - now <= CLOCK_EVERY_MS:
             self._clock_at = now + CLOCK_EVERY_MS
             self.engine.on_clock(now)
         if self._sweep_at and now >= self._sweep_at:
             self._sweep()
-        if now - self._info_at >= INFO_EVERY_MS:
+        if abs(now - self._status_at) >= STATUS_EVERY_MS:
+            self._tell_status(now)
+        if abs(now - self._info_at) >= INFO_EVERY_MS:
             self._info_at = now
             self._tell_info()
 
@@ -157,6 +165,11 @@ class HubNode:
         fresh = {self.engine.document(key, now).topic for key in self.engine.renderer.every_key()}
         for topic in self._retained - self._published - fresh:
             self._publish(Outgoing(topic, b"", retain=True, qos=0))
+
+    def _tell_status(self, now: int) -> None:
+        self._status_at = now
+        status = status_of(self.engine.generation, now, online=True)
+        self._publish(Outgoing(self._topics.hub_status, status, retain=True))
 
     def _tell_info(self) -> None:
         limits = {"payload": SIZE_LIMIT}

@@ -3,6 +3,7 @@
 Whatever waits in the queue is a batch; nothing waits to fill one.
 """
 
+import contextlib
 import logging
 import queue
 import threading
@@ -75,7 +76,8 @@ class HubService:
                     self._node.resync()
                     self.stop.wait(PAUSE_S)
         finally:
-            self._node.close(clock.now_ms())
+            with contextlib.suppress(OperationalError):  # a full disk: some events go out twice then, the farewell once
+                self._node.close(clock.now_ms())
             self._bus.stop((self._status, self._offline()))
 
     def _drain(self, wait: int) -> list[BusEvent]:

@@ -71,7 +71,7 @@ class Topics:
     def from_clients(self) -> tuple[str, ...]:
         """What the hub subscribes to."""
         channels = [(plane, rest) for plane in ("t", "x") for rest in ("cmd/+", "req/+")]
-        channels += [("t", "status"), ("t", "info")]
+        channels.append(("t", "info"))
         return tuple(f"{self.root}/{plane}/+/{rest}" for plane, rest in channels)
 
     def parse_client(self, topic: str) -> ClientTopic | None:

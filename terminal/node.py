@@ -1,5 +1,7 @@
 """A terminal on a wire, without thread or clock: events of the bus in, publications out."""
 
+from typing import Final
+
 from shared.envelope import to_bytes
 from shared.plant_time import iso
 from shared.topics import Topics
@@ -7,6 +9,9 @@ from shared.wire import BusEvent, Connected, Disconnected, Received, Will, Wire
 from terminal.core.courier import Send
 from terminal.core.moment import Moment
 from terminal.core.station import Station
+
+STATUS_EVERY_MS: Final = 15_000
+"""The will of a connection that the broker gave up late says *offline* after this one has said *online*: say it again."""
 
 
 def will_of(topics: Topics, terminal: str, ms: int) -> Will:
@@ -21,6 +26,7 @@ class TerminalNode:
         self.station = station
         self._topics = topics
         self._subscribed: set[str] = set()
+        self._told_at = 0
 
     def handle(self, event: BusEvent, wire: Wire, now: Moment) -> None:
         """An event of the bus, then what is due."""
@@ -33,8 +39,7 @@ class TerminalNode:
             self.station.on_message(event.topic, event.payload, now)
             wire.acknowledge(event)
         elif isinstance(event, Connected):
-            topic = self._topics.client("t", self.station.terminal, "status")
-            wire.publish(topic, to_bytes({"online": True, "ts": iso(now.ms)}), retain=True)
+            self._tell_status(wire, now)
             self.station.on_connected(now)
         elif isinstance(event, Disconnected):
             self.station.on_disconnected(now)
@@ -43,10 +48,17 @@ class TerminalNode:
         """Send what is due, and listen to what has become known."""
         for send in self.station.tick(now):
             wire.publish(self._topic(send), send.payload, retain=send.retain)
+        if wire.connected and now.mono - self._told_at >= STATUS_EVERY_MS:
+            self._tell_status(wire, now)
         wanted = set(self.station.subscriptions)
         if wanted - self._subscribed and wire.connected:
             wire.subscribe(sorted(wanted - self._subscribed))
             self._subscribed |= wanted
+
+    def _tell_status(self, wire: Wire, now: Moment) -> None:
+        self._told_at = now.mono
+        topic = self._topics.client("t", self.station.terminal, "status")
+        wire.publish(topic, to_bytes({"online": True, "ts": iso(now.ms)}), retain=True)
 
     def _topic(self, send: Send) -> str:
         terminal = self.station.terminal

@@ -109,7 +109,7 @@ class HubMachine:
 
     def backup(self) -> bytes:
         """The database as it is committed now."""
-        return self.disk.serialize()
+        return self.disk.image()
 
     def restore(self, backup: bytes) -> None:
         """An older database is put in place of this one, and the hub started on it."""
@@ -181,7 +181,10 @@ class HubMachine:
             return
         except OperationalError:
             self._node.resync()
-            due = BUSY_WAIT_MS
+            self._turn += 1
+            self._soon = True  # what comes meanwhile waits, as in the program
+            self._broker.schedule.after(BUSY_WAIT_MS, self._round, self._turn)
+            return
         # An idle hub looks at its clock once a minute, so that hours pass quickly.
         self._wait = due if batch or due >= BUSY_WAIT_MS else min(IDLE_MS, max(due, self._wait * 2))
         self._turn += 1

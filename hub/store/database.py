@@ -1,6 +1,7 @@
 """The engine: pragmas, transactions that begin as writers, and the schema upgraded at start."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +67,8 @@ def upgrade(engine: Engine) -> bool:
 
     A SQLite file is copied beside itself first (`VACUUM INTO`), but only when a migration is pending and there is data.
     """
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    head = ScriptDirectory.from_config(config).get_current_head()
+    config = _config()
+    head = newest_revision()
     with engine.connect() as connection:
         current = MigrationContext.configure(connection).get_current_revision()
         connection.rollback()
@@ -80,6 +80,18 @@ def upgrade(engine: Engine) -> bool:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     return True
+
+
+@cache
+def newest_revision() -> str | None:
+    """The revision of the schema that this version works with."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
 
 
 def _back_up(engine: Engine, target: str) -> None:

@@ -60,6 +60,8 @@ class TerminalMachine:
         """Whether its disk has room for nothing more."""
         self.running = False
         self.boots = 0
+        self.on_commit: Callable[[frozenset[str]], None] = lambda _statements: None
+        """Called after each COMMIT with the beginnings of the statements it made durable."""
         self.station: Station
         self.wire: SimWire
         self._node: TerminalNode
@@ -133,7 +135,7 @@ class TerminalMachine:
 
     def image(self) -> bytes:
         """What the disk holds now."""
-        return self.disk.serialize()
+        return self.disk.image()
 
     def put_back(self, image: bytes) -> None:
         """The device with another disk: empty, or as it was once."""
@@ -145,7 +147,10 @@ class TerminalMachine:
         if verb.startswith("BEGIN"):
             self._holds = set()
         if stage == "after":
-            self._holds.add(" ".join(verb.split()[: 5 if verb.startswith("INSERT OR") else 3])[:30])
+            if verb == "COMMIT":
+                self.on_commit(frozenset(self._holds))
+            else:
+                self._holds.add(" ".join(verb.split()[: 5 if verb.startswith("INSERT OR") else 3]))
         if self.full and stage == "before" and verb.startswith(("INSERT", "UPDATE", "DELETE")):
             raise sqlite3.OperationalError("database or disk is full")
         if self.armed:

@@ -1,0 +1,45 @@
+"""`python -m tests.simulation --seeds 5000`, or `--seed 17 --trace` to see one again."""
+
+import argparse
+import logging
+import sys
+import time
+
+from tests.simulation.many import Total, play, total
+from tests.simulation.run import Run
+
+
+def main() -> int:
+    """Play, say what came out, and fail when a promise was broken."""
+    parser = argparse.ArgumentParser(prog="make simulate", description=__doc__)
+    parser.add_argument("--seeds", type=int, default=500, help="how many seeds")
+    parser.add_argument("--first", type=int, default=0, help="the first of them")
+    parser.add_argument("--seed", type=int, help="play this one alone")
+    parser.add_argument("--trace", action="store_true", help="say everything that happens (with --seed)")
+    asked = parser.parse_args()
+    logging.disable(logging.CRITICAL)
+    if asked.seed is not None:
+        return _one(asked.seed, trace=asked.trace)
+    began = time.monotonic()
+    made = total(range(asked.first, asked.first + asked.seeds), _progress)
+    print(f"\n{made}\n{time.monotonic() - began:.0f} s")
+    for outcome in made.failed[:20]:
+        print(f"seed {outcome.seed}: {len(outcome.problems)} problems, {outcome.problems[0][:300]}")
+    return 1 if made.failed else 0
+
+
+def _one(seed: int, *, trace: bool) -> int:
+    outcome = Run(seed, trace=print).play() if trace else play(seed)
+    print(outcome.verdict)
+    for problem in outcome.problems:
+        print(problem)
+    return 0 if outcome.clean else 1
+
+
+def _progress(made: Total) -> None:
+    if made.seeds % 10 == 0:
+        print(f"\r{made.seeds} seeds, {made.bookings} bookings, {len(made.failed)} failed", end="", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

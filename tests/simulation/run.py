@@ -1,0 +1,227 @@
+"""One seed, from the first scan to the verdict."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from random import Random
+from typing import Any
+
+from sqlalchemy import Engine
+
+from hub.simulation.machine import POINTS as HUB_POINTS
+from hub.simulation.machine import HubMachine
+from hub.store.database import open_database
+from hub.verify import verify
+from shared.simulation.broker import SimBroker
+from shared.simulation.schedule import Schedule
+from shared.simulation.trouble import Plant, Trouble
+from shared.simulation.weather import Weather
+from terminal.simulation.machine import POINTS as TERMINAL_POINTS
+from terminal.simulation.machine import TerminalMachine
+from tests.simulation.notebook import Notebook
+from tests.simulation.oracle import Durable, Oracle, Verdict
+from tests.simulation.people import Person
+from tests.simulation.plan import BADGES, STATIONS, image
+from tests.support.hub import START, TOPICS, site_rules
+
+MINUTE = 60_000
+HOUR = 60 * MINUTE
+CONVERGE_MS = 45 * MINUTE
+STRAYS_MS = 3 * HOUR + 5 * MINUTE
+
+
+@dataclass
+class Outcome:
+    """What a seed gave."""
+
+    seed: int
+    verdict: Verdict
+    hours: float
+    acts: int
+    troubles: Counter[str]
+    problems: list[str]
+
+    @property
+    def clean(self) -> bool:
+        """Whether every promise held."""
+        return not self.problems
+
+
+@dataclass
+class Parts:
+    """What a run is made of; a test puts a broken one in."""
+
+    hub: type[HubMachine] = HubMachine
+    terminal: type[TerminalMachine] = TerminalMachine
+
+
+@dataclass
+class Run:
+    """One seed's plant. `trace` gets a line for everything that happens."""
+
+    seed: int
+    parts: Parts = field(default_factory=Parts)
+    trace: Callable[[str], None] | None = None
+    kinds: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.dice = Random(f"shopfloor-{self.seed}")
+        self.schedule = Schedule(START + HOUR)
+        self.weather = Weather(Random(f"weather-{self.seed}"))
+        self.broker = SimBroker(self.schedule, self.weather)
+        self.ids = 0
+        self.hub = self.parts.hub(self.broker, TOPICS, site_rules(), Random(f"hub-{self.seed}"), image())
+        self.book = Notebook()
+        self.durable: dict[str, Durable] = {}
+        self.problems: list[str] = []
+        self.twins: set[str] = set()
+        self.struck: set[str] = set()
+        self.restored = False
+        stations = STATIONS[: self.dice.randint(3, 8)]
+        self.terminals: list[TerminalMachine] = []
+        for station in stations:
+            self._device(f"T-{station}", station, b"")
+        plant = Plant(
+            self.broker, self.hub, self.terminals, HUB_POINTS, tuple(TERMINAL_POINTS), self._clone,
+        )  # fmt: skip
+        self.trouble = Trouble(plant, self.weather, Random(f"trouble-{self.seed}"), self._told)
+
+    # --- the plant --------------------------------------------------------------------------------------------------
+
+    def _identity(self) -> str:
+        self.ids += 1
+        return f"00000000-0000-7000-8000-{self.ids:012d}"
+
+    def _device(self, name: str, station: str, content: bytes) -> TerminalMachine:
+        dice = Random(f"{name}-{len(self.terminals)}-{self.seed}")
+        device = self.parts.terminal(self.broker, TOPICS, name, station, dice, self._identity, content)
+        device.on_commit = lambda statements: self._committed(device, statements)
+        self.terminals.append(device)
+        return device
+
+    def _clone(self, device: TerminalMachine, content: bytes) -> TerminalMachine:
+        twin = self._device(device.name, device.workstation, content)
+        self.terminals.pop()  # whoever asked for it adds it
+        self._person(twin, self.dice.randint(3, 10))
+        return twin
+
+    def _person(self, device: TerminalMachine, acts: int) -> None:
+        pace = self.dice.choice((5_000, 30_000, 90_000))
+        dice = Random(f"person-{len(self.terminals)}-{device.name}-{self.seed}")
+        person = Person(device, BADGES[device.workstation], dice, self.book, self.schedule, acts, pace)
+        self.schedule.after(self.dice.randint(2_000, 60_000), person.live)
+
+    # --- watching -----------------------------------------------------------------------------------------------------
+
+    def _told(self, what: str, machine: Any) -> None:
+        self._say(f"{what} {machine.name}")
+        if what == "hub-restored":
+            self.restored = True
+        else:
+            self.twins.add(machine.name)
+
+    def _say(self, text: str) -> None:
+        if self.trace is not None:
+            moment = datetime.fromtimestamp(self.schedule.now / 1000, UTC).isoformat(timespec="milliseconds")
+            self.trace(f"{moment[5:-6]} {text}")
+
+    def _committed(self, device: TerminalMachine, statements: frozenset[str]) -> None:
+        if "INSERT INTO outbox" in statements:
+            self._saved(device)
+        if "UPDATE outbox SET" in statements:
+            self._settled(device)
+
+    def _saved(self, device: TerminalMachine) -> None:
+        newest = "SELECT id, epoch, seq, verb, body FROM outbox ORDER BY rowid DESC LIMIT 1"
+        identity, epoch, seq, verb, body = _plain(device.disk, newest)[0]
+        ms = round(datetime.fromisoformat(json.loads(body)["time"]).timestamp() * 1000)
+        self.durable[identity] = Durable(identity, device.name, epoch, seq, verb, ms)
+        self._say(f"{device.name} saved {verb} {epoch} {seq} {identity[-4:]}")
+
+    def _settled(self, device: TerminalMachine) -> None:
+        """L23: what a terminal was told is accepted is in the hub's database, whatever happened to the hub."""
+        if self.restored:
+            return
+        answered = "SELECT id, status, ack FROM outbox WHERE status NOT IN ('queued', 'quarantined')"
+        known = {one for (one,) in _plain(self.hub.disk, "SELECT id FROM inbox")}
+        for identity, status, _ack in _plain(device.disk, answered):
+            if identity not in known:
+                self.problems.append(f"L23: {device.name} was told that {identity} is {status}; the hub does not have it")
+
+    def waiting(self) -> set[str]:
+        """What is saved somewhere and not answered."""
+        queued = "SELECT id FROM outbox WHERE status = 'queued'"
+        return {one for device in self.terminals if device.boots for (one,) in _plain(device.disk, queued)}
+
+    # --- the run --------------------------------------------------------------------------------------------------------
+
+    def play(self) -> Outcome:
+        """Phase one with faults, phase two without, and the verdict."""
+        self.hub.boot()
+        for device in self.terminals:
+            device.boot()
+        acts = self.dice.randint(20, 80)
+        for number, device in enumerate(self.terminals):
+            self._person(device, acts // len(self.terminals) + (number < acts % len(self.terminals)))
+        self.trouble.begin(self.kinds)
+        self._say(f"{len(self.terminals)} terminals, {acts} acts; {self.weather.rates}; {self.trouble.kinds}")
+        shift = self.dice.randint(30 * MINUTE, 4 * HOUR)
+        end = self.schedule.now + shift
+        while self.schedule.now < end:
+            self.schedule.run(min(end, self.schedule.now + 5 * MINUTE))
+            self.struck |= self.waiting()
+        self._say("calm")
+        self.trouble.stop()
+        self.schedule.run(self.schedule.now + CONVERGE_MS)
+        self._converged()
+        self.schedule.run(self.schedule.now + STRAYS_MS)
+        self._converged()
+        verdict = self._judge()
+        hours = (self.schedule.now - START - HOUR) / HOUR
+        troubles = self.trouble.counts + self.weather.counts
+        troubles.update({f"hub crashed {point}": count for point, count in self.hub.crashes.items()})
+        for device in self.terminals:
+            troubles.update({f"terminal crashed {point}": count for point, count in device.crashes.items()})
+        return Outcome(self.seed, verdict, hours, self.book.acts, troubles, self.problems)
+
+    def _converged(self) -> None:
+        """Liveness: without faults everything is answered, everybody is online."""
+        waiting = self.waiting()
+        if waiting:
+            named = [str(self.durable.get(one, one)) for one in sorted(waiting)[:3]]
+            self.problems.append(f"liveness: {len(waiting)} still wait, {named}")
+        for device in self.terminals:
+            courier = device.station.courier
+            if not (courier.online or courier.replaced):
+                self.problems.append(f"liveness: {device.name} is not online")
+
+    def _judge(self) -> Verdict:
+        on_disk: dict[str, str] = {}
+        for device in self.terminals:
+            on_disk |= dict(_plain(device.disk, "SELECT id, status FROM outbox"))
+        oracle = Oracle(self.book, self.durable, on_disk, self.twins, self.struck)
+        verdict = oracle.judge(self.hub.disk)
+        self.problems += verdict.faults
+        with self.database().connect() as connection:
+            report = verify(connection)
+            connection.rollback()
+        self.problems += [str(breach) for breach in report.breaches]
+        return verdict
+
+    def database(self) -> Engine:
+        """The hub's database for somebody else."""
+        return open_database("sqlite://", creator=lambda: self.hub.disk)
+
+
+def _plain(disk: Any, statement: str) -> list[Any]:
+    """Rows as they are, unwatched."""
+    watch, disk.watch = disk.watch, lambda _stage, _sql: None
+    try:
+        return list(disk.execute(statement))
+    except sqlite3.OperationalError:
+        return []  # an empty disk
+    finally:
+        disk.watch = watch
