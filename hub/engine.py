@@ -30,9 +30,9 @@ from hub.store import events
 from hub.store.database import assert_sound, upgrade
 from hub.store.flush import flush
 from hub.store.load import load, load_always, open_orders, stocked_items
-from hub.store.resume import answers, counters
+from hub.store.resume import answers, counters, identify
 from shared.commands import Hello
-from shared.envelope import PoisonError, check_sum, decode, summed, to_bytes
+from shared.envelope import PoisonError, decode, to_bytes
 from shared.plant_time import iso
 from shared.rules import refuse
 from shared.topics import Plane, Topics
@@ -208,7 +208,6 @@ class HubEngine:
         try:
             raw = decode(payload)
             if query == "hello" and plane == "t":
-                check_sum(raw)
                 answer = self._greet(client, Hello.model_validate(raw), self.core.moment(now))
             else:
                 with self._database.begin() as connection:
@@ -257,13 +256,14 @@ class HubEngine:
         with self._database.connect() as connection:
             alarmed = bool(dict(answers(connection, [replaced_alarm(client, hello.epoch)])))
             answer = greet(self.core, client, hello, now, self.generation, iso(now), alarmed=alarmed)
+            identify(connection, f"t/{client}", [answer, *answer.get("older", ())])
             if self.view.dirty:
                 flush(connection, self.view)
                 connection.commit()
                 self.view.written()
             else:
                 connection.rollback()
-        return summed(answer)
+        return answer
 
     def note_info(self, client: str, payload: bytes) -> None:
         """What a terminal says of its journal: a hint that bookings are missing, should it be replaced."""

@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 from hub.core.incoming import Arrival
 from hub.engine import HubEngine, Outgoing
 from hub.publisher import Publisher
-from shared.envelope import SIZE_LIMIT, to_bytes
+from shared.envelope import SIZE_LIMIT, stamped, to_bytes
 from shared.plant_time import iso
 from shared.schema import contract_hash
 from shared.topics import Topics
@@ -179,4 +179,4 @@ class HubNode:
             self._publish(Outgoing(self._topics.hub_info, info, retain=True))
 
     def _publish(self, out: Outgoing) -> "Future[None]":
-        return self._wire.publish(out.topic, out.payload, qos=out.qos, retain=out.retain)
+        return self._wire.publish(out.topic, stamped(out.payload), qos=out.qos, retain=out.retain)

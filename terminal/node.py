@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from shared.envelope import to_bytes
+from shared.envelope import stamped, to_bytes
 from shared.plant_time import iso
 from shared.topics import Topics
 from shared.wire import BusEvent, Connected, Disconnected, Received, Will, Wire
@@ -27,6 +27,8 @@ class TerminalNode:
         self._topics = topics
         self._subscribed: set[str] = set()
         self._told_at = 0
+        self._heard = True
+        """Whether something has come that may ask for more to be listened to."""
 
     def handle(self, event: BusEvent, wire: Wire, now: Moment) -> None:
         """An event of the bus, then what is due."""
@@ -35,6 +37,7 @@ class TerminalNode:
 
     def receive(self, event: BusEvent, wire: Wire, now: Moment) -> None:
         """An event of the bus alone: who takes many at once sends what is due after the last."""
+        self._heard = True
         if isinstance(event, Received):
             self.station.on_message(event.topic, event.payload, now)
             wire.acknowledge(event)
@@ -47,13 +50,16 @@ class TerminalNode:
     def pump(self, wire: Wire, now: Moment) -> None:
         """Send what is due, and listen to what has become known."""
         for send in self.station.tick(now):
-            wire.publish(self._topic(send), send.payload, retain=send.retain)
+            payload = send.payload if send.channel == "cmd" else stamped(send.payload)
+            wire.publish(self._topic(send), payload, retain=send.retain)
         if wire.connected and now.mono - self._told_at >= STATUS_EVERY_MS:
             self._tell_status(wire, now)
-        wanted = set(self.station.subscriptions)
-        if wanted - self._subscribed and wire.connected:
-            wire.subscribe(sorted(wanted - self._subscribed))
-            self._subscribed |= wanted
+        if self._heard and wire.connected:
+            self._heard = False
+            wanted = set(self.station.subscriptions)
+            if wanted - self._subscribed:
+                wire.subscribe(sorted(wanted - self._subscribed))
+                self._subscribed |= wanted
 
     def _tell_status(self, wire: Wire, now: Moment) -> None:
         self._told_at = now.mono

@@ -4,11 +4,14 @@ A new epoch closes the old one; a closed epoch never reopens for a second device
 `have_through`: after a restore of the hub's database the terminal sends again what the backup does not hold.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from hub.core.inbox import InboxCore
 from hub.core.rows import Epoch, record
 from shared.commands import Hello
+from shared.commands.requests import OlderJournal
+
+REPLACED: Final = "this device was replaced by another with the same name: give it a name of its own"
 
 
 def replaced_alarm(client: str, epoch: str) -> tuple[str, str]:
@@ -26,19 +29,14 @@ def greet(
     source = f"t/{client}"
     known = [epoch for epoch in core.view.all(Epoch) if epoch.source == source]
     mine = next((epoch for epoch in known if epoch.epoch == hello.epoch), None)
-    if mine is not None and not mine.is_open:
-        if not alarmed:
-            text = f"{source}: two devices use this name; the older one is replaced and takes no new bookings"
-            body = {"exception": f"EX-R-{hello.epoch}", "kind": "two-devices", "subject": source, "text": text}
-            core.hub_command("hub-alarm", replaced_alarm(client, hello.epoch)[1], body, now)
-        return {
-            "id": hello.id, "status": "closed-epoch", "epoch": hello.epoch,
-            "have_through": mine.have_through, "hub_clock": clock, "generation": generation,
-            "message": "this device was replaced by another with the same name: give it a name of its own",
-        }  # fmt: skip
-    if mine is None:
+    replaced = mine is not None and not mine.is_open
+    if replaced and not alarmed:
+        text = f"{source}: two devices use this name; the older one is replaced and takes no new bookings"
+        body = {"exception": f"EX-R-{hello.epoch}", "kind": "two-devices", "subject": source, "text": text}
+        core.hub_command("hub-alarm", replaced_alarm(client, hello.epoch)[1], body, now)
+    elif mine is None:
         _open(core, source, hello, [epoch for epoch in known if epoch.is_open], now)
-    elif hello.last_seq > mine.last_seen:
+    elif not replaced and hello.last_seq > mine.last_seen:
         _remember(core, mine, hello, now)
     mine = core.view.get(Epoch, source, hello.epoch)
     assert mine is not None  # noqa: S101  # opened above
@@ -46,9 +44,21 @@ def greet(
         _skip(core, mine, hello, now)
         mine = core.view.get(Epoch, source, hello.epoch) or mine
     return {
-        "id": hello.id, "status": "welcome", "epoch": hello.epoch, "have_through": mine.have_through,
-        "hub_clock": clock, "generation": generation, "message": "",
+        "id": hello.id, "status": "closed-epoch" if replaced else "welcome", "epoch": hello.epoch,
+        "have_through": mine.have_through, "hub_clock": clock, "generation": generation,
+        "message": REPLACED if replaced else "",
+        "older": [_older(core, source, one, now) for one in hello.older if one.epoch != hello.epoch],
     }  # fmt: skip
+
+
+def _older(core: InboxCore, source: str, older: OlderJournal, now: int) -> dict[str, Any]:
+    """How far an earlier numbering is here. One that a restored database never saw is opened as closed."""
+    found = core.view.get(Epoch, source, older.epoch)
+    if found is None:
+        found = Epoch(source, older.epoch, max(0, older.min_kept_seq - 1), older.last_seq, False, now)
+        identity = f"epoch-{source.replace('/', '-')}-{older.epoch}"
+        core.hub_command("hub-epoch-open", identity, {"epochs": [record(found)]}, now)
+    return {"epoch": older.epoch, "have_through": found.have_through}
 
 
 def _open(core: InboxCore, source: str, hello: Hello, open_before: list[Epoch], now: int) -> None:

@@ -53,6 +53,8 @@ class HubMachine:
         self._rules = rules
         self._rng = rng
         self._events: list[BusEvent] = []
+        self.on_round: Callable[[list[BusEvent]], None] = lambda _batch: None
+        """Called after each round that went well with what had come in."""
         self._turn = 0
         self._soon = False
         self._wait = IDLE_MS
@@ -185,6 +187,7 @@ class HubMachine:
             self._soon = True  # what comes meanwhile waits, as in the program
             self._broker.schedule.after(BUSY_WAIT_MS, self._round, self._turn)
             return
+        self.on_round(batch)
         # An idle hub looks at its clock once a minute, so that hours pass quickly.
         self._wait = due if batch or due >= BUSY_WAIT_MS else min(IDLE_MS, max(due, self._wait * 2))
         self._turn += 1

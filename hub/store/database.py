@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, tex
 
 APPEND_ONLY = (
     "inbox", "movement", "movement_line", "booking", "scrap", "session_slice", "event", "note", "downtime", "reversal",
+    "shelf_count",
 )  # fmt: skip
 """Tables in which nothing is ever changed or deleted; triggers see to it."""
 

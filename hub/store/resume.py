@@ -1,6 +1,7 @@
 """Where a hub goes on: the answers it has given, and the numbers it gives out next."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 from sqlmodel import SQLModel
@@ -21,6 +22,15 @@ def answers(connection: Connection, wanted: Iterable[tuple[str, str]]) -> Iterat
         found = connection.exec_driver_sql(statement, pair).first()
         if found is not None:
             yield pair, Answered(found[0], found[1])
+
+
+def identify(connection: Connection, source: str, known: Iterable[dict[str, Any]]) -> None:
+    """Add to each epoch of an answer to `hello` which command stands at its `have_through`."""
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    statement = f"SELECT id FROM inbox WHERE source = {mark} AND epoch = {mark} AND seq = {mark}"
+    for one in known:
+        found = connection.exec_driver_sql(statement, (source, one["epoch"], one["have_through"])).first()
+        one["have_id"] = found[0] if found is not None else ""
 
 
 def counters(connection: Connection) -> Counters:

@@ -1,6 +1,6 @@
 """Requests: asked and answered at once, never stored."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -13,20 +13,45 @@ Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,12}$")]
 """Digits only: a terminal has no letters."""
 Sequence = Annotated[int, Field(ge=0, lt=10**12)]
 """A terminal's number, which travels as 12 digits."""
-Checksum = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] | None
-"""Over the whole message but `sum`: a damaged digit would close a living journal's numbering, or skip bookings."""
+
+
+OLDER_EPOCHS: Final = 16
+"""How many earlier numberings a terminal asks about."""
+EpochName = Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{8,32}$")]
+
+
+class OlderJournal(Command):
+    """An earlier numbering of the same journal, of which bookings are still kept."""
+
+    epoch: EpochName
+    last_seq: Sequence
+    min_kept_seq: Sequence
+
+    @model_validator(mode="after")
+    def _keeps_nothing_beyond_its_last(self) -> Self:
+        if self.min_kept_seq > self.last_seq + 1:
+            raise ValueError("min_kept_seq lies beyond last_seq + 1")
+        return self
+
+
+class Have(Command):
+    """How far the hub has an epoch, and the id of the command it has there: another device's, or one's own."""
+
+    epoch: str = ""
+    have_through: Rev = 0
+    have_id: str = ""
 
 
 class Hello(Command):
     """`req/hello`: what a terminal says at every connect."""
 
     id: RequestId
-    epoch: Annotated[str, StringConstraints(pattern=r"^[0-9a-z]{8,32}$")]
+    epoch: EpochName
     last_seq: Sequence
     min_kept_seq: Sequence
     app_version: Text = ""
     clock: Time
-    sum: Checksum = None
+    older: Annotated[list[OlderJournal], Field(max_length=OLDER_EPOCHS)] = []
 
     @model_validator(mode="after")
     def _keeps_nothing_beyond_its_last(self) -> Self:
@@ -36,17 +61,15 @@ class Hello(Command):
         return self
 
 
-class HelloAnswer(Command):
+class HelloAnswer(Have):
     """The hub's answer to `hello`. Only this may lower `have_through`."""
 
     id: str
     status: Literal["welcome", "closed-epoch", "refused"]
-    epoch: str = ""
-    have_through: Rev = 0
+    older: list[Have] = []
     hub_clock: Time | None = None
     generation: str = ""
     message: str = ""
-    sum: Checksum = None
 
 
 class Request(BaseModel):

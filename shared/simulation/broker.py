@@ -4,6 +4,7 @@ Clean start everywhere, as the contract has it: nothing but retained messages ou
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 from typing import Final, Protocol
 
@@ -12,8 +13,11 @@ from shared.simulation.weather import Packet, Weather
 from shared.topics import matches
 from shared.wire import Will
 
+_matches: Final = lru_cache(1 << 16)(matches)
 NOTICED_MS: Final = 22_000
 """After one and a half keepalives without a word a broker gives a client up."""
+DEAF_MS: Final = 45_000
+"""After so long without a word from the broker a client gives its connection up."""
 PUBACK_MS: Final = (1, 20)
 
 
@@ -84,7 +88,7 @@ class SimBroker:
         session.filters |= dict.fromkeys(fresh)
         self._routes.clear()
         for topic, payload in list(self.retained.items()):
-            if any(matches(one, topic) for one in filters):
+            if any(_matches(one, topic) for one in filters):
                 self._down(session, Packet(session.end.name, topic, payload), retained=True)
 
     def unsubscribe(self, session: Session, filters: list[str]) -> None:
@@ -104,6 +108,8 @@ class SimBroker:
             self._route(Packet(session.end.name, session.will.topic, session.will.payload, retain=True))
         if tell and session.down:
             session.end.closed(session, reason)
+        else:
+            self.schedule.after(DEAF_MS, session.end.closed, session, "nothing heard")
 
     def crash(self, retained: dict[str, bytes]) -> None:
         """kill -9: every session ends without a will, and it will come back with these retained messages."""
@@ -123,10 +129,17 @@ class SimBroker:
             session.up, session.down = up, down
             if not up:
                 self.schedule.after(NOTICED_MS, self._silent, session)
+            if not down:
+                self.schedule.after(DEAF_MS, self._deaf, session)
 
     def _silent(self, session: Session) -> None:
         if not session.up:
             self.end(session, "keepalive")
+
+    def _deaf(self, session: Session) -> None:
+        if session.alive and not session.down:
+            session.down = True  # the client closes it
+            self.end(session, "nothing heard")
 
     # --- publications ---------------------------------------------------------------------------------------
 
@@ -162,7 +175,7 @@ class SimBroker:
         found = self._routes.get(packet.topic)
         if found is None:
             found = self._routes[packet.topic] = [
-                session for session in self.sessions.values() if any(matches(one, packet.topic) for one in session.filters)
+                session for session in self.sessions.values() if any(_matches(one, packet.topic) for one in session.filters)
             ]
         for session in found:
             if session.end.name not in self.full:

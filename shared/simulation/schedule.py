@@ -3,7 +3,14 @@
 import heapq
 from collections.abc import Callable
 from itertools import count
-from typing import Any
+from typing import Any, Final
+
+STORM: Final = 100_000
+"""So many actions within a simulated second are no plant any more: something answers itself."""
+
+
+class StormError(RuntimeError):
+    """Time does not get on: something answers itself for ever."""
 
 
 class Schedule:
@@ -24,8 +31,14 @@ class Schedule:
         self.at(self.now + ms, action, *arguments)
 
     def run(self, until: int) -> None:
-        """Let everything up to a moment happen; it is that moment then."""
+        """Let everything up to a moment happen; it is that moment then. Raises `StormError`."""
+        second = done = 0
         while self._heap and self._heap[0][0] <= until:
             self.now, _, action, arguments = heapq.heappop(self._heap)
             action(*arguments)
+            done += 1
+            if self.now - second >= 1_000:
+                second, done = self.now, 0
+            elif done > STORM:
+                raise StormError(f"{done} actions within a second, the last of them {action!r}")
         self.now = until

@@ -153,8 +153,6 @@ class Trouble:
     def _cut(self, up: bool, down: bool) -> None:
         machine = self._anyone()
         self.plant.broker.set_cut(machine.name, up=up, down=down)
-        if not down and machine.running:
-            machine.wire.deafen()
         self._for_a_while(lambda: self._mend(machine.name))
 
     def _mend(self, name: str) -> None:

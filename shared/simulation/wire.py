@@ -9,8 +9,6 @@ from shared.simulation.weather import Packet
 from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Received, Will
 
 RETRY_MS: Final = (1_000, 5_000)
-DEAF_MS: Final = 45_000
-"""After so long without a word from the broker a client gives its connection up."""
 
 
 class SimWire:
@@ -59,20 +57,8 @@ class SimWire:
 
     def think_connected(self) -> None:
         """The broker forgets this client and does not say so; only the long silence tells."""
-        session = self._session
-        if session is not None:
-            self._broker.end(session, "forgotten", tell=False)
-            self._broker.schedule.after(DEAF_MS, self._deaf, session)
-
-    def deafen(self) -> None:
-        """The way down was cut just now: after a long silence the connection is given up."""
         if self._session is not None:
-            self._broker.schedule.after(DEAF_MS, self._deaf, self._session)
-
-    def _deaf(self, session: Session) -> None:
-        if self._session is session and not (session.alive and session.down):
-            self._broker.end(session, "given up", tell=False)
-            self._lost("nothing heard")
+            self._broker.end(self._session, "forgotten", tell=False)
 
     def _connect(self) -> None:
         if not self._running or self._session is not None:

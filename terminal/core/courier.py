@@ -12,7 +12,8 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from shared.commands import HelloAnswer
-from shared.envelope import Ack, PoisonError, check_sum, decode, summed, to_bytes
+from shared.commands.requests import OLDER_EPOCHS, Have
+from shared.envelope import Ack, PoisonError, decode, to_bytes
 from shared.plant_time import iso
 from terminal.core.journal import Entry, Journal
 from terminal.core.moment import Moment
@@ -94,9 +95,7 @@ class Courier:
     def on_response(self, payload: bytes, now: Moment) -> None:
         """An answer to `hello`; anything else is ignored."""
         try:
-            raw = decode(payload)
-            check_sum(raw)
-            answer = HelloAnswer.model_validate(raw)
+            answer = HelloAnswer.model_validate(decode(payload))
         except (PoisonError, ValidationError):
             return
         if answer.id != self._hello_id or answer.epoch != self._journal.epoch:
@@ -105,14 +104,30 @@ class Courier:
             self.offset_ms = round(answer.hub_clock.timestamp() * 1000) - now.ms
         self.replaced = answer.status == "closed-epoch"
         if answer.status == "welcome" and answer.have_through > self._journal.last_seq:
-            # This file is older than what the hub has from it (restored, cloned): its numbers are spent.
+            # This file is older than what the hub has from it (restored, cloned): its numbers are spent. What it holds is
+            # sent again, for the hub may have another device's under the same numbers.
+            self._journal.reopen_after(0)
             self._journal.start_epoch()
             self._restart()
             return
-        if answer.status == "welcome":
-            self._journal.reopen_after(answer.have_through)
+        if answer.status != "refused":
+            self._compare([answer, *answer.older], answer.generation)
         self._greeted = answer.status != "refused"
         self._dirty = True
+
+    def _compare(self, known: list[Have], generation: str) -> None:
+        """Queue again what the hub does not have.
+
+        Where it has another device's command under a number of ours (a cloned disk, and the hub restored meanwhile), all is
+        sent once for this hub: what was applied is answered the same, what was not is put before a person.
+        """
+        for one in known:
+            foreign = one.have_id and one.have_id != self._journal.id_at(one.epoch, one.have_through)
+            if foreign and self._journal.meta(f"compared {one.epoch}") != generation:
+                self._journal.remember(f"compared {one.epoch}", generation)
+                self._journal.reopen_after(0, one.epoch)
+            else:
+                self._journal.reopen_after(one.have_through, one.epoch)
 
     def on_ack(self, payload: bytes, now: Moment) -> list[Entry]:
         """The hub's answer to a command. Returns the rows it settled."""
@@ -185,7 +200,7 @@ class Courier:
         self._hello_at = max(1, now.mono)
         self._hellos += 1
         self._hello_id = f"hello-{self._journal.epoch}-{self._hellos}-{now.ms}"
-        body = {
+        body: dict[str, Any] = {
             "id": self._hello_id,
             "epoch": self._journal.epoch,
             "last_seq": self._journal.last_seq,
@@ -193,4 +208,7 @@ class Courier:
             "app_version": self.version,
             "clock": iso(now.ms),
         }
-        return [Send("req", "hello", to_bytes(summed(body)))]
+        older = self._journal.older(OLDER_EPOCHS)
+        if older:
+            body["older"] = [{"epoch": epoch, "last_seq": last, "min_kept_seq": low} for epoch, last, low in older]
+        return [Send("req", "hello", to_bytes(body))]

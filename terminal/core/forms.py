@@ -1,7 +1,7 @@
 """What the screens are filling: small mutable records without behaviour."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 
@@ -17,9 +17,14 @@ class Place:
     """BOM item → the item and lot that stand at the workstation for it."""
 
 
+_PLACE = tuple(one.name for one in fields(Place))
+_COMPACT = json.JSONEncoder(separators=(",", ":"))
+
+
 def stored(place: Place) -> str:
     """A place as it is stored."""
-    return json.dumps(asdict(place), separators=(",", ":"))
+    # Asked with every tick: `asdict` would copy what is in it first.
+    return _COMPACT.encode({name: getattr(place, name) for name in _PLACE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from terminal.core.moment import Moment
 
 KEEP_MS: Final = 30 * 24 * 3_600_000
 """How long answered rows are kept."""
+KEEP_ROWS: Final = 10_000
+"""So many of the newest are kept, however old the clock says they are: weeks of a busy workstation."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outbox (
@@ -160,24 +162,39 @@ class Journal:
                     settled += self._entries("id = ?", identity)
         return settled
 
-    def reopen_after(self, have_through: int) -> int:
-        """Queue again what a restored hub no longer has. Returns how many rows."""
+    def reopen_after(self, have_through: int, epoch: str = "") -> int:
+        """Queue again what a restored hub no longer has of this epoch or an older one. Returns how many rows."""
         changed = self._db.execute(
             "UPDATE outbox SET status = 'queued' WHERE epoch = ? AND seq > ? AND status <> 'queued'",
-            (self.epoch, have_through),
+            (epoch or self.epoch, have_through),
         )
         return changed.rowcount
+
+    def id_at(self, epoch: str, seq: int) -> str:
+        """The command that has a number here, `""` when it is not kept."""
+        found = self._db.execute("SELECT id FROM outbox WHERE epoch = ? AND seq = ?", (epoch, seq)).fetchone()
+        return str(found[0]) if found else ""
 
     def min_kept_seq(self) -> int:
         """The lowest sequence of this epoch still here; the next one to come when nothing is."""
         found = self._db.execute("SELECT min(seq) FROM outbox WHERE epoch = ?", (self.epoch,)).fetchone()[0]
         return int(found or self.last_seq + 1)
 
+    def older(self, limit: int) -> list[tuple[str, int, int]]:
+        """Earlier epochs of which rows are kept, newest first, as (epoch, last, lowest sequence)."""
+        return list(
+            self._db.execute(
+                "SELECT epoch, max(seq), min(seq) FROM outbox WHERE epoch <> ? "
+                "GROUP BY epoch ORDER BY max(rowid) DESC LIMIT ?",
+                (self.epoch, limit),
+            )
+        )
+
     def forget_before(self, ms: int) -> None:
-        """Let go of rows answered long ago, never of the newest, which carries the numbering on."""
+        """Let go of rows answered long ago, but for the newest: a clock set to another year must not empty the journal."""
         self._db.execute(
-            "DELETE FROM outbox WHERE saved_at < ? AND status <> 'queued' AND NOT (epoch = ? AND seq = ?)",
-            (ms - KEEP_MS, self.epoch, self.last_seq),
+            "DELETE FROM outbox WHERE saved_at < ? AND status <> 'queued' AND rowid <= (SELECT max(rowid) FROM outbox) - ?",
+            (ms - KEEP_MS, KEEP_ROWS),
         )
 
     def documents(self) -> list[tuple[str, str]]:

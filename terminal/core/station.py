@@ -91,6 +91,13 @@ class Station:
         self.courier.saved()
         return entry
 
+    def book(self, verb: str, data: dict[str, Any], *, subject: str, badge: str, now: Moment) -> Entry:
+        """Store a command for a badge without the screens: a rehearsal has no fingers. Raises `NotSavedError`."""
+        self.work.now = now
+        entry = self._save(verb, data, subject=subject, badge=badge, place=stored(self.work.place))
+        self.work.unconfirmed.add(entry)
+        return entry
+
     def _remember_place(self) -> None:
         """Who acts, and on what, also changes without a command; a restart must not bring back who was locked out."""
         place = stored(self.work.place)

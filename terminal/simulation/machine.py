@@ -3,8 +3,9 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from random import Random
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from shared.ids import compact
 from shared.simulation.broker import SimBroker
@@ -12,10 +13,11 @@ from shared.simulation.clocks import SimClock
 from shared.simulation.disk import Crash, Disk, Stage
 from shared.simulation.wire import SimWire
 from shared.topics import Topics
-from shared.wire import BusEvent, Will
+from shared.wire import BusEvent, Received, Will
 from terminal.core.journal import Entry, Journal
 from terminal.core.moment import Moment
 from terminal.core.station import Station
+from terminal.core.workplace import NotSavedError
 from terminal.node import TerminalNode, will_of
 
 POINTS: Final[dict[str, tuple[Stage, str, str]]] = {
@@ -32,12 +34,22 @@ POINTS: Final[dict[str, tuple[Stage, str, str]]] = {
 """Where a terminal may crash: before or after which statement, in a transaction that holds which other. The last two: while
 it publishes."""
 SOONEST_MS: Final = 250
-LATEST_MS: Final = 30_000
+LATEST_MS: Final = 60_000
 DOWN_MS: Final = (500, 90_000)
+NEVER: Final = 1 << 62
 
 
 class TerminalMachine:
-    """A device of a terminal's name. `identity` gives command ids; a cloned device has the name of the other."""
+    """A device of a terminal's name. `identity` gives command ids; a cloned device has the name of the other.
+
+    `make_journal`, `make_station` and `make_node` are the product's; a test may give others.
+    """
+
+    make_journal: Callable[..., Journal] = Journal
+    make_station: Callable[..., Station] = Station
+    make_node: Callable[..., TerminalNode] = TerminalNode
+
+    points: ClassVar[tuple[str, ...]] = tuple(POINTS)
 
     def __init__(
         self,
@@ -73,7 +85,7 @@ class TerminalMachine:
         self._holds: set[str] = set()
         self._wait = SOONEST_MS
         self._turn = 0
-        self._soon = False
+        self._due = NEVER
 
     # --- life -------------------------------------------------------------------------------------------------
 
@@ -92,19 +104,19 @@ class TerminalMachine:
         self._guarded(self._boot)
 
     def _boot(self) -> None:
-        journal = Journal(self.disk, self.name, mint_id=self._identity, mint_epoch=self._mint_epoch)
-        self.station = Station(
+        journal = self.make_journal(self.disk, self.name, mint_id=self._identity, mint_epoch=self._mint_epoch)
+        self.station = self.make_station(
             journal, self._topics, terminal=self.name, workstation=self.workstation, version="sim", jitter=self._rng.random,
             now=self.now(),
         )  # fmt: skip
-        self._node = TerminalNode(self.station, self._topics)
+        self._node = self.make_node(self.station, self._topics)
         self.wire = SimWire(
             self._broker, self.name, emit=self._emit, subscriptions=self._node.all_subscriptions, will=self._will,
         )  # fmt: skip
         self.wire.on_publish = lambda topic: self._watch("before", topic)
         self.disk.watch = self._watch
         self.running = True
-        self._soon = False
+        self._due = NEVER
         self.wire.start()
 
     def _mint_epoch(self) -> str:
@@ -170,6 +182,25 @@ class TerminalMachine:
         """A key. False when the terminal is off or crashed over it."""
         return self._at_work(lambda: self.station.key(key, self.now()))
 
+    def book(self, verb: str, data: dict[str, Any], *, subject: str, badge: str) -> str:
+        """Save a command without scans and keys. Its id; `""` when the terminal is off, has no room or crashed over it."""
+        made: list[str] = []
+
+        def act() -> None:
+            with suppress(NotSavedError):
+                made.append(self.station.book(verb, data, subject=subject, badge=badge, now=self.now()).id)
+
+        return made[0] if self._at_work(act) and made else ""
+
+    def newest(self) -> str:
+        """The id of what was saved last, as its list of bookings shows it; `""` when there is none."""
+        found = self.station.journal.recent(1)
+        return found[0].id if found else ""
+
+    def online(self) -> bool:
+        """Whether the hub answers it."""
+        return self.running and self.station.courier.online
+
     def _at_work(self, act: Callable[[], Any]) -> bool:
         if not self.running:
             return False
@@ -181,23 +212,29 @@ class TerminalMachine:
     def _emit(self, event: BusEvent) -> None:
         if self.running:
             self._guarded(lambda: self._node.receive(event, self.wire, self.now()))
-            self._wake()
+            # A document asks for nothing to be sent: what it may ask for waits for the next look around.
+            self._wake(200 if isinstance(event, Received) and "/state/" in event.topic else 1)
 
-    def _wake(self) -> None:
+    def _wake(self, ms: int = 1) -> None:
         self._wait = SOONEST_MS
-        if not self._soon:
-            self._soon = True
+        moment = self._broker.schedule.now + ms
+        if moment < self._due:
+            self._due = moment
             self._turn += 1
-            self._broker.schedule.after(1, self._pump, self._turn)
+            self._broker.schedule.at(moment, self._pump, self._turn)
 
     def _pump(self, turn: int) -> None:
         if turn != self._turn or not self.running:
             return
-        self._soon = False
+        self._due = NEVER
         if self._guarded(lambda: self._node.pump(self.wire, self.now())) and turn == self._turn:
-            self._wait = min(LATEST_MS, self._wait * 2)
-            self._turn += 1
-            self._broker.schedule.after(self._wait, self._pump, self._turn)
+            self._wait = min(LATEST_MS, self._wait * 4)
+            self._wake_later()
+
+    def _wake_later(self) -> None:
+        self._due = self._broker.schedule.now + self._wait
+        self._turn += 1
+        self._broker.schedule.at(self._due, self._pump, self._turn)
 
     def waiting(self) -> list[Entry]:
         """What is saved and not answered."""

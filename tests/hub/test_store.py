@@ -1,11 +1,13 @@
 """The schema: upgraded at start, equal to the tables, guarded by triggers."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlmodel import SQLModel
 
 from hub.store.database import DatabaseError, assert_sound, open_database, upgrade
@@ -55,3 +57,21 @@ def test_chains_of_movements_go_on_after_a_restart() -> None:
     last = hub.sql("SELECT hash FROM movement ORDER BY no DESC LIMIT 1")[0][0]
     hub.restart()
     assert hub.engine.core.counters.last_hash == last
+
+
+def test_a_database_that_stays_busy_is_never_answered_for(tmp_path: Path) -> None:
+    """Not written and not read again either: what was cached before must not answer for what was never stored."""
+    hub = Hub(f"sqlite:///{tmp_path}/hub.db")
+    fill(hub)
+    other = sqlite3.connect(tmp_path / "hub.db", isolation_level=None)
+    with hub.database.connect() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 50")
+        connection.rollback()
+    other.execute("BEGIN IMMEDIATE")
+    for _ in range(2):
+        with pytest.raises(OperationalError):
+            hub.office("receive", item="RM-006", location="RAW", q="7", cost="1")
+    other.execute("ROLLBACK")
+    assert hub.office("receive", item="RM-006", location="RAW", q="5", cost="1")["status"] == "accepted"
+    assert hub.sql("SELECT count(*) FROM inbox WHERE verb = 'receive' AND body LIKE '%\"q\":\"5\"%'") == [(1,)]
+    assert hub.stock("RM-006") == "405"

@@ -121,11 +121,13 @@ class Oracle:
         return verdict
 
     def _identities(self, by_id: dict[str, list[Row]], alarms: str, verdict: Verdict) -> None:
+        numbers = Counter((one.terminal, one.epoch, one.seq) for one in self.durable.values())
         for identity, one in self.durable.items():
             found = by_id.get(identity, [])
+            shared = numbers[one.terminal, one.epoch, one.seq] > 1
             if len(found) > 1:
                 verdict.duplicated.append(f"{one} is in the inbox {len(found)} times")
-            elif not found and identity in alarms and one.terminal in self.twins:
+            elif not found and identity in alarms and one.terminal in self.twins and shared:
                 verdict.set_aside += 1
             elif not found and identity not in self.on_disk and one.terminal in self.twins:
                 verdict.gone += 1

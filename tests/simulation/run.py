@@ -1,7 +1,6 @@
 """One seed, from the first scan to the verdict."""
 
 import json
-import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,22 +14,26 @@ from hub.simulation.machine import POINTS as HUB_POINTS
 from hub.simulation.machine import HubMachine
 from hub.store.database import open_database
 from hub.verify import verify
-from shared.simulation.broker import SimBroker
 from shared.simulation.schedule import Schedule
 from shared.simulation.trouble import Plant, Trouble
 from shared.simulation.weather import Weather
 from terminal.simulation.machine import POINTS as TERMINAL_POINTS
 from terminal.simulation.machine import TerminalMachine
+from tests.simulation.again import fed_again, rebuilt
 from tests.simulation.notebook import Notebook
 from tests.simulation.oracle import Durable, Oracle, Verdict
 from tests.simulation.people import Person
+from tests.simulation.plain import rows
 from tests.simulation.plan import BADGES, STATIONS, image
+from tests.simulation.witness import Witness
 from tests.support.hub import START, TOPICS, site_rules
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
 CONVERGE_MS = 45 * MINUTE
 STRAYS_MS = 3 * HOUR + 5 * MINUTE
+HISTORY_EVERY = 10
+"""In one seed of so many the whole history is fed again, and replayed."""
 
 
 @dataclass
@@ -66,17 +69,20 @@ class Run:
     parts: Parts = field(default_factory=Parts)
     trace: Callable[[str], None] | None = None
     kinds: tuple[str, ...] = ()
+    hasty: bool = False
+    """Whether to give up at the first problem: enough to know that there is one."""
 
     def __post_init__(self) -> None:
         self.dice = Random(f"shopfloor-{self.seed}")
         self.schedule = Schedule(START + HOUR)
         self.weather = Weather(Random(f"weather-{self.seed}"))
-        self.broker = SimBroker(self.schedule, self.weather)
+        self.broker = Witness(self.schedule, self.weather)
         self.ids = 0
         self.hub = self.parts.hub(self.broker, TOPICS, site_rules(), Random(f"hub-{self.seed}"), image())
+        self.broker.watch(self.hub)
         self.book = Notebook()
         self.durable: dict[str, Durable] = {}
-        self.problems: list[str] = []
+        self.problems = self.broker.problems
         self.twins: set[str] = set()
         self.struck: set[str] = set()
         self.restored = False
@@ -120,6 +126,7 @@ class Run:
         self._say(f"{what} {machine.name}")
         if what == "hub-restored":
             self.restored = True
+            self.broker.check()
         else:
             self.twins.add(machine.name)
 
@@ -136,7 +143,7 @@ class Run:
 
     def _saved(self, device: TerminalMachine) -> None:
         newest = "SELECT id, epoch, seq, verb, body FROM outbox ORDER BY rowid DESC LIMIT 1"
-        identity, epoch, seq, verb, body = _plain(device.disk, newest)[0]
+        identity, epoch, seq, verb, body = rows(device.disk, newest)[0]
         ms = round(datetime.fromisoformat(json.loads(body)["time"]).timestamp() * 1000)
         self.durable[identity] = Durable(identity, device.name, epoch, seq, verb, ms)
         self._say(f"{device.name} saved {verb} {epoch} {seq} {identity[-4:]}")
@@ -146,15 +153,15 @@ class Run:
         if self.restored:
             return
         answered = "SELECT id, status, ack FROM outbox WHERE status NOT IN ('queued', 'quarantined')"
-        known = {one for (one,) in _plain(self.hub.disk, "SELECT id FROM inbox")}
-        for identity, status, _ack in _plain(device.disk, answered):
+        known = {one for (one,) in rows(self.hub.disk, "SELECT id FROM inbox")}
+        for identity, status, _ack in rows(device.disk, answered):
             if identity not in known:
                 self.problems.append(f"L23: {device.name} was told that {identity} is {status}; the hub does not have it")
 
     def waiting(self) -> set[str]:
         """What is saved somewhere and not answered."""
         queued = "SELECT id FROM outbox WHERE status = 'queued'"
-        return {one for device in self.terminals if device.boots for (one,) in _plain(device.disk, queued)}
+        return {one for device in self.terminals if device.boots for (one,) in rows(device.disk, queued)}
 
     # --- the run --------------------------------------------------------------------------------------------------------
 
@@ -170,16 +177,20 @@ class Run:
         self._say(f"{len(self.terminals)} terminals, {acts} acts; {self.weather.rates}; {self.trouble.kinds}")
         shift = self.dice.randint(30 * MINUTE, 4 * HOUR)
         end = self.schedule.now + shift
-        while self.schedule.now < end:
+        while self.schedule.now < end and not (self.hasty and self.problems):
             self.schedule.run(min(end, self.schedule.now + 5 * MINUTE))
             self.struck |= self.waiting()
+        if self.hasty and self.problems:
+            return self._outcome(Verdict())
         self._say("calm")
         self.trouble.stop()
         self.schedule.run(self.schedule.now + CONVERGE_MS)
         self._converged()
         self.schedule.run(self.schedule.now + STRAYS_MS)
         self._converged()
-        verdict = self._judge()
+        return self._outcome(self._judge())
+
+    def _outcome(self, verdict: Verdict) -> Outcome:
         hours = (self.schedule.now - START - HOUR) / HOUR
         troubles = self.trouble.counts + self.weather.counts
         troubles.update({f"hub crashed {point}": count for point, count in self.hub.crashes.items()})
@@ -201,7 +212,7 @@ class Run:
     def _judge(self) -> Verdict:
         on_disk: dict[str, str] = {}
         for device in self.terminals:
-            on_disk |= dict(_plain(device.disk, "SELECT id, status FROM outbox"))
+            on_disk |= dict(rows(device.disk, "SELECT id, status FROM outbox"))
         oracle = Oracle(self.book, self.durable, on_disk, self.twins, self.struck)
         verdict = oracle.judge(self.hub.disk)
         self.problems += verdict.faults
@@ -209,19 +220,11 @@ class Run:
             report = verify(connection)
             connection.rollback()
         self.problems += [str(breach) for breach in report.breaches]
+        self.broker.check()
+        if self.seed % HISTORY_EVERY == 0:
+            self.problems += fed_again(self.hub.backup()) + rebuilt(self.database())
         return verdict
 
     def database(self) -> Engine:
         """The hub's database for somebody else."""
         return open_database("sqlite://", creator=lambda: self.hub.disk)
-
-
-def _plain(disk: Any, statement: str) -> list[Any]:
-    """Rows as they are, unwatched."""
-    watch, disk.watch = disk.watch, lambda _stage, _sql: None
-    try:
-        return list(disk.execute(statement))
-    except sqlite3.OperationalError:
-        return []  # an empty disk
-    finally:
-        disk.watch = watch
