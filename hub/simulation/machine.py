@@ -26,6 +26,8 @@ POINTS: Final = (
 answered; at the first answer; between answers; among the documents; at the answer to a handshake; while it boots."""
 DOWN_MS: Final = (500, 120_000)
 BUSY_WAIT_MS: Final = 500
+BOOT_STATEMENTS: Final = 60
+"""A boot that is to end early ends before one of so many statements, if it has as many; an upgrade has more."""
 IDLE_MS: Final = 60_000
 
 
@@ -60,6 +62,7 @@ class HubMachine:
         self._wait = IDLE_MS
         self._inbox_written = False
         self._acks = 0
+        self._countdown = 0
 
     # --- life -------------------------------------------------------------------------------------------------
 
@@ -68,6 +71,7 @@ class HubMachine:
         if self.running:
             return
         self.boots += 1
+        self._countdown = self._rng.randint(0, BOOT_STATEMENTS)
         self.disk.power_off()
         self.disk.watch = self._watch
         try:
@@ -143,7 +147,10 @@ class HubMachine:
             return sql == "COMMIT" and stage == "before" and self._inbox_written
         if self.armed == "committed":
             return sql == "COMMIT" and stage == "after" and self._inbox_written
-        return self.armed == "migrating" and not self.running
+        if self.armed == "migrating" and not self.running and stage == "before":
+            self._countdown -= 1
+            return self._countdown < 0
+        return False
 
     def _publishing(self, topic: str) -> None:
         point = self.armed

@@ -20,6 +20,7 @@ from shared.simulation.weather import Weather
 from terminal.simulation.machine import POINTS as TERMINAL_POINTS
 from terminal.simulation.machine import TerminalMachine
 from tests.simulation.again import fed_again, rebuilt
+from tests.simulation.migrating import crashes_while_migrating
 from tests.simulation.notebook import Notebook
 from tests.simulation.oracle import Durable, Oracle, Verdict
 from tests.simulation.people import Person
@@ -28,6 +29,8 @@ from tests.simulation.plan import BADGES, STATIONS, image
 from tests.simulation.witness import Witness
 from tests.support.hub import START, TOPICS, site_rules
 
+UPGRADED = 0.1
+"""The share of runs that begin with an upgrade."""
 MINUTE = 60_000
 HOUR = 60 * MINUTE
 CONVERGE_MS = 45 * MINUTE
@@ -167,6 +170,8 @@ class Run:
 
     def play(self) -> Outcome:
         """Phase one with faults, phase two without, and the verdict."""
+        if self.dice.random() < UPGRADED:
+            self.problems += crashes_while_migrating(self.parts.hub, Random(f"migrating-{self.seed}"))
         self.hub.boot()
         for device in self.terminals:
             device.boot()

@@ -1,0 +1,51 @@
+"""The hub's program is replaced by a newer one, and ends again and again while it upgrades the database of the older."""
+
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from hub.simulation.machine import HubMachine
+from hub.store.database import open_database
+from hub.verify import verify
+from shared.simulation.broker import SimBroker
+from shared.simulation.disk import Disk
+from shared.simulation.schedule import Schedule
+from shared.simulation.weather import Weather
+from tests.support.hub import START, TOPICS, site_rules
+
+OLD = Path(__file__).parents[1] / "hub" / "frozen" / "hub-0001.sql"
+HOUR = 3_600_000
+
+
+@cache
+def old_image() -> bytes:
+    """A database of the first release with a month's work in it."""
+    disk = Disk.fresh()
+    disk.executescript(OLD.read_text())
+    return disk.image()
+
+
+def crashes_while_migrating(kind: type[HubMachine], dice: Random) -> list[str]:
+    """What is wrong with the database after an upgrade that was broken off at random statements."""
+    schedule = Schedule(START + 365 * 24 * HOUR)
+    hub = kind(SimBroker(schedule, Weather(dice)), TOPICS, site_rules(), dice, old_image())
+    before = _rows(hub.disk)
+    for _ in range(dice.randint(1, 6)):
+        hub.armed = "migrating"
+        hub.boot()
+        hub.crash()
+    hub.armed = ""
+    hub.boot()
+    hub.crash()
+    problems = [] if _rows(hub.disk) == before else ["the upgrade lost commands or movements"]
+    with open_database("sqlite://", creator=lambda: hub.disk).connect() as connection:
+        report = verify(connection)
+        connection.rollback()
+    return problems + [f"after the upgrade: {breach}" for breach in report.breaches]
+
+
+def _rows(disk: Disk) -> list[object]:
+    found: list[object] = []
+    for table in ("inbox", "movement", "movement_line", "balance"):
+        found += [table, *disk.execute(f"SELECT count(*) FROM {table}").fetchall()]
+    return found
