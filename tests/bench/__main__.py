@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.bench.board import on_the_board
 from tests.bench.core import into_core, with_history
+from tests.bench.drain import STORED, drain, seeds_per_second
 from tests.bench.screen import scan_to_reaction, start_and_memory
 from tests.bench.wire import scan_to_accepted, through_mosquitto
 
@@ -38,6 +39,10 @@ def main() -> None:
         rows.append(row("booking to the board's screen, 200 workstations, p50", p50, "ms", 250.0))
         rows.append(row("booking to the board's screen, 200 workstations, p99", p99, "ms", 250.0))
         rows.append(row("the board's CPU at 50 changes a second", cpu, "% of one", 20.0))
+        (folder / "f").mkdir()
+        ours_s, bare_s = drain(folder / "f")
+        rows.append(row(f"{STORED} bookings drained after an outage", ours_s, "s", bare_s))
+        rows.append(row("simulated plants with every fault", seeds_per_second(), "seeds/s", 1.0))
         for name in ("d", "e"):
             (folder / name).mkdir()
         started, bare = start_and_memory(folder / "d")
