@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench chaos simulate power machine schemas fuzz soak
+.PHONY: help setup demo test check bench chaos simulate power machine schemas fuzz soak teeth
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -21,8 +21,8 @@ setup: $(READY) ## Set up .venv
 demo: $(READY) ## Run the demo (ARGS="--headless 20" without a screen)
 	@$(BIN)/shopfloor demo $(ARGS)
 
-test: $(READY) ## Run the tests
-	@$(BIN)/pytest $(ARGS)
+test: $(READY) ## Run the tests (ARGS="tests/unit -x", WORKERS=2)
+	@$(BIN)/pytest -n $(or $(WORKERS),2) $(ARGS)
 
 check: $(READY) ## Format, lint, types, import contracts
 	@$(BIN)/ruff format --check .
@@ -50,6 +50,9 @@ soak: $(READY) ## Watch memory and files of a working plant (MINUTES=10)
 
 simulate: $(READY) ## Simulated plants with every fault (SEEDS=5000; ARGS="--seed 17 --trace" replays one)
 	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),500) $(ARGS)
+
+teeth: $(READY) ## How many seeds each deliberate bug of the protocol takes to be found (STARTS=15)
+	@$(BIN)/python -m tests.simulation.teeth --starts $(or $(STARTS),15) $(ARGS)
 
 schemas: $(READY) ## Write the contract's JSON Schemas
 	@$(BIN)/python -m shared.schema

@@ -13,7 +13,7 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from hub.broker import mosquitto_acl, mosquitto_config
-from hub.commandline import doctor, floor, orders, people, printing, proof, stock
+from hub.commandline import doctor, floor, orders, people, printing, proof, rehearse, stock
 from hub.commandline.common import client
 from hub.importing import describe, plan_import, send_plan
 from hub.service import HubService
@@ -29,6 +29,7 @@ app.add_typer(people.app, name="pin")
 app.add_typer(printing.app, name="print")
 app.add_typer(doctor.app)
 app.add_typer(proof.app)
+app.add_typer(rehearse.app)
 
 
 @app.command("hub")

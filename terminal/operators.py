@@ -23,6 +23,7 @@ from terminal.link import Link
 log = logging.getLogger(__name__)
 
 PUMP_S: Final = 0.05
+TURN_S: Final = 0.01
 DRAIN_S: Final = 20.0
 
 
@@ -184,6 +185,8 @@ class Crew:
         outage: tuple[str, int] = ("", 0),
     ) -> None:
         self._events: queue.SimpleQueue[tuple[Operator, BusEvent]] = queue.SimpleQueue()
+        # Also without the network, when no answer wakes anybody, people work as fast as they were told to.
+        self._turn_s = max(TURN_S, min(PUMP_S, pause_ms / 1000))
         self.operators = [
             Operator(post, _for(settings, post, folder), pause_ms, random.Random(f"{seed}-{post.workstation}"), self._events)  # noqa: S311  # a choice of work, no secret
             for post in posts
@@ -214,7 +217,7 @@ class Crew:
 
     def _round(self, *, working: bool) -> None:
         try:
-            operator, event = self._events.get(timeout=PUMP_S)
+            operator, event = self._events.get(timeout=self._turn_s if working else PUMP_S)
             operator.link.handle(event)
             while True:
                 operator, event = self._events.get_nowait()

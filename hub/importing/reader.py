@@ -1,5 +1,6 @@
 """Reads rows of CSV files into commands, and names every mistake by file, row and column."""
 
+import contextlib
 import csv
 import re
 import uuid
@@ -69,8 +70,9 @@ class Reader:
         path = self.folder / name
         if not path.is_file():
             return []
-        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file, contextlib.suppress(csv.Error):
             return [{key: (value or "").strip() for key, value in row.items() if key} for row in csv.DictReader(file)]
+        return []  # `rows` names the mistake
 
     def rows(self, name: str, required: str, optional: str = "") -> list[tuple[int, Row]]:
         """The rows of a file with their line numbers; mistakes for a missing file or column."""
@@ -82,12 +84,20 @@ class Reader:
         except UnicodeDecodeError:
             self.wrong(name, 0, "", "is not UTF-8 text: save it as CSV (UTF-8)")
             return []
-        reader = csv.DictReader(text.splitlines())
+        try:
+            return self._checked(name, csv.DictReader(text.splitlines()), set(required.split()), set(optional.split()))
+        except csv.Error as error:
+            self.wrong(name, 0, "", f"can't be read as CSV: {error}")
+            return []
+
+    def _checked(
+        self, name: str, reader: "csv.DictReader[str]", required: set[str], optional: set[str]
+    ) -> list[tuple[int, Row]]:
         columns = set(reader.fieldnames or ())
-        missing = set(required.split()) - columns
+        missing = required - columns
         for column in sorted(missing):
             self.wrong(name, 1, column, "this column is missing")
-        for column in sorted(columns - set(required.split()) - set(optional.split())):
+        for column in sorted(columns - required - optional):
             self.wrong(name, 1, column, "unknown column")
         if missing:
             return []

@@ -94,10 +94,10 @@ class Trouble:
         packets = [one for one in PACKET_FAULTS if dice.random() < 0.4]
         self.weather.rates = {one: dice.choice((0.003, 0.02, 0.08)) for one in packets}
         self.kinds = kinds or tuple(one for one in KINDS if dice.random() < 0.3) or (dice.choice(tuple(KINDS)),)
-        self.mean_ms = dice.choice((2, 5, 15)) * MINUTE
+        self.mean_ms = dice.choice((20_000, MINUTE, 4 * MINUTE))
         self._backup = self.plant.hub.backup()
         self._later(self._strike)
-        self.plant.broker.schedule.after(dice.randint(1, 30 * MINUTE), self._take_copies)
+        self.plant.broker.schedule.after(dice.randint(1, 8 * MINUTE), self._take_copies)
 
     def stop(self) -> None:
         """From now on nothing goes wrong any more, and what is broken is mended."""
@@ -136,7 +136,7 @@ class Trouble:
         device = dice.choice(self.plant.terminals)
         if device.boots:
             self._images[device.name] = device.image()
-        self.plant.broker.schedule.after(dice.randint(1, 40 * MINUTE), self._take_copies)
+        self.plant.broker.schedule.after(dice.randint(1, 10 * MINUTE), self._take_copies)
 
     def _for_a_while(self, end: Callable[[], None], longest: int = 30 * MINUTE) -> None:
         lasting = round(1_000 * (longest / 1_000) ** self.rng.random())

@@ -259,13 +259,15 @@ class Unconfirmed:
         open_ids = set()
         docs = list(docs)
         for entry in self.entries:
-            told = self.targets.get(str(entry.data.get("command")), entry)
-            concerned = [doc for doc in docs if _concerns(doc, told)]
-            if entry.waiting or any(not contains(doc["applied"], self.source, entry) for doc in concerned):
+            if entry.waiting or not self._everywhere(entry, docs):
                 open_ids.add(entry.id)
         self.entries = [entry for entry in self.entries if entry.id in open_ids]
         wanted = {str(entry.data.get("command")) for entry in self.entries if entry.verb == "reverse"}
         self.targets = {key: entry for key, entry in self.targets.items() if key in wanted}
+
+    def _everywhere(self, entry: Entry, docs: list[dict[str, Any]]) -> bool:
+        told = self.targets.get(str(entry.data.get("command")), entry)
+        return all(contains(doc["applied"], self.source, entry) for doc in docs if _concerns(doc, told))
 
 
 def _concerns(doc: dict[str, Any], entry: Entry) -> bool:

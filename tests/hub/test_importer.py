@@ -108,3 +108,12 @@ def test_a_file_that_is_not_text(tmp_path: Path) -> None:
     """Says how to save it."""
     (tmp_path / "reasons.csv").write_bytes(b"id,kind,text\n\xff\xfe,scrap,x\n")
     assert "UTF-8" in str(plan_import(tmp_path, TODAY, "test").mistakes[0])
+
+
+def test_a_field_of_any_length_is_a_mistake_and_no_crash(tmp_path: Path) -> None:
+    """Python's reader gives up at 131 072 characters; the person is told which file it is."""
+    shutil.copytree(CHAIRS, tmp_path / "plant")
+    with (tmp_path / "plant" / "items.csv").open("a", encoding="utf-8") as file:
+        file.write('"' + "x" * 200_000 + '"\n')
+    mistakes = plan_import(tmp_path / "plant", TODAY, "test").mistakes
+    assert any(one.file == "items.csv" and "CSV" in one.text for one in mistakes)

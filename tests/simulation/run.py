@@ -118,7 +118,7 @@ class Run:
         return twin
 
     def _person(self, device: TerminalMachine, acts: int) -> None:
-        pace = self.dice.choice((5_000, 30_000, 90_000))
+        pace = self.dice.choice((3_000, 20_000, 90_000))
         dice = Random(f"person-{len(self.terminals)}-{device.name}-{self.seed}")
         person = Person(device, BADGES[device.workstation], dice, self.book, self.schedule, acts, pace)
         self.schedule.after(self.dice.randint(2_000, 60_000), person.live)
@@ -156,7 +156,7 @@ class Run:
         if self.restored:
             return
         answered = "SELECT id, status, ack FROM outbox WHERE status NOT IN ('queued', 'quarantined')"
-        known = {one for (one,) in rows(self.hub.disk, "SELECT id FROM inbox")}
+        known = {one for (one,) in rows(self.hub.disk, "SELECT id FROM inbox WHERE source LIKE 't/%'")}
         for identity, status, _ack in rows(device.disk, answered):
             if identity not in known:
                 self.problems.append(f"L23: {device.name} was told that {identity} is {status}; the hub does not have it")
@@ -180,7 +180,7 @@ class Run:
             self._person(device, acts // len(self.terminals) + (number < acts % len(self.terminals)))
         self.trouble.begin(self.kinds)
         self._say(f"{len(self.terminals)} terminals, {acts} acts; {self.weather.rates}; {self.trouble.kinds}")
-        shift = self.dice.randint(30 * MINUTE, 4 * HOUR)
+        shift = self.dice.randint(10 * MINUTE, 90 * MINUTE)
         end = self.schedule.now + shift
         while self.schedule.now < end and not (self.hasty and self.problems):
             self.schedule.run(min(end, self.schedule.now + 5 * MINUTE))

@@ -1,0 +1,146 @@
+"""What a hub's database holds when a run is over, and where two of them differ."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from sqlalchemy import Connection, Engine
+
+from hub.breach import rows
+from hub.core.ledger import WIP
+from hub.rehearsal.office import site_rules
+from hub.rehearsal.play import Played
+from hub.rehearsal.workload import Intention
+from hub.replay import replay, scratch
+from hub.verify import verify
+from shared.quantity import show
+
+Quantities = dict[tuple[str, ...], tuple[int, ...]]
+KEPT_ASIDE: Final = ("parked", "quarantined", "rejected")
+NAMED: Final = 20
+
+
+@dataclass(slots=True)
+class Books:
+    """One run's books: quantities by row, values in all, and what the run promised."""
+
+    stock: Quantities
+    """(item, lot, location)"""
+    wip: Quantities
+    """(order, item, lot)"""
+    steps: Quantities
+    """(order, step) → good, rework, suspect, scrap"""
+    stock_value: int
+    wip_value: int
+    balanced: bool
+    """Every quantity and every value that is somewhere is missing elsewhere."""
+    commands: int = 0
+    aside: int = 0
+    lost: list[str] = field(default_factory=list)
+    duplicated: list[str] = field(default_factory=list)
+    unexpected: list[str] = field(default_factory=list)
+    breaches: list[str] = field(default_factory=list)
+    recovered: int = 0
+    replayed: str = ""
+    """How a replay differs; `""` when it is the same."""
+
+    @property
+    def faults(self) -> list[str]:
+        """What must not be, whatever another run gave."""
+        found = [f"lost: {one}" for one in self.lost] + [f"duplicated: {one}" for one in self.duplicated]
+        found += [f"unexpected: {one}" for one in self.unexpected] + [f"verify: {one}" for one in self.breaches]
+        return found + ([f"replay: {self.replayed}"] if self.replayed else [])
+
+
+def books(played: Played) -> Books:
+    """Read a run's database and judge it by itself."""
+    engine = played.database()
+    with engine.connect() as connection:
+        made = _read(connection)
+        _compare_saved(connection, played.saved, played.waited, made)
+        made.breaches = [str(breach) for breach in verify(connection).breaches]
+        connection.rollback()
+    made.replayed = _replayed(engine)
+    return made
+
+
+def _read(connection: Connection) -> Books:
+    stock = "SELECT item, lot, location, q FROM balance WHERE location IN (SELECT id FROM location) AND mo = ''"
+    wip = f"SELECT mo, item, lot, q FROM balance WHERE location = '{WIP}'"
+    steps = "SELECT mo, op, good, rework, suspect, scrap FROM mo_op"
+    values = "SELECT coalesce(sum(v), 0) FROM pool", f"SELECT coalesce(sum(v), 0) FROM balance WHERE location = '{WIP}'"
+    stock_value, wip_value = (int(next(rows(connection, one))[0]) for one in values)
+    return Books(
+        {(item, lot, place): (q,) for item, lot, place, q in rows(connection, stock)},
+        {(mo, item, lot): (q,) for mo, item, lot, q in rows(connection, wip)},
+        {(mo, op): tuple(counts) for mo, op, *counts in rows(connection, steps)},
+        stock_value,
+        wip_value,
+        _balances(connection),
+    )
+
+
+def _balances(connection: Connection) -> bool:
+    items = "SELECT item, q, v FROM balance UNION ALL SELECT item, 0, v FROM pool"
+    statement = f"SELECT 1 FROM ({items}) AS one GROUP BY item HAVING sum(q) <> 0 OR sum(v) <> 0"
+    return next(rows(connection, statement), None) is None
+
+
+def _compare_saved(connection: Connection, saved: Mapping[str, Intention], waited: set[str], made: Books) -> None:
+    """Each command that a terminal saved is in the inbox once, as it was meant, and no other is."""
+    found: Counter[str] = Counter()
+    for identity, source, verb, status, body in rows(
+        connection, "SELECT id, source, verb, status, body FROM inbox WHERE source LIKE 't/%' ORDER BY no"
+    ):
+        envelope = json.loads(body)
+        found[identity] += 1
+        made.commands += 1
+        made.aside += status in KEPT_ASIDE
+        meant = saved.get(identity)
+        if meant is None:
+            made.unexpected.append(f"{verb} {identity} of {source} was saved by nobody")
+        elif (source, verb, envelope["authid"], envelope["data"]) != (
+            f"t/{meant.terminal}", meant.verb, meant.badge, meant.data,
+        ):  # fmt: skip
+            made.unexpected.append(f"{meant} arrived as something else: {body}"[:300])
+    made.recovered = sum(found[one] == 1 for one in waited)
+    made.lost = [f"{one} ({identity})" for identity, one in saved.items() if not found[identity]]
+    made.duplicated = [f"{saved[one]} is there {count} times" for one, count in found.items() if count > 1 and one in saved]
+
+
+def _replayed(engine: Engine) -> str:
+    report = replay(engine, scratch(), site_rules())
+    return "" if report.difference is None else str(report.difference)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Rows of one kind in two books: how many are equal, and how the others differ, in words."""
+
+    equal: int
+    differing: list[str]
+
+    def __str__(self) -> str:
+        return f"{self.equal} equal, {len(self.differing)} differ"
+
+
+def compare(calm: Quantities, rough: Quantities) -> Comparison:
+    """Quantities, strictly; a row that is not there is zero."""
+    keys = sorted(calm.keys() | rough.keys())
+    differing = []
+    for key in keys:
+        ours, theirs = (_filled(one.get(key)) for one in (calm, rough))
+        if ours != theirs:
+            named = " ".join(part for part in key if part)
+            differing.append(f"{named}: {_shown(ours)} undisturbed, {_shown(theirs)} with faults")
+    return Comparison(len(keys) - len(differing), differing)
+
+
+def _filled(counts: tuple[int, ...] | None) -> tuple[int, ...]:
+    return counts if counts is not None and any(counts) else ()
+
+
+def _shown(counts: tuple[int, ...]) -> str:
+    return "/".join(map(show, counts)) or "nothing"

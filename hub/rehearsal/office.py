@@ -1,0 +1,68 @@
+"""A hub in memory and the office that fills it: a plant is imported through the engine, like everyone's."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, Final, get_args
+
+from sqlalchemy import Connection, Engine
+
+from hub.client import Order
+from hub.core.case import SiteRules
+from hub.core.incoming import Arrival
+from hub.engine import HubEngine
+from hub.replay import scratch
+from shared.commands.base import Role
+from shared.envelope import Ack, seal, to_bytes
+from shared.plant_time import datetime_of, day_of, year_of
+from shared.topics import Topics
+
+SITE: Final = "rehearsal"
+CLIENT: Final = "office"
+TOPICS: Final = Topics(SITE)
+
+
+def site_rules() -> SiteRules:
+    """A site whose office may do everything."""
+    return SiteRules(day_of("UTC", "06:00"), year_of("UTC"), {CLIENT: frozenset(get_args(Role))})
+
+
+class Office:
+    """Sends commands to a hub of its own; `send_all` is what an import needs of a client."""
+
+    def __init__(self, now: int) -> None:
+        self.now = now
+        self._database: Engine = scratch()
+        self._engine = HubEngine(self._database, TOPICS, site_rules(), lambda: "office")
+
+    def send_all(self, orders: Iterable[Order]) -> list[Ack]:
+        """Each command, in order, and its answer."""
+        return [self._send(order) for order in orders]
+
+    def send(self, verb: str, **data: Any) -> Ack:
+        """One command, and its answer."""
+        return self._send(Order(verb, data))
+
+    def _send(self, order: Order) -> Ack:
+        self.now += 1
+        body = seal(
+            verb=order.verb, identity=order.id, source=CLIENT, time=order.time or datetime_of(self.now), data=order.data,
+            authid=order.badge,
+        )  # fmt: skip
+        answer = self._engine.take([Arrival("x", CLIENT, order.verb, to_bytes(body))], self.now)[0]
+        return Ack.model_validate_json(answer.payload)
+
+    def connect(self) -> Connection:
+        """The database, to be read."""
+        return self._database.connect()
+
+    def image(self) -> bytes:
+        """The database's bytes: every run starts on a copy of them."""
+        raw: Any = self._database.raw_connection()
+        made = bytes(raw.driver_connection.serialize())
+        raw.close()
+        return made
+
+    @property
+    def today(self) -> datetime:
+        """Midnight of the day the rehearsal begins."""
+        return datetime_of(self.now).astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)

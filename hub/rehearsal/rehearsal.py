@@ -1,0 +1,96 @@
+"""The rehearsal as a whole: one undisturbed run, some with faults, and whether they end alike."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from hub.rehearsal.books import Books, Comparison, books, compare
+from hub.rehearsal.play import Parts, Play, Played
+from hub.rehearsal.workload import Workload
+
+
+@dataclass(slots=True)
+class Side:
+    """A run and what it left in the books."""
+
+    hours: float
+    unsaved: int
+    again: int
+    waiting: int
+    offline: list[str]
+    faults: Counter[str]
+    books: Books
+
+    @property
+    def problems(self) -> list[str]:
+        """What must not be in any run."""
+        found = list(self.books.faults)
+        if self.unsaved:
+            found.append(f"not saved: {self.unsaved} bookings could not be entered")
+        if self.waiting:
+            found.append(f"not answered: {self.waiting} bookings still wait at their terminals")
+        found += [f"not online: {name}" for name in self.offline]
+        return found
+
+
+@dataclass(slots=True)
+class Round:
+    """One run with faults, compared with the undisturbed one."""
+
+    seed: int
+    side: Side
+    stock: Comparison
+    wip: Comparison
+    steps: Comparison
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong with it, and where it differs."""
+        parts = (("stock", self.stock), ("WIP", self.wip), ("step", self.steps))
+        return self.side.problems + [f"{name} {one}" for name, found in parts for one in found.differing]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a rehearsal gave."""
+
+    calm: Side
+    rounds: list[Round] = field(default_factory=list)
+
+    @property
+    def problems(self) -> list[str]:
+        """Everything that is wrong, the undisturbed run's first."""
+        found = [f"undisturbed run, {one}" for one in self.calm.problems]
+        return found + [f"seed {one.seed}, {text}" for one in self.rounds for text in one.problems]
+
+
+@dataclass(slots=True)
+class Rehearsal:
+    """Plays a workload on copies of a hub's database."""
+
+    workload: Workload
+    image: bytes
+    start: int
+    parts: Parts
+
+    def calm(self, told: Callable[[int], None]) -> Outcome:
+        """The undisturbed run."""
+        return Outcome(self._side(0, told, chaos=False))
+
+    def rough(self, outcome: Outcome, seed: int, told: Callable[[int], None]) -> None:
+        """One more run, with the faults of a seed."""
+        side = self._side(seed, told, chaos=True)
+        calm, rough = outcome.calm.books, side.books
+        outcome.rounds.append(
+            Round(
+                seed,
+                side,
+                compare(calm.stock, rough.stock),
+                compare(calm.wip, rough.wip),
+                compare(calm.steps, rough.steps),
+            )
+        )
+
+    def _side(self, seed: int, told: Callable[[int], None], *, chaos: bool) -> Side:
+        played: Played = Play(self.workload, self.image, self.start, self.parts, seed, chaos, told).play()
+        return Side(played.hours, played.unsaved, played.again, played.waiting, played.offline, played.faults, books(played))

@@ -1,0 +1,1 @@
+"""`shopfloor rehearse`: a plant worked on twice, once with everything going wrong."""

@@ -1,0 +1,141 @@
+"""Terminals with one bug each."""
+
+import json
+import sqlite3
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import Any
+
+from pydantic import ValidationError
+
+from shared.envelope import Ack, PoisonError, decode, to_bytes
+from shared.wire import BusEvent, Wire
+from terminal.core.courier import Courier, Send
+from terminal.core.journal import Entry, Journal
+from terminal.core.moment import Moment
+from terminal.core.station import Station
+from terminal.node import TerminalNode
+from terminal.simulation.machine import TerminalMachine
+
+# --- done on PUBACK --------------------------------------------------------------------------------------------------
+
+
+class _Listening:
+    """A wire on which somebody notes the PUBACKs of commands."""
+
+    def __init__(self, wire: Wire, sent: list[tuple[bytes, "Future[None]"]]) -> None:
+        self._wire = wire
+        self._sent = sent
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._wire, name)
+
+    def publish(self, topic: str, payload: bytes, *, qos: int = 1, retain: bool = False) -> "Future[None]":
+        """As the wire does."""
+        future = self._wire.publish(topic, payload, qos=qos, retain=retain)
+        if "/cmd/" in topic:
+            self._sent.append((payload, future))
+        return future
+
+
+class _BelievingNode(TerminalNode):
+    def __init__(self, *all_of_it: Any) -> None:
+        super().__init__(*all_of_it)
+        self._sent: list[tuple[bytes, Future[None]]] = []
+
+    def receive(self, event: BusEvent, wire: Wire, now: Moment) -> None:
+        self._believe(now)
+        super().receive(event, wire, now)
+
+    def pump(self, wire: Wire, now: Moment) -> None:
+        self._believe(now)
+        super().pump(_Listening(wire, self._sent), now)
+
+    def _believe(self, now: Moment) -> None:
+        waiting, self._sent = self._sent, []
+        for payload, future in waiting:
+            if not future.done():
+                self._sent.append((payload, future))
+            elif future.exception() is None:
+                envelope = json.loads(payload)
+                answer = {
+                    "id": envelope["id"], "epoch": envelope["epoch"], "seq": int(envelope["sequence"]),
+                    "status": "accepted", "flags": [], "result": {},
+                }  # fmt: skip
+                station = self.station
+                station.on_message(station.topics.client("t", station.terminal, "ack"), to_bytes(answer), now)
+
+
+class BelievingPuback(TerminalMachine):
+    """Done on PUBACK: what the broker has taken counts as accepted."""
+
+    make_node = _BelievingNode
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------------
+
+_UNKEYED = """
+CREATE TABLE IF NOT EXISTS outbox (
+    epoch TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, verb TEXT NOT NULL, badge TEXT NOT NULL,
+    subject TEXT NOT NULL, body TEXT NOT NULL, saved_at INTEGER NOT NULL, status TEXT NOT NULL, ack TEXT
+)
+"""
+
+
+class _ReusingJournal(Journal):
+    def __init__(self, connection: sqlite3.Connection, *rest: Any, **named: Any) -> None:
+        connection.execute(_UNKEYED)
+        super().__init__(connection, *rest, **named)
+
+    def _max_seq(self) -> int:
+        answered = "SELECT max(seq) FROM outbox WHERE epoch = ? AND status <> 'queued'"
+        found = self._db.execute(answered, (self.epoch,)).fetchone()[0]
+        return int(found or 0)
+
+
+class ReusingNumbers(TerminalMachine):
+    """Reuse a sequence after a crash: the numbering goes on behind the last command that was answered.
+
+    The outbox has no primary key here: with it the journal refuses a second command of one number.
+    """
+
+    make_journal = _ReusingJournal
+
+
+# --- answers ---------------------------------------------------------------------------------------------------------
+
+
+class _CarelessCourier(Courier):
+    _through = 0
+    _newest = b""
+
+    def on_response(self, payload: bytes, now: Moment) -> None:
+        super().on_response(payload, now)
+        self._through = 0
+
+    def on_ack(self, payload: bytes, now: Moment) -> list[Entry]:
+        with suppress(PoisonError, ValidationError):
+            ack = Ack.model_validate(decode(payload))
+            if ack.status != "retry" and (ack.have_through or 0) > self._through:
+                self._through, self._newest = ack.have_through or 0, payload
+        return super().on_ack(payload, now)
+
+    def tick(self, now: Moment) -> list[Send]:
+        answer = self._newest.decode()
+        done = [one for one in self._journal.waiting() if one.epoch == self._journal.epoch and one.seq <= self._through]
+        if done:
+            with suppress(sqlite3.Error):
+                self._journal.settle([(one.id, "accepted", answer) for one in done])
+        return super().tick(now)
+
+
+class _CarelessStation(Station):
+    def __init__(self, journal: Journal, *rest: Any, version: str, jitter: Any, **named: Any) -> None:
+        super().__init__(journal, *rest, version=version, jitter=jitter, **named)
+        self.courier = _CarelessCourier(journal, version=version, jitter=jitter)
+
+
+class TakingOthersAcks(TerminalMachine):
+    """Accept an ack meant for another epoch: what a cumulative answer covers is done, whichever journal it is for."""
+
+    make_station = _CarelessStation

@@ -1,0 +1,19 @@
+"""The simulator has teeth: each of ten deliberate bugs of the protocol is found."""
+
+import pytest
+
+from tests.simulation.mutants import MUTANTS, TROUBLES, finding
+from tests.simulation.run import Run
+
+SEEDS = 200
+
+
+@pytest.mark.parametrize("bug", MUTANTS)
+def test_a_deliberate_bug_is_found(bug: str) -> None:
+    """Within 200 seeds one finds the bug, and finds nothing wrong with the product as it is."""
+    kinds = TROUBLES.get(bug, ())
+    found = next(((seed, why) for seed in range(SEEDS) if (why := finding(bug, seed, kinds))), None)
+    assert found is not None
+    seed, why = found
+    print(f"{bug}: seed {seed}, {why[:200]}")
+    assert Run(seed, kinds=kinds).play().clean

@@ -1,0 +1,94 @@
+"""Hears everything the hub says and everything that reaches it, and asks its database whether it is true."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from hub.simulation.machine import HubMachine
+from shared.simulation.broker import Endpoint, Session, SimBroker
+from shared.simulation.weather import Packet
+from shared.wire import BusEvent, Received, Will
+from tests.simulation.plain import rows
+
+_NUMBER = re.compile(rb'"(?:rev|no)":(\d+)')
+"""The inbox number in documents and events."""
+
+
+class Witness(SimBroker):
+    """The broker of a run, which remembers what the hub told until it has been checked."""
+
+    def __init__(self, *all_of_it: Any) -> None:
+        super().__init__(*all_of_it)
+        self.problems: list[str] = []
+        self._hub: HubMachine
+        self._newest = 0
+        self._answered: dict[str, int] = {}
+        self._engine: object = None
+        self._poison = 0
+
+    def watch(self, hub: HubMachine) -> None:
+        """Whose words are weighed."""
+        self._hub = hub
+        hub.on_round = self._round
+
+    def open(self, end: Endpoint, will: Will | None, filters: list[str]) -> Session | None:
+        """A client connects. The hub does so after each crash: what it told before must have outlived it."""
+        if end.name == self._hub.name:
+            self.check()
+        return super().open(end, will, filters)
+
+    def publish(self, session: Session, packet: Packet, mid: int) -> None:
+        """A client publishes."""
+        if session.end.name == self._hub.name:
+            self._hear(packet)
+        super().publish(session, packet, mid)
+
+    def _hear(self, packet: Packet) -> None:
+        if packet.topic.endswith("/ack"):
+            answer = json.loads(packet.payload)
+            if answer["no"] is not None:
+                self._answered[answer["id"]] = answer["no"]
+        elif "/state/" in packet.topic or "/evt/" in packet.topic:
+            found = _NUMBER.search(packet.payload)
+            if found is not None:
+                self._newest = max(self._newest, int(found[1]))
+
+    def check(self) -> None:
+        """L23: answers, documents and events told of what is in the database, and of nothing else."""
+        if not (self._newest or self._answered):
+            return
+        disk = self._hub.disk
+        newest = rows(disk, "SELECT max(no) FROM inbox")[0][0]
+        if self._newest > newest:
+            self.problems.append(f"L23: the hub published what command {self._newest} did; its inbox ends at {newest}")
+        known = dict(rows(disk, "SELECT id, no FROM inbox WHERE source LIKE 't/%'"))
+        for identity, no in self._answered.items():
+            if known.get(identity) != no:
+                self.problems.append(
+                    f"L23: {identity} was answered as command {no}; the inbox has it as {known.get(identity)}"
+                )
+        self._newest = 0
+        self._answered.clear()
+
+    def _round(self, batch: Sequence[BusEvent]) -> None:
+        """What is not even JSON is counted as poison, whatever else is."""
+        hub = self._hub
+        if hub.engine is not self._engine:
+            self._engine, self._poison = hub.engine, 0
+        before, self._poison = self._poison, hub.engine.poison.count
+        if hub.busy or hub.full:
+            return  # a database that does not answer ends a round early
+        garbled = sum(_is_garbled(event) for event in batch)
+        if self._poison - before < garbled:
+            self.problems.append(f"poison: {garbled} garbled messages reached the hub, {self._poison - before} are counted")
+
+
+def _is_garbled(event: BusEvent) -> bool:
+    if not isinstance(event, Received) or not ("/cmd/" in event.topic or "/req/" in event.topic):
+        return False
+    try:
+        json.loads(event.payload.decode())
+    except ValueError:
+        return True
+    return False
