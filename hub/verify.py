@@ -2,7 +2,7 @@
 
 Reads everything and changes nothing. The rules are numbered as in the product's design: L1 … L21; those about the inbox
 stand in `verify_inbox`, about exceptions in `verify_exceptions` and `verify_negative`, about orders and sessions in
-`verify_orders`, about what a unit costs in `verify_costs`.
+`verify_orders`, about places and counts in `verify_places`, about what a unit costs in `verify_costs`.
 """
 
 from collections import defaultdict
@@ -19,6 +19,7 @@ from hub.verify_exceptions import exceptions
 from hub.verify_inbox import inbox
 from hub.verify_negative import negative_stock
 from hub.verify_orders import ORDER_CHECKS
+from hub.verify_places import PLACE_CHECKS
 from shared.quantity import show
 
 
@@ -271,4 +272,5 @@ CHECKS: Final[tuple[Callable[[Connection], Iterator[Breach]], ...]] = (
     exceptions,
     negative_stock,
     *ORDER_CHECKS,
+    *PLACE_CHECKS,
 )

@@ -6,7 +6,9 @@ from typing import Annotated, Final
 from pydantic import StringConstraints
 
 ID_PATTERN: Final = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
-ORDER_PATTERN: Final = r"MO-[0-9]{4}-[0-9]{5}"
+ORDER_NUMBER: Final = r"(?:[0-9]{5}|[1-9][0-9]{5,6})"
+"""Five digits, or more where a year has more orders than that. No number can be written in two ways."""
+ORDER_PATTERN: Final = rf"MO-[0-9]{{4}}-{ORDER_NUMBER}"
 COMPACT_LIMIT: Final = 20
 """Longest compact form: a Code 128 of it still fits a label."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from shared.ids import COMPACT_LIMIT, compact
+from shared.ids import COMPACT_LIMIT, ORDER_NUMBER, compact
 
 ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _VALUE: Final = {c: i for i, c in enumerate(ALPHABET)}
@@ -44,8 +44,8 @@ WORDS: Final = (*OPERATOR_WORDS, *STORE_WORDS, *COMMON_WORDS)
 """The closed list of command words."""
 
 _BODY: Final = {
-    Kind.MO: re.compile(r"\d{9}", re.ASCII),
-    Kind.OP: re.compile(r"\d{12}", re.ASCII),
+    Kind.MO: re.compile(rf"[0-9]{{4}}{ORDER_NUMBER}"),
+    Kind.OP: re.compile(rf"[0-9]{{4}}{ORDER_NUMBER}[0-9]{{3}}"),
     Kind.QTY: re.compile(r"\d{1,6}", re.ASCII),
     Kind.CMD: re.compile("|".join(WORDS)),
 }
@@ -63,12 +63,13 @@ class Scan:
     @property
     def mo(self) -> str:
         """The order's id, for MO and OP codes."""
-        return f"MO-{self.body[:4]}-{self.body[4:9]}"
+        number = self.body[4:-3] if self.kind is Kind.OP else self.body[4:]
+        return f"MO-{self.body[:4]}-{number}"
 
     @property
     def op(self) -> str:
         """The operation's number, for OP codes."""
-        return self.body[9:]
+        return self.body[-3:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from hub.core.case import Case
-from hub.core.rows import Booking, Exc, Inbox, Movement, MovementLine, Reversal, Session, Slice
+from hub.core.rows import Booking, Exc, Inbox, Movement, MovementLine, Reversal, Session, ShelfCount, Slice
 from hub.core.view import Draft, Key
 from shared.commands import COMMANDS, REVERSIBLE, Command
 from shared.plant_time import milliseconds
@@ -84,6 +84,20 @@ def since_key(item: str, ms: int) -> Key:
 def forgotten_key(mo: str, op: str, workstation: str) -> Key:
     """What to look up for the sessions at a place whose end nobody reported."""
     return ("forgotten", mo, op, workstation)
+
+
+def counts_key(item: str, lot: str, location: str) -> Key:
+    """What to look up for the counts of a place."""
+    return ("counts", item, lot, location)
+
+
+def count_before(draft: Draft, count: int, item: str, lot: str, location: str) -> ShelfCount | None:
+    """The last count of a place that still stands when one is taken back. Of two for the same moment the later is right."""
+    found: list[ShelfCount] = draft.looked_up(counts_key(item, lot, location)) or []
+    newly = [row for row in draft.newly(ShelfCount) if (row.item, row.lot, row.location) == (item, lot, location)]
+    gone = {count, *(row.target for row in draft.newly(Reversal))}
+    standing = [row for row in (*found, *newly) if row.no not in gone]
+    return max(standing, key=lambda row: (row.counted_at, row.no), default=None)
 
 
 def forgotten_session(case: Case, mo: str, op: str, workstation: str) -> Session | None:

@@ -31,6 +31,7 @@ from hub.core.rows import (
     Row,
     Scrap,
     Session,
+    ShelfCount,
     Slice,
     Terminal,
     Workstation,
@@ -41,12 +42,13 @@ R = TypeVar("R", bound=Row)
 Key = tuple[str, ...]
 """What the store knows: `("mo", id)`, `("stock", item)`, `("bom", id)`, `("routing", id)`, `("lot", item, id)`.
 
-Three are looked up afresh for every batch: `("command", reference)`, earlier commands and their effects, `("since", item,
-ms)`, what moved of an item since a moment, and `("forgotten", mo, op, workstation)`, sessions nobody ended.
+Four are looked up afresh for every batch: `("command", reference)`, earlier commands and their effects, `("since", item,
+ms)`, what moved of an item since a moment, `("forgotten", mo, op, workstation)`, sessions nobody ended, and `("counts",
+item, lot, location)`, the counts of a place that stand.
 """
 
 APPENDED: Final[tuple[type[Row], ...]] = (
-    Inbox, Movement, MovementLine, Booking, Scrap, Slice, Event, Downtime, Reversal,
+    Inbox, Movement, MovementLine, Booking, Scrap, Slice, Event, Downtime, Reversal, ShelfCount,
 )  # fmt: skip
 """Rows that are only ever added; the view does not keep them."""
 OVER: Final = frozenset({"closed", "settled", "read", "expired"})

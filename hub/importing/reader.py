@@ -87,7 +87,7 @@ class Reader:
         try:
             return self._checked(name, csv.DictReader(text.splitlines()), set(required.split()), set(optional.split()))
         except csv.Error as error:
-            self.wrong(name, 0, "", f"can't be read as CSV: {error}")
+            self.wrong(name, 0, "", f"can't be read as CSV ({error})")
             return []
 
     def _checked(

@@ -39,6 +39,7 @@ from hub.core.rows import (
     Row,
     Scrap,
     Session,
+    ShelfCount,
     Slice,
     StockCount,
     Terminal,
@@ -54,6 +55,7 @@ from shared.plant_time import iso
 Documents = dict[tuple[str, ...], bytes]
 NUMBERED: Final[tuple[type[Row], ...]] = (
     Inbox, Movement, MovementLine, Booking, Scrap, Reversal, Slice, Downtime, Note, Event, ReceiptPrice,
+    ShelfCount,
 )  # fmt: skip
 """Tables that grow with every command: compared in the order of their numbers, row by row."""
 KEYED: Final[tuple[type[Row], ...]] = (

@@ -38,6 +38,7 @@ from hub.core.rows import (
     Routing,
     Row,
     Session,
+    ShelfCount,
     Slice,
     StockCount,
     Terminal,
@@ -225,6 +226,15 @@ def _look_up_movements(connection: Connection, view: View, keys: list[Key]) -> N
         view.looked_up[key] = [MovementLine(*found) for found in connection.execute(wanted)]
 
 
+def _look_up_counts(connection: Connection, view: View, keys: list[Key]) -> None:
+    count = table_of(ShelfCount).c
+    stands = count.no.not_in(select(table_of(Reversal).c.target))
+    for key in keys:
+        _, item, lot, location = key
+        place = and_(count.item == item, count.lot == lot, count.location == location)
+        view.looked_up[key] = rows(connection, ShelfCount, place, stands)
+
+
 def _look_up_forgotten(connection: Connection, view: View, keys: list[Key]) -> None:
     session = table_of(Session).c
     for key in keys:
@@ -254,6 +264,7 @@ _LOADERS: Final[dict[str, Any]] = {
     "command": _look_up_commands,
     "since": _look_up_movements,
     "forgotten": _look_up_forgotten,
+    "counts": _look_up_counts,
     "bom": _load_by_id(Bom),
     "routing": _load_by_id(Routing),
 }

@@ -46,7 +46,7 @@ def counters(connection: Connection) -> Counters:
     last = connection.execute(select(movement.c.hash).order_by(movement.c.no.desc()).limit(1)).scalar()
     if last:
         made.last_hash = last
-    year = func.substr(mo.c.id, 4, 4)
-    for found, newest in connection.execute(select(year, func.max(mo.c.id)).group_by(year)):
-        made.minted[int(found)] = int(newest.rsplit("-", 1)[1])
+    year, digits = func.substr(mo.c.id, 4, 4), func.length(mo.c.id)  # as text, 99999 comes after 100000
+    for found, newest in connection.execute(select(year, func.max(mo.c.id)).group_by(year, digits)):
+        made.minted[int(found)] = max(made.minted.get(int(found), 0), int(newest.rsplit("-", 1)[1]))
     return made

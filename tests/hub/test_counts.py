@@ -1,5 +1,6 @@
 """Counts: the books are corrected to what they said at the cut-off; what arrives late says so."""
 
+import json
 from typing import Any
 
 import pytest
@@ -162,6 +163,57 @@ def test_a_reversed_count_is_no_count(hub: Hub) -> None:
     assert hub.stock("RM-006", "RAW") == "300"
     done(late(hub, "consume", OPERATOR, 60, **ISSUE, q="20"))
     assert exceptions(hub, "count-affected") == []
+    clean(hub)
+
+
+def test_when_the_last_count_is_reversed_the_one_before_it_stands(hub: Hub) -> None:
+    """The facts of before it are held against it again; when all are gone, against none."""
+    moved = {"item": "RM-006", "from_": "RAW", "to": "L-CUT", "q": "1"}
+    first, wrong, last = (done(count(hub, q, minutes)) for q, minutes in (("290", 50), ("0", 40), ("290", 30)))
+    done(hub.office("reverse", command=str(wrong["no"]), reason="wrong shelf"), "count-affected")  # it was in the last one
+    done(late(hub, "transfer", STORE, 35, **moved), "count-affected")
+    done(hub.office("reverse", command=str(last["no"]), reason="wrong shelf"))
+    done(late(hub, "transfer", STORE, 45, **moved))
+    done(late(hub, "transfer", STORE, 60, **moved), "count-affected")
+    assert hub.sql("SELECT no, q FROM stock_count") == [(first["no"], 290_000_000)]
+    hub.restart()
+    done(late(hub, "transfer", STORE, 60, **moved), "count-affected")
+    done(hub.office("reverse", command=str(first["no"]), reason="wrong shelf"))
+    done(late(hub, "transfer", STORE, 60, **moved))
+    clean(hub)
+
+
+def test_the_count_before_is_found_in_the_same_batch(hub: Hub) -> None:
+    """Counted, counted again and taken back at once: what the batch itself has decided counts, too."""
+    at = ago(hub, 30)
+    counts = [
+        hub.sealed("count", STORE, {**SHELF, "q": q, "counted_at": at, "reason": "CNT"}) for q in ("290", "0")
+    ]  # fmt: skip
+    wrong = json.loads(counts[1].payload)["id"]
+    undo = hub.sealed("reverse", STORE, {"command": wrong, "reason": "wrong shelf"})
+    answers = hub.send(*counts, undo)
+    assert [(answer["status"], answer["flags"]) for answer in answers] == [("accepted", [])] * 3
+    assert hub.sql("SELECT no FROM stock_count") == [(answers[0]["no"],)]
+    done(late(hub, "consume", OPERATOR, 60, **ISSUE, q="20"), "count-affected")
+    clean(hub)
+
+
+def test_of_two_counts_of_one_moment_the_later_is_right(hub: Hub) -> None:
+    """So taking the later one back leaves the earlier right, and taking the earlier one back does not leave the later so."""
+    at = ago(hub, 30)
+
+    def counted(q: str) -> str:
+        return str(done(hub.terminal("count", STORE, **SHELF, q=q, counted_at=at, reason="CNT"))["no"])
+
+    counted("290")
+    again = counted("280")
+    done(hub.office("reverse", command=again, reason="mistyped"))
+    assert hub.stock("RM-006", "RAW") == "290"
+    middle = counted("285")
+    counted("288")
+    done(hub.office("reverse", command=middle, reason="mistyped"), "count-affected")
+    done(confirmed_resolve(hub, exceptions(hub, "count-affected")[0], "apply"))
+    assert hub.stock("RM-006", "RAW") == "288"
     clean(hub)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -23,8 +23,8 @@ from shared.cli import build
 from shared.envelope import to_bytes
 from shared.plant_time import iso
 from shared.settings import BrokerSettings, Settings
-from tests.hub.test_postgres import _url  # noqa: F401  # the fixture `url`: a PostgreSQL server of our own
 from tests.support.hub import Hub, fill
+from tests.support.postgres import server
 
 NOW = 1_795_000_000_000
 OFFICE = Settings(site="test", client="office", broker=BrokerSettings(username="office", password="x"))
@@ -70,6 +70,12 @@ def test_a_disk_that_is_not_there(tmp_path: Path) -> None:
 
 
 # --- database -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(name="url", scope="module")
+def _url() -> Iterator[str]:
+    with server() as url:
+        yield url
 
 
 @pytest.fixture(name="file")

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from hub.verify import verify
-from tests.hub.floor import FIRST, LAST, OPERATOR, SETTER, STOOLS, clean, done, floor, make, order, refused
+from tests.hub.floor import FIRST, LAST, OPERATOR, SETTER, STOOLS, STORE, clean, done, floor, make, order, refused
 from tests.support.hub import Hub
 
 OPEN = "MO-2026-00400"
@@ -13,6 +13,7 @@ RETURNED = "(SELECT no FROM reversal ORDER BY no DESC LIMIT 1)"
 """The reversal of a booking with lines."""
 LOOSE = "CREATE TABLE x AS SELECT * FROM reversal; DROP TABLE reversal; ALTER TABLE x RENAME TO reversal"
 """The table without what keeps it unique."""
+TWO = '{"L-CUT": 1000000, "L-PACK": 2000000}'
 CLOSING = "(SELECT no FROM inbox WHERE verb = 'mo-close')"
 
 
@@ -28,6 +29,10 @@ def _hub() -> Hub:
     refused(hub.terminal("output", OPERATOR, **LAST, good="1"), "order-over", "parked")
     ((parked,),) = hub.sql("SELECT id FROM exception WHERE kind = 'parked'")
     done(hub.office("exception-resolve", exception=parked, how="charge", reason="found it"))
+    for q in ("299", "298"):
+        shelf = {"item": "RM-006", "location": "RAW", "q": q, "counted_at": hub.clock().isoformat(), "reason": "CNT"}
+        counted = done(hub.terminal("count", STORE, **shelf))
+    done(hub.office("reverse", command=str(counted["no"]), reason="wrong shelf"))
     order(hub, OPEN)
     for step in (FIRST, LAST):
         for badge in (OPERATOR, SETTER):
@@ -86,9 +91,16 @@ def _hub() -> Hub:
         # What a step consumed, L18
         (f"UPDATE mo_material SET issued = issued + 1 WHERE mo = '{OPEN}' AND line = 1", "L18", "RM-006 issued"),
         (f"UPDATE mo_material SET planned = 99000000 WHERE mo = '{OPEN}' AND line = 2", "L18", "99 planned"),
+        (f"UPDATE mo_material SET by_hand = '{{\"RAW\": 1}}' WHERE mo = '{OPEN}' AND line = 2", "L18", "of which by place"),
+        (f"UPDATE mo_material SET supply = '{TWO}' WHERE mo = '{OPEN}' AND line = 1", "L18", "5 pieces, by place"),
+        (f"UPDATE mo_material SET supply = 'L-PACK' WHERE mo = '{OPEN}' AND line = 1", "L18", "say more of L-CUT"),
         # What was parked and quarantined, L19
         ("DELETE FROM exception WHERE kind = 'parked'", "L19", "parked"),
         ("UPDATE exception SET kind = 'quarantined' WHERE kind = 'parked'", "L19", "quarantined"),
+        # The last count of a shelf, L19
+        ("UPDATE stock_count SET counted_at = counted_at + 1", "L19", "the last count of RM-006 RAW"),
+        ("UPDATE stock_count SET counted_at = 0, no = 1", "L19", "is said to be command 1"),
+        ("DELETE FROM stock_count", "L19", "is not known as its last"),
         # Sessions and their time, L21
         (f"UPDATE session SET badge = '{OPERATOR}' WHERE status = 'open'", "L21", "2 open sessions"),
         ("UPDATE session SET status = 'paused', badge = '0031' WHERE status = 'open'", "L21", "2 open sessions"),

@@ -7,12 +7,14 @@ from typing import Any, Final
 from unittest.mock import patch
 
 import hub.core.handlers.order_ends
+import hub.core.handlers.reversal
 import hub.core.ledger
+import hub.core.material
 from hub.core.case import Case
 from hub.core.closing import clear_wip
 from hub.core.costing import Worth, after_issue, issue_value
 from hub.core.ledger import MANUFACTURING_VARIANCE, Posting
-from hub.core.rows import Mo
+from hub.core.rows import Mo, MoMaterial
 from shared.quantity import MICRO, divide, times
 
 
@@ -122,6 +124,28 @@ def balance_leaks() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def last_place_gives_all() -> Iterator[None]:
+    """Where workstations with several supplies report, the one that came last is taken for the only one."""
+
+    def only(_line: MoMaterial, first: int, unknown: str) -> dict[str, int]:
+        return {unknown: first}
+
+    with patch.object(hub.core.material, "pieces_by_place", only):
+        yield
+
+
+@contextmanager
+def earlier_count_forgotten() -> Iterator[None]:
+    """A reversed count leaves none, though one before it stands."""
+
+    def none(*_: object) -> None:
+        return
+
+    with patch.object(hub.core.handlers.reversal, "count_before", none):
+        yield
+
+
 BUGS: Final[dict[str, tuple[Callable[[], AbstractContextManager[None]], frozenset[str]]]] = {
     "round the unit price first": (unit_price_rounded_first, frozenset({"L4", "L16", "L17"})),
     "round all unit prices but the last": (unit_price_rounded_but_for_the_last, frozenset({"L17"})),
@@ -131,5 +155,7 @@ BUGS: Final[dict[str, tuple[Callable[[], AbstractContextManager[None]], frozense
     "leak a micro-unit of value": (value_leaks, frozenset({"L2", "L3"})),
     "leak a micro-unit of quantity": (quantity_leaks, frozenset({"model"})),
     "leak a micro-unit of a balance": (balance_leaks, frozenset({"L1", "L3"})),
+    "take all from the last supply": (last_place_gives_all, frozenset({"model", "L18"})),
+    "forget the count before a reversed one": (earlier_count_forgotten, frozenset({"L19", "verify L19"})),
 }
 """Name → the bug, and the laws of which one at least has to be what it breaks."""

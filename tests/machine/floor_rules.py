@@ -7,7 +7,7 @@ from hypothesis.stateful import precondition, rule
 
 from tests.machine.base import Base, picks
 from tests.machine.model import OPEN
-from tests.machine.plant import JUDGE, LOTS, OPERATOR
+from tests.machine.plant import JUDGE, LOTS, OPERATOR, PLACES
 
 few = st.integers(0, 4)
 
@@ -41,6 +41,18 @@ class FloorRules(Base):
         self.reached["negative stock"] += "negative-stock" in answer["flags"]
         self.reached["over quantity"] += "over-quantity" in answer["flags"]
         self.reached["output told late"] += bool(minutes)
+
+    @precondition(lambda self: self.lamps())
+    @rule(n=picks, here=st.integers(1, 3), there=st.integers(1, 3), place=st.sampled_from(PLACES), issued=few)
+    def together(self, n: int, here: int, there: int, place: str, issued: int) -> None:
+        """Two workstations with different supplies at one step, and some of its material issued by hand."""
+        place_ = {"mo": self.pick(self.lamps(), n), "op": "010"}
+        if issued:
+            item = self.pick(("SCREW", "PEG", "WOOD"), n)
+            data = {**place_, "item": item, "location": place, "q": self.amount(item, n // 3), "kind": "planned"}
+            self.floor(n // 2, "consume", OPERATOR, data)
+        for terminal, workstation, good in ((n, "CUT-01", here), (n + 1, "CUT-02", there)):
+            self.floor(terminal, "output", OPERATOR, {**place_, "workstation": workstation, "good": str(good)})
 
     @precondition(lambda self: self.orders(*OPEN))
     @rule(n=picks, good=few, first=few, second=st.integers(1, 3))
@@ -78,6 +90,10 @@ class FloorRules(Base):
         self.reached["judged"] += fits
 
     # --- what the rules are made of ---------------------------------------------------------------------------
+
+    def lamps(self) -> list[str]:
+        """Orders of what is cut at two workstations."""
+        return [mo for mo in self.orders(*OPEN) if self.world.model.orders[mo].item == "LAMP"]
 
     def buckets(self) -> list[tuple[str, str, str, int]]:
         """What waits for a judgement: order, step, bucket, how much."""

@@ -57,6 +57,10 @@ class State:
         self.wip: Counter[tuple[str, str]] = Counter()
         self.steps: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.lines: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+        self.worked: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        """Step → pieces first reported at each workstation."""
+        self.hands: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+        """Line → planned issues from each location."""
 
     def first(self, mo: str, op: str) -> int:
         """Pieces first reported at a step."""
@@ -73,6 +77,23 @@ def required(line: Line, pieces: int) -> int:
     elif line.basis == "batch":
         times = Fraction(ceil(times / Fraction(line.per)))
     return round(gross * times * 1_000_000)
+
+
+def shares(line: Line, pieces: Counter[str], hands: Counter[str]) -> dict[str, int]:
+    """What each place gives of a line, with the pieces it supplied and what was issued by hand from anywhere.
+
+    The places stand in a row by name; what is required lies along it, each place owing the stretch that its pieces add. An
+    issue pays what its own place owes; what it is more goes into a pot that pays from the beginning of the row.
+    """
+    row = sorted(place for place, q in pieces.items() if q)
+    marks = [required(line, sum(pieces[place] for place in row[:end])) for end in range(len(row) + 1)]
+    owed = {place: marks[n + 1] - marks[n] for n, place in enumerate(row)}
+    pot = hands.total() - sum(min(owed[place], hands[place]) for place in row)
+    for place in row:
+        owed[place] = max(0, owed[place] - hands[place])
+        paid = min(pot, owed[place])
+        owed[place], pot = owed[place] - paid, pot - paid
+    return owed
 
 
 def supply(workstation: str, item: str) -> str:
@@ -192,6 +213,8 @@ class Model:
         step["scrap"] += scrapped(data)
         if source != "new":
             step[source] -= pieces(data)
+        else:
+            state.worked[data["mo"], data["op"]][data["workstation"]] += pieces(data)
         for taken in data.get("consumed", ()):
             kind, place = "planned" if source == "new" else "extra", supply(data["workstation"], taken["item"])
             self._issue(state, data, kind, taken["item"], taken.get("lot", ""), place, taken["q"])
@@ -207,6 +230,8 @@ class Model:
         number = self._line(data["mo"], data["op"], item)
         if number:
             state.lines[data["mo"], number][kind] += abs(q)
+            if kind == "planned":
+                state.hands[data["mo"], number][location] += q
 
     def _line(self, mo: str, op: str, item: str) -> int:
         lines = [(no, x) for no, x in enumerate(self.orders[mo].product.lines, 1) if x.step == op]
@@ -214,14 +239,19 @@ class Model:
         return (own + [no for no, line in lines if item in line.alternates] + [0])[0]
 
     def _backflush(self, state: State, mo: str, order: Order) -> None:
-        """Consumed = max(required, planned): what no issue by hand has covered comes from the workstation's supply."""
+        """Consumed = max(required, planned): what no issue by hand has covered comes from the supplies."""
         for number, line in enumerate(order.product.lines, 1):
             told = state.lines[mo, number]
             asked = required(line, state.first(mo, line.step)) if line.mode == "backflush" else 0
             told["issued"] = max(asked, told["planned"])
-            rest = told["issued"] - told["planned"]
-            state.stock[line.item, "", supply(order.product.steps[line.step][0], line.item)] -= rest
-            state.wip[mo, line.item] += rest
+            if line.mode != "backflush":
+                continue
+            by_place = Counter[str]()
+            for workstation, q in state.worked[mo, line.step].items():
+                by_place[supply(workstation, line.item)] += q
+            for place, q in shares(line, by_place, state.hands[mo, number]).items():
+                state.stock[line.item, "", place] -= q
+                state.wip[mo, line.item] += q
 
 
 def product_place(mo: str, item: str) -> Place:

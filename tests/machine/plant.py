@@ -38,7 +38,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Product:
-    """A routing (step → workstations, all of them with the same supply) and a bill of material."""
+    """A routing (step → workstations, whose supplies may differ) and a bill of material."""
 
     steps: dict[str, tuple[str, ...]]
     lines: tuple[Line, ...] = field(default=())
@@ -56,7 +56,7 @@ ITEMS: Final = {
 }
 """BOX has never been bought: its first use is worth nothing until a receipt says otherwise."""
 MATERIALS: Final = ("WOOD", "SCREW", "PEG", "GLUE", "HIDE", "BOX")
-WORKSTATIONS: Final = {"CUT-01": "L-CUT", "CUT-02": "L-CUT", "ASM-01": "L-ASM", "PACK-01": ""}
+WORKSTATIONS: Final = {"CUT-01": "L-CUT", "CUT-02": "L-ASM", "ASM-01": "L-ASM", "PACK-01": ""}
 """Workstation → where its material comes from; without a place of its own, from the item's home."""
 PLACES: Final = ("RAW", "FG", "L-CUT", "L-ASM")
 PRODUCTS: Final = {

@@ -74,6 +74,15 @@ class StoreRules(Base):
         self.store(n, "count", item=item, lot=lot, location=location, q=q, counted_at=at, reason="CNT")
 
     @precondition(lambda self: self._counted())
+    @rule(n=picks)
+    def count_by_mistake(self, n: int) -> None:
+        """A shelf that was counted is counted once more, and that is taken back: the first count stands again."""
+        item, lot, location = self.pick(self._counted(), n)
+        at = self.world.hub.clock().isoformat()
+        answer = self.store(n, "count", item=item, lot=lot, location=location, q="0", counted_at=at, reason="CNT")
+        self.office("accepted", "reverse", command=str(answer["no"]), reason="mistyped")
+
+    @precondition(lambda self: self._counted())
     @rule(n=picks, verb=st.sampled_from(("transfer", "receive", "adjust", "consume")))
     def told_after_the_count(self, n: int, verb: str) -> None:
         """What happened at a shelf before it was counted, and is told now."""
@@ -93,6 +102,10 @@ class StoreRules(Base):
         changed = bool(self.world.model.change_of(answer["no"], (item, lot, location)))  # a backflush may have covered it
         hold("L19", ("count-affected" in answer["flags"]) == changed, f"{data} of before the count was answered {answer}")
         self.reached["told after the count"] += changed
+        standing = self.world.model.facts
+        taken_back = [one for one in self.world.history if one.verb == "count" and one.answer["no"] not in standing]
+        again = any((one.data["item"], one.data["lot"], one.data["location"]) == (item, lot, location) for one in taken_back)
+        self.reached["told after a count that stands again"] += changed and again
 
     @precondition(lambda self: self._stocked())
     @rule(n=picks)
@@ -136,13 +149,10 @@ class StoreRules(Base):
         return [place for place in self._stocked() if place[0] in ("LAMP", "OIL") and self.world.model.now.stock[place] > 0]
 
     def _counted(self) -> list[Place]:
-        """Shelves counted within the hour. The hub knows only the last count of a shelf: taken back, it leaves none."""
+        """Shelves counted within the hour. A count that was taken back is none; one before it stands as it did."""
         an_hour_ago = self.world.hub.now - 3_600_000
-        standing = {no: fact for no, fact in self.world.model.facts.items() if fact.verb == "count"}
-        gone = [one.data for one in self.world.history if one.verb == "count" and one.answer["no"] not in standing]
-        taken_back = {(data["item"], data["lot"], data["location"]) for data in gone}
-        counted = [next(iter(fact.change)) for fact in standing.values() if fact.occurred > an_hour_ago]
-        return [place for place in counted if place not in taken_back]
+        standing = [fact for fact in self.world.model.facts.values() if fact.verb == "count"]
+        return [next(iter(fact.change)) for fact in standing if fact.occurred > an_hour_ago]
 
     def _stocked(self) -> list[Place]:
         return sorted(place for place, q in self.world.model.now.stock.items() if q)

@@ -3,7 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
+from shared.ids import OrderId
 from shared.scan import (
     ALPHABET,
     WORDS,
@@ -61,6 +63,27 @@ def test_keyboard_layouts_do_no_harm(text: str) -> None:
     found = parse(text)
     assert isinstance(found, Scan)
     assert (found.kind, found.mo) == (Kind.MO, "MO-2026-00184")
+
+
+@given(st.integers(0, 9999), st.integers(1, 9_999_999), st.integers(0, 999))
+def test_order_numbers_have_five_to_seven_digits(year: int, number: int, op: int) -> None:
+    """A plant with 20 000 orders a month passes 99 999 in a year; order and step are told apart by the whole length."""
+    mo, step = f"MO-{year:04d}-{number:05d}", f"{op:03d}"
+    found, of_step = parse(encode(Kind.MO, mo)), parse(printed_op(mo, step))
+    assert isinstance(found, Scan)
+    assert isinstance(of_step, Scan)
+    assert (found.mo, of_step.mo, of_step.op) == (mo, mo, step)
+    assert len(encode_op(mo, step)) <= 20
+    assert TypeAdapter(OrderId).validate_python(mo) == mo
+
+
+@pytest.mark.parametrize("mo", ["MO-2026-0184", "MO-2026-000184", "MO-2026-0100184", "MO-2026-10000000"])
+def test_no_order_number_is_written_in_two_ways(mo: str) -> None:
+    """Neither shorter than five digits nor longer with zeros in front."""
+    with pytest.raises(ValueError, match="can't be printed"):
+        encode(Kind.MO, mo)
+    with pytest.raises(ValidationError):
+        TypeAdapter(OrderId).validate_python(mo)
 
 
 @given(st.sampled_from(FREE), BODIES)

@@ -12,7 +12,8 @@ from hub.core.handlers.reversal import past_needs, reverse_past
 from hub.core.handlers.stock_effects import settle_stock
 from hub.core.history import find_past
 from hub.core.ledger import ADJUST, Posting
-from hub.core.material import required_now, step_lines
+from hub.core.material import step_lines
+from hub.core.places import required_now
 from hub.core.rights import stood_for
 from hub.core.rows import Exc, Mo, MoOp, Workstation
 from hub.core.view import Key, View

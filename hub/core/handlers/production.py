@@ -11,7 +11,8 @@ from hub.core.handlers.order_context import OrderCase, next_op, order_case, touc
 from hub.core.handlers.registry import handles
 from hub.core.handlers.stock_effects import settle_stock
 from hub.core.ledger import WIP, Posting
-from hub.core.material import required_now, step_lines, take_by_hand, take_extra, take_required
+from hub.core.material import step_lines, take_by_hand, take_extra, take_required
+from hub.core.places import required_now
 from hub.core.rows import Booking, Item, Lot, Mo, MoMaterial, Scrap, Session, Workstation
 from hub.core.view import Key, View
 from shared.commands import OnOperation, Output
@@ -117,13 +118,13 @@ def _flag_unexpected(case: Case, order: OrderCase, data: Output) -> None:
 
 
 def _take_material(case: Case, order: OrderCase, data: Output, posting: Posting) -> None:
-    supply = order.workstation.supply
+    supply, before = order.workstation.supply, first_reported(order.op) - data.pieces
     lines = step_lines(case.draft, data.mo, data.op)
     for taken in data.consumed:
-        take_by_hand(case, posting, lines, taken.item, taken.lot, supply, taken.q)
+        take_by_hand(case, posting, lines, taken.item, taken.lot, supply, taken.q, before)
     for line in step_lines(case.draft, data.mo, data.op):  # as they stand after what was named
         if line.mode == "backflush":
-            take_required(case, posting, line, first_reported(order.op), supply)
+            take_required(case, posting, line, before, data.pieces, supply)
         elif line.mode == "lot" and data.pieces and line.issued < required_now(line, first_reported(order.op)):
             case.flag("lot-wanted")
 
@@ -151,7 +152,7 @@ def _count(case: Case, order: OrderCase, data: Output, counted: _Counted) -> Non
     case.draft.append(
         Booking(
             case.no, data.mo, data.op, data.workstation, case.badge, counted.good, counted.rework, counted.suspect,
-            counted.scrap, case.at, data.source, case.entered_by, allowed,
+            counted.scrap, case.at, data.source, case.entered_by, allowed, order.workstation.supply,
         )
     )  # fmt: skip
     for number, line in enumerate(data.scrap, 1):

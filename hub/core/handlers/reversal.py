@@ -9,9 +9,9 @@ from hub.core.handlers.production import count_today
 from hub.core.handlers.registry import HANDLERS, handles
 from hub.core.handlers.sessions import touch_workstation
 from hub.core.handlers.stock_effects import settle_stock
-from hub.core.history import Past, command_key, find_past, sessions_told
+from hub.core.history import Past, command_key, count_before, find_past, sessions_told
 from hub.core.ledger import VIRTUAL, WIP, Posting
-from hub.core.material import line_for, step_lines, take_back
+from hub.core.material import Told, line_for, step_lines, take_back
 from hub.core.rows import (
     Booking,
     Mo,
@@ -66,7 +66,7 @@ def reverse_past(case: Case, past: Past, reason: str) -> dict[str, Any]:
         raise RuleError(refuse("already-reversed"))
     posting = case.posting()
     _BACK.get(verb, _mirror)(case, past, posting)
-    settle_stock(case, posting, happened=past.occurred)
+    settle_stock(case, posting, happened=past.occurred, count=past.no if verb == "count" else 0)
     if past.moved and posting.lines:
         case.reversal_of = past.no
     case.draft.append(Reversal(case.no, past.no, reason))
@@ -118,7 +118,8 @@ def _output(case: Case, past: Past, posting: Posting) -> None:
     if first_reported(step) < case.draft.edit(Mo, data.mo).q_start or booked.rework < 0 or booked.suspect < 0:
         step.done = False  # pieces are missing again, or wait in a bucket
     workstation = case.draft.edit(Workstation, data.workstation)
-    _material_back(case, past, posting, step, workstation.supply)
+    supply = workstation.supply if booked.supply is None else booked.supply
+    _material_back(case, past, posting, step, supply)
     mo = case.draft.edit(Mo, data.mo)
     for line in past.lines:
         if line.from_loc == WIP and line.item == mo.item and line.to_loc not in VIRTUAL:
@@ -128,6 +129,7 @@ def _output(case: Case, past: Past, posting: Posting) -> None:
         Booking(
             case.no, booked.mo, booked.op, booked.workstation, booked.badge, -booked.good, -booked.rework,
             -booked.suspect, -booked.scrap, case.at, booked.source, case.entered_by or case.badge or case.source, -1,
+            supply,
         )
     )  # fmt: skip
     for number, scrapped in enumerate(data.scrap, 1):
@@ -142,27 +144,28 @@ def _output(case: Case, past: Past, posting: Posting) -> None:
 
 def _material_back(case: Case, past: Past, posting: Posting, step: MoOp, supply: str) -> None:
     data: Output = past.data  # type: ignore[assignment]
+    if data.source == "new":
+        by_hand = [(taken.item, taken.lot, taken.q) for taken in data.consumed]
+        take_back(case, posting, step, past.lines, Told(by_hand, data.pieces, supply))
+        return
     lines = step_lines(case.draft, data.mo, data.op)
-    by_hand: dict[int, int] = {}
     for taken in data.consumed:
         line = line_for(lines, taken.item)
-        if line is not None and data.source == "new":
-            by_hand[line.line] = by_hand.get(line.line, 0) + taken.q
-        elif line is not None:
+        if line is not None:
             case.draft.edit(MoMaterial, line.mo, line.line).extra -= taken.q
-    take_back(case, posting, step, past.lines, by_hand, supply, netted=data.source == "new")
+    take_back(case, posting, step, past.lines, None)
 
 
 def _consume(case: Case, past: Past, posting: Posting) -> None:
     data: Consume = past.data  # type: ignore[assignment]
     step = _step(case, past)
+    if data.kind == "planned":
+        take_back(case, posting, step, past.lines, Told([(data.item, data.lot, data.q)]))
+        return
     line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
-    by_hand: dict[int, int] = {}
-    if line is not None and data.kind == "planned":
-        by_hand[line.line] = data.q
-    elif line is not None:
+    if line is not None:
         case.draft.edit(MoMaterial, line.mo, line.line).extra -= data.q
-    take_back(case, posting, step, past.lines, by_hand, data.location, netted=data.kind == "planned")
+    take_back(case, posting, step, past.lines, None)
 
 
 def _return(case: Case, past: Past, posting: Posting) -> None:
@@ -171,7 +174,7 @@ def _return(case: Case, past: Past, posting: Posting) -> None:
     line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
     if line is not None:
         case.draft.edit(MoMaterial, line.mo, line.line).returned -= data.q
-    take_back(case, posting, step, past.lines, {}, data.location, netted=False)
+    take_back(case, posting, step, past.lines, None)
 
 
 def _finish(case: Case, past: Past, posting: Posting) -> None:
@@ -198,12 +201,15 @@ def _finish(case: Case, past: Past, posting: Posting) -> None:
 
 
 def _count(case: Case, past: Past, posting: Posting) -> None:
-    """Nothing that arrives late is held against it any more."""
+    """Nothing that arrives late is held against it any more, but against the count that was the last before it."""
     _mirror(case, past, posting)
     data: Count = past.data  # type: ignore[assignment]
-    last = case.draft.get(StockCount, data.item, data.lot, data.location)
+    place = (data.item, data.lot, data.location)
+    last = case.draft.get(StockCount, *place)
     if last is not None and last.no == past.no:
-        case.draft.edit(StockCount, data.item, data.lot, data.location).counted_at = 0
+        last = case.draft.edit(StockCount, *place)
+        before = count_before(case.draft, past.no, *place)
+        last.counted_at, last.no, last.q = (before.counted_at, before.no, before.q) if before else (0, past.no, 0)
 
 
 def _receive(case: Case, past: Past, posting: Posting) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from hub.core.case import Case
+from hub.core.case import Case, first_reported
 from hub.core.handlers.order_context import reportable_order, stamp_step
 from hub.core.handlers.registry import handles
 from hub.core.handlers.stock_effects import settle_stock
@@ -40,13 +40,14 @@ def consume(case: Case) -> dict[str, Any]:
     """Issue material to a step: planned (nets against backflush) or extra (charged on top, with a reason)."""
     data: Consume = case.data  # type: ignore[assignment]
     reportable_order(case, data.mo)
-    if case.draft.get(MoOp, data.mo, data.op) is None:
+    step = case.draft.get(MoOp, data.mo, data.op)
+    if step is None:
         raise RuleError(refuse("operation-unknown", mo=data.mo, op=data.op))
     case.required_location(data.location)
     posting = case.posting()
     lines = step_lines(case.draft, data.mo, data.op)
     if data.kind == "planned":
-        take_by_hand(case, posting, lines, data.item, data.lot, data.location, data.q)
+        take_by_hand(case, posting, lines, data.item, data.lot, data.location, data.q, first_reported(step))
     else:
         case.required_reason(data.reason or "", "extra")
         take_extra(case, posting, lines, data.item, data.lot, data.location, data.q)

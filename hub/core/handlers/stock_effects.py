@@ -10,10 +10,10 @@ from shared.quantity import show
 NEGATIVE: Final = "negative-stock"
 
 
-def settle_stock(case: Case, posting: Posting, *, happened: int | None = None) -> None:
+def settle_stock(case: Case, posting: Posting, *, happened: int | None = None, count: int = 0) -> None:
     """Hand the posting over to be chained and stored, and say what it touched.
 
-    `happened` (ms) is when the fact was, if not at the command's own time.
+    `happened` (ms) is when the fact was, if not at the command's own time; `count` the count it is, or takes back.
     """
     case.posted = posting
     if happened is not None:
@@ -22,7 +22,7 @@ def settle_stock(case: Case, posting: Posting, *, happened: int | None = None) -
         case.touch("stock", item, location)
     _tell_negative(case, posting)
     _close_covered(case, posting)
-    _tell_counts(case, posting, case.at if happened is None else happened)
+    _tell_counts(case, posting, case.at if happened is None else happened, count)
 
 
 def _tell_negative(case: Case, posting: Posting) -> None:
@@ -76,12 +76,11 @@ def _open(case: Case, item: str, location: str) -> list[Exc]:
     return [row for row in found if row.kind == NEGATIVE and row.status == "open"]
 
 
-def _tell_counts(case: Case, posting: Posting, happened: int) -> None:
+def _tell_counts(case: Case, posting: Posting, happened: int, count: int) -> None:
     """A count saw the shelf as it was; what had happened before and arrives now was in it already.
 
     Of two counts with the same cut-off the later one is right.
     """
-    by_count = case.verb == "count"
     changed: dict[tuple[str, str, str], int] = {}
     for line in posting.lines:
         for location, sign in ((line.from_loc, -1), (line.to_loc, 1)):
@@ -90,7 +89,9 @@ def _tell_counts(case: Case, posting: Posting, happened: int) -> None:
                 changed[place] = changed.get(place, 0) + sign * line.q
     for (item, lot, location), q in changed.items():
         counted = case.draft.get(StockCount, item, lot, location)
-        if counted is None or counted.counted_at < happened + by_count or not q:
+        if counted is None or counted.counted_at < happened or not q:
+            continue
+        if counted.counted_at == happened and counted.no < count:
             continue
         where = f"{item} {lot} at {location}".replace("  ", " ")
         case.raise_exception(

@@ -7,9 +7,9 @@ from hub.core.case import Case
 from hub.core.handlers.registry import handles
 from hub.core.handlers.stock import stock_and_lot
 from hub.core.handlers.stock_effects import settle_stock
-from hub.core.history import command_key, find_past, moved_since, since_key
+from hub.core.history import command_key, counts_key, find_past, moved_since, since_key
 from hub.core.ledger import SUPPLIER, VIRTUAL
-from hub.core.rows import Balance, ReceiptPrice, StockCount
+from hub.core.rows import Balance, ReceiptPrice, ShelfCount, StockCount
 from hub.core.view import Key, View
 from shared.commands import Count, PriceCorrect, Ship
 from shared.plant_time import milliseconds
@@ -18,7 +18,10 @@ from shared.rules import RuleError, refuse
 
 
 def _count_needs(data: Count, _view: View) -> Iterable[Key]:
-    return (("stock", data.item), ("lot", data.item, data.lot), since_key(data.item, milliseconds(data.counted_at)))
+    """Its reversal needs the counts before it, and may come in the same batch."""
+    yield from (("stock", data.item), ("lot", data.item, data.lot))
+    yield since_key(data.item, milliseconds(data.counted_at))
+    yield counts_key(data.item, data.lot, data.location)
 
 
 @handles("count", needs=_count_needs)
@@ -40,7 +43,8 @@ def count(case: Case) -> dict[str, Any]:
     posting = case.posting()
     if difference:
         posting.adjust(data.item, data.lot, data.location, difference)
-    settle_stock(case, posting, happened=cut_off)
+    settle_stock(case, posting, happened=cut_off, count=case.no)
+    case.draft.append(ShelfCount(case.no, data.item, data.lot, data.location, cut_off, data.q))
     last = case.draft.get(StockCount, data.item, data.lot, data.location)
     if last is None or last.counted_at <= cut_off:
         case.draft.add(StockCount(data.item, data.lot, data.location, cut_off, case.no, data.q))

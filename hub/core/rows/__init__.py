@@ -4,7 +4,7 @@ from hub.core.rows.base import Row, columns, record, shape
 from hub.core.rows.contract import Epoch, Event, Exc, Inbox
 from hub.core.rows.master import Alias, Bom, Item, Location, Operator, Reason, Routing, Terminal, Workstation
 from hub.core.rows.orders import Booking, Downtime, Mo, MoMaterial, MoOp, Presence, Scrap, Session, Slice
-from hub.core.rows.stock import Balance, Lot, Movement, MovementLine, Pool, ReceiptPrice, Reversal, StockCount
+from hub.core.rows.stock import Balance, Lot, Movement, MovementLine, Pool, ReceiptPrice, Reversal, ShelfCount, StockCount
 from hub.core.rows.talk import Call, Message, Note
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Row",
     "Scrap",
     "Session",
+    "ShelfCount",
     "Slice",
     "StockCount",
     "Terminal",

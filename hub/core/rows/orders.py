@@ -75,6 +75,8 @@ class MoMaterial(Row):
     """One material line of an order, frozen from the BOM at release, and what was consumed of it.
 
     Consumed in all = `issued` + `extra` − `returned`, where `issued` = max(required, `planned`) for what is backflushed.
+    `supply` is the place that supplied the pieces first reported at its step, or where there are several JSON, place →
+    pieces; `by_hand` is JSON, place → how much of `planned` was taken there. `places` reads both.
     """
 
     TABLE = "mo_material"
@@ -95,6 +97,7 @@ class MoMaterial(Row):
     issued: int
     supply: str
     returned: int
+    by_hand: str
 
 
 @dataclass(slots=True)
@@ -161,7 +164,8 @@ class Booking(Row):
     """One `output` command: pieces of one moment at one step, negative where a reversal took them back.
 
     Pieces out of a bucket count there as negative, so that a step's counters are the sum of its bookings. `allowed` is
-    how many the step might report when this was booked, `entered_by` who entered it for someone else.
+    how many the step might report when this was booked, `entered_by` who entered it for someone else. `supply` is where the
+    workstation's material came from then, `""` for each item's home, None in bookings of a version that did not note it.
     """
 
     TABLE = "booking"
@@ -179,6 +183,7 @@ class Booking(Row):
     source: str
     entered_by: str
     allowed: int
+    supply: str | None
 
 
 @dataclass(slots=True)

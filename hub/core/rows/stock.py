@@ -92,6 +92,20 @@ class StockCount(Row):
 
 
 @dataclass(slots=True)
+class ShelfCount(Row):
+    """Every count of a place: when the last one is taken back, the one before it stands again."""
+
+    TABLE = "shelf_count"
+    KEY = ("no",)
+    no: int
+    item: str
+    lot: str
+    location: str
+    counted_at: int
+    q: int
+
+
+@dataclass(slots=True)
 class Reversal(Row):
     """Which command took back which; one is taken back at most once."""
 

@@ -89,6 +89,7 @@ class MoMaterial(SQLModel, table=True):
     issued: int = big()
     supply: str
     returned: int = big()
+    by_hand: str = text()
 
 
 class Session(SQLModel, table=True):
@@ -157,6 +158,7 @@ class Booking(SQLModel, table=True):
     source: str
     entered_by: str
     allowed: int = big()
+    supply: str | None
 
 
 class Scrap(SQLModel, table=True):

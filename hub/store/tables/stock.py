@@ -86,6 +86,19 @@ class StockCount(SQLModel, table=True):
     q: int = big()
 
 
+class ShelfCount(SQLModel, table=True):
+    """Every count. Append-only."""
+
+    __tablename__ = "shelf_count"
+    __table_args__ = (Index("ix_shelf_count_place", "item", "lot", "location"),)
+    no: int = big(primary_key=True)
+    item: str
+    lot: str
+    location: str
+    counted_at: int = big()
+    q: int = big()
+
+
 class Reversal(SQLModel, table=True):
     """Which command took back which. Append-only."""
 

@@ -16,6 +16,7 @@ _ADDED: tuple[tuple[str, sa.Column], ...] = (  # type: ignore[type-arg]  # of an
     ('booking', sa.Column('source', sa.String(), nullable=False, server_default='new')),
     ('booking', sa.Column('entered_by', sa.String(), nullable=False, server_default='')),
     ('booking', sa.Column('allowed', sa.BigInteger(), nullable=False, server_default='-1')),
+    ('booking', sa.Column('supply', sa.String(), nullable=True)),
     ('exception', sa.Column('verb', sa.String(), nullable=False, server_default='')),
     ('exception', sa.Column('proposal', sa.Text(), nullable=False, server_default='')),
     ('exception', sa.Column('how', sa.String(), nullable=False, server_default='')),
@@ -24,6 +25,7 @@ _ADDED: tuple[tuple[str, sa.Column], ...] = (  # type: ignore[type-arg]  # of an
     ('exception', sa.Column('settled', sa.BigInteger(), nullable=False, server_default='0')),
     ('exception', sa.Column('ways', sa.String(), nullable=False, server_default='')),
     ('mo_material', sa.Column('returned', sa.BigInteger(), nullable=False, server_default='0')),
+    ('mo_material', sa.Column('by_hand', sa.Text(), nullable=False, server_default='{}')),
     ('mo_op', sa.Column('suspect_by', sa.Text(), nullable=False, server_default='[]')),
     ('session', sa.Column('seen', sa.BigInteger(), nullable=False, server_default='0')),
     ('session', sa.Column('pieces', sa.BigInteger(), nullable=False, server_default='0')),
@@ -112,6 +114,16 @@ def upgrade() -> None:
     sa.Column('q', sa.BigInteger(), nullable=False),
     sa.PrimaryKeyConstraint('item', 'lot', 'location', name=op.f('pk_stock_count'))
     )
+    op.create_table('shelf_count',
+    sa.Column('no', sa.BigInteger(), nullable=False),
+    sa.Column('item', sa.String(), nullable=False),
+    sa.Column('lot', sa.String(), nullable=False),
+    sa.Column('location', sa.String(), nullable=False),
+    sa.Column('counted_at', sa.BigInteger(), nullable=False),
+    sa.Column('q', sa.BigInteger(), nullable=False),
+    sa.PrimaryKeyConstraint('no', name=op.f('pk_shelf_count'))
+    )
+    op.create_index('ix_shelf_count_place', 'shelf_count', ['item', 'lot', 'location'])
     op.create_table('reversal',
     sa.Column('no', sa.BigInteger(), nullable=False),
     sa.Column('target', sa.BigInteger(), nullable=False),
@@ -124,4 +136,4 @@ def upgrade() -> None:
     sa.Column('value', sa.BigInteger(), nullable=False),
     sa.PrimaryKeyConstraint('no', name=op.f('pk_receipt_price'))
     )
-    create_triggers(op.get_bind(), ('note', 'downtime', 'reversal'))
+    create_triggers(op.get_bind(), ('note', 'downtime', 'reversal', 'shelf_count'))
