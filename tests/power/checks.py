@@ -15,6 +15,7 @@ from hub.engine import HubEngine
 from hub.store.database import open_database
 from hub.verify import verify
 from shared import clock
+from shared.envelope import stamped
 from shared.topics import Topics
 from terminal.core.journal import Journal
 from terminal.core.moment import Moment
@@ -96,7 +97,7 @@ def check_hub(database: Path, promises: Sequence[Promise], history: Sequence[Any
         with engine.connect() as connection:
             sound = connection.exec_driver_sql("PRAGMA integrity_check").all()
             rows = [tuple(row) for row in connection.exec_driver_sql(INBOX)]
-            told = {(row[0], row[1]) for row in connection.exec_driver_sql("SELECT topic, body FROM event")}
+            told = {(row[0], _sent(row[1])) for row in connection.exec_driver_sql("SELECT topic, body FROM event")}
             report = verify(connection)
             connection.rollback()
     except Exception as error:  # whatever it is, the hub does not start
@@ -106,13 +107,18 @@ def check_hub(database: Path, promises: Sequence[Promise], history: Sequence[Any
     wrong = [] if sound == [("ok",)] else [f"integrity_check: {sound[:3]}"]
     if rows != list(history[: len(rows)]):
         wrong.append("what is left is no prefix of the history")
-    answers = {(source, identity): ack for _, source, identity, _, ack in rows}
+    answers = {(source, identity): _sent(ack) for _, source, identity, _, ack in rows}
     for one in promises:
         if one.kind == "ack" and answers.get(one.key) != one.value:
             wrong.append(f"the answer to {one.key} was given and is lost")
         elif one.kind == "event" and (one.key[0], one.value) not in told:
             wrong.append(f"an event on {one.key[0]} was published and is lost")
     return wrong + [f"verify: {breach}" for breach in report.breaches]
+
+
+def _sent(stored: str) -> str:
+    """What is stored, as it is said."""
+    return stamped(stored.encode()).decode()
 
 
 # --- the terminal ---------------------------------------------------------------------------------------------

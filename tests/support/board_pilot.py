@@ -12,7 +12,14 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys as a person does: a digit is a hot key only when nothing follows it at once."""
     for key in keys:
         await pilot.press(key)
-        await pilot.pause(0.08)
+        await let_go(pilot)
+
+
+async def let_go(pilot: Pilot[None]) -> None:
+    """Until a digit that was held back is taken for a key."""
+    while pilot.app._assembler._held:  # type: ignore[attr-defined]
+        await pilot.pause(0.01)
+    await pilot.pause()
 
 
 async def write(pilot: Pilot[None], text: str) -> None:

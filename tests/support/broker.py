@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from hub.broker import EmbeddedBroker, free_port, mosquitto_acl, mosquitto_config
+from hub.broker import EmbeddedBroker, mosquitto_acl, mosquitto_config
 from shared.settings import BrokerSettings
+from tests.support.ports import free_port
 
 PASSWORD = "secret"
 
@@ -68,7 +69,7 @@ class Embedded:
 
     def __init__(self, folder: Path, users: list[str], *, site: str = "test") -> None:
         del users, site
-        self._broker = EmbeddedBroker(folder)
+        self._broker = EmbeddedBroker(folder, port=free_port())
         self.port = self._broker.port
 
     def start(self) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, text
 from hub.core.case import SiteRules
 from hub.core.incoming import Arrival
 from hub.engine import HubEngine, Outgoing
-from hub.store.database import open_database
+from hub.store.database import open_database, upgrade
 from shared.envelope import seal, to_bytes
 from shared.plant_time import day_of, year_of
 from shared.topics import Topics
@@ -34,12 +34,18 @@ class Hub:
     url: str = "sqlite://"
     now: int = START
     generation: str = "gen1"
+    image: bytes = b""
+    """A database in memory begins as these bytes; without them it is empty, its schema up to date."""
     database: Engine = field(init=False)
     engine: HubEngine = field(init=False)
     sequences: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.database = open_database(self.url)
+        if self.url == "sqlite://":
+            raw = self.database.raw_connection()
+            raw.driver_connection.deserialize(self.image or _empty_image())  # type: ignore[union-attr]
+            raw.close()
         self._ids = count(1)
         self.restart()
 
@@ -130,13 +136,8 @@ STEPS = (("010", "CUT"), ("020", "ASM"), ("030", "LAC"), ("040", "UPH"), ("050",
 
 def chairs() -> Hub:
     """A hub with the chairs' master data, stock in RAW, and order MO-2026-00184 of 100 released."""
-    image = _chairs_image()
-    hub = Hub()
-    raw = hub.database.raw_connection()
-    raw.driver_connection.deserialize(image)  # type: ignore[union-attr]
-    raw.close()
+    hub = Hub(image=_chairs_image())
     hub._ids = count(1_000)
-    hub.restart()
     return hub
 
 
@@ -145,7 +146,19 @@ def _chairs_image() -> bytes:
     """The filled database's bytes: building it anew for every example of a property test takes too long."""
     hub = Hub()
     fill(hub)
-    raw = hub.database.raw_connection()
+    return _bytes_of(hub.database)
+
+
+@cache
+def _empty_image() -> bytes:
+    """The same of an empty one: every migration takes longer than most tests."""
+    database = open_database("sqlite://")
+    upgrade(database)
+    return _bytes_of(database)
+
+
+def _bytes_of(database: Engine) -> bytes:
+    raw = database.raw_connection()
     image = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
     raw.close()
     return image

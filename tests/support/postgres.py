@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.broker import free_port
+from tests.support.ports import free_port
 
 
 def binaries() -> Path:

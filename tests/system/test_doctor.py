@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from hub.broker import free_port
+from hub.doctor import wire
 from hub.doctor.broker import judge_broker
 from hub.doctor.finding import Finding, Level
 from hub.doctor.plant import judge_hub
@@ -22,6 +22,7 @@ from shared.settings import Settings
 from shared.topics import Topics
 from tests.support.broker import Embedded, Mosquitto
 from tests.support.plant import Plant, eventually
+from tests.support.ports import free_port
 
 pytestmark = pytest.mark.system
 OFFICE = Settings(site="test", client="office")
@@ -30,6 +31,13 @@ OFFICE = Settings(site="test", client="office")
 def failures(findings: Any) -> dict[str, Finding]:
     """What failed, by subject."""
     return {one.subject: one for one in findings if one.level is Level.FAIL}
+
+
+@pytest.fixture(name="impatient")
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The doctor waits 5 s for an answer; where no hub is that could give one, 2 will do."""
+    assert wire.PATIENCE_S == 5
+    monkeypatch.setattr(wire, "PATIENCE_S", 2.0)
 
 
 @pytest.fixture(name="plant")
@@ -95,6 +103,7 @@ def test_a_real_site_in_health_and_sickness(plant: Plant) -> None:
     assert "mend the broker first" in said
 
 
+@pytest.mark.usefixtures("impatient")
 def test_wrong_password_and_open_doors(tmp_path: Path) -> None:
     """A user the broker refuses; a broker that takes anybody and lets them write everywhere."""
     broker = Mosquitto(tmp_path, ["office"])
@@ -115,6 +124,7 @@ def test_wrong_password_and_open_doors(tmp_path: Path) -> None:
     assert "hub" in failures(judge_hub(settings, heard, version="1", schema="s", now=now_ms()))
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("protocol", ["5", "3.1.1"])
 def test_the_embedded_broker_is_looked_at_too(tmp_path: Path, protocol: str) -> None:
     """The demo's broker is another program; the doctor must not be thrown out by it."""

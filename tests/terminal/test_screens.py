@@ -19,6 +19,7 @@ from terminal.core.views import view
 from terminal.core.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PROMPTS
 from terminal.link import Link
 from terminal.screens.frame import draw
+from tests.support.board_pilot import let_go
 from tests.support.hub import TOPICS, chairs
 from tests.support.joined import Net
 
@@ -109,11 +110,11 @@ async def test_a_first_booking_by_keypad_alone(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         for key in ["0", "0", "0", "2", "1", "enter", "enter", "1", "enter", "enter", "5", "minus", "1", "enter"]:
             await pilot.press(key)
-            await pilot.pause(0.08)
+            await let_go(pilot)
             check_frame(app)
         assert app.station.work.screen == "reasons", text_of(app)
         await pilot.press("1")
-        await pilot.pause(0.08)
+        await let_go(pilot)
         await pilot.press("enter")
         await pilot.pause()
         data = app.station.journal.waiting()[-1].data
@@ -198,7 +199,7 @@ async def test_foreign_text_styles_nothing_and_breaks_nothing(tmp_path: Path, te
 
 async def _after(pilot: Pilot[None], app: TerminalApp, key: str) -> list[str]:
     await pilot.press(key)
-    await pilot.pause(0.08)
+    await let_go(pilot)
     return text_of(app)
 
 
