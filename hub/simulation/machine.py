@@ -1,11 +1,13 @@
 """The hub's machine: it boots, serves, crashes at a named point, is restored from a backup, has a full or busy database."""
 
 import sqlite3
+import weakref
 from collections import Counter
 from collections.abc import Callable
 from random import Random
-from typing import Final
+from typing import ClassVar, Final
 
+from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from hub.core.case import SiteRules
@@ -31,6 +33,29 @@ BOOT_STATEMENTS: Final = 60
 IDLE_MS: Final = 60_000
 
 
+class _Database:
+    """SQLAlchemy's engine on whatever disk is in the machine. It is reused, for compiling its statements takes long."""
+
+    spare: ClassVar[list["_Database"]] = []
+
+    def __init__(self) -> None:
+        self.disk = Disk.fresh()
+        self.engine = open_database("sqlite://", creator=lambda: self.disk)
+
+    def on(self, disk: Disk) -> Engine:
+        """The engine, connected anew to a disk."""
+        self.engine.dispose()
+        self.disk = disk
+        return self.engine
+
+    @classmethod
+    def of(cls, owner: object) -> "_Database":
+        """One for a machine's life."""
+        found = cls.spare.pop() if cls.spare else cls()
+        weakref.finalize(owner, cls.spare.append, found)
+        return found
+
+
 class HubMachine:
     """One hub on one database. `make_engine` and `make_node` are the product's; a test may give others."""
 
@@ -50,6 +75,7 @@ class HubMachine:
         self.engine: HubEngine
         self.wire: SimWire
         self._node: HubNode
+        self._database = _Database.of(self)
         self._broker = broker
         self._topics = topics
         self._rules = rules
@@ -83,7 +109,7 @@ class HubMachine:
             self._broker.schedule.after(5_000, self.boot)
 
     def _boot(self) -> None:
-        database = open_database("sqlite://", creator=lambda: self.disk)
+        database = self._database.on(self.disk)
         self.engine = self.make_engine(database, self._topics, self._rules, lambda: f"{self._rng.getrandbits(64):016x}")
         self.wire = SimWire(
             self._broker, self.name, emit=self._emit, subscriptions=lambda: self._topics.from_clients, will=self._will

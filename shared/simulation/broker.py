@@ -66,6 +66,8 @@ class SimBroker:
         self.cut: dict[str, tuple[bool, bool]] = {}
         """By client: whether its way up and its way down carry anything; a new connection needs both."""
         self.sessions: dict[int, Session] = {}
+        self.strays_until = 0
+        """When the last of the packets that are under way outside their order arrives."""
         self._numbers = count(1)
         self._routes: dict[str, list[Session]] = {}
 
@@ -149,7 +151,7 @@ class SimBroker:
             return
         for one in self.weather.fate(packet):
             if one.late:
-                moment = self.schedule.now + one.delay
+                moment = self._stray(one.delay)
             else:
                 moment = session.up_clock = max(session.up_clock, self.schedule.now + one.delay)
             self.schedule.at(moment, self._reached, session, one.packet, mid)
@@ -185,10 +187,15 @@ class SimBroker:
         for one in self.weather.fate(packet):
             to = self._other_than(session) if one.other else session
             if one.late:
-                moment = self.schedule.now + one.delay
+                moment = self._stray(one.delay)
             else:
                 moment = to.down_clock = max(to.down_clock, self.schedule.now + one.delay)
             self.schedule.at(moment, self._delivered, to, one.packet, retained)
+
+    def _stray(self, delay: int) -> int:
+        moment = self.schedule.now + delay
+        self.strays_until = max(self.strays_until, moment)
+        return moment
 
     def _other_than(self, session: Session) -> Session:
         others = [one for one in self.sessions.values() if one is not session]

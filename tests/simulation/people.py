@@ -52,6 +52,15 @@ class Person:
                 self._acting = None
         self.schedule.after(wait, self.live)
 
+    def go_home(self) -> None:
+        """Finish what is begun, and begin nothing more."""
+        self.left = 0
+
+    @property
+    def is_home(self) -> bool:
+        """Whether nothing is begun any more."""
+        return self.left <= 0 and self._acting is None
+
     # --- hands and eyes -------------------------------------------------------------------------------------------
 
     @property

@@ -34,7 +34,6 @@ UPGRADED = 0.1
 MINUTE = 60_000
 HOUR = 60 * MINUTE
 CONVERGE_MS = 45 * MINUTE
-STRAYS_MS = 3 * HOUR + 5 * MINUTE
 HISTORY_EVERY = 10
 """In one seed of so many the whole history is fed again, and replayed."""
 
@@ -84,6 +83,7 @@ class Run:
         self.hub = self.parts.hub(self.broker, TOPICS, site_rules(), Random(f"hub-{self.seed}"), image())
         self.broker.watch(self.hub)
         self.book = Notebook()
+        self.people: list[Person] = []
         self.durable: dict[str, Durable] = {}
         self.problems = self.broker.problems
         self.twins: set[str] = set()
@@ -121,6 +121,7 @@ class Run:
         pace = self.dice.choice((3_000, 20_000, 90_000))
         dice = Random(f"person-{len(self.terminals)}-{device.name}-{self.seed}")
         person = Person(device, BADGES[device.workstation], dice, self.book, self.schedule, acts, pace)
+        self.people.append(person)
         self.schedule.after(self.dice.randint(2_000, 60_000), person.live)
 
     # --- watching -----------------------------------------------------------------------------------------------------
@@ -189,9 +190,13 @@ class Run:
             return self._outcome(Verdict())
         self._say("calm")
         self.trouble.stop()
-        self.schedule.run(self.schedule.now + CONVERGE_MS)
+        for person in self.people:
+            person.go_home()
+        end = self.schedule.now + CONVERGE_MS
+        while self.schedule.now < end and not self._settled_down():
+            self.schedule.run(self.schedule.now + 3 * MINUTE)
         self._converged()
-        self.schedule.run(self.schedule.now + STRAYS_MS)
+        self.schedule.run(max(self.schedule.now, self.broker.strays_until) + 5 * MINUTE)
         self._converged()
         return self._outcome(self._judge())
 
@@ -202,6 +207,11 @@ class Run:
         for device in self.terminals:
             troubles.update({f"terminal crashed {point}": count for point, count in device.crashes.items()})
         return Outcome(self.seed, verdict, hours, self.book.acts, troubles, self.problems)
+
+    def _settled_down(self) -> bool:
+        couriers = [device.station.courier for device in self.terminals]
+        at_home = all(person.is_home for person in self.people)
+        return at_home and not self.waiting() and all(one.online or one.replaced for one in couriers)
 
     def _converged(self) -> None:
         """Liveness: without faults everything is answered, everybody is online."""
