@@ -113,7 +113,7 @@ class OfficeRules(Base):
     def _reverse(self, no: int) -> bool:
         if self.verb_of(no) == "op-finish":
             return False
-        refused = self.world.model.reversal_refused(no)
+        refused = self.world.model.reversal_refused(self.world.stands_as(no))
         self.office("rejected" if refused else "accepted", "reverse", command=str(no), reason="wrong")
         self.reached["reversal refused" if refused else "reversed"] += 1
         self.reached["reversal left a pool below zero"] += not refused and bool(

@@ -81,6 +81,8 @@ class World:
             self.hub.hello(terminal, EPOCH.format(0))
         self.history: list[Sent] = []
         """What got a stored answer, in the order it was sent."""
+        self.applied: dict[int, int] = {}
+        """A parked command → the decision that booked it."""
         self.looked_at = False
         """Nothing was delivered since all laws were seen to hold."""
 
@@ -146,7 +148,7 @@ class World:
             model.book(no, Fact(sent.verb, data, sent.occurred))
 
     def _take_back(self, reference: str, sent: Sent) -> None:
-        no = int(reference) if reference.isdigit() else self.number_of(reference)
+        no = self.stands_as(int(reference) if reference.isdigit() else self.number_of(reference))
         if no in self.model.facts:
             self.model.take_back(no, sent.answer["no"])
 
@@ -163,10 +165,15 @@ class World:
         elif how == "apply" and said is not None:
             if said.verb in _MOVING:
                 model.book(no, Fact(said.verb, said.data, said.occurred))
+                self.applied[cause] = no
             elif said.verb == "op-start" and model.orders[said.data["mo"]].status == "released":
                 model.order_moved(said.data["mo"], "in progress")
         elif how == "charge" and said is not None:
             model.book(no, Fact("charged", {}, sent.occurred, model.charge(Fact(said.verb, said.data, 0))))
+
+    def stands_as(self, no: int) -> int:
+        """The number under which a command's effects stand: a parked one's that was applied are the decision's."""
+        return self.applied.get(no, no)
 
     # --- reading ------------------------------------------------------------------------------------------
 
