@@ -27,7 +27,7 @@ POINTS: Final = (
 """Where the hub may crash: nothing stored yet; the inbox stored and nothing applied; all written; committed and nothing
 answered; at the first answer; between answers; among the documents; at the answer to a handshake; while it boots."""
 DOWN_MS: Final = (500, 120_000)
-BUSY_WAIT_MS: Final = 500
+BUSY_WAIT_MS: Final = 2_000
 BOOT_STATEMENTS: Final = 60
 """A boot that is to end early ends before one of so many statements, if it has as many; an upgrade has more."""
 IDLE_MS: Final = 60_000
@@ -52,8 +52,13 @@ class _Database:
     def of(cls, owner: object) -> "_Database":
         """One for a machine's life."""
         found = cls.spare.pop() if cls.spare else cls()
-        weakref.finalize(owner, cls.spare.append, found)
+        weakref.finalize(owner, found.give_back)
         return found
+
+    def give_back(self) -> None:
+        """Its machine is gone."""
+        self.on(Disk.fresh())
+        self.spare.append(self)
 
 
 class HubMachine:

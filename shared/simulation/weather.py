@@ -76,7 +76,7 @@ class Weather:
         if kind == "reorder":
             return [Arrival(dice.randint(50, 3_000), packet, late=True)]
         if kind == "delay":
-            return [Arrival(round(HELD_MS ** dice.random() * 1_000**0.2), packet, late=True)]
+            return [Arrival(round(1_000 * (HELD_MS / 1_000) ** dice.random()), packet, late=True)]
         if kind == "replay":
             return [good, Arrival(good.delay, dice.choice(self._old), late=True)] if self._old else [good]
         if kind == "misdeliver":

@@ -171,6 +171,13 @@ class Run:
 
     def play(self) -> Outcome:
         """Phase one with faults, phase two without, and the verdict."""
+        try:
+            return self._play()
+        finally:
+            for machine in (self.hub, *self.terminals):
+                machine.crash()
+
+    def _play(self) -> Outcome:
         if self.dice.random() < UPGRADED:
             self.problems += crashes_while_migrating(self.parts.hub, Random(f"migrating-{self.seed}"))
         self.hub.boot()
