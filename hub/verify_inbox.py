@@ -1,6 +1,7 @@
 """`verify` on the inbox, in one pass over it: what came, in which order, when, and what it led to (L6 – L9, L19, L20)."""
 
 import json
+from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any, Final
@@ -40,12 +41,12 @@ def _read(text: str) -> dict[str, Any]:
     return body if isinstance(body, dict) else {}
 
 
-class _Rule:
+class _Rule(ABC):
     """Looks at every command, and has a last word."""
 
+    @abstractmethod
     def command(self, row: Any, body: dict[str, Any]) -> Iterator[Breach]:
         """One command."""
-        raise NotImplementedError
 
     def end(self) -> Iterator[Breach]:
         """All have been seen."""

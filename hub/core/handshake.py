@@ -40,9 +40,7 @@ def greet(
         _remember(core, mine, hello, now)
     mine = core.view.get(Epoch, source, hello.epoch)
     assert mine is not None  # noqa: S101  # opened above
-    if hello.last_seq and hello.min_kept_seq > mine.have_through + 1:
-        _skip(core, mine, hello, now)
-        mine = core.view.get(Epoch, source, hello.epoch) or mine
+    mine = _skip(core, mine, hello, now)
     return {
         "id": hello.id, "status": "closed-epoch" if replaced else "welcome", "epoch": hello.epoch,
         "have_through": mine.have_through, "hub_clock": clock, "generation": generation,
@@ -58,6 +56,7 @@ def _older(core: InboxCore, source: str, older: OlderJournal, now: int) -> dict[
         found = Epoch(source, older.epoch, max(0, older.min_kept_seq - 1), older.last_seq, False, now)
         identity = f"epoch-{source.replace('/', '-')}-{older.epoch}"
         core.hub_command("hub-epoch-open", identity, {"epochs": [record(found)]}, now)
+    found = _skip(core, found, older, now)
     return {"epoch": older.epoch, "have_through": found.have_through}
 
 
@@ -65,12 +64,14 @@ def _open(core: InboxCore, source: str, hello: Hello, open_before: list[Epoch], 
     fresh = Epoch(source, hello.epoch, 0, hello.last_seq, True, now)
     body: dict[str, Any] = {"epochs": [record(fresh)]}
     missing: list[str] = []
+    kept = {one.epoch: one.last_seq for one in hello.older}
     for old in open_before:
         closed = old.clone()
         closed.is_open = False
         closed.last_seen = max(old.last_seen, core.hints.get((source, old.epoch), 0))
-        if closed.last_seen > old.have_through:
-            missing.append(f"{old.have_through + 1}–{closed.last_seen} of epoch {old.epoch}")
+        coming = max(old.have_through, kept.get(old.epoch, 0))  # what this journal still keeps is sent after this
+        if closed.last_seen > coming:
+            missing.append(f"{coming + 1}–{closed.last_seen} of epoch {old.epoch}")
         body["epochs"].append(record(closed))
     if missing:
         body |= _missing(f"EX-E-{hello.epoch}", source, ", ".join(missing))
@@ -84,13 +85,16 @@ def _remember(core: InboxCore, mine: Epoch, hello: Hello, now: int) -> None:
     core.hub_command("hub-epoch-seen", identity, {"epochs": [record(changed)]}, now)
 
 
-def _skip(core: InboxCore, mine: Epoch, hello: Hello, now: int) -> None:
-    """The terminal no longer keeps what this database lacks: say so and go on, or nothing would ever arrive."""
-    lost = f"{mine.have_through + 1}–{hello.min_kept_seq - 1} of epoch {mine.epoch}"
+def _skip(core: InboxCore, mine: Epoch, kept: Hello | OlderJournal, now: int) -> Epoch:
+    """Where the terminal no longer keeps what this database lacks: say so and go on, or nothing would ever arrive."""
+    if not kept.last_seq or kept.min_kept_seq <= mine.have_through + 1:
+        return mine
+    lost = f"{mine.have_through + 1}–{kept.min_kept_seq - 1} of epoch {mine.epoch}"
     changed = mine.clone()
-    changed.have_through = hello.min_kept_seq - 1
-    body = {"epochs": [record(changed)]} | _missing(f"EX-S-{mine.epoch}-{hello.min_kept_seq}", mine.source, lost)
-    core.hub_command("hub-epoch-skip", f"skip-{mine.source.replace('/', '-')}-{mine.epoch}-{hello.min_kept_seq}", body, now)
+    changed.have_through = kept.min_kept_seq - 1
+    body = {"epochs": [record(changed)]} | _missing(f"EX-S-{mine.epoch}-{kept.min_kept_seq}", mine.source, lost)
+    core.hub_command("hub-epoch-skip", f"skip-{mine.source.replace('/', '-')}-{mine.epoch}-{kept.min_kept_seq}", body, now)
+    return changed
 
 
 def _missing(identity: str, source: str, what: str) -> dict[str, Any]:

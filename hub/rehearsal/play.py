@@ -168,4 +168,4 @@ class Play:
 
 
 def _no_clone(_device: Any, _image: bytes) -> Any:
-    raise NotImplementedError("a rehearsal clones no disk")
+    raise AssertionError("a rehearsal clones no disk")

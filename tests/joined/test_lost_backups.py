@@ -95,3 +95,24 @@ def test_a_clock_set_to_another_year_empties_no_journal() -> None:
     restore(net, backup, "gen2")
     net.settle()
     assert good(net) == "3"
+
+
+def test_an_older_numbering_that_is_kept_only_in_part_blocks_nothing() -> None:
+    """What the journal let go of is said to be missing, and the rest arrives."""
+    net = Net(chairs())
+    cut = at_work(net)
+    backup = backup_of(net)
+    cut.book(3)
+    cut.book(4)
+    older = cut.station.journal.epoch
+    cut.boots += 1  # the epoch is named after it here
+    cut.station.journal.start_epoch()
+    cut.connection.execute("DELETE FROM outbox WHERE seq <= 3")  # signed on, started, three good
+    cut.disconnect()
+    restore(net, backup, "gen2")
+    cut.connect()
+    net.settle()
+    assert good(net) == "4"
+    found = net.hub.sql("SELECT text FROM exception WHERE kind = 'bookings-missing'")
+    assert len(found) == 1
+    assert older in found[0][0]
