@@ -24,12 +24,17 @@ Holder = Callable[[str, str, str, int], str]
 _VERBS: Final = frozenset(verb for verb in ROLES if ":" not in verb and verb != "undo")
 
 
-def site_secret(connection: Connection) -> bytes:
+def new_secret() -> str:
+    """32 bytes nobody can guess, in hexadecimal digits."""
+    return secrets.token_hex(32)
+
+
+def site_secret(connection: Connection, mint: Callable[[], str]) -> bytes:
     """What grants are signed with; made at the first start. The caller commits."""
     meta = SQLModel.metadata.tables["meta"]
     found = connection.execute(select(meta.c.value).where(meta.c.name == "grant_secret")).scalar()
     if found is None:
-        found = secrets.token_hex(32)
+        found = mint()
         connection.execute(meta.insert().values(name="grant_secret", value=found))
     return bytes.fromhex(found)
 

@@ -19,6 +19,7 @@ from shared import clock
 from shared.cli import fail
 from shared.quantity import show_money
 from shared.simulation.parts import terminal_machine
+from shared.simulation.strikes import Strikes
 from shared.simulation.weather import PACKET_FAULTS
 
 app = typer.Typer()
@@ -126,7 +127,7 @@ def _tell(outcome: Outcome) -> None:
     table(heads, lines)
     if sides:
         typer.echo("")
-        _tell_faults(sum((one.faults for one in sides), Counter()))
+        _tell_strikes(sides)
 
 
 _STOCK: Final[Callable[[Round], Comparison]] = attrgetter("stock")
@@ -168,11 +169,14 @@ _ROWS: Final[dict[str, Callable[[list[Side]], str]]] = {
 """What the table says of one or more runs."""
 
 
-def _tell_faults(faults: Counter[str]) -> None:
-    packets = {kind: count for kind, count in sorted(faults.items()) if kind in PACKET_FAULTS}
-    others = {kind: count for kind, count in sorted(faults.items()) if kind not in PACKET_FAULTS}
-    for name, found in (("faults", others), ("spoiled packets", packets)):
-        typer.echo(f"{name}: {', '.join(f'{kind} {count:,}' for kind, count in found.items()) or 'none'}")
+def _tell_strikes(sides: list[Side]) -> None:
+    """How often each fault struck, and how often it changed anything."""
+    all_of_them = Strikes()
+    for side in sides:
+        all_of_them.add(side.strikes)
+    kinds = set(all_of_them.struck)
+    for name, found in (("faults", kinds - set(PACKET_FAULTS)), ("spoiled packets", kinds & set(PACKET_FAULTS))):
+        typer.echo(f"{name}, struck/bit: {all_of_them.told(found) or 'none'}")
 
 
 def _compared(found: list[Comparison]) -> str:

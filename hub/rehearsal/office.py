@@ -19,6 +19,8 @@ from shared.topics import Topics
 SITE: Final = "rehearsal"
 CLIENT: Final = "office"
 TOPICS: Final = Topics(SITE)
+SECRET: Final = "5e" * 32
+"""Grants of a plant that nobody can reach."""
 
 
 def site_rules() -> SiteRules:
@@ -32,7 +34,8 @@ class Office:
     def __init__(self, now: int) -> None:
         self.now = now
         self._database: Engine = scratch()
-        self._engine = HubEngine(self._database, TOPICS, site_rules(), lambda: "office")
+        self._engine = HubEngine(self._database, TOPICS, site_rules(), lambda: "office", lambda: SECRET)
+        self._sent = 0
 
     def send_all(self, orders: Iterable[Order]) -> list[Ack]:
         """Each command, in order, and its answer."""
@@ -44,8 +47,11 @@ class Office:
 
     def _send(self, order: Order) -> Ack:
         self.now += 1
+        self._sent += 1
+        # Numbered, not the id that the real clock gave it: a rehearsal may depend on its seed and nothing else.
+        identity = f"00000000-0000-7000-8000-{self._sent:012d}"
         body = seal(
-            verb=order.verb, identity=order.id, source=CLIENT, time=order.time or datetime_of(self.now), data=order.data,
+            verb=order.verb, identity=identity, source=CLIENT, time=order.time or datetime_of(self.now), data=order.data,
             authid=order.badge,
         )  # fmt: skip
         answer = self._engine.take([Arrival("x", CLIENT, order.verb, to_bytes(body))], self.now)[0]

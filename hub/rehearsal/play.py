@@ -1,6 +1,5 @@
 """One run of a workload on real hub and terminals, on a simulated network: with faults or without."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -14,7 +13,8 @@ from hub.simulation.machine import POINTS, HubMachine
 from hub.store.database import open_database
 from shared.simulation.broker import SimBroker
 from shared.simulation.parts import MakeTerminal, Terminal
-from shared.simulation.schedule import Schedule
+from shared.simulation.schedule import Schedule, StormError
+from shared.simulation.strikes import Strikes
 from shared.simulation.trouble import KINDS, Plant, Trouble
 from shared.simulation.weather import HELD_MS, PACKET_FAULTS, Weather
 
@@ -29,6 +29,9 @@ CLOCKS_MS: Final = 6 * HOUR
 """So often somebody sets the clocks right: else a long run takes them out of the century that the contract allows."""
 PATIENCE_MS: Final = 24 * HOUR
 SETTLE_MS: Final = HOUR
+STORM: Final = 20_000
+"""So many actions of one client within a simulated minute are no plant's. A hub that says everything anew to all makes as
+many as there are documents."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Parts:
 
     terminal: MakeTerminal
     hub: type[HubMachine] = HubMachine
+    broker: type[SimBroker] = SimBroker
 
 
 @dataclass
@@ -53,7 +57,9 @@ class Played:
     """What was unanswered for a minute or longer."""
     waiting: int
     offline: list[str]
-    faults: Counter[str]
+    strikes: Strikes
+    stuck: str
+    """What went on for ever, `""` when nothing did."""
 
     def database(self) -> Engine:
         """The hub's database, when everything is over."""
@@ -76,9 +82,9 @@ class Play:
     _ids: int = 0
 
     def __post_init__(self) -> None:
-        self.schedule = Schedule(self.start)
+        self.schedule = Schedule(self.start, STORM * (len(self.workload.terminals) + 1))
         self.weather = Weather(dice("weather", self.seed))
-        self.broker = SimBroker(self.schedule, self.weather)
+        self.broker = self.parts.broker(self.schedule, self.weather)
         self.hub = self.parts.hub(self.broker, TOPICS, site_rules(), dice("hub", self.seed), self.image)
         self.devices: list[Terminal] = [
             self.parts.terminal(self.broker, TOPICS, name, place, dice(name, self.seed), self._identity)
@@ -105,6 +111,19 @@ class Play:
 
     def play(self) -> Played:
         """The work, with faults or without; then, without, until everything is answered and the last stray has come."""
+        stuck = ""
+        try:
+            self._play()
+        except StormError as storm:
+            stuck = str(storm)
+        hours = (self.schedule.now - self.start) / HOUR
+        waiting = len(self._waiting())
+        offline = [device.name for device in self.devices if not device.online()]
+        self.hub.crash()
+        left, again = sum(hands.left for hands in self.hands), sum(hands.again for hands in self.hands)
+        return Played(self.hub, hours, self._saved, left, again, self._waited, waiting, offline, self.trouble.strikes, stuck)
+
+    def _play(self) -> None:
         self.hub.boot()
         for device in self.devices:
             device.boot()
@@ -118,12 +137,6 @@ class Play:
         if self.chaos:
             self.schedule.run(self.schedule.now + HELD_MS + 5 * MINUTE)
             self._settle()
-        hours = (self.schedule.now - self.start) / HOUR
-        waiting = len(self._waiting())
-        offline = [device.name for device in self.devices if not device.online()]
-        self.hub.crash()
-        left, again = sum(hands.left for hands in self.hands), sum(hands.again for hands in self.hands)
-        return Played(self.hub, hours, self._saved, left, again, self._waited, waiting, offline, self._faults())
 
     def _begin_trouble(self) -> None:
         self.trouble.begin(tuple(kind for kind in KINDS if kind not in DESTROYING))
@@ -159,12 +172,6 @@ class Play:
 
     def _waiting(self) -> set[str]:
         return {entry.id for device in self.devices if device.running for entry in device.waiting()}
-
-    def _faults(self) -> Counter[str]:
-        found = self.trouble.counts + self.weather.counts
-        found["hub crashed"] = self.hub.crashes.total()
-        found["terminal crashed"] = sum(device.crashes.total() for device in self.devices)
-        return +found
 
 
 def _no_clone(_device: Any, _image: bytes) -> Any:

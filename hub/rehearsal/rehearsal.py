@@ -1,12 +1,12 @@
 """The rehearsal as a whole: one undisturbed run, some with faults, and whether they end alike."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hub.rehearsal.books import Books, Comparison, books, compare
 from hub.rehearsal.play import Parts, Play, Played
 from hub.rehearsal.workload import Workload
+from shared.simulation.strikes import Strikes
 
 
 @dataclass(slots=True)
@@ -18,7 +18,9 @@ class Side:
     again: int
     waiting: int
     offline: list[str]
-    faults: Counter[str]
+    strikes: Strikes
+    stuck: str
+    """What went on for ever, `""` when nothing did."""
     books: Books
 
     @property
@@ -30,6 +32,7 @@ class Side:
         if self.waiting:
             found.append(f"not answered: {self.waiting} bookings still wait at their terminals")
         found += [f"not online: {name}" for name in self.offline]
+        found += [f"livelock: {self.stuck}"] if self.stuck else []
         return found
 
 
@@ -93,4 +96,7 @@ class Rehearsal:
 
     def _side(self, seed: int, told: Callable[[int], None], *, chaos: bool) -> Side:
         played: Played = Play(self.workload, self.image, self.start, self.parts, seed, chaos, told).play()
-        return Side(played.hours, played.unsaved, played.again, played.waiting, played.offline, played.faults, books(played))
+        return Side(
+            played.hours, played.unsaved, played.again, played.waiting, played.offline, played.strikes, played.stuck,
+            books(played),
+        )  # fmt: skip

@@ -1,11 +1,9 @@
 """The hub's machine: it boots, serves, crashes at a named point, is restored from a backup, has a full or busy database."""
 
 import sqlite3
-import weakref
-from collections import Counter
 from collections.abc import Callable
 from random import Random
-from typing import ClassVar, Final
+from typing import Final
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
@@ -17,6 +15,7 @@ from hub.store.database import open_database
 from shared.simulation.broker import SimBroker
 from shared.simulation.clocks import SimClock
 from shared.simulation.disk import Crash, Disk, Stage
+from shared.simulation.strikes import Strike, Trap
 from shared.simulation.wire import SimWire
 from shared.topics import Topics
 from shared.wire import BusEvent, Will
@@ -34,31 +33,19 @@ IDLE_MS: Final = 60_000
 
 
 class _Database:
-    """SQLAlchemy's engine on whatever disk is in the machine. It is reused, for compiling its statements takes long."""
-
-    spare: ClassVar[list["_Database"]] = []
+    """SQLAlchemy's engine on whatever disk is in the machine. A machine keeps its own, for compiling statements takes long;
+    no other ever gets it: what a program leaves on an engine would go on in somebody else's plant.
+    """
 
     def __init__(self) -> None:
-        self.disk = Disk.fresh()
-        self.engine = open_database("sqlite://", creator=lambda: self.disk)
+        self._disk = Disk.fresh()
+        self._engine = open_database("sqlite://", creator=lambda: self._disk)
 
     def on(self, disk: Disk) -> Engine:
         """The engine, connected anew to a disk."""
-        self.engine.dispose()
-        self.disk = disk
-        return self.engine
-
-    @classmethod
-    def of(cls, owner: object) -> "_Database":
-        """One for a machine's life."""
-        found = cls.spare.pop() if cls.spare else cls()
-        weakref.finalize(owner, found.give_back)
-        return found
-
-    def give_back(self) -> None:
-        """Its machine is gone."""
-        self.on(Disk.fresh())
-        self.spare.append(self)
+        self._engine.dispose()
+        self._disk = disk
+        return self._engine
 
 
 class HubMachine:
@@ -71,16 +58,18 @@ class HubMachine:
         self.name = "hub"
         self.disk = Disk.fresh(image)
         self.clock = SimClock(broker.schedule)
-        self.crashes: Counter[str] = Counter()
-        self.armed = ""
-        self.full = False
-        self.busy = False
+        self.trap: Trap | None = None
+        """Where it will crash next."""
+        self.full: Strike | None = None
+        """Why its disk has room for nothing more."""
+        self.busy: Strike | None = None
+        """Who else holds its database."""
         self.running = False
         self.boots = 0
         self.engine: HubEngine
         self.wire: SimWire
         self._node: HubNode
-        self._database = _Database.of(self)
+        self._database = _Database()
         self._broker = broker
         self._topics = topics
         self._rules = rules
@@ -104,18 +93,18 @@ class HubMachine:
         self.boots += 1
         self._countdown = self._rng.randint(0, BOOT_STATEMENTS)
         self.disk.power_off()
-        self.disk.watch = self._watch
         try:
             self._boot()
-        except Crash as crash:
-            self._crashed(crash)
+        except Crash:
+            self._crashed()
         except (OperationalError, sqlite3.OperationalError):
             self.crash()
             self._broker.schedule.after(5_000, self.boot)
 
     def _boot(self) -> None:
         database = self._database.on(self.disk)
-        self.engine = self.make_engine(database, self._topics, self._rules, lambda: f"{self._rng.getrandbits(64):016x}")
+        self.disk.watch = self._watch
+        self.engine = self.make_engine(database, self._topics, self._rules, self._minted(64), self._minted(256))
         self.wire = SimWire(
             self._broker, self.name, emit=self._emit, subscriptions=lambda: self._topics.from_clients, will=self._will
         )
@@ -127,6 +116,10 @@ class HubMachine:
         self.wire.start()
         self._wake()
 
+    def _minted(self, bits: int) -> Callable[[], str]:
+        """What the program takes from chance, which here is the seed's too."""
+        return lambda: f"{self._rng.getrandbits(bits):0{bits // 4}x}"
+
     def _will(self) -> Will:
         return Will(self._topics.hub_status, status_of(self.engine.generation, self.clock.now(), online=False))
 
@@ -137,8 +130,7 @@ class HubMachine:
             self.wire.stop()
         self.disk.power_off()
 
-    def _crashed(self, crash: Crash) -> None:
-        self.crashes[str(crash)] += 1
+    def _crashed(self) -> None:
         self.crash()
         self._broker.schedule.after(self._rng.randint(*DOWN_MS), self.boot)
 
@@ -157,42 +149,46 @@ class HubMachine:
     def _watch(self, stage: Stage, sql: str) -> None:
         if sql.startswith("BEGIN"):
             self._inbox_written = False
-            if self.busy and stage == "before":
+            if self.busy is not None and stage == "before":
+                self.busy.bite()
                 raise sqlite3.OperationalError("database is locked")
         writes = sql.startswith(("INSERT", "UPDATE", "CREATE", "DELETE"))
-        if self.full and stage == "before" and writes:
+        if self.full is not None and stage == "before" and writes:
+            self.full.bite()
             raise sqlite3.OperationalError("database or disk is full")
         inbox = sql.startswith("INSERT INTO inbox")
         if stage == "after":
             self._inbox_written |= inbox
-        if self.armed and self._is_point(stage, sql, inbox=inbox):
-            point, self.armed = self.armed, ""
-            raise Crash(point)
+        if self.trap is not None and self._is_point(self.trap.point, stage, sql, inbox=inbox):
+            self._spring(self.trap)
 
-    def _is_point(self, stage: Stage, sql: str, *, inbox: bool) -> bool:
-        if self.armed == "before-store":
+    def _is_point(self, point: str, stage: Stage, sql: str, *, inbox: bool) -> bool:
+        if point == "before-store":
             return inbox and stage == "before"
-        if self.armed == "stored":
+        if point == "stored":
             return inbox and stage == "after"
-        if self.armed == "before-commit":
+        if point == "before-commit":
             return sql == "COMMIT" and stage == "before" and self._inbox_written
-        if self.armed == "committed":
+        if point == "committed":
             return sql == "COMMIT" and stage == "after" and self._inbox_written
-        if self.armed == "migrating" and not self.running and stage == "before":
+        if point == "migrating" and not self.running and stage == "before":
             self._countdown -= 1
             return self._countdown < 0
         return False
 
+    def _spring(self, trap: Trap) -> None:
+        self.trap = None
+        raise trap.spring()
+
     def _publishing(self, topic: str) -> None:
-        point = self.armed
+        point = self.trap.point if self.trap is not None else ""
         if topic.endswith("/ack"):
             self._acks += 1
             struck = point == "first-ack" or (point == "between-acks" and self._acks > 1)
         else:
             struck = (point == "documents" and "/state/" in topic) or (point == "welcome" and topic.endswith("/res"))
-        if struck:
-            self.armed = ""
-            raise Crash(point)
+        if struck and self.trap is not None:
+            self._spring(self.trap)
 
     # --- service --------------------------------------------------------------------------------------------------
 
@@ -216,8 +212,8 @@ class HubMachine:
         batch, self._events = self._events, []
         try:
             due = self._node.round(batch, self.clock.now())
-        except Crash as crash:
-            self._crashed(crash)
+        except Crash:
+            self._crashed()
             return
         except OperationalError:
             self._node.resync()

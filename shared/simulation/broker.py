@@ -9,7 +9,8 @@ from itertools import count
 from typing import Final, Protocol
 
 from shared.simulation.schedule import Schedule
-from shared.simulation.weather import Packet, Weather
+from shared.simulation.strikes import Strike
+from shared.simulation.weather import Arrival, Packet, Weather
 from shared.topics import matches
 from shared.wire import Will
 
@@ -26,8 +27,8 @@ class Endpoint(Protocol):
 
     name: str
 
-    def arrived(self, session: "Session", packet: Packet, *, retained: bool) -> None:
-        """A publication reaches the client."""
+    def arrived(self, session: "Session", packet: Packet, *, retained: bool) -> bool:
+        """A publication reaches the client. Whether anybody was there to hear it."""
 
     def taken(self, session: "Session", mid: int) -> None:
         """A PUBACK reaches the client."""
@@ -36,19 +37,58 @@ class Endpoint(Protocol):
         """The connection was closed by the other side."""
 
 
+@dataclass
+class Link:
+    """One direction of a connection. What goes over it in order waits for what went before; a cut one carries nothing."""
+
+    open: bool = True
+    cut: Strike = field(default_factory=Strike)
+    """What has cut it."""
+    clock: int = 0
+    sent: int = 0
+    """How many packets were put on it."""
+    passed: int = 0
+    """The newest of them that has come out."""
+
+    def put(self) -> int:
+        """One more packet: its number."""
+        self.sent += 1
+        return self.sent
+
+    def carries(self) -> bool:
+        """Whether what comes to its end now gets out; that it does not is what a cut is."""
+        if not self.open:
+            self.cut.bite()
+        return self.open
+
+    def out(self, number: int) -> bool:
+        """A packet comes out. Whether one that was put on later has come out before."""
+        overtaken = number < self.passed
+        self.passed = max(self.passed, number)
+        return overtaken
+
+
 @dataclass(eq=False)
 class Session:
-    """One connection. `up` and `down` are the two directions of it; a cut one carries nothing."""
+    """One connection, with its two directions. `forgotten` is what made the broker forget it without a word."""
 
     number: int
     end: Endpoint
     will: Will | None
     filters: dict[str, None] = field(default_factory=dict)
     alive: bool = True
-    up: bool = True
-    down: bool = True
-    up_clock: int = 0
-    down_clock: int = 0
+    up: Link = field(default_factory=Link)
+    down: Link = field(default_factory=Link)
+    forgotten: Strike = field(default_factory=Strike)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Which ways of a client are cut, and by what."""
+
+    up: bool
+    down: bool
+    strike: Strike
 
 
 class SimBroker:
@@ -59,12 +99,12 @@ class SimBroker:
         self.weather = weather
         self.running = True
         self.retained: dict[str, bytes] = {}
-        self.denied: set[str] = set()
+        self.denied: dict[str, Strike] = {}
         """Whose publications are thrown away, though they are acknowledged as a success."""
-        self.full: set[str] = set()
+        self.full: dict[str, Strike] = {}
         """Whose queue is full: what is for them is thrown away, though its sender gets an acknowledgement."""
-        self.cut: dict[str, tuple[bool, bool]] = {}
-        """By client: whether its way up and its way down carry anything; a new connection needs both."""
+        self.cut: dict[str, Cut] = {}
+        """Whose ways are cut; a new connection needs both."""
         self.sessions: dict[int, Session] = {}
         self.strays_until = 0
         """When the last of the packets that are under way outside their order arrives."""
@@ -75,7 +115,10 @@ class SimBroker:
 
     def open(self, end: Endpoint, will: Will | None, filters: list[str]) -> Session | None:
         """A client connects and subscribes. None when it can't."""
-        if not self.running or self.cut.get(end.name, (True, True)) != (True, True):
+        if not self.running:
+            return None
+        if end.name in self.cut:
+            self.cut[end.name].strike.bite()
             return None
         session = Session(next(self._numbers), end, will)
         self.sessions[session.number] = session
@@ -108,7 +151,7 @@ class SimBroker:
         self._routes.clear()
         if will and session.will is not None and self.running:
             self._route(Packet(session.end.name, session.will.topic, session.will.payload, retain=True))
-        if tell and session.down:
+        if tell and session.down.open:
             session.end.closed(session, reason)
         else:
             self.schedule.after(DEAF_MS, session.end.closed, session, "nothing heard")
@@ -124,48 +167,69 @@ class SimBroker:
         """Come back."""
         self.running = True
 
-    def set_cut(self, client: str, *, up: bool, down: bool) -> None:
+    def set_cut(self, client: str, cut: Cut) -> None:
         """Cut one direction or both of a client's way; the broker notices after a while, and so does the client."""
-        self.cut[client] = (up, down)
-        for session in [one for one in self.sessions.values() if one.end.name == client]:
-            session.up, session.down = up, down
-            if not up:
+        self.cut[client] = cut
+        for session in self._sessions_of(client):
+            if cut.up:
+                session.up.open, session.up.cut = False, cut.strike
                 self.schedule.after(NOTICED_MS, self._silent, session)
-            if not down:
+            if cut.down:
+                session.down.open, session.down.cut = False, cut.strike
                 self.schedule.after(DEAF_MS, self._deaf, session)
 
+    def mend(self, client: str) -> None:
+        """Both ways of a client carry again."""
+        self.cut.pop(client, None)
+        for session in self._sessions_of(client):
+            session.up.open = session.down.open = True
+
+    def _sessions_of(self, client: str) -> list[Session]:
+        return [one for one in self.sessions.values() if one.end.name == client]
+
+    def kick(self, client: str, reason: str) -> bool:
+        """End every session under a client's name. Whether there was one."""
+        found = self._sessions_of(client)
+        for session in found:
+            self.end(session, reason)
+        return bool(found)
+
     def _silent(self, session: Session) -> None:
-        if not session.up:
+        if not session.up.carries():
             self.end(session, "keepalive")
 
     def _deaf(self, session: Session) -> None:
-        if session.alive and not session.down:
-            session.down = True  # the client closes it
+        if session.alive and not session.down.carries():
+            session.down.open = True  # the client closes it
             self.end(session, "nothing heard")
 
     # --- publications ---------------------------------------------------------------------------------------
 
     def publish(self, session: Session, packet: Packet, mid: int) -> None:
         """A client publishes; `mid` is answered with a PUBACK, 0 is not."""
-        if not session.up:
+        if not session.up.carries():
             return
+        number = session.up.put()
         for one in self.weather.fate(packet):
-            if one.late:
-                moment = self._stray(one.delay)
-            else:
-                moment = session.up_clock = max(session.up_clock, self.schedule.now + one.delay)
-            self.schedule.at(moment, self._reached, session, one.packet, mid)
+            self.schedule.at(self._moment(session.up, one), self._reached, session, one, number, mid)
 
-    def _reached(self, session: Session, packet: Packet, mid: int) -> None:
-        if not self.running or not session.up:
+    def _reached(self, session: Session, one: Arrival, number: int, mid: int) -> None:
+        if not self.running or not session.up.carries():
             return
-        if packet.client not in self.denied:
-            self._route(packet)
+        overtaken = session.up.out(number)
+        one.heard(overtaken=overtaken)
+        if one.lost:
+            return
+        denied = self.denied.get(one.packet.client)
+        if denied is None:
+            self._route(one.packet)
+        else:
+            denied.bite()
         if mid and session.alive:
             self.schedule.after(self.weather.rng.randint(*PUBACK_MS), self._puback, session, mid)
 
     def _puback(self, session: Session, mid: int) -> None:
-        if session.alive and session.down:
+        if session.alive and session.down.carries():
             session.end.taken(session, mid)
 
     def _route(self, packet: Packet) -> None:
@@ -180,27 +244,35 @@ class SimBroker:
                 session for session in self.sessions.values() if any(_matches(one, packet.topic) for one in session.filters)
             ]
         for session in found:
-            if session.end.name not in self.full:
+            full = self.full.get(session.end.name)
+            if full is None:
                 self._down(session, Packet(session.end.name, packet.topic, packet.payload), retained=False)
+            else:
+                full.bite()
 
     def _down(self, session: Session, packet: Packet, *, retained: bool) -> None:
         for one in self.weather.fate(packet):
             to = self._other_than(session) if one.other else session
-            if one.late:
-                moment = self._stray(one.delay)
-            else:
-                moment = to.down_clock = max(to.down_clock, self.schedule.now + one.delay)
-            self.schedule.at(moment, self._delivered, to, one.packet, retained)
+            self.schedule.at(self._moment(to.down, one), self._delivered, to, one, to.down.put(), retained)
 
-    def _stray(self, delay: int) -> int:
-        moment = self.schedule.now + delay
-        self.strays_until = max(self.strays_until, moment)
+    def _moment(self, link: Link, one: Arrival) -> int:
+        if one.late:
+            moment = self.schedule.now + one.delay
+            self.strays_until = max(self.strays_until, moment)
+        else:
+            moment = link.clock = max(link.clock, self.schedule.now + one.delay)
         return moment
 
     def _other_than(self, session: Session) -> Session:
         others = [one for one in self.sessions.values() if one is not session]
         return self.weather.rng.choice(others) if others else session
 
-    def _delivered(self, session: Session, packet: Packet, retained: bool) -> None:
-        if session.down and self.running:
-            session.end.arrived(session, packet, retained=retained)
+    def _delivered(self, session: Session, one: Arrival, number: int, retained: bool) -> None:
+        if not self.running or not session.down.carries():
+            return
+        if not session.alive and "/state/" in one.packet.topic:
+            # Nothing resends a document, and a closed socket brings none: what takes one away has no revision to tell by.
+            return
+        overtaken = session.down.out(number)
+        if one.lost or session.end.arrived(session, one.packet, retained=retained):
+            one.heard(overtaken=overtaken)

@@ -65,10 +65,10 @@ class Disk(sqlite3.Connection):
         return self.serialize() if super().execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() else b""
 
     def close(self) -> None:
-        """The program is gone."""
-        self.power_off()
+        """A program lets go of it. Who watches goes on watching: another program may be working on it."""
+        super().rollback()
 
     def power_off(self) -> None:
-        """What was not committed is lost."""
+        """What was not committed is lost, and nobody watches any more."""
         self.watch = lambda _stage, _sql: None
         super().rollback()

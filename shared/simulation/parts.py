@@ -1,6 +1,5 @@
 """Where a simulation gets the machine of the side it may not import: by an entry point, like the command line."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib.metadata import entry_points
 from random import Random
@@ -8,6 +7,7 @@ from typing import Any, Final, Protocol
 
 from shared.simulation.broker import SimBroker
 from shared.simulation.clocks import SimClock
+from shared.simulation.strikes import Strike, Trap
 from shared.simulation.wire import SimWire
 from shared.topics import Topics
 
@@ -29,11 +29,10 @@ class Terminal(Protocol):
     workstation: str
     running: bool
     boots: int
-    armed: str
-    full: bool
+    trap: Trap | None
+    full: Strike | None
     clock: SimClock
     wire: SimWire
-    crashes: Counter[str]
 
     def boot(self) -> None:
         """Start the program on what the disk holds."""

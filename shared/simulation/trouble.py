@@ -4,14 +4,14 @@ Every run has a few kinds of trouble of its own, often: rare combinations are fo
 everything.
 """
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any, Final, Protocol
 
-from shared.simulation.broker import SimBroker
+from shared.simulation.broker import Cut, SimBroker
 from shared.simulation.clocks import YEAR_MS, SimClock
+from shared.simulation.strikes import Strike, Strikes, Trap
 from shared.simulation.weather import PACKET_FAULTS, Weather
 from shared.simulation.wire import SimWire
 
@@ -23,11 +23,10 @@ class Machine(Protocol):
 
     name: str
     running: bool
-    armed: str
-    full: bool
+    trap: Trap | None
+    full: Strike | None
     clock: SimClock
     wire: SimWire
-    crashes: Counter[str]
 
     def boot(self) -> None:
         """Start the program, if it does not run."""
@@ -39,7 +38,7 @@ class Machine(Protocol):
 class Hub(Machine, Protocol):
     """The hub's."""
 
-    busy: bool
+    busy: Strike | None
 
     def backup(self) -> bytes:
         """Its database now."""
@@ -80,13 +79,17 @@ class Trouble:
     weather: Weather
     rng: Random
     told: Callable[[str, Any], None] = lambda _what, _machine: None
-    counts: Counter[str] = field(default_factory=Counter)
     kinds: tuple[str, ...] = ()
     over: bool = False
     mean_ms: int = 8 * MINUTE
     _retained: dict[str, bytes] = field(default_factory=dict)
     _backup: bytes = b""
     _images: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def strikes(self) -> Strikes:
+        """What was done, and what of it bit."""
+        return self.weather.strikes
 
     def begin(self, kinds: tuple[str, ...] = ()) -> None:
         """Choose what this run suffers from, and begin. Without `kinds` the seed chooses."""
@@ -106,12 +109,11 @@ class Trouble:
         broker.denied.clear()
         broker.full.clear()
         for name in list(broker.cut):
-            self._mend(name)
+            broker.mend(name)
         broker.start()
-        self.plant.hub.busy = False
+        self.plant.hub.busy = None
         for machine in [self.plant.hub, *self.plant.terminals]:
-            machine.armed = ""
-            machine.full = False
+            machine.trap = machine.full = None
             machine.boot()
 
     def _later(self, action: Callable[[], None]) -> None:
@@ -121,8 +123,7 @@ class Trouble:
         if self.over:
             return
         kind = self.rng.choice(self.kinds)
-        self.counts[kind] += 1
-        KINDS[kind](self)
+        KINDS[kind](self, self.strikes.strike(kind))
         self._later(self._strike)
 
     def _take_copies(self) -> None:
@@ -138,7 +139,7 @@ class Trouble:
             self._images[device.name] = device.image()
         self.plant.broker.schedule.after(dice.randint(1, 10 * MINUTE), self._take_copies)
 
-    def _for_a_while(self, end: Callable[[], None], longest: int = 30 * MINUTE) -> None:
+    def _for_a_while(self, end: Callable[[], object], longest: int = 30 * MINUTE) -> None:
         lasting = round(1_000 * (longest / 1_000) ** self.rng.random())
         self.plant.broker.schedule.after(lasting, end)
 
@@ -150,127 +151,141 @@ class Trouble:
 
     # --- network and broker ---------------------------------------------------------------------------------------
 
-    def _cut(self, up: bool, down: bool) -> None:
-        machine = self._anyone()
-        self.plant.broker.set_cut(machine.name, up=up, down=down)
-        self._for_a_while(lambda: self._mend(machine.name))
+    def _cut(self, strike: Strike, *, up: bool, down: bool) -> None:
+        name = self._anyone().name
+        self.plant.broker.set_cut(name, Cut(up, down, strike))
+        self._for_a_while(lambda: self.plant.broker.mend(name))
 
-    def _mend(self, name: str) -> None:
-        self.plant.broker.set_cut(name, up=True, down=True)
-
-    def cut_both(self) -> None:
+    def cut_both(self, strike: Strike) -> None:
         """Nothing goes either way."""
-        self._cut(up=False, down=False)
+        self._cut(strike, up=True, down=True)
 
-    def cut_up(self) -> None:
+    def cut_up(self, strike: Strike) -> None:
         """Nothing of it arrives."""
-        self._cut(up=False, down=True)
+        self._cut(strike, up=True, down=False)
 
-    def cut_down(self) -> None:
+    def cut_down(self, strike: Strike) -> None:
         """It hears nothing."""
-        self._cut(up=True, down=False)
+        self._cut(strike, up=False, down=True)
 
-    def half_open(self) -> None:
+    def half_open(self, strike: Strike) -> None:
         """It thinks that it is connected."""
         machine = self._anyone()
         if machine.running:
-            machine.wire.think_connected()
+            machine.wire.think_connected(strike)
 
-    def broker_forgets(self) -> None:
+    def broker_forgets(self, strike: Strike) -> None:
         """The broker dies, and comes back with what it kept some time ago."""
-        self.plant.broker.crash(self._retained)
-        self._for_a_while(self.plant.broker.start, 5 * MINUTE)
+        broker = self.plant.broker
+        if broker.sessions or broker.retained != self._retained:
+            strike.bite()
+        broker.crash(self._retained)
+        self._for_a_while(broker.start, 5 * MINUTE)
 
-    def queue_full(self) -> None:
+    def queue_full(self, strike: Strike) -> None:
         """What is for it is thrown away, and acknowledged to its sender."""
         name = self._anyone().name
-        self.plant.broker.full.add(name)
-        self._for_a_while(lambda: self.plant.broker.full.discard(name))
+        self.plant.broker.full[name] = strike
+        self._for_a_while(lambda: self.plant.broker.full.pop(name, None))
 
-    def denied(self) -> None:
+    def denied(self, strike: Strike) -> None:
         """What it sends is thrown away, and acknowledged as a success."""
         name = self._device().name
-        self.plant.broker.denied.add(name)
-        self._for_a_while(lambda: self.plant.broker.denied.discard(name))
+        self.plant.broker.denied[name] = strike
+        self._for_a_while(lambda: self.plant.broker.denied.pop(name, None))
 
-    def takeover(self) -> None:
+    def takeover(self, strike: Strike) -> None:
         """Others connect under its id, a few times."""
         name = self._anyone().name
-        broker = self.plant.broker
         for _ in range(self.rng.randint(1, 5)):
-            broker.schedule.after(self.rng.randint(1, 20_000), self._kick, name)
+            self.plant.broker.schedule.after(self.rng.randint(1, 20_000), self._kick, name, strike)
 
-    def _kick(self, name: str) -> None:
-        for session in [one for one in self.plant.broker.sessions.values() if one.end.name == name]:
-            self.plant.broker.end(session, "another client took over this id")
+    def _kick(self, name: str, strike: Strike) -> None:
+        if self.plant.broker.kick(name, "another client took over this id"):
+            strike.bite()
 
     # --- processes and disks --------------------------------------------------------------------------------------
 
-    def hub_crash(self) -> None:
+    def _trap(self, whose: str, points: tuple[str, ...], strike: Strike) -> Trap:
+        """A point, counted under its own name too."""
+        point = self.rng.choice(points)
+        named = at_point(whose, point)
+        self.strikes.struck[named] += 1
+        return Trap(point, Strike((*strike.kinds, named), self.strikes.bit))
+
+    def hub_crash(self, strike: Strike) -> None:
         """The hub ends at a point it comes to."""
         hub = self.plant.hub
-        hub.armed = self.rng.choice(self.plant.hub_points)
-        if hub.armed == "migrating" and hub.running:
+        hub.trap = self._trap("hub", self.plant.hub_points, strike)
+        if hub.trap.point == "migrating" and hub.running:
             self._restart_hub()
 
     def _restart_hub(self) -> None:
         self.plant.hub.crash()
         self.plant.broker.schedule.after(self.rng.randint(500, MINUTE), self.plant.hub.boot)
 
-    def hub_killed(self) -> None:
+    def hub_killed(self, strike: Strike) -> None:
         """The hub ends now."""
+        if self.plant.hub.running:
+            strike.bite()
         self._restart_hub()
 
-    def terminal_crash(self) -> None:
+    def terminal_crash(self, strike: Strike) -> None:
         """A terminal ends at a point it comes to."""
-        self._device().armed = self.rng.choice(self.plant.terminal_points)
+        self._device().trap = self._trap("terminal", self.plant.terminal_points, strike)
 
-    def terminal_killed(self) -> None:
+    def terminal_killed(self, strike: Strike) -> None:
         """A terminal ends now."""
         device = self._device()
+        if device.running:
+            strike.bite()
         device.crash()
         self.plant.broker.schedule.after(self.rng.randint(500, 5 * MINUTE), device.boot)
 
-    def hub_full(self) -> None:
+    def hub_full(self, strike: Strike) -> None:
         """Its disk is full."""
         hub = self.plant.hub
-        hub.full = True
-        self._for_a_while(lambda: setattr(hub, "full", False), 10 * MINUTE)
+        hub.full = strike
+        self._for_a_while(lambda: setattr(hub, "full", None), 10 * MINUTE)
 
-    def hub_busy(self) -> None:
+    def hub_busy(self, strike: Strike) -> None:
         """Somebody else holds its database."""
         hub = self.plant.hub
-        hub.busy = True
-        self._for_a_while(lambda: setattr(hub, "busy", False), MINUTE)
+        hub.busy = strike
+        self._for_a_while(lambda: setattr(hub, "busy", None), MINUTE)
 
-    def terminal_full(self) -> None:
+    def terminal_full(self, strike: Strike) -> None:
         """A terminal's disk is full."""
         device = self._device()
-        device.full = True
-        self._for_a_while(lambda: setattr(device, "full", False), 10 * MINUTE)
+        device.full = strike
+        self._for_a_while(lambda: setattr(device, "full", None), 10 * MINUTE)
 
-    def hub_restored(self) -> None:
+    def hub_restored(self, strike: Strike) -> None:
         """An older backup is put in its place."""
         self.told("hub-restored", self.plant.hub)
+        if self.plant.hub.backup() != self._backup:
+            strike.bite()
         self.plant.hub.restore(self._backup)
 
-    def wiped(self) -> None:
+    def wiped(self, strike: Strike) -> None:
         """A terminal gets an empty disk."""
-        self._other_disk("disk-wiped", self._device(), b"")
+        self._other_disk("disk-wiped", self._device(), b"", strike)
 
-    def put_back(self) -> None:
+    def put_back(self, strike: Strike) -> None:
         """A terminal gets its disk back as it was once."""
         device = self._device()
         image = self._images.get(device.name)
         if image is not None:
-            self._other_disk("disk-restored", device, image)
+            self._other_disk("disk-restored", device, image, strike)
 
-    def _other_disk(self, what: str, device: Any, image: bytes) -> None:
+    def _other_disk(self, what: str, device: Any, image: bytes, strike: Strike) -> None:
         self.told(what, device)
+        if device.image() != image:
+            strike.bite()
         device.put_back(image)
         self.plant.broker.schedule.after(self.rng.randint(MINUTE, 10 * MINUTE), device.boot)
 
-    def cloned(self) -> None:
+    def cloned(self, strike: Strike) -> None:
         """A second device works with a copy of the disk, under the same name."""
         device = self._device()
         if device.boots and len(self.plant.terminals) < 10:
@@ -278,27 +293,34 @@ class Trouble:
             twin = self.plant.clone(device, device.image())
             self.plant.terminals.append(twin)
             twin.boot()
+            if twin.running:
+                strike.bite()
 
     # --- clocks -----------------------------------------------------------------------------------------------------
 
-    def clock_years(self) -> None:
+    def clock_years(self, strike: Strike) -> None:
         """A clock is years off."""
-        self._device().clock.jump(self.rng.choice((-2, -1, 1, 2)) * YEAR_MS)
+        self._device().clock.jump(self.rng.choice((-2, -1, 1, 2)) * YEAR_MS, strike)
 
-    def clock_drifts(self) -> None:
+    def clock_drifts(self, strike: Strike) -> None:
         """A clock is fast or slow."""
-        self._device().clock.drift = self.rng.randint(-50_000, 50_000)
+        self._device().clock.run_wrong(self.rng.randint(-50_000, 50_000), strike)
 
-    def clock_jumps(self) -> None:
+    def clock_jumps(self, strike: Strike) -> None:
         """Somebody sets a clock."""
-        self._device().clock.jump(self.rng.randint(-6 * 60, 6 * 60) * MINUTE)
+        self._device().clock.jump(self.rng.randint(-6 * 60, 6 * 60) * MINUTE, strike)
 
-    def hub_clock_jumps(self) -> None:
+    def hub_clock_jumps(self, strike: Strike) -> None:
         """Somebody sets the hub's clock."""
-        self.plant.hub.clock.jump(self.rng.randint(-60, 60) * MINUTE)
+        self.plant.hub.clock.jump(self.rng.randint(-60, 60) * MINUTE, strike)
 
 
-KINDS: Final[dict[str, Callable[[Trouble], None]]] = {
+def at_point(whose: str, point: str) -> str:
+    """What an end at a named point is counted as."""
+    return f"{whose} ends at {point}"
+
+
+KINDS: Final[dict[str, Callable[[Trouble, Strike], None]]] = {
     "cut": Trouble.cut_both,
     "cut-up": Trouble.cut_up,
     "cut-down": Trouble.cut_down,
@@ -324,3 +346,11 @@ KINDS: Final[dict[str, Callable[[Trouble], None]]] = {
     "hub-clock-jumps": Trouble.hub_clock_jumps,
 }
 """All kinds of trouble by name."""
+
+
+def every_kind(
+    hub_points: tuple[str, ...], terminal_points: tuple[str, ...], left_out: frozenset[str] = frozenset()
+) -> list[str]:
+    """Every name that strikes are counted under, but for the kinds of trouble that are left out."""
+    points = [at_point("hub", one) for one in hub_points] + [at_point("terminal", one) for one in terminal_points]
+    return [*PACKET_FAULTS, *(kind for kind in KINDS if kind not in left_out), *points]

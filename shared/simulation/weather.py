@@ -1,12 +1,16 @@
 """What a network does to single packets: most arrive, some don't, some otherwise."""
 
-from collections import Counter, deque
+from collections import deque
 from dataclasses import dataclass, field
 from random import Random
 from typing import Final
 
+from shared.simulation.strikes import Strike, Strikes
+
 PACKET_FAULTS: Final = ("drop", "duplicate", "reorder", "delay", "truncate", "flip", "replay", "misdeliver")
 LATENCY_MS: Final = (1, 20)
+AWAITED_MS: Final = 2_000
+"""After so long without an answer a terminal sends again: what is held back longer has missed a deadline."""
 HELD_MS: Final = 3 * 3_600_000
 """The longest delay of a packet."""
 KEPT: Final = 200
@@ -26,12 +30,25 @@ class Packet:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One of the ways a packet arrives. `late` means outside the order of its link; `other` at somebody else's door."""
+    """One of the ways a packet arrives. `late` means outside the order of its link; `other` at somebody else's door;
+    `lost` that it does not.
+
+    `strike` is what was done to it. It has bitten when the packet would have been heard and was not, was heard though it
+    should not have been, or was heard otherwise; of one that is only late the link tells (`reordered`, `delayed`).
+    """
 
     delay: int
     packet: Packet
     late: bool = False
     other: bool = False
+    lost: bool = False
+    strike: Strike | None = None
+    reordered: bool = False
+
+    def heard(self, *, overtaken: bool) -> None:
+        """It has come to somebody who listens. `overtaken`: after one that was sent behind it."""
+        if self.strike is not None and (overtaken or not self.reordered):
+            self.strike.bite()
 
 
 @dataclass
@@ -40,7 +57,7 @@ class Weather:
 
     rng: Random
     rates: dict[str, float] = field(default_factory=dict)
-    counts: Counter[str] = field(default_factory=Counter)
+    strikes: Strikes = field(default_factory=Strikes)
     calm: bool = False
     _old: deque[Packet] = field(default_factory=lambda: deque(maxlen=KEPT))
 
@@ -60,28 +77,32 @@ class Weather:
         for kind, rate in self.rates.items():
             share += rate
             if struck < share:
-                self.counts[kind] += 1
                 return self._struck(kind, packet, good)
         return [good]
 
     def _struck(self, kind: str, packet: Packet, good: Arrival) -> list[Arrival]:
-        dice = self.rng
+        dice, strike = self.rng, self.strikes.strike(kind)
         if kind == "drop":
-            return []
+            return [Arrival(good.delay, packet, lost=True, strike=strike)]
         if kind == "duplicate":
             more = [
-                Arrival(good.delay + dice.randint(0, 5_000), packet, late=True) for _ in range(dice.randint(1, COPIES - 1))
+                Arrival(good.delay + dice.randint(0, 5_000), packet, late=True, strike=strike)
+                for _ in range(dice.randint(1, COPIES - 1))
             ]
             return [good, *more]
         if kind == "reorder":
-            return [Arrival(dice.randint(50, 3_000), packet, late=True)]
+            return [Arrival(dice.randint(50, 3_000), packet, late=True, strike=strike, reordered=True)]
         if kind == "delay":
-            return [Arrival(round(1_000 * (HELD_MS / 1_000) ** dice.random()), packet, late=True)]
+            held = round(1_000 * (HELD_MS / 1_000) ** dice.random())
+            return [Arrival(held, packet, late=True, strike=strike if held > AWAITED_MS else None)]
         if kind == "replay":
-            return [good, Arrival(good.delay, dice.choice(self._old), late=True)] if self._old else [good]
+            again = [Arrival(good.delay, dice.choice(self._old), late=True, strike=strike)] if self._old else []
+            return [good, *again]
         if kind == "misdeliver":
-            return [Arrival(good.delay, packet, late=True, other=True)]
-        return [Arrival(good.delay, Packet(packet.client, packet.topic, self._spoiled(kind, packet.payload), packet.retain))]
+            return [Arrival(good.delay, packet, late=True, other=True, strike=strike)]
+        spoiled = self._spoiled(kind, packet.payload)
+        changed = strike if spoiled != packet.payload else None
+        return [Arrival(good.delay, Packet(packet.client, packet.topic, spoiled, packet.retain), strike=changed)]
 
     def _spoiled(self, kind: str, payload: bytes) -> bytes:
         if not payload:

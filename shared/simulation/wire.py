@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Final
 
-from shared.simulation.broker import Session, SimBroker
+from shared.simulation.broker import Link, Session, SimBroker
+from shared.simulation.strikes import Strike
 from shared.simulation.weather import Packet
 from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Received, Will
 
@@ -50,14 +51,15 @@ class SimWire:
         self._pending.clear()
         if session is not None:
             # Nobody is there to be told. Where the way up is cut, the broker finds out by the keepalive.
-            if session.up:
+            if session.up.open:
                 self._broker.end(session, "closed", tell=False)
             else:
-                session.down = False
+                session.down = Link(open=False)
 
-    def think_connected(self) -> None:
+    def think_connected(self, strike: Strike) -> None:
         """The broker forgets this client and does not say so; only the long silence tells."""
         if self._session is not None:
+            self._session.forgotten = strike
             self._broker.end(self._session, "forgotten", tell=False)
 
     def _connect(self) -> None:
@@ -105,6 +107,8 @@ class SimWire:
             future.set_result(None)
         if session.alive:
             self._broker.publish(session, Packet(self.name, topic, payload, retain), mid)
+        else:
+            session.forgotten.bite()
         return future
 
     def acknowledge(self, message: Received) -> None:
@@ -122,11 +126,13 @@ class SimWire:
 
     # --- the broker's side ----------------------------------------------------------------------------------------
 
-    def arrived(self, session: Session, packet: Packet, *, retained: bool) -> None:
+    def arrived(self, session: Session, packet: Packet, *, retained: bool) -> bool:
         """A publication, perhaps one of a connection that is over."""
         del session
-        if self._running and self._session is not None:
+        there = self._running and self._session is not None
+        if there:
             self._emit(Received(packet.topic, packet.payload, retained, self._generation, 0, 1))
+        return there
 
     def taken(self, session: Session, mid: int) -> None:
         """A PUBACK."""

@@ -11,20 +11,14 @@ from shared.bus import Bus
 from shared.envelope import to_bytes
 from shared.settings import Settings
 from shared.topics import Topics
-from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Received
+from shared.wire import BusEvent, Connected, NotPublishedError, Received
+from terminal.board.node import BoardNode
 from terminal.core.board import texts
 from terminal.core.board.board import Board
 from terminal.core.board.errand import Send
 
-QUIET_MS: Final = 300
-"""After so long without a retained document the broker has said all it keeps."""
-PATIENCE_MS: Final = 3_000
 SLICE_S: Final = 0.025
 """What is seen first is asked for first; in slices, because the embedded broker hands on no more than 100 at once."""
-SLICES: Final = (
-    "ref/workstation/+", "ref/operator/+", "ref/item/+", "ref/reason/+", "ref/location/+", "ref/alias/+", "ws/+", "mo/+",
-    "op/#", "job/#", "stock/#", "call/+", "exception/+", "message/+",
-)  # fmt: skip
 
 
 class _Came(NamedTuple):
@@ -43,6 +37,7 @@ class BoardLink:
 
     def __init__(self, settings: Settings, board: Board, now: Callable[[], int] = clock.now_ms) -> None:
         self.board = board
+        self._node = BoardNode(board, Topics(settings.site))
         self._now = now
         self._client = settings.client
         self._topics = Topics(settings.site)
@@ -50,23 +45,11 @@ class BoardLink:
         self._newest: dict[str, _Came] = {}
         self._events: list[_Came] = []
         self._count = 0
-        self._generation = 0
-        self._asked = 0
-        """The connection for which everything has been asked for."""
-        self._began = 0
-        self._heard = 0
-        self._settled = True
         self._denied = False
         mine = [self._topics.client("x", self._client, channel) for channel in ("ack", "res")]
         self._bus = Bus(
             settings.broker, name=settings.client, emit=self.on_event, subscriptions=lambda: [self._topics.hub_status, *mine]
         )  # fmt: skip
-
-    @property
-    def slices(self) -> list[str]:
-        """All documents, and who is online."""
-        root = self._topics.root
-        return [*(self._topics.state_filter(one) for one in SLICES), f"{root}/t/+/status", f"{root}/t/+/info"]
 
     def start(self) -> None:
         """Connect."""
@@ -94,12 +77,12 @@ class BoardLink:
             threading.Thread(target=self._ask, args=(event.generation,), name="board-ask", daemon=True).start()
 
     def _ask(self, generation: int) -> None:
-        for one in self.slices:
+        for one in self._node.slices:
             if not self._bus.connected:
                 return
             self._bus.subscribe([one])
             time.sleep(SLICE_S)
-        self._asked = generation
+        self._node.asked(generation)
 
     def pump(self) -> None:
         """In the screen's thread: take in what came, send what is due."""
@@ -109,53 +92,13 @@ class BoardLink:
         now = self._now()
         self.board.at(now)
         for came in sorted((*events, *newest.values())):
-            self._take(came.event, came.at)
-        self._settle(now)
+            self._node.take(came.event, came.at)
         if self._denied:
             self._denied = False
             self.board.desk.stop_asking()
             self.board.say("error", texts.DENIED.format(client=self._client))
-        for send in self.board.tick(now):
+        for send in self._node.due(now):
             self._send(send)
-
-    def _take(self, event: BusEvent, now: int) -> None:
-        plant = self.board.plant
-        if isinstance(event, Disconnected):
-            plant.on_disconnected(now)
-            return
-        if event.generation > self._generation:
-            self._generation, self._began, self._heard, self._settled = event.generation, now, now, False
-            plant.begin()
-        if isinstance(event, Connected):
-            plant.on_connected(now)
-        elif event.generation == self._generation:
-            self._message(event, now)
-
-    def _message(self, event: Received, now: int) -> None:
-        plant = self.board.plant
-        levels = self._topics.parse_state(event.topic)
-        if levels is not None:
-            if event.retained:
-                self._heard = now
-            plant.document(levels, event.payload)
-        elif event.topic == self._topics.hub_status:
-            plant.hub(event.payload, now)
-        else:
-            told = self._topics.parse_client(event.topic)
-            if told is None:
-                return
-            if told.plane == "t":
-                plant.terminal(told.client, told.channel, event.payload, now, retained=event.retained)
-            elif told.channel == "ack":
-                self.board.desk.on_ack(event.payload, now)
-            elif told.channel == "res":
-                self.board.desk.on_answer(event.payload, now)
-
-    def _settle(self, now: int) -> None:
-        quiet = self._asked == self._generation and now - self._heard >= QUIET_MS and self.board.plant.hub_online
-        if not self._settled and self.board.plant.connected and (quiet or now - self._began >= PATIENCE_MS):
-            self._settled = True
-            self.board.plant.settle()
 
     def _send(self, send: Send) -> None:
         make = self._topics.command if send.channel == "cmd" else self._topics.request

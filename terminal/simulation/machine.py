@@ -1,7 +1,6 @@
 """One terminal's device: it boots, works, crashes at a named point, loses or gets back its disk."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from random import Random
@@ -11,6 +10,7 @@ from shared.ids import compact
 from shared.simulation.broker import SimBroker
 from shared.simulation.clocks import SimClock
 from shared.simulation.disk import Crash, Disk, Stage
+from shared.simulation.strikes import Strike, Trap
 from shared.simulation.wire import SimWire
 from shared.topics import Topics
 from shared.wire import BusEvent, Received, Will
@@ -65,11 +65,10 @@ class TerminalMachine:
         self.workstation = workstation
         self.disk = Disk.fresh(image)
         self.clock = SimClock(broker.schedule)
-        self.crashes: Counter[str] = Counter()
-        self.armed = ""
-        """The point at which it will crash next."""
-        self.full = False
-        """Whether its disk has room for nothing more."""
+        self.trap: Trap | None = None
+        """Where it will crash next."""
+        self.full: Strike | None = None
+        """Why its disk has room for nothing more."""
         self.running = False
         self.boots = 0
         self.on_commit: Callable[[frozenset[str]], None] = lambda _statements: None
@@ -81,6 +80,8 @@ class TerminalMachine:
         self._topics = topics
         self._rng = rng
         self._identity = identity
+        self._board = f"{rng.getrandbits(32):08x}"
+        """Tells this device's clock from that of another of its name."""
         self._started = 0
         self._holds: set[str] = set()
         self._wait = SOONEST_MS
@@ -92,7 +93,7 @@ class TerminalMachine:
     def now(self) -> Moment:
         """This device's idea of now."""
         mono = self._broker.schedule.now - self._started
-        return Moment(self.clock.now(), f"{self.name}-{id(self) % 997}-{self.boots}", mono)
+        return Moment(self.clock.now(), f"{self.name}-{self._board}-{self.boots}", mono)
 
     def boot(self) -> None:
         """Start the program on what the disk holds."""
@@ -136,8 +137,7 @@ class TerminalMachine:
         """Do something in this process. Whether it lived through it."""
         try:
             action()
-        except Crash as crash:
-            self.crashes[str(crash)] += 1
+        except Crash:
             self.crash()
             self._broker.schedule.after(self._rng.randint(*DOWN_MS), self.boot)
             return False
@@ -163,14 +163,15 @@ class TerminalMachine:
                 self.on_commit(frozenset(self._holds))
             else:
                 self._holds.add(" ".join(verb.split()[: 5 if verb.startswith("INSERT OR") else 3]))
-        if self.full and stage == "before" and verb.startswith(("INSERT", "UPDATE", "DELETE")):
+        if self.full is not None and stage == "before" and verb.startswith(("INSERT", "UPDATE", "DELETE")):
+            self.full.bite()
             raise sqlite3.OperationalError("database or disk is full")
-        if self.armed:
-            when, what, after = POINTS[self.armed]
+        if self.trap is not None:
+            when, what, after = POINTS[self.trap.point]
             there = what in verb if what.startswith("/") else verb.startswith(what)
             if stage == when and there and (not after or any(one.startswith(after) for one in self._holds)):
-                point, self.armed = self.armed, ""
-                raise Crash(point)
+                trap, self.trap = self.trap, None
+                raise trap.spring()
 
     # --- work -----------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from hub.rehearsal.play import DESTROYING, Parts, Play
 from hub.rehearsal.prepare import prepare_plant
 from hub.rehearsal.rehearsal import Rehearsal
 from hub.rehearsal.workload import Posts
+from shared.simulation.strikes import Trap
 from shared.simulation.trouble import KINDS
 from terminal.simulation.machine import POINTS, TerminalMachine
 from tests.rehearsal.test_rehearse import EXAMPLES
@@ -28,7 +29,7 @@ def test_what_was_being_saved_when_the_device_died_is_entered_once(wheels: Rehea
     assert point in POINTS
     play = Play(wheels.workload, wheels.image, wheels.start, wheels.parts, 1, chaos=False)
     device = play.devices[0]
-    play.schedule.at(wheels.start + 30 * 60_000, lambda: setattr(device, "armed", point))
+    play.schedule.at(wheels.start + 30 * 60_000, lambda: setattr(device, "trap", Trap(point)))
     played = play.play()
     assert (device.boots, played.again, played.unsaved) == (2, again, 0)
     made = books(played)

@@ -1,12 +1,20 @@
 """Many seeds on all cores, added up."""
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from typing import Final
 
+from hub.simulation.machine import POINTS as HUB_POINTS
+from shared.simulation.strikes import Strikes
+from shared.simulation.trouble import every_kind
+from terminal.simulation.machine import POINTS as TERMINAL_POINTS
+from tests.simulation.migrating import UPGRADE
 from tests.simulation.run import Outcome, Run
+
+EVERY_KIND: Final = (*every_kind(HUB_POINTS, tuple(TERMINAL_POINTS)), UPGRADE)
+"""All that may be done to a plant."""
 
 
 @dataclass
@@ -24,7 +32,7 @@ class Total:
     recovered: int = 0
     gone: int = 0
     set_aside: int = 0
-    faults: Counter[str] = field(default_factory=Counter)
+    strikes: Strikes = field(default_factory=Strikes)
     failed: list[Outcome] = field(default_factory=list)
 
     def add(self, outcome: Outcome) -> None:
@@ -39,17 +47,21 @@ class Total:
         self.recovered += verdict.recovered
         self.gone += verdict.gone
         self.set_aside += verdict.set_aside
-        self.faults += outcome.troubles
+        self.strikes.add(outcome.strikes)
         if not outcome.clean:
             self.failed.append(outcome)
 
+    @property
+    def toothless(self) -> list[str]:
+        """Kinds of faults that never had an effect: what they are to prove is not proven."""
+        return self.strikes.toothless(EVERY_KIND)
+
     def __str__(self) -> str:
-        faults = ", ".join(f"{kind} {count}" for kind, count in sorted(self.faults.items()))
         return (
             f"{self.seeds} seeds, {self.hours:,.0f} simulated hours, {self.acts} acts of people, {self.bookings} bookings: "
             f"lost {self.lost}, duplicated {self.duplicated}, unexpected {self.unexpected}, wrong {self.wrong}; "
             f"recovered {self.recovered}, gone with the only disk that had them {self.gone}, "
-            f"set aside for a person {self.set_aside}\nfaults: {faults}"
+            f"set aside for a person {self.set_aside}\nfaults, struck/bit: {self.strikes.told(EVERY_KIND)}"
         )
 
 

@@ -10,11 +10,14 @@ from hub.verify import verify
 from shared.simulation.broker import SimBroker
 from shared.simulation.disk import Disk
 from shared.simulation.schedule import Schedule
+from shared.simulation.strikes import Strikes, Trap
 from shared.simulation.weather import Weather
+from tests.simulation.plan import STORM
 from tests.support.hub import START, TOPICS, site_rules
 
 OLD = Path(__file__).parents[1] / "hub" / "frozen" / "hub-0001.sql"
 HOUR = 3_600_000
+UPGRADE = "hub ends while it upgrades"
 
 
 @cache
@@ -25,16 +28,16 @@ def old_image() -> bytes:
     return disk.image()
 
 
-def crashes_while_migrating(kind: type[HubMachine], dice: Random) -> list[str]:
+def crashes_while_migrating(kind: type[HubMachine], dice: Random, strikes: Strikes) -> list[str]:
     """What is wrong with the database after an upgrade that was broken off at random statements."""
-    schedule = Schedule(START + 365 * 24 * HOUR)
+    schedule = Schedule(START + 365 * 24 * HOUR, STORM)
     hub = kind(SimBroker(schedule, Weather(dice)), TOPICS, site_rules(), dice, old_image())
     before = _rows(hub.disk)
     for _ in range(dice.randint(1, 6)):
-        hub.armed = "migrating"
+        hub.trap = Trap("migrating", strikes.strike(UPGRADE))
         hub.boot()
         hub.crash()
-    hub.armed = ""
+    hub.trap = None
     hub.boot()
     hub.crash()
     problems = [] if _rows(hub.disk) == before else ["the upgrade lost commands or movements"]

@@ -1,20 +1,24 @@
 """Hubs with one bug each."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from random import Random
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import Connection, Engine, event
 
 from hub.core.answering import Reply
 from hub.core.inbox import InboxCore
 from hub.core.incoming import Incoming
-from hub.core.rows import Epoch
+from hub.core.rows import Epoch, MoMaterial, Pool, Row
+from hub.core.view import View
 from hub.engine import HubEngine, Outgoing, Poison
 from hub.node import HubNode
 from hub.simulation.machine import HubMachine
+from shared.envelope import to_bytes
 
 
 class _Engine(HubEngine):
@@ -95,14 +99,16 @@ class PublishingBeforeCommit(HubMachine):
     make_node = _HastyNode
 
 
+def _end_at_once(connection: Connection) -> None:
+    """Without a transaction each row is one of its own."""
+    connection.exec_driver_sql("COMMIT")
+
+
 class _PerLineEngine(HubEngine):
     def __init__(self, database: Engine, *rest: Any, **named: Any) -> None:
-        event.listen(database, "begin", self._end_at_once)
+        if not event.contains(database, "begin", _end_at_once):  # it is the machine's, and outlives this program
+            event.listen(database, "begin", _end_at_once)
         super().__init__(database, *rest, **named)
-
-    def _end_at_once(self, connection: Connection) -> None:
-        """Without a transaction each row is one of its own."""
-        connection.exec_driver_sql("COMMIT")
 
 
 class CommittingPerLine(HubMachine):
@@ -236,6 +242,97 @@ class IgnoringEpochs(HubMachine):
     """Ignore epoch: a sequence is known by its terminal alone, whichever journal it comes from."""
 
     make_engine = _OneNumberingEngine
+
+
+class _ForgivingCore(InboxCore):
+    def take(self, incoming: Incoming, now: int) -> Reply:
+        known = self.answers.get((incoming.source, incoming.id))
+        return super().take(incoming, now) if known is None else Reply(incoming, known.ack)
+
+
+class _ForgivingEngine(_Engine):
+    core_class = _ForgivingCore
+
+
+class TakingConflictsForDuplicates(HubMachine):
+    """An id conflict answered as a duplicate: whatever came under a known id gets the answer that its namesake got."""
+
+    make_engine = _ForgivingEngine
+
+
+# --- what is said ------------------------------------------------------------------------------------------------------
+
+
+class _UnappliedEngine(HubEngine):
+    def document(self, key: tuple[str, ...], now: int) -> Outgoing:
+        out = super().document(key, now)
+        if not out.payload:
+            return out
+        doc = json.loads(out.payload)
+        return replace(out, payload=to_bytes({**doc, "applied": {}} if "applied" in doc else doc))
+
+
+class WithoutApplied(HubMachine):
+    """A document without its `applied`: nobody knows which of their own commands it contains."""
+
+    make_engine = _UnappliedEngine
+
+
+# --- what is written ---------------------------------------------------------------------------------------------------
+
+
+class _LossyEngine(HubEngine):
+    kind: ClassVar[type[Row]] = MoMaterial
+
+    def _reload(self) -> None:
+        super()._reload()
+        self.view = self.core.view = _LossyView(self.view)
+
+
+class _LossyView(View):
+    """A view whose changed rows of one kind are not handed to the store."""
+
+    def __init__(self, whole: View) -> None:
+        super().__init__()
+        self.__dict__.update(whole.__dict__)
+        self.dirty = _WithoutKind(whole.dirty)
+
+    def written(self) -> None:
+        super().written()
+        self.dirty = _WithoutKind(self.dirty)
+
+
+class _WithoutKind(dict[type[Row], dict[tuple[Any, ...], Row]]):
+    def setdefault(self, kind: Any, default: Any = None) -> Any:
+        return {} if kind is _LossyEngine.kind else super().setdefault(kind, default)
+
+
+class LosingOneKind(HubMachine):
+    """One row kind is not written by `flush`: what orders have consumed of their material lives in memory alone."""
+
+    make_engine = _LossyEngine
+
+
+# --- values ------------------------------------------------------------------------------------------------------------
+
+
+class _RoundingCore(InboxCore):
+    def take(self, incoming: Incoming, now: int) -> Reply:
+        reply = super().take(incoming, now)
+        if reply.fresh and incoming.arrival.verb == "transfer":
+            for pool in self.view.dirty.get(Pool, {}).values():
+                pool.v += 1  # type: ignore[attr-defined]  # a Pool's
+        return reply
+
+
+class _RoundingEngine(_Engine):
+    core_class = _RoundingCore
+
+
+class ValueOffByOne(HubMachine):
+    """A value one micro-unit off: a transfer makes what is in stock dearer by the least there is."""
+
+    make_engine = _RoundingEngine
 
 
 # --- poison ------------------------------------------------------------------------------------------------------------

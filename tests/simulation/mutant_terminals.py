@@ -13,6 +13,7 @@ from shared.wire import BusEvent, Wire
 from terminal.core.courier import Courier, Send
 from terminal.core.journal import Entry, Journal
 from terminal.core.moment import Moment
+from terminal.core.replica import Replica
 from terminal.core.station import Station
 from terminal.node import TerminalNode
 from terminal.simulation.machine import TerminalMachine
@@ -139,3 +140,77 @@ class TakingOthersAcks(TerminalMachine):
     """Accept an ack meant for another epoch: what a cumulative answer covers is done, whichever journal it is for."""
 
     make_station = _CarelessStation
+
+
+# --- the hub restored --------------------------------------------------------------------------------------------------
+
+
+class _ForgetfulCourier(Courier):
+    def _hello(self, now: Moment) -> list[Send]:
+        """Without its older numberings."""
+        journal, self._journal = self._journal, _YoungJournal(self._journal)  # type: ignore[assignment]  # stands in
+        try:
+            return super()._hello(now)
+        finally:
+            self._journal = journal
+
+
+class _YoungJournal:
+    """A journal that does not speak of what it was before."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._journal, name)
+
+    def older(self, limit: int) -> list[Any]:
+        """None."""
+        del limit
+        return []
+
+
+class _ForgetfulStation(Station):
+    def __init__(self, journal: Journal, *rest: Any, version: str, jitter: Any, **named: Any) -> None:
+        super().__init__(journal, *rest, version=version, jitter=jitter, **named)
+        self.courier = _ForgetfulCourier(journal, version=version, jitter=jitter)
+
+
+class NotAskingOlderEpochs(TerminalMachine):
+    """Older epochs not asked after a restore: what a restored hub lacks of them is never sent again."""
+
+    make_station = _ForgetfulStation
+
+
+class _LeapingJournal(Journal):
+    def reopen_after(self, have_through: int, epoch: str = "") -> int:
+        return super().reopen_after(have_through + 1, epoch)
+
+
+class ReopeningOneTooFew(TerminalMachine):
+    """`reopen_after` off by one: the first command that a restored hub lacks is not sent again."""
+
+    make_journal = _LeapingJournal
+
+
+# --- documents ---------------------------------------------------------------------------------------------------------
+
+
+class _CarelessReplica(Replica):
+    def put(self, levels: tuple[str, ...], payload: bytes) -> bool:
+        known = self._get(*levels)
+        if known is not None:
+            known["rev"] = -1
+        return super().put(levels, payload)
+
+
+class _CarelessAboutRevisions(Station):
+    def __init__(self, journal: Journal, *rest: Any, **named: Any) -> None:
+        super().__init__(journal, *rest, **named)
+        self.replica.__class__ = _CarelessReplica
+
+
+class TakingOlderDocuments(TerminalMachine):
+    """A replica that takes an older `rev`: whatever document comes last is shown."""
+
+    make_station = _CarelessAboutRevisions

@@ -1,4 +1,4 @@
-"""Ten deliberate bugs of the protocol, each as the `Parts` of a plant that has it. The product has no such switches."""
+"""Deliberate bugs of the protocol, each as the `Parts` of a plant that has it. The product has no such switches."""
 
 from typing import Final
 
@@ -6,12 +6,23 @@ from tests.simulation.mutant_hubs import (
     ApplyingOutOfOrder,
     CommittingPerLine,
     IgnoringEpochs,
+    LosingOneKind,
     NotDeduplicating,
     PublishingBeforeCommit,
     SilentAboutPoison,
+    TakingConflictsForDuplicates,
     TellingBeforeCommit,
+    ValueOffByOne,
+    WithoutApplied,
 )
-from tests.simulation.mutant_terminals import BelievingPuback, ReusingNumbers, TakingOthersAcks
+from tests.simulation.mutant_terminals import (
+    BelievingPuback,
+    NotAskingOlderEpochs,
+    ReopeningOneTooFew,
+    ReusingNumbers,
+    TakingOlderDocuments,
+    TakingOthersAcks,
+)
 from tests.simulation.run import Parts, Run
 
 MUTANTS: Final[dict[str, Parts]] = {
@@ -25,6 +36,13 @@ MUTANTS: Final[dict[str, Parts]] = {
     "commit per line": Parts(hub=CommittingPerLine),
     "accept an ack meant for another epoch": Parts(terminal=TakingOthersAcks),
     "publish before commit": Parts(hub=PublishingBeforeCommit),
+    "an id conflict answered as a duplicate": Parts(hub=TakingConflictsForDuplicates),
+    "a document without its applied": Parts(hub=WithoutApplied),
+    "a replica that takes an older rev": Parts(terminal=TakingOlderDocuments),
+    "older epochs not asked after a restore": Parts(terminal=NotAskingOlderEpochs),
+    "reopen_after off by one": Parts(terminal=ReopeningOneTooFew),
+    "one row kind not written by flush": Parts(hub=LosingOneKind),
+    "a value one micro-unit off": Parts(hub=ValueOffByOne),
 }
 """What the bug is → a plant that has it."""
 TROUBLES: Final[dict[str, tuple[str, ...]]] = {

@@ -13,3 +13,9 @@ def rows(disk: Any, statement: str) -> list[Any]:
         return []
     finally:
         disk.watch = watch
+
+
+def tables(disk: Any) -> dict[str, list[Any]]:
+    """Every table with all its rows."""
+    names = [name for (name,) in rows(disk, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    return {name: rows(disk, f"SELECT * FROM {name} ORDER BY 1, 2") for name in names}

@@ -1,7 +1,6 @@
 """One seed, from the first scan to the verdict."""
 
 import json
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,18 +13,22 @@ from hub.simulation.machine import POINTS as HUB_POINTS
 from hub.simulation.machine import HubMachine
 from hub.store.database import open_database
 from hub.verify import verify
-from shared.simulation.schedule import Schedule
+from shared.simulation.schedule import Schedule, StormError
+from shared.simulation.strikes import Strikes
 from shared.simulation.trouble import Plant, Trouble
 from shared.simulation.weather import Weather
+from terminal.simulation.board import BoardMachine
 from terminal.simulation.machine import POINTS as TERMINAL_POINTS
 from terminal.simulation.machine import TerminalMachine
 from tests.simulation.again import fed_again, rebuilt
+from tests.simulation.erp import Erp
 from tests.simulation.migrating import crashes_while_migrating
 from tests.simulation.notebook import Notebook
 from tests.simulation.oracle import Durable, Oracle, Verdict
 from tests.simulation.people import Person
-from tests.simulation.plain import rows
-from tests.simulation.plan import BADGES, STATIONS, image
+from tests.simulation.plain import rows, tables
+from tests.simulation.plan import BADGES, STATIONS, STORM, image
+from tests.simulation.seen import differences
 from tests.simulation.witness import Witness
 from tests.support.hub import START, TOPICS, site_rules
 
@@ -46,7 +49,7 @@ class Outcome:
     verdict: Verdict
     hours: float
     acts: int
-    troubles: Counter[str]
+    strikes: Strikes
     problems: list[str]
 
     @property
@@ -61,6 +64,7 @@ class Parts:
 
     hub: type[HubMachine] = HubMachine
     terminal: type[TerminalMachine] = TerminalMachine
+    board: type[BoardMachine] = BoardMachine
 
 
 @dataclass
@@ -76,12 +80,14 @@ class Run:
 
     def __post_init__(self) -> None:
         self.dice = Random(f"shopfloor-{self.seed}")
-        self.schedule = Schedule(START + HOUR)
+        self.schedule = Schedule(START + HOUR, STORM)
         self.weather = Weather(Random(f"weather-{self.seed}"))
         self.broker = Witness(self.schedule, self.weather)
         self.ids = 0
         self.hub = self.parts.hub(self.broker, TOPICS, site_rules(), Random(f"hub-{self.seed}"), image())
         self.broker.watch(self.hub)
+        self.board = self.parts.board(self.broker, TOPICS)
+        self.erp = Erp(self.broker, TOPICS, Random(f"erp-{self.seed}"))
         self.book = Notebook()
         self.people: list[Person] = []
         self.durable: dict[str, Durable] = {}
@@ -173,16 +179,24 @@ class Run:
         """Phase one with faults, phase two without, and the verdict."""
         try:
             return self._play()
+        except StormError as storm:
+            named = [str(self.durable.get(one, one)) for one in sorted(self.waiting())[:3]]
+            self.problems.append(
+                f"livelock: {storm}; {len(named)} of what waits: {named}; last on the bus: {self.broker.last}"
+            )
+            return self._outcome(Verdict())
         finally:
             for machine in (self.hub, *self.terminals):
                 machine.crash()
 
     def _play(self) -> Outcome:
         if self.dice.random() < UPGRADED:
-            self.problems += crashes_while_migrating(self.parts.hub, Random(f"migrating-{self.seed}"))
+            self.problems += crashes_while_migrating(self.parts.hub, Random(f"migrating-{self.seed}"), self.weather.strikes)
         self.hub.boot()
         for device in self.terminals:
             device.boot()
+        self.board.boot()
+        self.erp.boot()
         acts = self.dice.randint(20, 80)
         for number, device in enumerate(self.terminals):
             self._person(device, acts // len(self.terminals) + (number < acts % len(self.terminals)))
@@ -197,23 +211,31 @@ class Run:
             return self._outcome(Verdict())
         self._say("calm")
         self.trouble.stop()
+        self.erp.busy = False
         for person in self.people:
             person.go_home()
         end = self.schedule.now + CONVERGE_MS
         while self.schedule.now < end and not self._settled_down():
             self.schedule.run(self.schedule.now + 3 * MINUTE)
         self._converged()
-        self.schedule.run(max(self.schedule.now, self.broker.strays_until) + 5 * MINUTE)
-        self._converged()
+        if not self.problems:
+            self._say("everything is said anew")
+            self.broker.crash(self.broker.retained)
+            self.schedule.after(MINUTE, self.broker.start)
+            self.schedule.run(max(self.schedule.now + 5 * MINUTE, self.broker.strays_until) + 5 * MINUTE)
+            self._converged()
+            self._seen()
         return self._outcome(self._judge())
+
+    def digest(self) -> str:
+        """All that happened, and all that is left on every disk, as one number."""
+        for machine in (self.hub, *self.terminals):
+            self.broker.note(machine.name, repr(tables(machine.disk)))
+        return self.broker.digest()
 
     def _outcome(self, verdict: Verdict) -> Outcome:
         hours = (self.schedule.now - START - HOUR) / HOUR
-        troubles = self.trouble.counts + self.weather.counts
-        troubles.update({f"hub crashed {point}": count for point, count in self.hub.crashes.items()})
-        for device in self.terminals:
-            troubles.update({f"terminal crashed {point}": count for point, count in device.crashes.items()})
-        return Outcome(self.seed, verdict, hours, self.book.acts, troubles, self.problems)
+        return Outcome(self.seed, verdict, hours, self.book.acts, self.trouble.strikes, self.problems)
 
     def _settled_down(self) -> bool:
         couriers = [device.station.courier for device in self.terminals]
@@ -231,13 +253,19 @@ class Run:
             if not (courier.online or courier.replaced):
                 self.problems.append(f"liveness: {device.name} is not online")
 
+    def _seen(self) -> None:
+        """What people see is the hub's truth."""
+        there = [device for device in self.terminals if not device.station.courier.replaced]
+        wrong = list(differences(self.hub, there, self.board, self.schedule.now))
+        self.problems += [f"seen: {one}" for one in wrong]
+
     def _judge(self) -> Verdict:
         on_disk: dict[str, str] = {}
         for device in self.terminals:
             on_disk |= dict(rows(device.disk, "SELECT id, status FROM outbox"))
         oracle = Oracle(self.book, self.durable, on_disk, self.twins, self.struck)
         verdict = oracle.judge(self.hub.disk)
-        self.problems += verdict.faults
+        self.problems += verdict.faults + self.erp.judge(self.hub.disk)
         with self.database().connect() as connection:
             report = verify(connection)
             connection.rollback()

@@ -1,30 +1,27 @@
-"""500 seeds of a simulated plant in which everything goes wrong: no booking lost, none applied twice."""
+"""A simulated plant in which everything goes wrong: no booking lost, none applied twice, nothing shown that is not so.
 
-import os
+A few seeds while one works; `make prove` plays hundreds, counts which faults bit, and fails when one never did.
+"""
+
 from typing import Final
-
-import pytest
 
 from tests.simulation.many import Total, play
 from tests.simulation.run import Run
 
-SEEDS: Final = int(os.environ.get("SHOPFLOOR_SEEDS", "500"))
-SHARE: Final = 25
-"""So many seeds are one test: played in its own process, so that as many cores are busy as there are test workers."""
+SEEDS: Final = 8
 
 
-@pytest.mark.timeout(1_800)
-@pytest.mark.parametrize("first", range(0, SEEDS, SHARE))
-def test_no_booking_is_lost_and_none_is_applied_twice(first: int) -> None:
+def test_no_booking_is_lost_and_none_is_applied_twice() -> None:
     """Whatever the network, the broker, the disks and the clocks do, what was confirmed is in the books exactly once."""
     made = Total()
-    for seed in range(first, min(first + SHARE, SEEDS)):
+    for seed in range(SEEDS):
         made.add(play(seed))
     print(made)
     assert not made.failed, [(one.seed, one.problems[:3]) for one in made.failed[:5]]
     # It did suffer, and it did work.
     assert made.bookings > 5 * made.seeds
     assert made.recovered > made.seeds / 10
+    assert made.strikes.bit.total() > 100 * made.seeds
 
 
 def test_a_seed_is_a_run() -> None:

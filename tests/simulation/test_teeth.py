@@ -5,6 +5,8 @@ import pytest
 from tests.simulation.mutants import MUTANTS, TROUBLES, finding
 from tests.simulation.run import Run
 
+pytestmark = pytest.mark.prove
+
 SEEDS = 200
 
 

@@ -1,6 +1,7 @@
 """A hub on a database in memory, and a plant small enough to read: the chairs."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -12,6 +13,7 @@ from sqlalchemy import Engine, text
 from hub.core.case import SiteRules
 from hub.core.incoming import Arrival
 from hub.engine import HubEngine, Outgoing
+from hub.requests import new_secret
 from hub.store.database import open_database, upgrade
 from shared.envelope import seal, to_bytes
 from shared.plant_time import day_of, year_of
@@ -34,6 +36,7 @@ class Hub:
     url: str = "sqlite://"
     now: int = START
     generation: str = "gen1"
+    secret: Callable[[], str] = new_secret
     image: bytes = b""
     """A database in memory begins as these bytes; without them it is empty, its schema up to date."""
     database: Engine = field(init=False)
@@ -51,7 +54,7 @@ class Hub:
 
     def restart(self) -> None:
         """As after a crash: only the database is left."""
-        self.engine = HubEngine(self.database, TOPICS, site_rules(), lambda: self.generation)
+        self.engine = HubEngine(self.database, TOPICS, site_rules(), lambda: self.generation, self.secret)
         self.now = max(self.now, self.engine.core.counters.last_at)  # a copied database has a past
 
     def identity(self) -> str:

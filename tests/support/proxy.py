@@ -10,6 +10,7 @@ One thread per connection and direction. A fault takes hold of open connections 
 """
 
 import contextlib
+import select
 import socket
 import struct
 import threading
@@ -18,6 +19,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
+from shared.simulation.strikes import Strike, Strikes
+
 UP: Final = "up"
 """From the client to the broker."""
 DOWN: Final = "down"
@@ -25,6 +28,10 @@ DOWN: Final = "down"
 _CHUNK: Final = 4096
 _LEAST: Final = 20
 """A packet shorter than this is let through whole: there is nothing to cut."""
+
+
+FAULTS: Final = (*(f"{kind} {way}" for kind in ("blackhole", "reset") for way in (UP, DOWN)), "stall", "trickle")
+"""What is counted: how often it was done, and how often it took hold of bytes."""
 
 
 class _Mode(Enum):
@@ -73,6 +80,8 @@ class Proxy:
         self.port = int(self._listener.getsockname()[1])
         self._changed = threading.Condition()
         self._modes = {UP: _Mode.PASS, DOWN: _Mode.PASS}
+        self.strikes = Strikes()
+        self._strike = {UP: Strike(), DOWN: Strike()}
         self._size, self._pause = 1, 0.0
         self._pairs: list[_Pair] = []
         self._open = True
@@ -94,24 +103,24 @@ class Proxy:
 
     def blackhole(self, direction: str) -> None:
         """Bytes in one direction vanish."""
-        self._set(**{direction: _Mode.BLACKHOLE})
+        self._set(self.strikes.strike(f"blackhole {direction}"), **{direction: _Mode.BLACKHOLE})
 
     def stall(self) -> None:
         """Nothing moves."""
-        self._set(up=_Mode.STALL, down=_Mode.STALL)
+        self._set(self.strikes.strike("stall"), up=_Mode.STALL, down=_Mode.STALL)
 
     def trickle(self, size: int = 7, pause: float = 0.001) -> None:
         """A few bytes at a time."""
         self._size, self._pause = size, pause
-        self._set(up=_Mode.TRICKLE, down=_Mode.TRICKLE)
+        self._set(self.strikes.strike("trickle"), up=_Mode.TRICKLE, down=_Mode.TRICKLE)
 
     def reset(self, direction: str) -> None:
         """Cut the next packet in the middle, once, on whichever connection it comes."""
-        self._set(**{direction: _Mode.RESET})
+        self._set(self.strikes.strike(f"reset {direction}"), **{direction: _Mode.RESET})
 
     def heal(self) -> None:
         """End every fault. Connections that have lost bytes are cut."""
-        self._set(up=_Mode.PASS, down=_Mode.PASS)
+        self._set(Strike(), up=_Mode.PASS, down=_Mode.PASS)
         for pair in [one for one in self._pairs if one.lossy]:
             pair.reset()
 
@@ -124,9 +133,10 @@ class Proxy:
         for pair in self._pairs:
             pair.close()
 
-    def _set(self, **modes: _Mode) -> None:
+    def _set(self, strike: Strike, **modes: _Mode) -> None:
         with self._changed:
             self._modes |= modes
+            self._strike |= dict.fromkeys(modes, strike)
             self._changed.notify_all()
 
     # --- connections ------------------------------------------------------------------------------------
@@ -151,13 +161,14 @@ class Proxy:
         framer = Framer()
         with contextlib.suppress(OSError):
             while self._open:
-                self._settled(direction)
+                self._settled(direction, source)
                 data = source.recv(_CHUNK)
-                mode = self._settled(direction)
+                mode = self._settled(direction, None)
                 if mode is _Mode.BLACKHOLE or (pair.lossy and direction in pair.ended):
                     pair.lossy = True
                     pair.ended.add(direction)
                     self.swallowed += len(data)
+                    self._strike[direction].bite()
                     if not data:
                         return  # nobody learns of it
                     continue
@@ -165,25 +176,35 @@ class Proxy:
                     break
                 if mode is _Mode.RESET and (middle := framer.middle(data)):
                     sink.sendall(data[:middle])
-                    self._set(**{direction: _Mode.PASS})
+                    self._strike[direction].bite()
+                    self._set(Strike(), **{direction: _Mode.PASS})
                     self.resets += 1
                     pair.reset()
                     return
                 framer.feed(data)
-                self._forward(sink, data, mode)
+                self._forward(sink, data, mode, self._strike[direction])
         if not pair.lossy:
             pair.close()
 
-    def _settled(self, direction: str) -> _Mode:
-        """The mode, once it lets bytes move at all."""
-        with self._changed:
-            self._changed.wait_for(lambda: not self._open or self._modes[direction] is not _Mode.STALL)
-            return self._modes[direction]
+    def _settled(self, direction: str, source: socket.socket | None) -> _Mode:
+        """The mode, once it lets bytes move at all. A stall has bitten when bytes were held back by it.
 
-    def _forward(self, sink: socket.socket, data: bytes, mode: _Mode) -> None:
+        Those of `source` wait in it; without one they have been read already.
+        """
+        with self._changed:
+            stalled = self._strike[direction] if self._modes[direction] is _Mode.STALL else None
+            self._changed.wait_for(lambda: not self._open or self._modes[direction] is not _Mode.STALL)
+            mode = self._modes[direction]
+        if stalled is not None and (source is None or select.select([source], [], [], 0)[0]):
+            stalled.bite()
+        return mode
+
+    def _forward(self, sink: socket.socket, data: bytes, mode: _Mode, strike: Strike) -> None:
         if mode is not _Mode.TRICKLE:
             sink.sendall(data)
             return
+        if len(data) > self._size:
+            strike.bite()
         for start in range(0, len(data), self._size):
             sink.sendall(data[start : start + self._size])
             time.sleep(self._pause)  # the fault itself

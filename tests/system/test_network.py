@@ -14,9 +14,11 @@ from pydantic import ValidationError
 
 from hub.client import HubClient
 from shared.settings import BrokerSettings
+from shared.simulation.strikes import Strikes
 from tests.support.broker import Mosquitto
 from tests.support.plant import Plant, eventually
 from tests.support.proxy import DOWN, UP, Proxy
+from tests.support.proxy import FAULTS as PROXY_FAULTS
 from tests.support.worker import Worker
 
 pytestmark = pytest.mark.system
@@ -158,6 +160,15 @@ def test_a_hub_cut_off_in_every_way(site: Site) -> None:
     worker.end()
     assert worker.drained
     assert site.assert_nothing_lost([f"T-{place}"]) > 2 * WORKS_ON
+
+
+def test_every_fault_bit(site: Site) -> None:
+    """What was done to the network above took hold of bytes: a fault that nobody felt proves nothing."""
+    made = Strikes()
+    for proxy in site.proxies.values():
+        made.add(proxy.strikes)
+    print(f"network, struck/bit: {made.told(PROXY_FAULTS)}")
+    assert made.toothless(PROXY_FAULTS) == []
 
 
 def test_a_keepalive_out_of_bounds_is_refused() -> None:

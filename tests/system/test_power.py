@@ -19,12 +19,13 @@ from typing import Any
 
 import pytest
 
+from shared.simulation.strikes import Strikes
 from tests.power.checks import INBOX, Promise, check_hub, check_terminal, hub_promises, terminal_promises
 from tests.power.disk import Disk, lay_out
 from tests.power.recording import MARKS, TERMINAL, record
 from tests.power.trace import Event, Remove, SyncBegun, SyncDone, Write
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.prove]
 CUTS = int(os.environ.get("SHOPFLOOR_CUTS", "200"))
 TEETH = 40
 """Cuts among which a deliberate fault must show."""
@@ -76,8 +77,20 @@ def _folder() -> Iterator[Path]:
     shutil.rmtree(made)
 
 
-def cut(events: Sequence[Event], promises: Sequence[Promise], check: Check, folder: Path, cuts: int) -> Iterator[str]:
-    """Cut the power so many times; says what was wrong after which."""
+FAULTS = ("synced only", "torn", "torn apart")
+"""What a cut may leave: nothing but what was synced; a random part of the rest too; of it some, and not all."""
+
+
+def cut(
+    events: Sequence[Event],
+    promises: Sequence[Promise],
+    check: Check,
+    folder: Path,
+    cuts: int,
+    strikes: Strikes | None = None,
+) -> Iterator[str]:
+    """Cut the power so many times; says what was wrong after which. A cut has bitten when something written is gone."""
+    strikes = strikes or Strikes()
     rng = random.Random(20261121)
     at = sorted([len(events), *(rng.randrange(1, len(events)) for _ in range(cuts - 1))], reverse=True)
     places = [one.place for one in promises]
@@ -86,7 +99,12 @@ def cut(events: Sequence[Event], promises: Sequence[Promise], check: Check, fold
         while at and at[-1] == place:
             at.pop()
             given = promises[: bisect_left(places, place)]
-            for how, files in (("synced only", disk.safe()), ("torn", disk.torn(rng))):
+            safe, torn, written = disk.safe(), disk.torn(rng), disk.everything()
+            for kind, has in zip(FAULTS, (safe != written, torn != written, torn not in (safe, written)), strict=True):
+                strike = strikes.strike(kind)
+                if has:
+                    strike.bite()
+            for how, files in (("synced only", safe), ("torn", torn)):
                 lay_out(files, folder)
                 yield from (f"cut at {place}, {how}: {what}" for what in check(folder, given))
         if place < len(events):
@@ -119,9 +137,12 @@ def test_nothing_promised_is_lost(recording: Recording, folder: Path, database: 
     Terminal: what was saved or sent is in the journal under its number, and no number is used twice.
     """
     promises = recording.promises[database]
-    wrong = list(cut(recording.events[database], promises, recording.check(database), folder, CUTS))
+    strikes = Strikes()
+    wrong = list(cut(recording.events[database], promises, recording.check(database), folder, CUTS, strikes))
     assert not wrong, wrong[:5]
     print(f"{database}: {CUTS} cuts, {2 * CUTS} disks rebuilt, {len(promises)} promises in the record, none lost")
+    print(f"struck/bit: {strikes.told(FAULTS)}")
+    assert strikes.toothless(FAULTS) == []
 
 
 # --- teeth: the same check finds what is wrong ------------------------------------------------------------------
