@@ -25,7 +25,7 @@ from hub.core.inbox import InboxCore
 from hub.core.incoming import Arrival, Incoming, read
 from hub.core.rows import Epoch, Workstation
 from hub.core.view import View
-from hub.requests import Confirmations, site_secret
+from hub.requests import Confirmations, new_secret, site_secret
 from hub.store import events
 from hub.store.database import assert_sound, upgrade
 from hub.store.flush import flush
@@ -69,7 +69,14 @@ class Poison:
 class HubEngine:
     """One site's hub on one database."""
 
-    def __init__(self, database: Engine, topics: Topics, rules: SiteRules, generation: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        database: Engine,
+        topics: Topics,
+        rules: SiteRules,
+        generation: Callable[[], str],
+        secret: Callable[[], str] = new_secret,
+    ) -> None:
         self.topics = topics
         self.poison = Poison()
         self._database = database
@@ -79,12 +86,13 @@ class HubEngine:
         # New at every start: whatever a backup brought back, readers compare revisions afresh, and all is published again.
         self.generation = generation()
         with database.begin() as connection:
-            self._secret = site_secret(connection)
+            self._secret = site_secret(connection, secret)
         self.rules = replace(rules, grant_holder=self._grant_holder)
         self._wall = 0
         self._stale = True
         self._day = ""
         self._reload()
+        self._began = False
 
     def _reload(self) -> None:
         """Drop every cached row and number and read them again.
@@ -110,6 +118,18 @@ class HubEngine:
         if self._stale:
             self._reload()
 
+    def _begin(self, now: int) -> None:
+        """The first command of a newer hub says which rules stand from here on."""
+        if self._began:
+            return
+        self.core.begin(now)
+        if self.view.dirty or any(self.view.appended.values()):
+            with self._database.connect() as connection:
+                flush(connection, self.view)
+                connection.commit()
+            self.view.written()
+        self._began = True
+
     # --- commands -------------------------------------------------------------------------------------
 
     def take(self, arrivals: Iterable[Arrival], now: int) -> list[Outgoing]:
@@ -121,6 +141,7 @@ class HubEngine:
         if not incoming:
             return []
         try:
+            self._begin(now)
             return self._take(incoming, now)
         except OperationalError:
             # Busy or full: nothing is applied; terminals send again when no answer comes.
@@ -204,6 +225,11 @@ class HubEngine:
         """Answer a request; what makes no sense is counted as poison and not answered."""
         self._refresh()
         self._wall = now
+        try:
+            self._begin(self.core.moment(now))
+        except DBAPIError:
+            self._stale = True
+            raise
         where = f"{plane}/{client}/req/{query}"
         try:
             raw = decode(payload)
@@ -232,6 +258,11 @@ class HubEngine:
         """The hub's own timers: forgotten sessions, calls nobody takes, the change of the production day."""
         self._refresh()
         now = self.core.moment(now)
+        try:
+            self._begin(now)
+        except DBAPIError:
+            self._stale = True
+            raise
         day = self.rules.day_of(now)
         if day != self._day:
             if self._day:
@@ -296,6 +327,8 @@ class HubEngine:
                 load(connection, self.view, needed)
                 connection.rollback()
         doc = self.renderer.render(key, now)
+        if doc is not None:
+            doc["generation"] = self.generation
         if key[0] == "desired":
             topic = self.topics.client("t", key[1], "desired")
         else:

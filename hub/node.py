@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from hub.core.incoming import Arrival
 from hub.engine import HubEngine, Outgoing
 from hub.publisher import Publisher
+from hub.retained import Retained
 from shared.envelope import SIZE_LIMIT, stamped, to_bytes
 from shared.plant_time import iso
 from shared.schema import contract_hash
@@ -22,8 +23,6 @@ from shared.wire import BusEvent, Connected, Disconnected, Received, Wire
 
 log = logging.getLogger(__name__)
 
-SWEEP_MS: Final = 1_000
-"""How long after a connect the retained topics of an earlier life are collected before the stale ones are cleared."""
 INFO_EVERY_MS: Final = 5_000
 CLOCK_EVERY_MS: Final = 1_000
 STATUS_EVERY_MS: Final = 15_000
@@ -52,11 +51,9 @@ class HubNode:
         self._wire = wire
         self._version = version
         self._publisher = Publisher(engine, self._publish)
-        self._sweep_at = 0
+        self._documents = Retained()
         self._resync = False
         self._resynced_at = 0
-        self._retained: set[str] = set()
-        self._published: set[str] = set()
         self._info_at = 0
         self._clock_at = 0
         self._status_at = 0
@@ -107,11 +104,13 @@ class HubNode:
             self.engine.poison.add(message.topic, "the hub failed on it")
 
     def _received(self, message: Received, arrivals: list[Arrival], now: int) -> None:
+        if self._topics.parse_state(message.topic) is not None:
+            self._documents.heard(message.topic, message.payload, now)
+            return
         topic = self._topics.parse_client(message.topic)
         if topic is None:
-            if message.retained and message.payload and self._sweep_at:
-                self._retained.add(message.topic)
-        elif topic.channel == "info" and topic.plane == "t":
+            return
+        if topic.channel == "info" and topic.plane == "t":
             self.engine.note_info(topic.client, message.payload)
         elif topic.channel in ("cmd", "req") and message.retained:
             # Commands are never retained: this is garbage somebody left on the broker.
@@ -140,31 +139,30 @@ class HubNode:
         log.info("publishing everything")
         self._resync = False
         self._resynced_at = now
-        self._retained.clear()
-        self._sweep_at = now + SWEEP_MS
         self._info = b""
         self._wire.subscribe([self._topics.state_filter("#")])
-        self._published = self._publisher.everything(now)
+        self._documents.begin()
+        self._publisher.everything(now)
         self._tell_status(now)
 
     def _housekeeping(self, now: int) -> None:
         if not 0 <= self._clock_at - now <= CLOCK_EVERY_MS:
             self._clock_at = now + CLOCK_EVERY_MS
             self.engine.on_clock(now)
-        if self._sweep_at and now >= self._sweep_at:
-            self._sweep()
+        for topic in self._documents.wrong(now):
+            self._say_anew(topic, now)
         if abs(now - self._status_at) >= STATUS_EVERY_MS:
             self._tell_status(now)
         if abs(now - self._info_at) >= INFO_EVERY_MS:
             self._info_at = now
             self._tell_info()
 
-    def _sweep(self) -> None:
-        now, self._sweep_at = self._sweep_at, 0
-        self._wire.unsubscribe([self._topics.state_filter("#")])
-        fresh = {self.engine.document(key, now).topic for key in self.engine.renderer.every_key()}
-        for topic in self._retained - self._published - fresh:
-            self._publish(Outgoing(topic, b"", retain=True, qos=0))
+    def _say_anew(self, topic: str, now: int) -> None:
+        """The broker keeps something else there: the document as it is, or nothing where there is none."""
+        key = self.engine.renderer.key_of(self._topics.parse_state(topic) or ())
+        document = self.engine.document(key, now) if key is not None else None
+        right = document if document is not None and document.topic == topic else None
+        self._publish(right or Outgoing(topic, b"", retain=True, qos=0))
 
     def _tell_status(self, now: int) -> None:
         self._status_at = now
@@ -179,4 +177,7 @@ class HubNode:
             self._publish(Outgoing(self._topics.hub_info, info, retain=True))
 
     def _publish(self, out: Outgoing) -> "Future[None]":
-        return self._wire.publish(out.topic, stamped(out.payload), qos=out.qos, retain=out.retain)
+        payload = stamped(out.payload)
+        if self._topics.parse_state(out.topic) is not None:
+            self._documents.said(out.topic, payload)
+        return self._wire.publish(out.topic, payload, qos=out.qos, retain=out.retain)

@@ -68,12 +68,9 @@ class Publisher:
             self._engine.move_event_cursor(self._cursor)
             self._stored_cursor, self._cursor_at = self._cursor, now
 
-    def everything(self, now: int) -> set[str]:
-        """Publish all documents again. Returns their topics."""
+    def everything(self, now: int) -> None:
+        """Publish all documents again."""
         self._due.clear()
         self._in_flight.clear()
-        topics: set[str] = set()
         for out in self._engine.every_document(now):
             self._publish(out)
-            topics.add(out.topic)
-        return topics

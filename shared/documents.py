@@ -24,6 +24,8 @@ class Document(TypedDict):
     rev: int
     ts: str
     applied: Applied
+    generation: NotRequired[str]
+    """The start of the hub that says so; revisions are compared within one. The first hubs did not say."""
 
 
 class Hold(TypedDict):

@@ -39,7 +39,7 @@ class TerminalNode:
         """An event of the bus alone: who takes many at once sends what is due after the last."""
         self._heard = True
         if isinstance(event, Received):
-            self.station.on_message(event.topic, event.payload, now)
+            self.station.on_message(event.topic, event.payload, now, retained=event.retained)
             wire.acknowledge(event)
         elif isinstance(event, Connected):
             self._tell_status(wire, now)
@@ -59,6 +59,7 @@ class TerminalNode:
             wanted = set(self.station.subscriptions)
             if wanted - self._subscribed:
                 wire.subscribe(sorted(wanted - self._subscribed))
+                self.station.asked(now)
                 self._subscribed |= wanted
 
     def _tell_status(self, wire: Wire, now: Moment) -> None:

@@ -71,6 +71,16 @@ class Renderer:
             return key[0], step.grp if step else "-", f"{key[1]}-{key[2]}"
         return key
 
+    def key_of(self, levels: tuple[str, ...]) -> DocKey | None:
+        """The key of the document with these levels, whether or not there is one; None where there never is."""
+        kind = levels[0] if levels else ""
+        if kind in ("op", "job") and len(levels) == 3:
+            mo, _, op = levels[2].rpartition("-")
+            return kind, mo, op
+        depth = {"stock": 3, "ref": 3}.get(kind, 2)
+        known = kind in self._kinds and kind not in ("op", "job", "desired") and len(levels) == depth
+        return levels if known and (kind != "ref" or levels[1] in REF_BY_NAME) else None
+
     def every_key(self) -> list[DocKey]:
         """The keys of all documents of the rows that are loaded."""
         view = self._view

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from shared.documents import JobDocument, OpDocument
+from shared.documents import JobDocument, OpDocument, WsDocument
 from shared.lifecycle import StepQuantities, is_ready
 from shared.plant_time import from_iso
 from shared.quantity import parse
@@ -109,10 +109,16 @@ def step_of(doc: OpDocument, job: JobDocument | None) -> Step:
     )  # fmt: skip
 
 
-def contains(applied: dict[str, Any], source: str, entry: Entry) -> bool:
-    """Whether a document already contains a command of this terminal."""
-    epoch, seq = applied.get(source, ("", 0))
-    return bool(epoch == entry.epoch and entry.seq <= seq)
+def contains(doc: OpDocument | WsDocument | dict[str, Any], source: str, entry: Entry) -> bool:
+    """Whether a document already contains a command of this terminal.
+
+    Where another device of this name has written last, its numbers say nothing of ours: then the hub's own number of the
+    command does, for a document's revision is that of the last command in it.
+    """
+    epoch, seq = doc["applied"].get(source, ("", 0))
+    if epoch == entry.epoch:
+        return bool(entry.seq <= seq)
+    return bool(epoch) and not entry.waiting and 0 < int(entry.answer.get("no") or 0) <= doc["rev"]
 
 
 def lay_over(step: Step, entries: Iterable[Entry], source: str, targets: dict[str, Entry] | None = None) -> Step:
@@ -121,7 +127,7 @@ def lay_over(step: Step, entries: Iterable[Entry], source: str, targets: dict[st
     `targets` are the commands that a `reverse` among them takes back, by id.
     """
     for entry in entries:
-        if contains(step.doc["applied"], source, entry):
+        if contains(step.doc, source, entry):
             continue
         sign, told = 1, entry
         if entry.verb == "reverse":
@@ -267,7 +273,7 @@ class Unconfirmed:
 
     def _everywhere(self, entry: Entry, docs: list[dict[str, Any]]) -> bool:
         told = self.targets.get(str(entry.data.get("command")), entry)
-        return all(contains(doc["applied"], self.source, entry) for doc in docs if _concerns(doc, told))
+        return all(contains(doc, self.source, entry) for doc in docs if _concerns(doc, told))
 
 
 def _concerns(doc: dict[str, Any], entry: Entry) -> bool:

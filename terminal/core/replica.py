@@ -1,7 +1,8 @@
 """The terminal's copy of the documents it needs, kept across restarts, trusted only where their shape is right.
 
-A lower revision is dropped within one generation of the hub. The topic says which document it is; the site and version
-are cut off, so that the same copy serves any root.
+A lower revision is dropped within one generation of the hub, and what another generation says is kept back until the hub's
+status names it: it is the next one's, heard early, or a former one's, heard late. The topic says which document it is; the
+site and version are cut off, so that the same copy serves any root.
 """
 
 import json
@@ -29,6 +30,9 @@ from shared.ids import compact
 from shared.older import completed
 from shared.plant_time import from_iso
 
+GENERATIONS: Final = 4
+"""Of so many unknown ones something is kept back: those heard last."""
+
 
 @cache
 def _shape(kind: str) -> TypeAdapter[Any]:
@@ -47,6 +51,12 @@ class Replica:
     def __init__(self, stored: list[tuple[str, str]]) -> None:
         self._docs: dict[str, dict[str, dict[str, Any]]] = {}
         self._generation = ""
+        self._told_at = ""
+        self._rumour = ""
+        self._gone: dict[str, tuple[int, str]] = {}
+        """How old what was taken away on this connection was: an older word of it comes too late."""
+        self._early: dict[str, dict[tuple[str, ...], bytes]] = {}
+        """What generations have said that the hub's status has not named yet."""
         self.changed: dict[str, str] = {}
         """What has to be stored: place → body, `""` for deleted. The station empties it."""
         for place, body in stored:
@@ -56,22 +66,42 @@ class Replica:
                 self._kind(place)[place] = doc = json.loads(body)
                 completed(tuple(place.split("/")), doc)  # it may have been stored by an older version
 
-    def on_generation(self, generation: str) -> None:
-        """The hub's generation: another one restarts the comparison of revisions."""
-        if generation and generation != self._generation:
-            self._generation = generation
-            self.changed["generation"] = generation
-            for kind in self._docs.values():
-                for doc in kind.values():
-                    doc["rev"] = -1
+    def on_generation(self, generation: str, at: str) -> dict[tuple[str, ...], bytes]:
+        """The hub's generation, as a status of a time says: another one restarts the comparison of revisions.
+
+        A word that is older than the last one may be a former hub's, heard late: it is believed when it is said again, for
+        the hub's clock may have been set back. Returns what the new generation has said already, to be put in now.
+        """
+        if not generation:
+            return {}
+        if generation == self._generation:
+            self._told_at, self._rumour = at, ""
+            return {}
+        if at < self._told_at and generation != self._rumour:
+            self._rumour = generation
+            return {}
+        self._generation, self._told_at, self._rumour = generation, at, ""
+        self.changed["generation"] = generation
+        self.renew()
+        early, self._early = self._early.get(generation, {}), {}
+        return early
+
+    def renew(self) -> None:
+        """What is said from now on counts, however old its revision."""
+        self._gone.clear()
+        for kind in self._docs.values():
+            for doc in kind.values():
+                doc["rev"] = -1
 
     def put(self, levels: tuple[str, ...], payload: bytes) -> bool:
         """Take a retained document in. Returns whether anything changed; what has the wrong shape does not."""
         place = "/".join(levels)
         docs = self._kind(place)
         if not payload:
-            if docs.pop(place, None) is None:
+            gone = docs.pop(place, None)
+            if gone is None:
                 return False
+            self._gone[place] = _age(gone)
             self.changed[place] = ""
             return True
         if levels[0] not in DOCUMENTS:
@@ -87,15 +117,45 @@ class Replica:
             _check_place(levels, doc)
         except (PoisonError, ValidationError, LookupError, ValueError):
             return False
+        if self._is_early(levels, doc, payload):
+            return False
         known = docs.get(place)
         if known is not None and doc["rev"] < known["rev"]:
+            return False
+        if known is None and _age(doc) <= self._gone.get(place, (-1, "")):
             return False
         docs[place] = doc
         self.changed[place] = payload.decode()
         return True
 
+    def _is_early(self, levels: tuple[str, ...], doc: dict[str, Any], payload: bytes) -> bool:
+        said = doc.get("generation", "")
+        if not said or not self._generation or said == self._generation:
+            return False
+        self._early[said] = kept = self._early.pop(said, {})  # to the end: who was heard last is let go of last
+        kept[levels] = payload
+        if len(self._early) > GENERATIONS:
+            del self._early[next(iter(self._early))]
+        return True
+
     def _kind(self, place: str) -> dict[str, dict[str, Any]]:
         return self._docs.setdefault(place.partition("/")[0], {})
+
+    def begin(self) -> None:
+        """Another connection: what was taken away on the last one may be there again."""
+        self._gone.clear()
+
+    def drop(self, levels: tuple[str, ...]) -> bool:
+        """Take a document away that the broker no longer keeps. Whether there was one."""
+        place = "/".join(levels)
+        if self._kind(place).pop(place, None) is None:
+            return False
+        self.changed[place] = ""
+        return True
+
+    def passing(self) -> set[tuple[str, ...]]:
+        """Where documents stand that may be taken away again: all but master data."""
+        return {tuple(place.split("/")) for kind, docs in self._docs.items() if kind != "ref" for place in docs}
 
     def _get(self, *levels: str) -> Any:
         return self._docs.get(levels[0], {}).get("/".join(levels))
@@ -180,6 +240,11 @@ class Replica:
     def stocks(self) -> list[StockDocument]:
         """All stock this terminal sees."""
         return list(self._below("stock"))
+
+
+def _age(doc: dict[str, Any]) -> tuple[int, str]:
+    """The revision, and when it was told: one that somebody took away by mistake is told again as it was."""
+    return doc["rev"], doc["ts"]
 
 
 _TIMES: Final = ("since", "taken", "due", "at")

@@ -13,7 +13,7 @@ from typing import Any, Final
 import terminal.core.acts.table  # noqa: F401  # fills the table of acts
 from shared.envelope import PoisonError, decode, to_bytes
 from shared.rules import refuse
-from shared.topics import Topics
+from shared.topics import Topics, matches
 from terminal.core.courier import Courier, Send
 from terminal.core.forms import Place, stored
 from terminal.core.journal import Entry, Journal
@@ -26,6 +26,8 @@ from terminal.core.workplace import NotSavedError, Workplace
 REPLICA_EVERY_MS: Final = 1_000
 INFO_EVERY_MS: Final = 5_000
 FORGET_EVERY_MS: Final = 24 * 3_600_000
+SETTLE_MS: Final = 3_000
+"""After so long without a retained document the broker has said all it keeps of what was asked for."""
 CLOCK_OFF_MIN: Final = 5
 """A clock further from the hub's than this is said; less does no harm, durations come from the monotonic clock."""
 MARKS: Final = {"parked": "parked", "rejected": "rejected", "quarantined": "quarantined"}
@@ -66,6 +68,10 @@ class Station:
         self._info = b""
         self._info_due = 0
         self._written = now.mono
+        self._said: set[tuple[str, ...]] = set()
+        """The documents that were said on this connection."""
+        self._settled = True
+        self._asked_at = now.mono
         self._restore(now)
 
     def _restore(self, now: Moment) -> None:
@@ -137,7 +143,15 @@ class Station:
         """The link is up."""
         self.work.now = now
         self._info = b""
+        self._said.clear()
+        self.replica.begin()
+        self.asked(now)
         self.courier.on_connected()
+
+    def asked(self, now: Moment) -> None:
+        """The broker was asked for documents: it begins to say what it keeps of them."""
+        self._settled = False
+        self._asked_at = now.mono
 
     def on_disconnected(self, now: Moment) -> None:
         """The link is down."""
@@ -145,11 +159,15 @@ class Station:
             self.since_offline = now.ms
         self.courier.on_disconnected()
 
-    def on_message(self, topic: str, payload: bytes, now: Moment) -> None:
+    def on_message(self, topic: str, payload: bytes, now: Moment, *, retained: bool = False) -> None:
         """A message of the bus. What has the wrong shape changes nothing."""
         self.work.now = now
         levels = self.topics.parse_state(topic)
         if levels is not None:
+            if payload:
+                self._said.add(levels)
+            if retained:
+                self._asked_at = now.mono
             if self.replica.put(levels, payload):
                 self._arrived(levels, now)
         elif topic == self.topics.hub_status:
@@ -173,6 +191,19 @@ class Station:
         elif levels[0] in ("call", "message"):
             self.work.heard(now)
 
+    def _settle(self) -> None:
+        """What the broker did not say again is gone: a call may have been closed while this terminal was cut off.
+
+        Only when the hub has answered on this connection: it had said everything before it did. Master data stays, as it
+        is never taken away.
+        """
+        self._settled = True
+        filters = self.subscriptions
+        for levels in self.replica.passing() - self._said:
+            topic = self.topics.state(*levels)
+            if any(matches(one, topic) for one in filters) and self.replica.drop(levels):
+                self._arrived(levels, self.work.now)
+
     def _on_hub_status(self, payload: bytes, now: Moment) -> None:
         try:
             status = decode(payload)
@@ -184,7 +215,9 @@ class Station:
         if self.courier.hub_online and not online:
             self.since_offline = now.ms
         self.courier.on_hub_status(online, generation)
-        self.replica.on_generation(generation)
+        for levels, said in self.replica.on_generation(generation, str(status.get("ts") or "")).items():
+            if self.replica.put(levels, said):
+                self._arrived(levels, now)
 
     def _on_ack(self, payload: bytes, now: Moment) -> None:
         try:
@@ -239,6 +272,8 @@ class Station:
             self._forgot = now.mono
             with contextlib.suppress(sqlite3.Error):
                 self.journal.forget_before(now.ms)
+        if not self._settled and self.courier.online and now.mono - self._asked_at >= SETTLE_MS:
+            self._settle()
         out = self.courier.tick(now)
         if self.courier.online and now.mono >= self._info_due:
             self._info_due = now.mono + INFO_EVERY_MS

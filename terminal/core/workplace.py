@@ -269,9 +269,9 @@ class Workplace:
         """Why this workstation is down, `""` when it is not; its own newer reports included."""
         doc = self.replica.ws(self.workstation)
         reason = str(doc.get("reason", "")) if doc and doc["status"] == "stopped" else ""
-        applied = doc["applied"] if doc else {}
         for entry in self.unconfirmed.entries:
-            if entry.verb.startswith("downtime-") and not contains(applied, self.terminal, entry):
+            told = doc is not None and contains(doc, self.terminal, entry)
+            if entry.verb.startswith("downtime-") and not told:
                 reason = str(entry.data["reason"]) if entry.verb == "downtime-start" else ""
         return reason
 

@@ -13,7 +13,7 @@ from hub.core.handlers.production import working_here
 from hub.core.handlers.registry import handles, nothing
 from hub.core.handlers.sessions import close_session, end_stretch, touch_workstation
 from hub.core.history import forgotten_key, forgotten_session
-from hub.core.rows import Exc, Operator, Presence, Session, Slice
+from hub.core.rows import Exc, MoOp, Operator, Presence, Session, Slice
 from hub.core.view import Key, View
 from shared.commands import OnOperation, OnWorkstation, OpPause, OpStart
 from shared.lifecycle import check_session, is_ready
@@ -94,6 +94,8 @@ def start(case: Case) -> dict[str, Any]:
     order.op.done = False
     if order.mo.status == "released":
         order.mo.status = "in progress"
+        for step in case.draft.find(MoOp, "mo", order.mo.id):  # each says so of its order
+            case.touch("op", step.mo, step.op)
     order.changed()
     return {"session": session_id}
 

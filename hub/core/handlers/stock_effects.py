@@ -18,8 +18,11 @@ def settle_stock(case: Case, posting: Posting, *, happened: int | None = None, c
     case.posted = posting
     if happened is not None:
         case.happened = happened
-    for item, location in posting.stock:
-        case.touch("stock", item, location)
+    # What lies elsewhere is worth what it is worth here: a document's value changes with its item's.
+    for item in dict.fromkeys(item for item, _ in posting.stock):
+        for balance in case.draft.find(Balance, "item", item):
+            if balance.location not in VIRTUAL:
+                case.touch("stock", item, balance.location)
     _tell_negative(case, posting)
     _close_covered(case, posting)
     _tell_counts(case, posting, case.at if happened is None else happened, count)

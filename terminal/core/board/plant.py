@@ -79,12 +79,6 @@ class Documents(Replica):
         """Where all documents stand."""
         return {tuple(place.split("/")) for kind in self._docs.values() for place in kind}
 
-    def renew(self) -> None:
-        """Another connection: what the broker says now counts, however old its revision."""
-        for kind in self._docs.values():
-            for doc in kind.values():
-                doc["rev"] = -1
-
 
 def places(doc: OpDocument | None) -> Iterable[str]:
     """The workstations at which someone has a session on a step."""
@@ -156,7 +150,8 @@ class Plant:
         status = _read(_HUB, payload)
         if status is None:
             return
-        self.docs.on_generation(status["generation"])
+        for levels, said in self.docs.on_generation(status["generation"], status["ts"]).items():
+            self.document(levels, said)
         if status["online"] != self.hub_online:
             self.hub_online = status["online"]
             self._turned(now)
