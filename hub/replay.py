@@ -15,7 +15,8 @@ from hub.core.case import SiteRules
 from hub.core.rows import Inbox
 from hub.replaying.compare import compare_documents, compare_tables, documents
 from hub.replaying.difference import Difference, first_of
-from hub.replaying.feed import Feeder, recorded
+from hub.replaying.feed import Feeder, recorded, recorded_events
+from hub.replaying.older import Older
 from hub.store.database import newest_revision, open_database, upgrade
 from hub.store.load import table_of
 
@@ -69,15 +70,17 @@ def _snapshot(connection: Connection) -> Connection:
 
 
 def _replay(source: Connection, target: Connection, rules: SiteRules) -> Report:
-    feeder = Feeder(target, rules)
+    older = Older(source)
+    feeder = Feeder(target, rules, older)
     commands, last = 0, 0
     parted: Difference | None = None
     for batch in recorded(source):
-        parted = feeder.feed(batch)
+        events = recorded_events(source, batch)
+        parted = feeder.feed(batch, events)
         if parted is not None:
             # What came before it in its batch is committed now: it may hold what led to it.
             target.rollback()
-            Feeder(target, rules).feed([row for row in batch if row.no < parted.no])
+            Feeder(target, rules, older).feed([row for row in batch if row.no < parted.no], events)
             break
         commands, last = commands + len(batch), batch[-1].received
     if parted is not None:

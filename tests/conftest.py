@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.needs import missing, told
+
 if TYPE_CHECKING:
     from xdist.scheduler import LoadScopeScheduling
 
@@ -20,6 +22,11 @@ _APART = ("tests/simulation/",)
 """Here tests of one file share nothing that took long to make: any worker takes any of them."""
 
 _skipped: list[str] = []
+
+
+def pytest_report_header() -> list[str]:
+    """Said first: what this machine can't test."""
+    return told(missing())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

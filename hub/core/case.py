@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from hub.core.edition import SINCE
 from hub.core.ledger import Posting
 from hub.core.rows import Exc, Item, Location, MoOp, Operator, Reason, Row, Workstation
 from hub.core.view import Draft
@@ -63,6 +64,8 @@ class Case:
     draft: Draft
     rules: SiteRules
     minted: dict[int, int]
+    edition: int = 0
+    """Which rules stand."""
     flags: list[str] = field(default_factory=list)
     touched: dict[DocKey, None] = field(default_factory=dict)
     posted: Posting | None = None
@@ -74,6 +77,11 @@ class Case:
     happened: int | None = None
     """When what it posts was, where that is not `at`: a count's cut-off, the time of what is reversed or compensated."""
     _exceptions: int = 0
+
+    def object_to(self, code: str, **facts: object) -> None:
+        """Raise `RuleError`, unless the rule is newer than the edition that stood: then it was decided without it."""
+        if SINCE.get(code, 0) <= self.edition:
+            raise RuleError(refuse(code, **facts))
 
     def flag(self, name: str) -> None:
         """Accepted, but someone should know."""

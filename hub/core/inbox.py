@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import hub.core.handlers.table  # noqa: F401  # registers every verb
+from hub.core import edition
 from hub.core.answering import Answered, Reply, ack_of, alarm_of, public
 from hub.core.case import Case, DocKey, NonsenseError, SiteRules
 from hub.core.handlers.registry import HANDLERS
@@ -37,6 +38,8 @@ class Counters:
     minted: dict[int, int] = field(default_factory=dict)
     last_at: int = 0
     """When the last command was recorded."""
+    edition: int = 0
+    """Which rules stand."""
 
 
 class InboxCore:
@@ -188,7 +191,7 @@ class InboxCore:
             epoch=incoming.epoch, seq=incoming.seq if incoming.arrival.plane == "t" else 0,
             badge=incoming.authid, at=incoming.at, boot=incoming.boot, mono=incoming.mono,
             now=now, data=data, raw=incoming.raw, draft=draft, rules=self.rules,
-            minted=self.counters.minted,
+            minted=self.counters.minted, edition=self.counters.edition,
         )  # fmt: skip
 
     def _store(
@@ -259,6 +262,7 @@ class InboxCore:
         case = Case(
             no=no, verb=verb, source="hub", epoch="", seq=0, badge="", at=now, boot="", mono=0, now=now,
             data=Command(), raw={"data": body}, draft=draft, rules=self.rules, minted=self.counters.minted,
+            edition=self.counters.edition,
         )  # fmt: skip
         result = HANDLERS[verb].decide(case)
         text = to_bytes(body).decode()
@@ -268,12 +272,19 @@ class InboxCore:
         self._recorded(now)
         self.touched.update(case.touched)
 
+    def begin(self, now: int) -> None:
+        """A hub of this version has started: from here on its rules stand."""
+        if self.counters.edition < edition.NEWEST:
+            self.hub_command(edition.VERB, edition.identity_of(edition.NEWEST), {"edition": edition.NEWEST}, now)
+
     def hub_command(self, verb: str, identity: str, body: dict[str, Any], now: int) -> None:
         """Something the hub itself decided, stored like everyone's commands so that a replay is exact."""
         draft = Draft(self.view)
         no = self.counters.next_no
         text = to_bytes(body).decode()
         draft.append(Inbox(no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}"))
+        if verb == edition.VERB:
+            self.counters.edition = body["edition"]
         if "exception" in body:
             identity = body["exception"]
             draft.add(

@@ -106,6 +106,12 @@ class View:
                 for group in _balance_groups(row):
                     self._groups.setdefault(group, {})[key] = None
 
+    def forget(self, kind: type[Row], key: tuple[Any, ...]) -> None:
+        """Let go of a row, if it is here."""
+        row = self._rows.get(kind, {}).get(key)
+        if row is not None:
+            self._drop(row)
+
     def _drop(self, row: Row) -> None:
         kind, key = type(row), row.key()
         self._rows.get(kind, {}).pop(key, None)

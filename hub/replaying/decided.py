@@ -56,3 +56,22 @@ def take_refusal(row: Inbox, incoming: Incoming) -> None:
     incoming.nonsense = Refusal(row.code, answer["message"], answer["help"])
     if answer["message"] != _FAILED:
         incoming.data = None
+
+
+def as_said(was: str, now: str) -> str:
+    """An answer or event as it was said: of a result a later version says more, which is no other decision."""
+    if was == now:
+        return now
+    before, after = json.loads(was), json.loads(now)
+    grown = isinstance(before, dict) and before.keys() == after.keys() and holds(after.get("result"), before.get("result"))
+    same = grown and {**before, "result": None} == {**after, "result": None}
+    return was if same else now
+
+
+def holds(more: Any, less: Any) -> bool:
+    """Whether every field of an object is there, in what is within it too."""
+    if isinstance(more, dict) and isinstance(less, dict):
+        return all(name in more and holds(more[name], value) for name, value in less.items())
+    if isinstance(more, list) and isinstance(less, list):
+        return len(more) == len(less) and all(map(holds, more, less))
+    return bool(more == less)

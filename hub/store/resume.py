@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 from sqlmodel import SQLModel
 
 from hub.core.answering import Answered
+from hub.core.edition import NEWEST, identity_of
 from hub.core.inbox import Counters
 
 
@@ -43,6 +44,8 @@ def counters(connection: Connection) -> Counters:
     )
     recorded = select(inbox.c.received).order_by(inbox.c.no.desc()).limit(1)
     made.last_at = connection.execute(recorded).scalar() or 0
+    said = select(inbox.c.id).where(inbox.c.source == "hub", inbox.c.id.in_(map(identity_of, range(1, NEWEST + 1))))
+    made.edition = max((int(one.rpartition("-")[2]) for one in connection.execute(said).scalars()), default=0)
     last = connection.execute(select(movement.c.hash).order_by(movement.c.no.desc()).limit(1)).scalar()
     if last:
         made.last_hash = last

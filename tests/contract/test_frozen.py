@@ -123,6 +123,17 @@ def test_an_old_journal_opens_and_goes_on() -> None:
     assert after[-1][:2] == (before[-1][0], before[-1][1] + 1)
 
 
+@pytest.mark.parametrize("place", sorted(frozen("documents-of-the-second-hub")))
+def test_a_document_of_the_second_hub_is_taken_in(place: str) -> None:
+    """What hubs with the schema 0002 published, a generation in no document."""
+    doc, levels = frozen("documents-of-the-second-hub")[place], TOPICS.parse_state(place)
+    assert levels is not None
+    for docs in (Replica([]), Documents()):
+        docs.on_generation("gen1", "2026-11-20T00:00:00Z")
+        assert docs.put(levels, to_bytes(doc))
+        assert kept(doc, docs._get(*levels))
+
+
 def test_documents_of_an_older_hub_are_taken_in() -> None:
     """A terminal may be newer than its hub: what that leaves out is filled in, in what comes and in what is stored."""
     published = {topic: to_bytes(doc) for topic, doc in frozen("documents-of-the-first-hub").items()}

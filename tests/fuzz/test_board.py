@@ -19,6 +19,8 @@ from tests.fuzz.test_terminal import STATES, levels
 from tests.support.board import busy
 from tests.support.board import documents as documents_of
 
+pytestmark = pytest.mark.prove
+
 HUB = busy()
 KNOWN = documents_of(HUB)
 STATUS = to_bytes({"online": True, "ts": "2026-11-18T00:00:00Z", "generation": "gen1"})

@@ -19,6 +19,8 @@ from tests.fuzz.shares import BATCH, fuzzing, messages
 from tests.fuzz.strategies import commands, raw, requests
 from tests.support.hub import Hub, chairs
 
+pytestmark = pytest.mark.prove
+
 MO = "MO-2026-00184"
 STEP = {"mo": MO, "op": "010", "workstation": "CUT-01"}
 DATA: dict[str, dict[str, Any]] = {

@@ -15,7 +15,7 @@ from tests.support.broker import Mosquitto
 from tests.support.hub import START, TOPICS
 from tests.support.plant import USERS, Plant, eventually
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.prove]
 TERMINALS = ["T-CUT-01", "T-ASM-01"]
 CLOCK = datetime_of(START)
 GARBAGE: list[bytes] = [

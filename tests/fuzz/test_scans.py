@@ -13,6 +13,8 @@ from tests.fuzz.shares import SCANS
 from tests.support.hub import chairs
 from tests.support.joined import Client, Net
 
+pytestmark = pytest.mark.prove
+
 CODES = [
     encode(Kind.EMP, "0021"), encode(Kind.EMP, "0022"), encode(Kind.MO, "MO-2026-00184"),
     *(encode_op("MO-2026-00184", op) for op in ("010", "020")), encode(Kind.LOT, "2604-00012"), encode(Kind.ITM, "RM-001"),

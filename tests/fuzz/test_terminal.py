@@ -19,6 +19,8 @@ from tests.fuzz.strategies import answers, documents, raw
 from tests.support.hub import TOPICS, chairs
 from tests.support.joined import Client, Net
 
+pytestmark = pytest.mark.prove
+
 WAITING = 5
 
 

@@ -98,7 +98,7 @@ def after(hub: Hub, damage: str, *, covered: bool = False) -> Report:
         ("UPDATE balance SET q = q + 1 WHERE item = 'NAIL' AND location = 'SUPPLIER'", "L1 L3", "quantities of NAIL sum to"),
         ("UPDATE balance SET v = v + 1 WHERE item = 'NAIL' AND location = 'SUPPLIER'", "L2 L3", "values of NAIL sum to"),
         (SHIFTED, "L3", "pool of NAIL is"),
-        ("INSERT INTO movement VALUES (1, 'put-location', 1795000001000, NULL, '')", "L5 L6", "a movement without lines"),
+        ("INSERT INTO movement VALUES (2, 'put-location', 1795000001000, NULL, '')", "L5 L6", "a movement without lines"),
         ("DELETE FROM inbox WHERE verb = 'make-coffee'", "L6 L8 L19", "is missing from the inbox"),
         ("UPDATE inbox SET body = replace(body, 'late in', 'early') WHERE verb = 'note'", "L6", "not what was received"),
         ("UPDATE inbox SET body = 'x' WHERE verb = 'note'", "L6", "not what was received"),
@@ -167,7 +167,7 @@ def test_what_broke_first_is_named_first(hub: Hub) -> None:
     placed = [no for no in numbers if no]
     assert placed == sorted(placed)
     assert numbers[len(placed) :] == [0]
-    assert str(report.breaches[0]).startswith("L7 at command 3: ")
+    assert str(report.breaches[0]).startswith("L7 at command 4: ")
     assert {one.rule for one in report.breaches} >= {"L3", "L6", "L7", "L8", "L17", "L20"}
 
 

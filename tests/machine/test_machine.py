@@ -9,6 +9,8 @@ from tests.machine.bugs import BUGS
 from tests.machine.running import run_many
 from tests.machine.world import BROKEN_AT, REACHED, LawBrokenError
 
+pytestmark = pytest.mark.prove
+
 EXAMPLES = int(os.environ.get("SHOPFLOOR_EXAMPLES", "200"))
 FOUND_WITHIN: Final = 400
 """So many examples each bug is given; most are found by the first few."""

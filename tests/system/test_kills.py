@@ -10,7 +10,7 @@ import pytest
 from tests.support.broker import Embedded, Mosquitto
 from tests.support.plant import USERS, Plant, eventually
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.prove]
 KILLS = int(os.environ.get("SHOPFLOOR_KILLS", "30"))
 TERMINALS = ["T-CUT-01", "T-ASM-01", "T-LAC-01"]
 
