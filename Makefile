@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench chaos simulate power machine schemas fuzz soak teeth
+.PHONY: help setup demo needs test prove check bench chaos simulate power machine schemas fuzz soak teeth
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -21,8 +21,15 @@ setup: $(READY) ## Set up .venv
 demo: $(READY) ## Run the demo (ARGS="--headless 20" without a screen)
 	@$(BIN)/shopfloor demo $(ARGS)
 
-test: $(READY) ## Run the tests (ARGS="tests/unit -x", WORKERS=2)
-	@$(BIN)/pytest -n $(or $(WORKERS),2) $(ARGS)
+needs: $(READY) # Mosquitto, PostgreSQL, strace, tmux: installed where that is possible, else it is said what is left out
+	@$(BIN)/python -m tests.needs
+
+test: needs ## Run the tests that are for while one works (ARGS="tests/unit -x", WORKERS=2)
+	@$(BIN)/pytest -n $(or $(WORKERS),2) -m "not prove" $(ARGS)
+
+prove: needs ## Prove the promises: seeds, deliberate bugs, cuts, kills, fuzz (SEEDS=300)
+	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),300)
+	@$(BIN)/pytest -n $(or $(WORKERS),2) -m prove $(ARGS)
 
 check: $(READY) ## Format, lint, types, import contracts
 	@$(BIN)/ruff format --check .
