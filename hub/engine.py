@@ -88,7 +88,7 @@ class HubEngine:
         with database.begin() as connection:
             self._secret = site_secret(connection, secret)
         self.rules = replace(rules, grant_holder=self._grant_holder)
-        self._wall = 0
+        self._wall = self._told = 0
         self._stale = True
         self._day = ""
         self._reload()
@@ -328,7 +328,9 @@ class HubEngine:
                 connection.rollback()
         doc = self.renderer.render(key, now)
         if doc is not None:
-            doc["generation"] = self.generation
+            # Of two documents of one revision the later one counts, though the hub's clock was set back between them.
+            self._told = max(self._told, now)
+            doc |= {"generation": self.generation, "ts": iso(self._told)}
         if key[0] == "desired":
             topic = self.topics.client("t", key[1], "desired")
         else:

@@ -27,8 +27,8 @@ INFO_EVERY_MS: Final = 5_000
 CLOCK_EVERY_MS: Final = 1_000
 STATUS_EVERY_MS: Final = 15_000
 """The will of a connection that the broker gave up late says *offline* after this one has said *online*: say it again."""
-RESYNC_EVERY_MS: Final = 5_000
-"""A disk that stays full must not make the hub say everything again and again."""
+RESYNC_MS: Final = (5_000, 60_000)
+"""A disk that stays full must not make the hub say everything again and again: each time it waits twice as long."""
 LONGEST_WAIT_MS: Final = 200
 
 
@@ -54,6 +54,7 @@ class HubNode:
         self._documents = Retained()
         self._resync = False
         self._resynced_at = 0
+        self._resync_wait = RESYNC_MS[0]
         self._info_at = 0
         self._clock_at = 0
         self._status_at = 0
@@ -79,7 +80,9 @@ class HubNode:
                 self._wire.acknowledge(event)
         if not self._wire.connected:
             return LONGEST_WAIT_MS
-        if self._resync and abs(now - self._resynced_at) >= RESYNC_EVERY_MS:
+        since = abs(now - self._resynced_at)
+        if self._resync and since >= self._resync_wait:
+            self._resync_wait = RESYNC_MS[0] if since > 2 * RESYNC_MS[1] else min(RESYNC_MS[1], 2 * self._resync_wait)
             self._connected(now)
         due = self._publisher.pump(now)
         self._housekeeping(now)

@@ -59,6 +59,9 @@ class Courier:
         self._deadline = 0
         self._wait = FIRST_WAIT_MS
         self._dirty = True
+        self._asked_from: int | None = None
+        """Behind which command the hub has asked for the rest."""
+        self._hold_until = 0
 
     @property
     def online(self) -> bool:
@@ -87,6 +90,7 @@ class Courier:
         self._in_flight.clear()
         self._wait = FIRST_WAIT_MS
         self._dirty = True
+        self._asked_from, self._hold_until = None, 0
 
     def saved(self) -> None:
         """The journal holds something new."""
@@ -149,6 +153,7 @@ class Courier:
             self._wait = FIRST_WAIT_MS
             self._deadline = now.mono + self._wait
             self._dirty = True
+            self._asked_from, self._hold_until = None, 0
         return settled
 
     def _on_retry(self, ack: Ack, now: Moment) -> None:
@@ -157,7 +162,12 @@ class Courier:
         if ack.code == "hello-first":
             self._greeted = False
             self._hello_at = 0
-        # Go back: everything in flight goes again, in order.
+        # Go back: everything in flight goes again, in order. At once the first time; a hub that asks for the same again could
+        # not take it (its disk is full, say), and must not be asked as fast as the network goes.
+        if ack.have_through == self._asked_from:
+            self._hold_until = now.mono + self._wait
+            self._wait = min(LONGEST_WAIT_MS, self._wait * 2)
+        self._asked_from = ack.have_through
         self._in_flight.clear()
         self._deadline = now.mono
         self._dirty = True
@@ -172,7 +182,7 @@ class Courier:
             self._in_flight.clear()
             self._wait = min(LONGEST_WAIT_MS, self._wait * 2)
             self._dirty = True
-        if not self._dirty or len(self._in_flight) >= WINDOW:
+        if not self._dirty or len(self._in_flight) >= WINDOW or now.mono < self._hold_until:
             return []
         self._dirty = False
         fresh = [e for e in self._journal.waiting(WINDOW) if e.id not in self._in_flight]

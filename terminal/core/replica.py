@@ -120,7 +120,7 @@ class Replica:
         if self._is_early(levels, doc, payload):
             return False
         known = docs.get(place)
-        if known is not None and doc["rev"] < known["rev"]:
+        if known is not None and _age(doc) < _age(known):
             return False
         if known is None and _age(doc) <= self._gone.get(place, (-1, "")):
             return False
@@ -243,8 +243,11 @@ class Replica:
 
 
 def _age(doc: dict[str, Any]) -> tuple[int, str]:
-    """The revision, and when it was told: one that somebody took away by mistake is told again as it was."""
-    return doc["rev"], doc["ts"]
+    """The revision, and when it was told: what a step's order is, and what stock is worth, changes without one.
+
+    The first hubs' times may go back within a generation.
+    """
+    return doc["rev"], doc["ts"] if "generation" in doc else ""
 
 
 _TIMES: Final = ("since", "taken", "due", "at")

@@ -87,8 +87,13 @@ class Erp:
             kept = known.get(identity)
             if kept is None:
                 wrong.append(f"erp: {identity} never arrived")
-            elif kept not in payloads:
+            elif _words(kept) not in map(_words, payloads):
                 wrong.append(f"erp: {identity} is kept as it was never sent: {kept[:200]!r}")
-            elif kept != payloads[-1] and identity not in self.conflicts:
+            elif _words(kept) != _words(payloads[-1]) and identity not in self.conflicts:
                 wrong.append(f"erp: {identity} came with two contents, and nobody was told")
         return wrong
+
+
+def _words(payload: bytes) -> Any:
+    """What a note says. One damaged bit may make the checksum's name another: then it counts as one without."""
+    return json.loads(payload)["data"]

@@ -193,6 +193,24 @@ class ReopeningOneTooFew(TerminalMachine):
     make_journal = _LeapingJournal
 
 
+class _ImpatientCourier(Courier):
+    def _on_retry(self, ack: Ack, now: Moment) -> None:
+        super()._on_retry(ack, now)
+        self._hold_until = 0
+
+
+class _ImpatientStation(Station):
+    def __init__(self, journal: Journal, *rest: Any, version: str, jitter: Any, **named: Any) -> None:
+        super().__init__(journal, *rest, version=version, jitter=jitter, **named)
+        self.courier = _ImpatientCourier(journal, version=version, jitter=jitter)
+
+
+class NeverWaiting(ReopeningOneTooFew):
+    """The same, and it sends again as fast as it is asked: a livelock."""
+
+    make_station = _ImpatientStation
+
+
 # --- documents ---------------------------------------------------------------------------------------------------------
 
 

@@ -13,8 +13,8 @@ HOME = "FG"
 SCRAP, PAUSE, EXTRA, COUNTED = "DIM", "BRK", "SPO", "CNT"
 SUPPLY = {group: f"L-{group}" for _, group in STEPS}
 LOT = "261100001"
-STORM = 45_000
-"""Six times what the busiest minute of some hundred plants had."""
+STORM = 60_000
+"""Several times what the busiest minute of some hundred plants had."""
 
 
 @dataclass(frozen=True)

@@ -223,6 +223,8 @@ class Run:
             self.broker.crash(self.broker.retained)
             self.schedule.after(MINUTE, self.broker.start)
             self.schedule.run(max(self.schedule.now + 5 * MINUTE, self.broker.strays_until) + 5 * MINUTE)
+            self.broker.tell_the_past(self.dice)
+            self.schedule.run(self.schedule.now + 5 * MINUTE)
             self._converged()
             self._seen()
         return self._outcome(self._judge())

@@ -19,9 +19,9 @@ from shared.simulation.weather import PACKET_FAULTS, Packet, Weather
 from terminal.simulation.machine import POINTS as TERMINAL_POINTS
 from terminal.simulation.machine import TerminalMachine
 from tests.simulation.many import EVERY_KIND, Total
-from tests.simulation.mutants import MUTANTS
+from tests.simulation.mutant_terminals import NeverWaiting
 from tests.simulation.plan import STORM, image
-from tests.simulation.run import Run
+from tests.simulation.run import Parts, Run
 from tests.support.hub import START, TOPICS, site_rules
 
 MINUTE = 60_000
@@ -156,7 +156,7 @@ def test_something_that_answers_itself_is_a_finding() -> None:
         schedule.run(START + MINUTE)
     found = next(
         outcome.problems[0]
-        for outcome in (Run(seed, MUTANTS["reopen_after off by one"], kinds=("hub-restored",)).play() for seed in range(20))
+        for outcome in (Run(seed, Parts(terminal=NeverWaiting), kinds=("hub-restored",)).play() for seed in range(20))
         if not outcome.clean
     )
     assert found.startswith("livelock: ")

@@ -2,16 +2,21 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Sequence
 from hashlib import sha256
+from random import Random
 from typing import Any
 
 from hub.simulation.machine import HubMachine
 from shared.simulation.broker import Endpoint, Session, SimBroker
 from shared.simulation.weather import Arrival, Packet
+from shared.topics import matches
 from shared.wire import BusEvent, Received, Will
 from tests.simulation.plain import rows
 
+PAST = 200
+"""So many documents are remembered that the hub has said."""
 _NUMBER = re.compile(rb'"(?:rev|no)":(\d+)')
 """The inbox number in documents and events."""
 
@@ -56,6 +61,7 @@ class Witness(Chronicle):
         self._answered: dict[str, int] = {}
         self._engine: object = None
         self._poison = 0
+        self._past: deque[Packet] = deque(maxlen=PAST)
 
     def watch(self, hub: HubMachine) -> None:
         """Whose words are weighed."""
@@ -80,9 +86,22 @@ class Witness(Chronicle):
             if answer["no"] is not None:
                 self._answered[answer["id"]] = answer["no"]
         elif "/state/" in packet.topic or "/evt/" in packet.topic:
+            if packet.payload and "/state/" in packet.topic:
+                self._past.append(packet)
             found = _NUMBER.search(packet.payload)
             if found is not None:
                 self._newest = max(self._newest, int(found[1]))
+
+    def tell_the_past(self, dice: Random) -> None:
+        """To everybody who listens, once more: documents that the hub has said before. None of them is news."""
+        for session in list(self.sessions.values()):
+            # What took a document away has no revision to tell by: what is no more is not told of.
+            kept = [one for one in self._past if one.topic in self.retained]
+            heard = [one for one in kept if any(matches(wanted, one.topic) for wanted in session.filters)]
+            for packet in dice.sample(heard, min(len(heard), PAST // 4)):
+                old = Arrival(0, Packet(session.end.name, packet.topic, packet.payload))
+                moment = self.schedule.now + dice.randint(1, 60_000)
+                self.schedule.at(moment, self._delivered, session, old, session.down.put(), False)
 
     def check(self) -> None:
         """L23: answers, documents and events told of what is in the database, and of nothing else."""
