@@ -133,11 +133,12 @@ class PoisonError(ValueError):
     """The bytes are no message of ours: counted, kept for diagnosis, never given a place in the order."""
 
 
-def decode(payload: bytes, *, halves: bool = False) -> dict[str, Any]:
+def decode(payload: bytes, *, halves: bool = False, twice: bool = True) -> dict[str, Any]:
     """Bytes from the bus → a JSON object, or `PoisonError`: too large, too deep, not UTF-8, not JSON, not an object.
 
     Half a character (`"\\ud800"` alone) is legal JSON that no disk takes as text, so it is refused; `halves` lets it
-    pass, for the hub's commands: what has a good checksum must have its place and its answer.
+    pass, for the hub's commands: what has a good checksum must have its place and its answer. Without `twice` an object may
+    name a key once only: of two values nobody knows which was meant.
     """
     if len(payload) > SIZE_LIMIT:
         raise PoisonError(f"larger than {SIZE_LIMIT} bytes")
@@ -145,7 +146,8 @@ def decode(payload: bytes, *, halves: bool = False) -> dict[str, Any]:
     if payload.count(b"[") + payload.count(b"{") > 2_000:
         raise PoisonError("too many nested values")
     try:
-        value = json.loads(payload.decode(), parse_constant=_no_constant)
+        pairs = None if twice else _each_once
+        value = json.loads(payload.decode(), parse_constant=_no_constant, object_pairs_hook=pairs)
     except (ValueError, RecursionError) as error:
         raise PoisonError(f"not JSON: {str(error)[:80]}") from None
     if not isinstance(value, dict):
@@ -166,6 +168,13 @@ def _is_text(value: object) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise PoisonError("a key stands twice")
+    return made
 
 
 def _no_constant(name: str) -> None:

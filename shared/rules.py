@@ -40,6 +40,12 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "mo-state": ("{verb} is not possible while the order is {state}", "possible from {legal}"),
     "no-routing": ("{item} has no routing {routing}", "put a routing first"),
     "no-bom": ("{item} has no bill of material {bom}", "put a bill of material, or leave it out"),
+    "order-number-last": ("{mo} would leave no numbers for the orders after it", "leave the number out, or use external_no"),
+    "pieces-aside": ("{q} set aside at OP {op} were never judged", "quality judges them first: good, rework or scrap"),
+    "exceptions-open": (
+        "{count} report{count_s} of this order wait{s} for a decision ({which})",
+        "settle them first, or close with a reason",
+    ),
     "already-held": ("the order is on hold already ({reason})", "take it off hold first"),
     "not-held": ("the order is not on hold", "nothing is needed"),
     "still-running": ("{where} still runs", "pause or finish it there first"),
@@ -59,6 +65,10 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "not-down": ("{workstation} is not down", "nothing is needed"),
     "nothing-selected": ("no operation is chosen", "scan an operation from the traveller"),
     # quantities
+    "bom-loop": ("{bom} would need {item} to make {item}", "an item can't be part of itself: correct the lines"),
+    "bom-step": ("the routing {routing} of {item} has no step {op}", "name one of its steps: {legal}"),
+    "group-unknown": ("no workstation is of the group {group}", "put a workstation of that group first"),
+    "lot-expired": ("lot {lot} was to be used by {expires}", "quality decides what becomes of it"),
     "not-a-quantity": ("{why}", "type it again"),
     "not-whole": ("{item} is counted in whole {unit}", "type a number with at most {decimals} decimals"),
     "nothing-to-book": ("nothing to book", "type a number first, or scan a QTY card"),

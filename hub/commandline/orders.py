@@ -112,9 +112,16 @@ def mo_reopen(
 
 
 @app.command("close")
-def mo_close(order: OrderArgument, badge: BadgeOption = None, config: ConfigOption = None) -> None:
+def mo_close(
+    order: OrderArgument,
+    reason: Annotated[
+        str | None, typer.Option("--reason", "-r", help="Why, where reports of it still wait for a decision.", show_default=False)
+    ] = None,
+    badge: BadgeOption = None,
+    config: ConfigOption = None,
+) -> None:
     """Close a completed order: it is frozen, and what is left in its WIP becomes variance."""
-    _ended(order, "closed", act(config, "mo-close", badge, mo=order))
+    _ended(order, "closed", act(config, "mo-close", badge, mo=order, reason=reason))
 
 
 @app.command("cancel")

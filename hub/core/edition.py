@@ -9,8 +9,21 @@ from typing import Final
 NEWEST: Final = 1
 """The edition of the rules that this version decides by."""
 VERB: Final = "hub-rules"
-SINCE: Final[dict[str, int]] = {}
+SINCE: Final[dict[str, int]] = {
+    "order-number-last": 1,
+    "pieces-aside": 1,
+    "exceptions-open": 1,
+    "bom-loop": 1,
+    "bom-step": 1,
+    "group-unknown": 1,
+}
 """Refusal → the edition that brought it; those that are not named have always been there."""
+
+
+FACTS_CHECKED: Final = 1
+"""From here on days that are none, lots past their day and times long ago are said; the numbering is kept from ending."""
+FROZEN_READINESS: Final = 1
+"""From here on a released order's material is checked against its own frozen lines."""
 
 
 def identity_of(edition: int) -> str:

@@ -26,6 +26,8 @@ from shared.rules import Refusal, RuleError, refuse
 
 CLOCK_AHEAD_MS: Final = 5 * 60_000
 """A terminal's clock further ahead than this is flagged."""
+LONG_AGO_MS: Final = 92 * 24 * 3_600_000
+"""A terminal's report older than this is flagged: no outage lasts so long, a clock set to another year does."""
 
 
 @dataclass(slots=True)
@@ -157,6 +159,8 @@ class InboxCore:
             case.flag("late-epoch")
         if incoming.at > now + CLOCK_AHEAD_MS:
             case.flag("clock-ahead")
+        if incoming.at < now - LONG_AGO_MS and case.edition >= edition.FACTS_CHECKED and incoming.seq:
+            case.flag("long-ago")
         if status in ("parked", "quarantined") and refusal is not None:
             self._put_aside(case, incoming, status, refusal)
             flags.remove(status)

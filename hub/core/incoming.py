@@ -5,7 +5,7 @@ answered (*quarantined*), so that it never blocks what stands behind it.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -46,12 +46,17 @@ class Incoming:
     nonsense: Refusal | None
 
 
-def read(arrival: Arrival, now: int) -> Incoming:
-    """Check size, shape, checksum and identity. Raises `PoisonError` for what can't be trusted."""
-    raw = decode(arrival.payload, halves=True)
+def read(arrival: Arrival, now: int, *, recorded: bool = False) -> Incoming:
+    """Check size, shape, checksum and identity. Raises `PoisonError` for what can't be trusted.
+
+    What is `recorded` was let in once, some of it when less was asked of it.
+    """
+    raw = decode(arrival.payload, halves=True, twice=recorded)
     _check_text(arrival.payload)
     identity, epoch, sequence = raw.get("id"), raw.get("epoch"), raw.get("sequence")
     _check_place(arrival, raw)
+    if not recorded and isinstance(sequence, str) and not int(sequence):
+        raise PoisonError("sequences begin at 1")
     fingerprint = _digest(raw)
     nonsense: Refusal | None = None
     data: Command | None = None
@@ -64,6 +69,8 @@ def read(arrival: Arrival, now: int) -> Incoming:
             nonsense = refuse("verb-unknown", verb=envelope.type)
         else:
             data = COMMANDS[arrival.verb].model_validate(envelope.data)
+            nonsense = None if recorded else _bare_time(raw)
+            data = data if nonsense is None else None
     except ValidationError as error:
         nonsense = refuse("nonsense", why=_first_fault(error))
     return Incoming(
@@ -81,6 +88,17 @@ def read(arrival: Arrival, now: int) -> Incoming:
         data=data,
         nonsense=nonsense,
     )
+
+
+_TIMES: Final = ("happened", "counted_at", "due", "planned_start", "planned_end")
+
+
+def _bare_time(raw: dict[str, Any]) -> Refusal | None:
+    """A number is no time: seconds or milliseconds, whose, since when?"""
+    data = raw.get("data")
+    said = {"time": raw.get("time"), **({name: data.get(name) for name in _TIMES} if isinstance(data, dict) else {})}
+    bare = [name for name, value in said.items() if isinstance(value, int | float) or str(value).lstrip("-").isdigit()]
+    return refuse("nonsense", why=f"{bare[0]}: write a time as 2026-11-20T06:30:00Z") if bare else None
 
 
 def _check_text(payload: bytes) -> None:

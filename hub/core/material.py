@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hub.core.case import Case, first_reported
+from hub.core.edition import FACTS_CHECKED
 from hub.core.ledger import VIRTUAL, WIP, Posting
 from hub.core.places import change, given, note_by_hand, note_pieces, pieces_by_place, required_now, with_pieces
-from hub.core.rows import Item, MoMaterial, MoOp, MovementLine
+from hub.core.rows import Item, Lot, MoMaterial, MoOp, MovementLine
 from hub.core.view import Draft
 
 
@@ -74,6 +75,7 @@ def take_by_hand(
     case.fitting(catalogue, q)
     if catalogue.lot_tracked and not lot:
         case.flag("lot-wanted")
+    flag_expired(case, item, lot)
     line = line_for(lines, item)
     place = _place(case, item, location)
     if line is None:
@@ -95,8 +97,16 @@ def take_by_hand(
     return line
 
 
+def flag_expired(case: Case, item: str, lot: str) -> None:
+    """A lot past its day was used all the same: quality should know."""
+    row = case.draft.get(Lot, item, lot) if lot else None
+    if row is not None and row.expires and case.edition >= FACTS_CHECKED and row.expires < case.rules.day_of(case.at):
+        case.flag("lot-expired")
+
+
 def take_extra(case: Case, posting: Posting, lines: list[MoMaterial], item: str, lot: str, location: str, q: int) -> None:
     """An issue on top of what the pieces require."""
+    flag_expired(case, item, lot)
     case.fitting(case.known_item(item), q)
     posting.issue(item, lot, _place(case, item, location), _mo(case), q)
     line = line_for(lines, item)

@@ -111,7 +111,7 @@ class Feeder:
     def _client_row(self, row: Inbox) -> Difference | None:
         plane, _, client = row.source.partition("/")
         arrival = Arrival("t" if plane == "t" else "x", client, row.verb, row.body.encode())
-        incoming = read(arrival, row.received)
+        incoming = read(arrival, row.received, recorded=True)
         take_refusal(row, incoming)
         self._load(incoming)
         self._core.rules = as_decided(self._rules, row, incoming)

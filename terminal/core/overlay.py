@@ -105,8 +105,16 @@ def step_of(doc: OpDocument, job: JobDocument | None) -> Step:
         rework=parse(doc["rework"]), suspect=parse(doc["suspect"]), start_q=parse(doc["q"]),
         upstream_good=parse(doc["upstream_good"]), upstream_done=doc["upstream_done"],
         done=doc["status"] == "done", sessions=sessions,
-        issued={one["item"]: parse(one["q"]) for one in doc["issued"]},
+        issued=_issued(doc),
     )  # fmt: skip
+
+
+def _issued(doc: OpDocument) -> dict[str, int]:
+    """Item → what was issued of it, for all the lines that ask for it."""
+    found: dict[str, int] = {}
+    for one in doc["issued"]:
+        found[one["item"]] = found.get(one["item"], 0) + parse(one["q"])
+    return found
 
 
 def contains(doc: OpDocument | WsDocument | dict[str, Any], source: str, entry: Entry) -> bool:

@@ -18,6 +18,21 @@ def needed(line: JobMaterial, pieces: int) -> int:
 
 
 def issued(step: Step, line: JobMaterial) -> int:
-    """What was issued for a line, alternates included."""
-    own = step.issued.get(line["item"], 0)
+    """What was issued for a line, alternates included.
+
+    Two lines of one step may ask for the same item: what was issued of it fills them in their order, and what is left over
+    counts for the last.
+    """
+    own = _share(step, line)
     return own + sum(step.issued.get(item, 0) for item in line["alternates"])
+
+
+def _share(step: Step, line: JobMaterial) -> int:
+    same = [one for one in (step.job["material"] if step.job else ()) if one["item"] == line["item"]]
+    left = step.issued.get(line["item"], 0)
+    for one in same[:-1]:
+        share = min(left, needed(one, step.start_q))
+        if one is line:
+            return share
+        left -= share
+    return left

@@ -63,8 +63,12 @@ class OfficeRules(Base):
         if self.world.model.orders[mo].status != "completed":
             self.office("rejected", "mo-close", mo=mo)
             self.office("accepted", "mo-complete", mo=mo, reason="enough")
+        if self.world.rows("SELECT 1 FROM mo_op WHERE mo = ? AND suspect > 0", mo):
+            self.office("rejected", "mo-close", mo=mo, reason="enough")
+            self.reached["not closed over pieces aside"] += 1
+            return
         (in_wip,) = self.world.rows("SELECT coalesce(sum(v), 0) FROM balance WHERE location = 'WIP' AND mo = ?", mo)
-        answer = self.office("accepted", "mo-close", mo=mo)
+        answer = self.office("accepted", "mo-close", mo=mo, reason="enough")
         hold("L13", micro(answer["result"]["variance"]) == in_wip[0], f"{mo} held {in_wip[0]}, closing it says {answer}")
         self.reached["closed"] += 1
         self.reached["closed with variance"] += in_wip[0] != 0

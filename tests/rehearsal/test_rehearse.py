@@ -153,7 +153,7 @@ def test_a_plant_without_orders_people_or_stations_says_so(tmp_path: Path) -> No
     assert found.exit_code == 0, found.output
     assert "badge 9999 stands in" in found.output
     (tmp_path / "workstations.csv").unlink()
-    assert "there is no workstation" in rehearse(tmp_path).stderr
+    assert "no workstation is of the group" in rehearse(tmp_path).stderr
 
 
 def test_nothing_named_or_nothing_installed_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

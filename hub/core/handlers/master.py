@@ -19,7 +19,7 @@ from hub.core.rows import (
     Terminal,
     Workstation,
 )
-from hub.core.view import Key, View
+from hub.core.view import Draft, Key, View
 from shared.commands import (
     Command,
     PutAlias,
@@ -47,12 +47,31 @@ PRINTED: Final = frozenset({"put-item", "put-workstation", "put-operator", "put-
 """Master data that a barcode names: the compact id must fit and be unique."""
 
 
-def _needs(data: Any, _view: View) -> Iterable[Key]:
+def _needs(data: Any, view: View) -> Iterable[Key]:
     if isinstance(data, PutBom):
-        return [("bom", data.id)]
-    if isinstance(data, PutRouting):
-        return [("routing", data.id)]
-    return ()
+        yield "bom", data.id
+        item = view.get(Item, data.item)
+        yield "routing", (item.routing if item else "") or data.item
+        # All that its lines are made of, down to what is bought: whether it is in there itself.
+        found, todo = {data.item}, [line.item for line in data.lines]
+        while todo:
+            part = todo.pop()
+            if part in found:
+                continue
+            found.add(part)
+            yield "bom", _bom_of(view, part)
+            todo += _parts(view.get(Bom, _bom_of(view, part)))
+    elif isinstance(data, PutRouting):
+        yield "routing", data.id
+
+
+def _bom_of(reader: View | Draft, item: str) -> str:
+    known = reader.get(Item, item)
+    return (known.bom if known else "") or item
+
+
+def _parts(bom: Bom | None) -> list[str]:
+    return [line["item"] for line in json.loads(bom.lines)] if bom else []
 
 
 @handles(*KINDS, needs=_needs)
@@ -97,12 +116,34 @@ def _check_references(case: Case, data: Command) -> None:
         for line in data.lines:
             for item in (line.item, *line.alternates):
                 case.known_item(item)
+        _check_bom(case, data)
     elif isinstance(data, PutRouting | PutAlias):
         case.known_item(data.item)
+        groups = {row.grp for row in case.draft.all(Workstation)}
+        for group in [step.group for step in data.steps if step.group not in groups] if isinstance(data, PutRouting) else ():
+            case.object_to("group-unknown", group=group)
     elif isinstance(data, PutWorkstation) and data.supply:
         case.required_location(data.supply)
     elif isinstance(data, PutTerminal):
         case.known_workstation(data.workstation)
+
+
+def _check_bom(case: Case, data: PutBom) -> None:
+    """It is not made of itself, however far down; its lines name steps that there are."""
+    seen, todo = set(), [line.item for line in data.lines]
+    while todo:
+        part = todo.pop()
+        if part == data.item:
+            case.object_to("bom-loop", bom=data.id, item=data.item)
+        if part not in seen:
+            seen.add(part)
+            todo += _parts(case.draft.get(Bom, _bom_of(case.draft, part)))
+    item = case.known_item(data.item)
+    routing = case.draft.get(Routing, item.routing or item.id)
+    steps = [step["op"] for step in json.loads(routing.steps)] if routing else []
+    for line in data.lines:
+        if steps and line.step is not None and line.step not in steps:
+            case.object_to("bom-step", routing=item.routing or item.id, item=item.id, op=line.step, legal=", ".join(steps))
 
 
 def _item(d: PutItem, _case: Case, _known: Item | None) -> Row:

@@ -10,7 +10,7 @@ from hub.core.handlers.orders import moved, order_needs, readiness, start_quanti
 from hub.core.handlers.registry import handles
 from hub.core.handlers.sessions import close_session, touch_workstation
 from hub.core.handlers.stock_effects import settle_stock
-from hub.core.rows import Balance, Mo, MoOp, Session
+from hub.core.rows import Balance, Exc, Mo, MoOp, Session
 from hub.core.view import Key, View
 from shared.commands import MoPriority, MoQuantity, OnOrder, WithReason
 from shared.quantity import divide, show
@@ -110,8 +110,22 @@ def reopen(case: Case) -> dict[str, Any]:
 
 @handles("mo-close", needs=_wip_needs)
 def close(case: Case) -> dict[str, Any]:
-    """Freeze the order. What is left in its WIP is manufacturing variance."""
-    return _end(case, moved(case))
+    """Freeze the order. What is left in its WIP is manufacturing variance. Nothing of it may still wait to be judged."""
+    data: OnOrder = case.data  # type: ignore[assignment]
+    mo = moved(case)
+    for step in case.draft.find(MoOp, "mo", mo.id):
+        if step.suspect > 0:
+            case.object_to("pieces-aside", q=show(step.suspect), op=step.op)
+    waiting = [row for row in case.draft.all(Exc) if _waits(row, mo)]
+    if waiting and not data.reason:
+        which = ", ".join(f"command {row.no}" for row in waiting[:5])
+        case.object_to("exceptions-open", count=len(waiting), s="s" if len(waiting) == 1 else "", which=which)
+    return _end(case, mo)
+
+
+def _waits(row: Exc, mo: Mo) -> bool:
+    """Whether it is a report of an order that has no place yet."""
+    return row.kind == "parked" and row.status == "open" and row.subject.partition(" ")[0] == mo.id
 
 
 @handles("mo-cancel", needs=_wip_needs)

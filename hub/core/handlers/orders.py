@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from hub.core.case import Case
 from hub.core.costing import Worth
+from hub.core.edition import FROZEN_READINESS
 from hub.core.handlers.registry import handles
 from hub.core.ledger import VIRTUAL
 from hub.core.rows import Balance, Bom, Item, Mo, MoMaterial, MoOp, Pool, Routing
@@ -20,6 +21,10 @@ from shared.quantity import divide_up, show
 from shared.rules import RuleError, refuse
 
 
+LAST_OWN: Final = 8_999_999
+"""The highest number somebody may give: the hub goes on behind it, and has seven digits."""
+
+
 def _create_needs(data: MoCreate, _view: View) -> Iterable[Key]:
     return [("mo", data.mo)] if data.mo else []
 
@@ -30,6 +35,8 @@ def create(case: Case) -> dict[str, Any]:
     data: MoCreate = case.data  # type: ignore[assignment]
     item = case.known_item(data.item)
     case.fitting(item, data.q)
+    if data.mo and int(data.mo.rpartition("-")[2]) > LAST_OWN:
+        case.object_to("order-number-last", mo=data.mo)
     identity = data.mo or case.next_order()
     if case.draft.get(Mo, identity) is not None:
         raise RuleError(refuse("order-exists", mo=identity))
@@ -65,12 +72,14 @@ def order_needs(data: OnOrder, view: View) -> Iterable[Key]:
     mo = view.get(Mo, data.mo)
     if mo is None:
         return
+    for line in view.find(MoMaterial, "mo", mo.id):
+        yield "stock", line.item
     yield "bom", mo.bom
     yield "routing", mo.routing
     bom = view.get(Bom, mo.bom)
     if bom is not None:
-        for line in json.loads(bom.lines):
-            yield "stock", line["item"]
+        for of_bom in json.loads(bom.lines):
+            yield "stock", of_bom["item"]
 
 
 @handles("mo-plan", needs=order_needs)
@@ -173,9 +182,17 @@ def _readiness(draft: Draft, lines: list[BomLine], mo: Mo) -> str:
 
 
 def readiness(case: Case, mo: Mo) -> str:
-    """Whether stock covers what an order needs as its BOM now stands."""
+    """Whether stock covers what an order needs: by its own lines once it is released, as its BOM now stands before."""
+    frozen = case.draft.find(MoMaterial, "mo", mo.id)
+    if frozen and case.edition >= FROZEN_READINESS:
+        return _readiness(case.draft, [_frozen(line) for line in frozen], mo)
     bom = case.draft.get(Bom, mo.bom)
     return _readiness(case.draft, _bom_lines(bom), mo) if bom else "unknown"
+
+
+def _frozen(line: MoMaterial) -> BomLine:
+    """A frozen line as a line of a BOM."""
+    return BomLine.model_construct(item=line.item, q=line.q, basis=line.basis, per=line.per, scrap_pct=line.scrap_pct)
 
 
 def _shortages(draft: Draft, lines: list[BomLine], mo: Mo) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """Material: issues by hand, receipts, corrections, transfers."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
-from hub.core.case import Case, first_reported
+from hub.core.case import Case, NonsenseError, first_reported
+from hub.core.edition import FACTS_CHECKED
 from hub.core.handlers.order_context import reportable_order, stamp_step
 from hub.core.handlers.registry import handles
 from hub.core.handlers.stock_effects import settle_stock
@@ -88,6 +90,8 @@ def receive(case: Case) -> dict[str, Any]:
     item = case.known_item(data.item)
     case.fitting(item, data.q)
     case.required_location(data.location)
+    if data.expires and case.edition >= FACTS_CHECKED and not _is_day(data.expires):
+        raise NonsenseError(refuse("nonsense", why=f"expires: {data.expires} is no day"))
     posting = case.posting()
     if data.cost is None:
         value = posting.value_at_last_cost(data.item, data.q)
@@ -101,6 +105,14 @@ def receive(case: Case) -> dict[str, Any]:
         case.draft.add(Lot(data.item, data.lot, data.expires or "", data.ref, case.at))
     settle_stock(case, posting)
     return {"value": show(value)}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 @handles("adjust", needs=stock_and_lot)
