@@ -13,9 +13,9 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from hub.broker import mosquitto_acl, mosquitto_config
-from hub.commandline import doctor, floor, orders, people, printing, proof, rehearse, stock
-from hub.commandline.common import client
-from hub.importing import describe, plan_import, send_plan
+from hub.commandline import doctor, floor, master, orders, people, printing, proof, rehearse, stock
+from hub.commandline.common import client, database, plain
+from hub.importing import compared, describe, plan_import, send_plan, standing
 from hub.service import HubService
 from hub.store.database import DatabaseError
 from hub.store.ownership import OwnedError, owning
@@ -26,6 +26,8 @@ app.add_typer(orders.app, name="mo")
 app.add_typer(stock.app, name="stock")
 app.add_typer(floor.app)
 app.add_typer(people.app, name="pin")
+for noun, master_app in master.APPS.items():
+    app.add_typer(master_app, name=noun)
 app.add_typer(printing.app, name="print")
 app.add_typer(doctor.app)
 app.add_typer(proof.app)
@@ -106,17 +108,52 @@ def import_plant(
     folder: Annotated[Path, typer.Argument(help="Folder with items.csv, boms.csv, routings.csv, workstations.csv, …")],
     config: ConfigOption = None,
     check: Annotated[bool, typer.Option("--check", help="Only check the folder.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+    as_count: Annotated[
+        bool,
+        typer.Option("--as-count", help="Where opening stock was stated otherwise before, book the file's as counted now."),
+    ] = False,
 ) -> None:
-    """Import a plant from CSV files: all or nothing, every mistake named by file, row and column."""
+    """Import a plant from CSV files: all or nothing, every mistake named by file, row and column.
+
+    What is there already is compared: rows that say the same send nothing, others change what they name, and a column or a
+    row that a file leaves out stays as it is. Opening stock is stated once, by item, lot and location; another quantity is
+    named and nothing goes, unless --as-count. Of orders that exist, quantity and priority follow the file.
+
+    items.csv: id, description, unit, decimals, home, lot_tracked, over_pct, scrap_pct, standard_cost
+    boms.csv (a row a line): id, product, item, q, basis, per, step, mode, alternates, scrap_pct
+    routings.csv (a row a step): id, item, op, group, name, setup_min, run_min, transfer_q, wait_min, gate, skill,
+    instructions (`gate` lets the next step begin only when this one is done; `wait_min` is kept for planning)
+    workstations.csv: id, group, name, supply, several, crew, kind (`several=shared` is kept for cost)
+    operators.csv: id, name, roles, skills (parted by |); reasons.csv: id, kind, text
+    stock.csv: item, location, q, lot, cost, expires
+    orders.csv: no, item, q, due, priority, origin, external_no, notes, state, reason
+    history.csv: no, op, workstation, badge, start, minutes, kind, good, scrap, reason, rework, lots, issue, end
+
+    Comma or semicolon, UTF-8. The columns that a file must have stand first in docs/import.md, with what each means.
+    """
     settings = configured(config)
-    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)  # noqa: TID251  # a shell
-    plan = plan_import(folder, today, settings.site)
+    now = datetime.now(UTC)  # noqa: TID251  # a shell
+    plan = plan_import(folder, now.replace(hour=0, minute=0, second=0, microsecond=0), settings.site)
+    if not plan.mistakes and not check:
+        with database(settings) as connection:
+            plan = compared(plan, standing(connection), as_count=as_count, moment=now)
     if plan.mistakes:
         for mistake in plan.mistakes:
             typer.echo(str(mistake), err=True)
         fail(f"{len(plan.mistakes)} mistakes, nothing was imported")
-    typer.echo(f"checked: {describe(plan)}")
-    if not check:
+    if check:
+        typer.echo(f"checked: {describe(plan)}")
+        return
+    for change in plan.changes:
+        typer.echo(plain(change))
+    if dry_run:
+        typer.echo(f"{len(plan.changes)} changes; nothing was sent" if plan.changes else "nothing would change")
+        return
+    if not plan.changes and not any(orders for _, orders in plan.stages):
+        typer.echo("nothing has changed")
+        return
+    if plan.stages:
         with client(settings) as hub:
             refused = send_plan(hub, plan)
         for one in refused:

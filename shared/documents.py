@@ -260,6 +260,7 @@ class ItemRecord(TypedDict):
     decimals: int
     home: str
     lot_tracked: bool
+    active: bool
 
 
 class WorkstationRecord(TypedDict):
@@ -272,6 +273,7 @@ class WorkstationRecord(TypedDict):
     several: str
     crew: str
     kind: str
+    active: bool
 
 
 class OperatorRecord(TypedDict):
@@ -290,6 +292,7 @@ class ReasonRecord(TypedDict):
     id: str
     kind: str
     text: str
+    active: bool
 
 
 class LocationRecord(TypedDict):
@@ -297,6 +300,7 @@ class LocationRecord(TypedDict):
 
     id: str
     name: str
+    active: bool
 
 
 class AliasRecord(TypedDict):
@@ -305,6 +309,7 @@ class AliasRecord(TypedDict):
     id: str
     item: str
     lot: str
+    active: bool
 
 
 REF_RECORDS: Final[dict[str, Any]] = {

@@ -6,7 +6,8 @@ _ADDED: Final[dict[str, tuple[tuple[str, dict[str, Any]], ...]]] = {
     "mo": (("", {"remarks": []}),),
     "op": (("sessions", {"pieces": "0"}), ("issued", {"returned": "0"})),
     "exception": (("", {"verb": "", "ways": []}),),
-    "ref/workstation": (("record", {"crew": "many", "kind": "production"}),),
+    "ref/workstation": (("record", {"crew": "many", "kind": "production", "active": True}),),
+    **{f"ref/{kind}": (("record", {"active": True}),) for kind in ("item", "reason", "location", "alias")},
 }
 """Fields that the first hubs did not publish, by document and the part they stand in, and what their absence means."""
 

@@ -83,6 +83,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "already-judged": ("its pieces in {bucket} were booked on meanwhile", "reverse that booking first"),
     # material
     "item-unknown": ("item {item} is not known", "check the label, or ask the storekeeper"),
+    "switched-off": ("{what} {id} is switched off", "switch it on: shopfloor {what} set {id} active=yes"),
     "item-not-needed": ("{item} is not on this operation's material list", "check the label"),
     "lot-unknown": ("lot {lot} is not known here", "check the label, or ask the storekeeper"),
     "lot-wanted": ("{item} is taken by lot", "scan the lot's label in MATERIAL first"),

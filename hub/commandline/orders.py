@@ -115,7 +115,8 @@ def mo_reopen(
 def mo_close(
     order: OrderArgument,
     reason: Annotated[
-        str | None, typer.Option("--reason", "-r", help="Why, where reports of it still wait for a decision.", show_default=False)
+        str | None,
+        typer.Option("--reason", "-r", help="Why, where reports of it still wait for a decision.", show_default=False),
     ] = None,
     badge: BadgeOption = None,
     config: ConfigOption = None,

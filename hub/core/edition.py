@@ -16,6 +16,7 @@ SINCE: Final[dict[str, int]] = {
     "bom-loop": 1,
     "bom-step": 1,
     "group-unknown": 1,
+    "switched-off": 1,
 }
 """Refusal → the edition that brought it; those that are not named have always been there."""
 

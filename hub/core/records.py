@@ -14,14 +14,14 @@ def _item(row: Any) -> Doc:
     return {
         "id": row.id, "rev": row.rev, "description": row.description, "unit": row.unit,
         "decimals": row.decimals, "home": row.home, "lot_tracked": row.lot_tracked,
-        "over_pct": show(row.over_pct),
+        "over_pct": show(row.over_pct), "active": row.active,
     }  # fmt: skip
 
 
 def _workstation(row: Any) -> Doc:
     return {
         "id": row.id, "rev": row.rev, "name": row.name, "group": row.grp, "supply": row.supply,
-        "several": row.several, "crew": row.crew, "kind": row.kind,
+        "several": row.several, "crew": row.crew, "kind": row.kind, "active": row.active,
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from hub.client import Order
 from hub.importing.reader import Reader, filled, order_id
+from hub.importing.standing import OPENING_REF
 
 STATES: Final[dict[str, tuple[str, str]]] = {
     "draft": ("", ""),
@@ -21,9 +22,15 @@ def stock(reader: Reader) -> None:
     """`stock.csv`: what lies where at the start."""
     name = "stock.csv"
     orders: list[Order | None] = []
+    stated: dict[tuple[str, str, str], int] = {}
     for row, values in reader.rows(name, "item location q", "lot cost expires"):
         reader.refer(name, row, "item", "item", values["item"])
-        orders.append(reader.order(name, row, "receive", {**filled(values), "ref": "opening stock"}, salt=str(row)))
+        key = (values["item"], values.get("lot", ""), values["location"])
+        if stated.setdefault(key, row) != row:
+            reader.wrong(
+                name, row, "item", f"what lies there is stated in row {stated[key]} already: one row an item, lot, place"
+            )
+        orders.append(reader.order(name, row, "receive", {**filled(values), "ref": OPENING_REF}))
     reader.stage("opening stock", orders)
 
 

@@ -46,9 +46,17 @@ class Plan:
     endings: dict[str, Order] = field(default_factory=dict)
     """Order → what brings it to the state it is in after its history."""
     mistakes: list[Mistake] = field(default_factory=list)
+    changes: list[str] = field(default_factory=list)
+    """What it would change of the plant as it stands, a line each; filled by comparing."""
 
 
 Row = dict[str, str]
+
+
+def delimiter_of(lines: list[str]) -> str:
+    """Comma, or semicolon as spreadsheets of half of Europe write it: what the first row has more of."""
+    head = lines[0] if lines else ""
+    return ";" if head.count(";") > head.count(",") else ","
 
 
 @dataclass(slots=True)
@@ -70,8 +78,10 @@ class Reader:
         path = self.folder / name
         if not path.is_file():
             return []
-        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file, contextlib.suppress(csv.Error):
-            return [{key: (value or "").strip() for key, value in row.items() if key} for row in csv.DictReader(file)]
+        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        with contextlib.suppress(csv.Error):
+            found = csv.DictReader(lines, delimiter=delimiter_of(lines))
+            return [{key: (value or "").strip() for key, value in row.items() if isinstance(key, str)} for row in found]
         return []  # `rows` names the mistake
 
     def rows(self, name: str, required: str, optional: str = "") -> list[tuple[int, Row]]:
@@ -85,7 +95,10 @@ class Reader:
             self.wrong(name, 0, "", "is not UTF-8 text: save it as CSV (UTF-8)")
             return []
         try:
-            return self._checked(name, csv.DictReader(text.splitlines()), set(required.split()), set(optional.split()))
+            lines = text.splitlines()
+            return self._checked(
+                name, csv.DictReader(lines, delimiter=delimiter_of(lines)), set(required.split()), set(optional.split())
+            )
         except csv.Error as error:
             self.wrong(name, 0, "", f"can't be read as CSV ({error})")
             return []
@@ -95,6 +108,11 @@ class Reader:
     ) -> list[tuple[int, Row]]:
         columns = set(reader.fieldnames or ())
         missing = required - columns
+        if missing == required:  # not our columns at all: one sentence says more than one for each
+            self.wrong(
+                name, 1, "", f"has none of the columns {', '.join(sorted(required))}: its first row is {sorted(columns)}"
+            )
+            return []
         for column in sorted(missing):
             self.wrong(name, 1, column, "this column is missing")
         for column in sorted(columns - required - optional):

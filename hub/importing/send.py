@@ -12,7 +12,7 @@ def send_plan(client: HubClient, plan: Plan) -> list[str]:
         for order, ack in zip(orders, client.send_all(orders), strict=True):
             if title == "orders" and ack.status == "accepted":
                 created.add(str(ack.result.get("mo")))
-            if ack.status != "accepted" and ack.code not in ("order-exists", "mo-state"):
+            if ack.status != "accepted":
                 refused.append(
                     f"{order.verb} {order.data.get('id') or order.data.get('mo') or ''}: {ack.message} ({ack.help})"
                 )

@@ -1,4 +1,4 @@
-"""Master data: whole records, each with the revision it was read at."""
+"""Master data: whole records, each with the revision it was read at; what is not `active` is not offered any more."""
 
 from typing import Annotated, Literal
 
@@ -25,6 +25,7 @@ class PutItem(Command):
     standard_cost: Money = 0
     bom: Id | None = None
     routing: Id | None = None
+    active: bool = True
 
 
 class BomLine(Command):
@@ -47,6 +48,7 @@ class PutBom(Command):
     rev: Rev = 0
     item: Id
     lines: Annotated[list[BomLine], Field(max_length=400)]
+    active: bool = True
 
 
 class RoutingStep(Command):
@@ -71,6 +73,7 @@ class PutRouting(Command):
     rev: Rev = 0
     item: Id
     steps: Annotated[list[RoutingStep], Field(min_length=1, max_length=99)]
+    active: bool = True
 
     @model_validator(mode="after")
     def _ascending(self) -> "PutRouting":
@@ -95,6 +98,7 @@ class PutWorkstation(Command):
     several: Literal["one", "shared", "many"] = "one"
     crew: Literal["one", "many"] = "many"
     kind: Literal["production", "store"] = "production"
+    active: bool = True
 
 
 class PutOperator(Command):
@@ -115,6 +119,7 @@ class PutReason(Command):
     rev: Rev = 0
     kind: ReasonKind
     text: Text = ""
+    active: bool = True
 
 
 class PutLocation(Command):
@@ -123,6 +128,7 @@ class PutLocation(Command):
     id: Id
     rev: Rev = 0
     name: Text = ""
+    active: bool = True
 
 
 class PutAlias(Command):
@@ -132,6 +138,7 @@ class PutAlias(Command):
     rev: Rev = 0
     item: Id
     lot: LotId = ""
+    active: bool = True
 
 
 class PutTerminal(Command):

@@ -162,8 +162,8 @@ class Courier:
         if ack.code == "hello-first":
             self._greeted = False
             self._hello_at = 0
-        # Go back: everything in flight goes again, in order. At once the first time; a hub that asks for the same again could
-        # not take it (its disk is full, say), and must not be asked as fast as the network goes.
+        # Go back: everything in flight goes again, in order. At once the first time; a hub that asks for the
+        # same again could not take it (its disk is full, say), and must not be asked as fast as the network goes.
         if ack.have_through == self._asked_from:
             self._hold_until = now.mono + self._wait
             self._wait = min(LONGEST_WAIT_MS, self._wait * 2)

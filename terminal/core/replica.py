@@ -181,6 +181,10 @@ class Replica:
         """All master records of a kind, by id."""
         return sorted((doc["record"] for doc in self._below("ref", kind)), key=lambda record: str(record["id"]))
 
+    def offered(self, kind: str) -> list[dict[str, Any]]:
+        """Those of a kind that are not switched off, by id."""
+        return [record for record in self.refs(kind) if record["active"]]
+
     def op(self, mo: str, op: str) -> OpDocument | None:
         """A step live, of any group this terminal sees."""
         return next((doc for doc in self._below("op") if doc["mo"] == mo and doc["op"] == op), None)

@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.hub.floor import FIRST, LAST, OPERATOR, QUALITY, STOOLS, STORE, books, clean, floor, quantities
 from shared.quantity import show
+from tests.hub.floor import FIRST, LAST, OPERATOR, QUALITY, STOOLS, STORE, books, clean, floor, quantities
 from tests.support.hub import Hub
 
 Fact = tuple[str, str, dict[str, Any]]

@@ -95,11 +95,11 @@ class Plant:
         finally:
             connection.close()
 
-    def sql(self, statement: str) -> list[Any]:
+    def sql(self, statement: str, **values: Any) -> list[Any]:
         """Rows of the hub's database."""
         connection = sqlite3.connect(self.folder / "hub.db")
         try:
-            return list(connection.execute(statement))
+            return list(connection.execute(statement, values))
         finally:
             connection.close()
 

@@ -149,7 +149,7 @@ def _check_bom(case: Case, data: PutBom) -> None:
 def _item(d: PutItem, _case: Case, _known: Item | None) -> Row:
     return Item(
         d.id, d.description, d.unit, d.decimals, d.home, d.lot_tracked, d.over_pct, d.scrap_pct,
-        d.standard_cost, d.bom or "", d.routing or "", d.rev + 1,
+        d.standard_cost, d.bom or "", d.routing or "", d.rev + 1, d.active,
     )  # fmt: skip
 
 
@@ -157,22 +157,22 @@ def _workstation(d: PutWorkstation, case: Case, known: Workstation | None) -> Ro
     row = known.clone() if known else Workstation(d.id, "", "", "", "", "", 0, 0, 0, 0, "{}", "", "", "", 0, 0)
     row.name, row.grp, row.supply, row.several = d.name, d.group, d.supply or "", d.several
     row.crew, row.kind = d.crew, d.kind
-    row.rev, row.changed = d.rev + 1, case.no
+    row.rev, row.changed, row.active = d.rev + 1, case.no, d.active
     return row
 
 
 _ROWS: Final[dict[str, Callable[[Any, Case, Any], Row]]] = {
     "put-item": _item,
     "put-bom": lambda d, _c, _k: Bom(
-        d.id, d.item, json.dumps([line.model_dump(mode="json") for line in d.lines]), d.rev + 1
+        d.id, d.item, json.dumps([line.model_dump(mode="json") for line in d.lines]), d.rev + 1, d.active
     ),
     "put-routing": lambda d, _c, _k: Routing(
-        d.id, d.item, json.dumps([step.model_dump(mode="json") for step in d.steps]), d.rev + 1
+        d.id, d.item, json.dumps([step.model_dump(mode="json") for step in d.steps]), d.rev + 1, d.active
     ),
     "put-workstation": _workstation,
     "put-operator": lambda d, _c, _k: Operator(d.id, d.name, json.dumps(d.roles), json.dumps(d.skills), d.active, d.rev + 1),
-    "put-reason": lambda d, _c, _k: Reason(d.id, d.kind, d.text, d.rev + 1),
-    "put-location": lambda d, _c, _k: Location(d.id, d.name, d.rev + 1),
-    "put-alias": lambda d, _c, _k: Alias(d.id, d.item, d.lot, d.rev + 1),
+    "put-reason": lambda d, _c, _k: Reason(d.id, d.kind, d.text, d.rev + 1, d.active),
+    "put-location": lambda d, _c, _k: Location(d.id, d.name, d.rev + 1, d.active),
+    "put-alias": lambda d, _c, _k: Alias(d.id, d.item, d.lot, d.rev + 1, d.active),
     "put-terminal": lambda d, _c, _k: Terminal(d.id, d.workstation, d.idle_minutes, d.rev + 1),
 }

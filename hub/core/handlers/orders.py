@@ -20,7 +20,6 @@ from shared.plant_time import milliseconds
 from shared.quantity import divide_up, show
 from shared.rules import RuleError, refuse
 
-
 LAST_OWN: Final = 8_999_999
 """The highest number somebody may give: the hub goes on behind it, and has seven digits."""
 
@@ -34,6 +33,8 @@ def create(case: Case) -> dict[str, Any]:
     """A draft order. Start = deliver / (1 − product scrap rate), rounded up to what the unit allows."""
     data: MoCreate = case.data  # type: ignore[assignment]
     item = case.known_item(data.item)
+    if not item.active:
+        case.object_to("switched-off", what="item", id=item.id)
     case.fitting(item, data.q)
     if data.mo and int(data.mo.rpartition("-")[2]) > LAST_OWN:
         case.object_to("order-number-last", mo=data.mo)
@@ -101,6 +102,9 @@ def release(case: Case) -> dict[str, Any]:
     bom = case.draft.get(Bom, mo.bom)
     if bom is not None and bom.item != mo.item:
         raise RuleError(refuse("no-bom", item=mo.item, bom=mo.bom))
+    for what, used in (("routing", routing), ("bom", bom)):
+        if used is not None and not used.active:
+            case.object_to("switched-off", what=what, id=used.id)
     if bom is None:
         case.flag("no-bom")
     steps = [RoutingStep.model_validate(step) for step in json.loads(routing.steps)]
@@ -192,7 +196,10 @@ def readiness(case: Case, mo: Mo) -> str:
 
 def _frozen(line: MoMaterial) -> BomLine:
     """A frozen line as a line of a BOM."""
-    return BomLine.model_construct(item=line.item, q=line.q, basis=line.basis, per=line.per, scrap_pct=line.scrap_pct)
+    values: dict[str, Any] = {
+        "item": line.item, "q": line.q, "basis": line.basis, "per": line.per, "scrap_pct": line.scrap_pct,
+    }  # fmt: skip
+    return BomLine.model_construct(**values)
 
 
 def _shortages(draft: Draft, lines: list[BomLine], mo: Mo) -> dict[str, str]:

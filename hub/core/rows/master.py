@@ -23,6 +23,7 @@ class Item(Row):
     bom: str
     routing: str
     rev: int
+    active: bool = True
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Bom(Row):
     item: str
     lines: str
     rev: int
+    active: bool = True
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class Routing(Row):
     item: str
     steps: str
     rev: int
+    active: bool = True
 
 
 @dataclass(slots=True)
@@ -71,6 +74,7 @@ class Workstation(Row):
     stop_reason: str
     stop_since: int
     idle_since: int
+    active: bool = True
 
 
 @dataclass(slots=True)
@@ -97,6 +101,7 @@ class Reason(Row):
     kind: str
     text: str
     rev: int
+    active: bool = True
 
 
 @dataclass(slots=True)
@@ -108,6 +113,7 @@ class Location(Row):
     id: str
     name: str
     rev: int
+    active: bool = True
 
 
 @dataclass(slots=True)
@@ -120,6 +126,7 @@ class Alias(Row):
     item: str
     lot: str
     rev: int
+    active: bool = True
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ class Item(SQLModel, table=True):
     bom: str
     routing: str
     rev: int
+    active: bool
 
 
 class Bom(SQLModel, table=True):
@@ -31,6 +32,7 @@ class Bom(SQLModel, table=True):
     item: str
     lines: str = text()
     rev: int
+    active: bool
 
 
 class Routing(SQLModel, table=True):
@@ -41,6 +43,7 @@ class Routing(SQLModel, table=True):
     item: str
     steps: str = text()
     rev: int
+    active: bool
 
 
 class Workstation(SQLModel, table=True):
@@ -63,6 +66,7 @@ class Workstation(SQLModel, table=True):
     stop_reason: str
     stop_since: int = big()
     idle_since: int = big()
+    active: bool
 
 
 class Operator(SQLModel, table=True):
@@ -85,6 +89,7 @@ class Reason(SQLModel, table=True):
     kind: str
     text: str
     rev: int
+    active: bool
 
 
 class Location(SQLModel, table=True):
@@ -94,6 +99,7 @@ class Location(SQLModel, table=True):
     id: str = key()
     name: str
     rev: int
+    active: bool
 
 
 class Alias(SQLModel, table=True):
@@ -104,6 +110,7 @@ class Alias(SQLModel, table=True):
     item: str
     lot: str
     rev: int
+    active: bool
 
 
 class Terminal(SQLModel, table=True):

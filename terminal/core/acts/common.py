@@ -203,7 +203,7 @@ def info_of(wp: Workplace, scan: Scan) -> None:
 def alias_of(wp: Workplace, code: Foreign) -> tuple[str, str] | None:
     """The (item, lot) a supplier's label stands for; None, and said what it looks like, when nobody has said so."""
     alias = wp.replica.ref_by_code("alias", compact("".join(c for c in code.text if c.isascii() and c.isalnum())))
-    if alias is None:
+    if alias is None or not alias["active"]:
         foreign(wp, code)
         return None
     return str(alias["item"]), str(alias["lot"])

@@ -292,7 +292,7 @@ def book(wp: Workplace) -> None:
             wp.refuse_text(form.mo, refusal)
             return
     if form.act in WITH_REASON:
-        reasons = [r for r in wp.replica.refs("reason") if r["kind"] == "count"]
+        reasons = [r for r in wp.replica.offered("reason") if r["kind"] == "count"]
         if len(reasons) != 1:
             open_picker(wp, "count")
             return

@@ -19,7 +19,7 @@ def known(wp: Workplace) -> list[dict[str, Any]]:
     """All reasons of the kind that is asked for."""
     if wp.picker.kind == "call":
         return wp.picker.options
-    return [record for record in wp.replica.refs("reason") if record["kind"] == wp.picker.kind]
+    return [record for record in wp.replica.offered("reason") if record["kind"] == wp.picker.kind]
 
 
 def offered(wp: Workplace) -> list[dict[str, Any]]:

@@ -88,7 +88,7 @@ def resolve(plant: Plant, scan: Scan | Foreign) -> Found | None:
             if mo["external_no"] and mo["external_no"] == text:
                 return Found(("mo", mo["id"]))
         alias = docs.ref("alias", text) or docs.ref_by_code("alias", compact(text))
-        if alias is None:
+        if alias is None or not alias["active"]:
             return None
         return Found(("lot", str(alias["lot"]))) if alias["lot"] else Found(("item", str(alias["item"])))
     if scan.kind in (Kind.MO, Kind.OP):

@@ -220,6 +220,8 @@ class Plant:
         found = {doc["id"]: doc["group"] for doc in self.docs.wss()}
         for record in self.docs.refs("workstation"):
             found.setdefault(str(record["id"]), str(record["group"]))
+            if not record["active"] and not self.docs.steps_at.get(str(record["id"])):
+                del found[str(record["id"])]
         return found
 
     def heard(self, workstation: str) -> bool | None:

@@ -173,7 +173,7 @@ def _number(typed: str) -> int:
 
 
 def _reason_records(work: Workplace, kind: str) -> list[dict[str, str]]:
-    return [record for record in work.replica.refs("reason") if record["kind"] == kind][:9]
+    return [record for record in work.replica.offered("reason") if record["kind"] == kind][:9]
 
 
 def material(station: Station) -> Body:

@@ -1,0 +1,134 @@
+"""What a hub's database says of a plant now, in the words of the commands that would say the same."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sqlalchemy import Connection, text
+
+from hub.core.rows import Alias, Bom, Item, Location, Operator, Reason, Routing, Row, Workstation
+from hub.store.load import rows
+from shared.commands import COMMANDS
+from shared.quantity import show
+
+MASTER: Final[dict[str, type[Row]]] = {
+    "put-item": Item, "put-bom": Bom, "put-routing": Routing, "put-workstation": Workstation, "put-operator": Operator,
+    "put-reason": Reason, "put-location": Location, "put-alias": Alias,
+}  # fmt: skip
+"""What writes a kind of master data → its rows."""
+OPENING_REF: Final = "opening stock"
+_NAMES: Final = {"group": "grp"}
+"""Fields whose column has another name."""
+_NEVER: Final = frozenset({"grant", "rev"})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record as its command would write it, with the revision it is read at."""
+
+    rev: int
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Opening stock as it was stated: micro-units, the value in all, and the command that said so."""
+
+    no: int
+    q: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderNow:
+    """An order, as far as an import may change it."""
+
+    item: str
+    q: int
+    priority: int
+    status: str
+
+
+@dataclass(slots=True)
+class Standing:
+    """A plant as it stands; empty for a database without any."""
+
+    master: dict[str, dict[str, Record]] = field(default_factory=lambda: {verb: {} for verb in MASTER})
+    opening: dict[tuple[str, str, str], Opening] = field(default_factory=dict)
+    """(item, lot, location) → what was stated at go-live."""
+    orders: dict[str, OrderNow] = field(default_factory=dict)
+
+
+def standing(connection: Connection) -> Standing:
+    """Read a database. The caller ends the transaction."""
+    made = Standing()
+    for verb, kind in MASTER.items():
+        made.master[verb] = {str(row.key()[0]): _record(verb, row) for row in rows(connection, kind)}
+    made.opening = _opening(connection)
+    found = connection.execute(text("SELECT id, item, q_deliver, priority, status FROM mo"))
+    made.orders = {mo: OrderNow(item, q, priority, status) for mo, item, q, priority, status in found}
+    return made
+
+
+def _record(verb: str, row: Any) -> Record:
+    model = COMMANDS[verb]
+    values = {name: getattr(row, _NAMES.get(name, name)) for name in model.model_fields if name not in _NEVER}
+    for name, value in list(values.items()):
+        if isinstance(value, str) and name in ("roles", "skills", "lines", "steps"):
+            values[name] = json.loads(value)
+        elif isinstance(value, int) and not isinstance(value, bool) and name != "decimals":
+            values[name] = show(value)
+    # An empty reference is none: the model takes no empty id.
+    return Record(int(row.rev), plain(verb, {name: value for name, value in values.items() if value != ""}))
+
+
+def plain(verb: str, data: dict[str, Any]) -> dict[str, Any]:
+    """A record's data in one spelling, its defaults written out, so that two can be compared."""
+    made: dict[str, Any] = _without_grants(COMMANDS[verb].model_validate(data).model_dump(mode="json"))
+    return {name: value for name, value in made.items() if name not in _NEVER}
+
+
+def _without_grants(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_grants(one) for name, one in value.items() if name != "grant"}
+    return [_without_grants(one) for one in value] if isinstance(value, list) else value
+
+
+def _opening(connection: Connection) -> dict[tuple[str, str, str], Opening]:
+    """Receipts that stated opening stock and stand."""
+    found: dict[tuple[str, str, str], Opening] = {}
+    wanted = (
+        "SELECT i.no, i.body, i.ack FROM inbox i LEFT JOIN reversal r ON r.target = i.no "
+        "WHERE i.verb = 'receive' AND i.status = 'accepted' AND r.no IS NULL ORDER BY i.no"
+    )
+    for no, body, ack in connection.execute(text(wanted)):
+        data = json.loads(body)["data"]
+        if data.get("ref") == OPENING_REF:
+            said = COMMANDS["receive"].model_validate(data)
+            key = (data["item"], data.get("lot") or "", data["location"])
+            value = COMMANDS["put-item"].model_validate({"id": "x", "standard_cost": json.loads(ack)["result"]["value"]})
+            before = found.get(key)
+            q, v = said.q, value.standard_cost  # type: ignore[attr-defined]  # fields of their models
+            found[key] = Opening(no, q + (before.q if before else 0), v + (before.value if before else 0))
+    return found
+
+
+def differences(name: str, was: dict[str, Any], now: dict[str, Any]) -> Iterable[str]:
+    """Field by field, in words."""
+    for column, value in now.items():
+        before = was.get(column)
+        if before == value:
+            continue
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            yield f"{name}: {column} are others ({len(before or [])} before, {len(value)} now)"
+        else:
+            yield f"{name}: {column} {_said(before)} → {_said(value)}"
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, list):
+        return "|".join(map(str, value)) or "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if value not in (None, "") else "nothing"
