@@ -16,6 +16,7 @@ from hub.broker import mosquitto_acl, mosquitto_config
 from hub.commandline import doctor, floor, master, orders, people, printing, proof, rehearse, stock
 from hub.commandline.common import client, database, plain
 from hub.importing import compared, describe, plan_import, send_plan, standing
+from hub.neighbours import OtherHubError
 from hub.service import HubService
 from hub.store.database import DatabaseError
 from hub.store.ownership import OwnedError, owning
@@ -39,26 +40,35 @@ def run_hub(
     config: ConfigOption = None,
     log: Annotated[Path | None, typer.Option(help="Log to this file instead of the standard error stream.")] = None,
     standby: Annotated[
-        bool, typer.Option("--standby", help="Wait while another hub writes this database, and take over when it ends.")
+        bool,
+        typer.Option(
+            "--standby", help="Wait while another hub writes this database or serves this site, and take over then."
+        ),
+    ] = False,
+    new: Annotated[
+        bool, typer.Option("--new", help="Begin with an empty database, though a hub on another one has served this site.")
     ] = False,
 ) -> None:
     """Run the hub: the one writer of orders, stock and WIP. Ends with Ctrl+C.
 
-    A second hub on the same database is refused, or waits with --standby.
+    A second hub on the same database or the same site is refused, or waits with --standby.
     """
     settings = configured(config)
     log_to(log)
     with ExitStack() as held:
         try:
             held.enter_context(owning(settings.hub.database, wait=standby))
-            service = HubService(settings, version=version("shopfloor"))
+            service = HubService(settings, version=version("shopfloor"), standby=standby, new=new)
         except OwnedError as error:
             fail(str(error))
         except (SQLAlchemyError, DatabaseError, OSError) as error:
             fail(f"{settings.hub.database} can't be used: {error}")
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: service.stop.set())
-        service.run()
+        try:
+            service.run()
+        except OtherHubError as error:
+            fail(str(error))
 
 
 @app.command("init")

@@ -25,7 +25,7 @@ from hub.core.inbox import InboxCore
 from hub.core.incoming import Arrival, Incoming, read
 from hub.core.rows import Epoch, Workstation
 from hub.core.view import View
-from hub.requests import Confirmations, new_secret, site_secret
+from hub.requests import Confirmations, database_id, new_secret, site_secret
 from hub.store import events
 from hub.store.database import assert_sound, upgrade
 from hub.store.flush import flush
@@ -87,6 +87,7 @@ class HubEngine:
         self.generation = generation()
         with database.begin() as connection:
             self._secret = site_secret(connection, secret)
+            self.database = database_id(connection, secret)
         self.rules = replace(rules, grant_holder=self._grant_holder)
         self._wall = self._told = 0
         self._stale = True
@@ -360,6 +361,11 @@ class HubEngine:
     def move_event_cursor(self, number: int) -> None:
         """Remember that events up to a number were published."""
         events.move_cursor(self._database, number)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has ever told this database anything."""
+        return self.core.counters.next_event == 1
 
     def info(self) -> dict[str, Any]:
         """What `hub/info` says of this hub."""

@@ -6,6 +6,7 @@ Messages are acknowledged to the broker after their commit, answers go out befor
 import logging
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -13,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from hub.core.incoming import Arrival
 from hub.engine import HubEngine, Outgoing
+from hub.neighbours import Neighbours, OtherHubError
 from hub.publisher import Publisher
 from hub.retained import Retained
 from shared.envelope import SIZE_LIMIT, stamped, to_bytes
@@ -30,6 +32,7 @@ STATUS_EVERY_MS: Final = 15_000
 RESYNC_MS: Final = (5_000, 60_000)
 """A disk that stays full must not make the hub say everything again and again: each time it waits twice as long."""
 LONGEST_WAIT_MS: Final = 200
+LISTEN_MS: Final = 100
 
 
 @cache
@@ -37,16 +40,23 @@ def _contract() -> str:
     return contract_hash()
 
 
-def status_of(generation: str, now: int, *, online: bool) -> bytes:
+def status_of(engine: HubEngine, now: int, *, online: bool) -> bytes:
     """The body of `hub/status`."""
-    return to_bytes({"online": online, "ts": iso(now), "generation": generation})
+    said = {"online": online, "ts": iso(now), "generation": engine.generation, "database": engine.database}
+    return to_bytes(said)
 
 
 class HubNode:
     """One hub between its engine and its wire."""
 
-    def __init__(self, engine: HubEngine, topics: Topics, wire: Wire, *, version: str) -> None:
+    def __init__(
+        self, engine: HubEngine, topics: Topics, wire: Wire, *, version: str, standby: bool = False, new: bool = False
+    ) -> None:
+        """`standby`: wait while another hub serves the site. `new`: an empty database is meant."""
         self.engine = engine
+        self.neighbours = Neighbours(engine.database, engine.generation, fresh=engine.is_empty, new=new)
+        self._standby = standby
+        self._waited = False
         self._topics = topics
         self._wire = wire
         self._version = version
@@ -63,8 +73,11 @@ class HubNode:
     def round(self, batch: Sequence[BusEvent], now: int) -> int:
         """Take in what came and send what is due. Returns in how many ms to come again at the latest.
 
-        Raises `OperationalError` when the database does not answer: call `resync` and come again.
+        Raises `OperationalError` when the database does not answer: call `resync` and come again. Raises `OtherHubError`
+        when this hub must not speak.
         """
+        if not self.neighbours.settled and not self._alone(batch, now):
+            return LISTEN_MS
         arrivals: list[Arrival] = []
         for event in batch:
             if isinstance(event, Received):
@@ -88,6 +101,36 @@ class HubNode:
         self._housekeeping(now)
         return min(due, LONGEST_WAIT_MS)
 
+    def _alone(self, batch: Sequence[BusEvent], now: int) -> bool:
+        """Listen before speaking. What clients send meanwhile is another hub's business; nobody else's is sent again."""
+        for event in batch:
+            if isinstance(event, Connected):
+                self._wire.subscribe([self._topics.hub_status])
+                self.neighbours.begin(now)
+            elif isinstance(event, Received):
+                self._wire.acknowledge(event)
+                if event.topic == self._topics.hub_status:
+                    self.neighbours.heard(event.payload, now)
+        verdict = self.neighbours.verdict(now)
+        if verdict == "elsewhere":
+            raise OtherHubError(
+                "a hub on another database has served this site, and this database is empty: is it the right one "
+                "(hub.database)? To begin anew with it: shopfloor hub --new"
+            )
+        if verdict == "other":
+            if not self._standby:
+                raise OtherHubError(
+                    "another hub, on another database, serves this site. One hub serves a site: stop that one, give this "
+                    "one a site of its own, or let it wait with --standby"
+                )
+            if not self._waited:
+                log.info("another hub, on another database, serves this site: standing by")
+                self._waited = True
+            self.neighbours = replace(self.neighbours, _began=now, _said={})
+        if verdict == "alone" and self._wire.connected:
+            self._connected(now)
+        return verdict == "alone"
+
     def resync(self) -> None:
         """Publish everything anew with the next round: what was to go out when the database failed is unknown."""
         self._resync = True
@@ -100,7 +143,7 @@ class HubNode:
         """No message may end the hub, whatever it holds."""
         try:
             self._received(message, arrivals, now)
-        except OperationalError:
+        except (OperationalError, OtherHubError):
             raise
         except Exception:
             log.exception("a message on %s failed", message.topic)
@@ -112,6 +155,10 @@ class HubNode:
             return
         topic = self._topics.parse_client(message.topic)
         if topic is None:
+            if message.topic == self._topics.hub_status:
+                self.neighbours.heard(message.payload, now)
+                if self.neighbours.displaced():
+                    raise OtherHubError("another hub, on another database, serves this site too: this one yields")
             return
         if topic.channel == "info" and topic.plane == "t":
             self.engine.note_info(topic.client, message.payload)
@@ -143,7 +190,7 @@ class HubNode:
         self._resync = False
         self._resynced_at = now
         self._info = b""
-        self._wire.subscribe([self._topics.state_filter("#")])
+        self._wire.subscribe([self._topics.hub_status, self._topics.state_filter("#")])
         self._documents.begin()
         self._publisher.everything(now)
         self._tell_status(now)
@@ -169,7 +216,7 @@ class HubNode:
 
     def _tell_status(self, now: int) -> None:
         self._status_at = now
-        status = status_of(self.engine.generation, now, online=True)
+        status = status_of(self.engine, now, online=True)
         self._publish(Outgoing(self._topics.hub_status, status, retain=True))
 
     def _tell_info(self) -> None:

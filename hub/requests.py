@@ -31,12 +31,21 @@ def new_secret() -> str:
 
 def site_secret(connection: Connection, mint: Callable[[], str]) -> bytes:
     """What grants are signed with; made at the first start. The caller commits."""
+    return bytes.fromhex(_kept(connection, "grant_secret", mint))
+
+
+def database_id(connection: Connection, mint: Callable[[], str]) -> str:
+    """What tells this database from every other, copies of it aside; made at the first start. The caller commits."""
+    return _kept(connection, "database_id", lambda: mint()[:16])
+
+
+def _kept(connection: Connection, name: str, mint: Callable[[], str]) -> str:
     meta = SQLModel.metadata.tables["meta"]
-    found = connection.execute(select(meta.c.value).where(meta.c.name == "grant_secret")).scalar()
+    found = connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar()
     if found is None:
         found = mint()
-        connection.execute(meta.insert().values(name="grant_secret", value=found))
-    return bytes.fromhex(found)
+        connection.execute(meta.insert().values(name=name, value=found))
+    return str(found)
 
 
 class Confirmations:

@@ -43,13 +43,13 @@ def site_rules(settings: Settings) -> SiteRules:
 class HubService:
     """Runs until `stop` is set."""
 
-    def __init__(self, settings: Settings, *, version: str) -> None:
+    def __init__(self, settings: Settings, *, version: str, standby: bool = False, new: bool = False) -> None:
         topics = Topics(settings.site)
         engine = HubEngine(open_database(settings.hub.database), topics, site_rules(settings), clock.epoch_id)
         self.stop = threading.Event()
         self._batch = settings.hub.batch
         self._status = topics.hub_status
-        self._generation = engine.generation
+        self._engine = engine
         self._events: queue.SimpleQueue[BusEvent] = queue.SimpleQueue()
         self._bus = Bus(
             settings.broker,
@@ -59,10 +59,10 @@ class HubService:
             will=Will(topics.hub_status, self._offline()),
             qos=1,
         )
-        self._node = HubNode(engine, topics, self._bus, version=version)
+        self._node = HubNode(engine, topics, self._bus, version=version, standby=standby, new=new)
 
     def run(self) -> None:
-        """Serve until told to stop, then say goodbye."""
+        """Serve until told to stop, then say goodbye. Raises `OtherHubError` when another hub serves this site."""
         self._bus.start()
         wait = 0
         try:
@@ -78,7 +78,9 @@ class HubService:
         finally:
             with contextlib.suppress(OperationalError):  # a full disk: some events go out twice then, the farewell once
                 self._node.close(clock.now_ms())
-            self._bus.stop((self._status, self._offline()))
+            # One that has not spoken has nothing to take back: it would speak of the other hub.
+            farewell = [(self._status, self._offline())] if self._node.neighbours.settled else []
+            self._bus.stop(*farewell)
 
     def _drain(self, wait: int) -> list[BusEvent]:
         batch: list[BusEvent] = []
@@ -91,4 +93,4 @@ class HubService:
         return batch
 
     def _offline(self) -> bytes:
-        return status_of(self._generation, clock.now_ms(), online=False)
+        return status_of(self._engine, clock.now_ms(), online=False)

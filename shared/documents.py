@@ -336,6 +336,8 @@ class HubStatus(TypedDict):
     online: bool
     ts: str
     generation: str
+    database: NotRequired[str]
+    """Which database it writes. The first hubs did not say."""
 
 
 class TerminalStatus(TypedDict):

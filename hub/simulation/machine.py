@@ -121,7 +121,7 @@ class HubMachine:
         return lambda: f"{self._rng.getrandbits(bits):0{bits // 4}x}"
 
     def _will(self) -> Will:
-        return Will(self._topics.hub_status, status_of(self.engine.generation, self.clock.now(), online=False))
+        return Will(self._topics.hub_status, status_of(self.engine, self.clock.now(), online=False))
 
     def crash(self) -> None:
         """Power off."""
@@ -133,6 +133,11 @@ class HubMachine:
     def _crashed(self) -> None:
         self.crash()
         self._broker.schedule.after(self._rng.randint(*DOWN_MS), self.boot)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it has found that it is alone, and serves."""
+        return self._node.neighbours.settled
 
     # --- its database -------------------------------------------------------------------------------------------
 

@@ -61,6 +61,7 @@ class Witness(Chronicle):
         self._answered: dict[str, int] = {}
         self._engine: object = None
         self._poison = 0
+        self._spoke = False
         self._past: deque[Packet] = deque(maxlen=PAST)
 
     def watch(self, hub: HubMachine) -> None:
@@ -124,8 +125,11 @@ class Witness(Chronicle):
         """What is not even JSON is counted as poison, whatever else is."""
         hub = self._hub
         if hub.engine is not self._engine:
-            self._engine, self._poison = hub.engine, 0
+            self._engine, self._poison, self._spoke = hub.engine, 0, False
         before, self._poison = self._poison, hub.engine.poison.count
+        spoke, self._spoke = self._spoke, hub.speaks
+        if not spoke:
+            return  # what comes while it still listens is not its business
         if hub.busy is not None or hub.full is not None:
             return  # a database that does not answer ends a round early
         garbled = sum(_is_garbled(event) for event in batch)

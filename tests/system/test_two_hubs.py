@@ -279,3 +279,60 @@ def test_one_database_under_two_names_is_one(tmp_path: Path) -> None:
             pass
     with owning(f"sqlite:///{tmp_path}/other.db", wait=False):
         pass
+
+
+def test_a_hub_with_another_database_does_not_speak_over_a_living_one(tmp_path: Path) -> None:
+    """It ends with a sentence, or waits; documents and answers of the first stay its own, and it is not said to be offline."""
+    broker = Mosquitto(tmp_path / "broker", ["hub", "office"])
+    site = Site(tmp_path, broker, url=f"sqlite:///{tmp_path}/first.db")
+    try:
+        broker.start()
+        site.hub()
+        site.serves(0)
+        with HubClient(site.settings("office"), timeout=15) as client:
+            assert client.send("put-location", id="RAW").status == "accepted"
+            assert client.send("put-item", id="RM", home="RAW").status == "accepted"
+        site.url = f"sqlite:///{tmp_path}/second.db"
+        second = site.hub()
+        _, words = second.communicate(timeout=60)
+        assert second.returncode == 1
+        assert "another hub, on another database, serves this site" in words
+        assert "--standby" in words
+        assert "Traceback" not in words
+        waiting = site.hub("--standby", "--new")
+        site.says(2, "standing by")
+        site.url = f"sqlite:///{tmp_path}/first.db"
+        site.receive()
+        site.hubs[0].terminate()
+        site.hubs[0].wait(20)
+        site.serves(2)
+        assert waiting.poll() is None
+    finally:
+        for process in site.hubs:
+            process.kill()
+        site.close()
+
+
+def test_an_empty_database_is_asked_for_where_a_hub_has_been(tmp_path: Path) -> None:
+    """A path that was meant otherwise: nothing is cleared, and it takes a word to begin anew."""
+    broker = Mosquitto(tmp_path / "broker", ["hub", "office"])
+    site = Site(tmp_path, broker, url=f"sqlite:///{tmp_path}/first.db")
+    try:
+        broker.start()
+        first = site.hub()
+        site.serves(0)
+        with HubClient(site.settings("office"), timeout=15) as client:
+            assert client.send("put-location", id="RAW").status == "accepted"
+        first.terminate()
+        first.wait(20)
+        site.url = f"sqlite:///{tmp_path}/other.db"
+        second = site.hub()
+        _, words = second.communicate(timeout=60)
+        assert second.returncode == 1
+        assert "this database is empty" in words
+        site.hub("--new")
+        site.serves(2)
+    finally:
+        for process in site.hubs:
+            process.kill()
+        site.close()
