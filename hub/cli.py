@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from hub.broker import mosquitto_acl, mosquitto_config
@@ -18,7 +19,7 @@ from hub.commandline.common import client, database, plain
 from hub.importing import compared, describe, plan_import, send_plan, standing
 from hub.neighbours import OtherHubError
 from hub.service import HubService
-from hub.store.database import DatabaseError
+from hub.store.database import DatabaseError, make_private, shown
 from hub.store.ownership import OwnedError, owning
 from shared.cli import ConfigOption, configured, fail, log_to
 
@@ -57,12 +58,15 @@ def run_hub(
     log_to(log)
     with ExitStack() as held:
         try:
+            make_private(settings.hub.database)
             held.enter_context(owning(settings.hub.database, wait=standby))
             service = HubService(settings, version=version("shopfloor"), standby=standby, new=new)
         except OwnedError as error:
             fail(str(error))
         except (SQLAlchemyError, DatabaseError, OSError) as error:
-            fail(f"{settings.hub.database} can't be used: {error}")
+            said = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+            password = make_url(settings.hub.database).password if "://" in settings.hub.database else None
+            fail(f"{shown(settings.hub.database)} can't be used: {said.replace(str(password), '***') if password else said}")
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: service.stop.set())
         try:
@@ -80,7 +84,8 @@ def init(
     if path.exists():
         fail(f"{path} exists already")
     path.touch(mode=0o600)
-    path.write_text(_CONFIG.format(site=site, password=secrets.token_urlsafe(18)), encoding="utf-8")
+    folder = path.resolve().parent  # from wherever it is started, it is one database
+    path.write_text(_CONFIG.format(site=site, password=secrets.token_urlsafe(18), folder=folder), encoding="utf-8")
     typer.echo(f"{path} written. Next: shopfloor broker-config --config {path}, then shopfloor hub --config {path}")
 
 
@@ -96,7 +101,7 @@ username = "hub"             # each terminal has a user of its own name
 password = "{password}"
 
 [hub]
-database = "sqlite:///shopfloor.db"   # or postgresql+psycopg://user:password@host/shopfloor
+database = "sqlite:///{folder}/shopfloor.db"   # or postgresql+psycopg://user:password@host/shopfloor
 timezone = "UTC"
 day_starts = "06:00"         # a night shift belongs to the day it began
 
@@ -109,7 +114,7 @@ roles = ["operator"]
 [terminal]
 id = "T-CUT-01"
 workstation = "CUT-01"
-journal = "terminal.db"
+journal = "{folder}/terminal.db"
 """
 
 

@@ -1,8 +1,8 @@
 """One hub a site: whether another one, on another database, speaks there already.
 
 A hub that is alive says so every 15 s (`hub/status`). One that lost its power says nothing more, though the broker keeps its
-last word: `online`. So a word of another database counts when it is said again, and a silent one locks nobody out. On the same
-database `store.ownership` has decided already.
+last word: `online`. So a word of another database counts when it is said again, and a silent one locks nobody out. On the
+same database `store.ownership` has decided already.
 """
 
 from dataclasses import dataclass, field

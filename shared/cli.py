@@ -61,7 +61,7 @@ def configured(path: Path | None) -> Settings:
     try:
         return load_settings(path or (here if here.is_file() else None))
     except (OSError, ValueError) as error:
-        fail(str(error))
+        fail(str(error), 2)
 
 
 def fail(message: str, code: int = 1) -> NoReturn:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.theme import Theme
 from textual.widgets import Static
@@ -19,6 +19,7 @@ from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
 from terminal.core.station import Station
 from terminal.core.view import View
 from terminal.core.views import view
+from terminal.leave import Leave
 from terminal.link import Link
 from terminal.screens.frame import draw
 from terminal.screens.lines import ROWS, WIDTH, join
@@ -76,7 +77,7 @@ class TerminalApp(App[None], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     CSS = "Screen { align: center top; background: $background; overflow: hidden; }"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Leave", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = []
 
     @dataclass
     class BusHeard(Message):
@@ -90,6 +91,7 @@ class TerminalApp(App[None], inherit_bindings=False):
         self._assembler = Assembler()
         self._link = make_link(settings, lambda event: self.post_message(self.BusHeard(event)))
         self._bells = 0
+        self._leave = Leave()
 
     @property
     def station(self) -> Station:
@@ -122,8 +124,9 @@ class TerminalApp(App[None], inherit_bindings=False):
         """The scan gate: every key passes here before any widget could swallow it."""
         if not event.is_forwarded and isinstance(event, events.Key) and self.is_running:
             if event.key == "ctrl+q":
-                await super().on_event(event)
+                self._leave.asked(self, reading=self._assembler.is_open)
             elif event.key not in MODIFIERS:
+                self._leave.key(event)
                 at = round(event.time * 1000)
                 if self.station.work.screen == "keytest":
                     keytest.raw_key(self.station.work, event.key, event.character, at)

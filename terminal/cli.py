@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from shared.cli import ConfigOption, configured, fail, log_to
+from shared.settings import TerminalSettings
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -34,7 +35,11 @@ def run_terminal(
     if name and name != settings.terminal.id and not journal:
         # Another terminal than the configured one must not write into that one's journal.
         chosen["journal"] = str(Path(settings.terminal.journal).with_name(f"{name}.db"))
-    settings.terminal = settings.terminal.model_copy(update={key: value for key, value in chosen.items() if value})
+    told = settings.terminal.model_dump() | {key: value for key, value in chosen.items() if value}
+    try:
+        settings.terminal = TerminalSettings.model_validate(told)
+    except ValueError:
+        fail(f"{name or ''} {workstation or ''}: letters, digits, - and _ make the id of a terminal or a workstation", 2)
     log_to(log)
     # Kitty's protocol without associated text loses upper-case letters of a scan.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")

@@ -9,7 +9,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, text
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError
 
 APPEND_ONLY = (
     "inbox", "movement", "movement_line", "booking", "scrap", "session_slice", "event", "note", "downtime", "reversal",
@@ -72,9 +73,19 @@ def upgrade(engine: Engine) -> bool:
     head = newest_revision()
     with engine.connect() as connection:
         current = MigrationContext.configure(connection).get_current_revision()
+        tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
         connection.rollback()
     if current == head:
         return False
+    if current is not None and current not in _revisions():
+        raise DatabaseError(
+            f"it is of a newer version (schema {current}, this one knows {head}): install that version again"
+        )
+    if current is None and tables:
+        raise DatabaseError(
+            f"it is somebody else's: it holds {', '.join(sorted(tables)[:4])} and no schema of ours. "
+            "Name another (hub.database)"
+        )
     if current is not None and engine.dialect.name == "sqlite" and engine.url.database:
         _back_up(engine, f"{engine.url.database}.before-{head}")
     with engine.begin() as connection:
@@ -89,6 +100,33 @@ def newest_revision() -> str | None:
     return ScriptDirectory.from_config(_config()).get_current_head()
 
 
+@cache
+def _revisions() -> frozenset[str]:
+    return frozenset(one.revision for one in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
+def make_private(url: str) -> None:
+    """A SQLite file is its owner's alone: it holds what grants are signed with, and PINs as hashes."""
+    name = make_url(url).database if url.startswith("sqlite") else None
+    if not name or name == ":memory:":
+        return
+    file = Path(name)
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+    for one in (file, *file.parent.glob(f"{file.name}-*"), *file.parent.glob(f"{file.name}.before-*")):
+        if one.stat().st_mode & 0o077:
+            one.chmod(0o600)
+
+
+def shown(url: str) -> str:
+    """A database's address as it may be shown: without its password."""
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return "the address in hub.database"
+
+
 def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
@@ -100,6 +138,7 @@ def _back_up(engine: Engine, target: str) -> None:
     raw = engine.raw_connection()
     try:
         raw.cursor().execute("VACUUM INTO ?", (target,))
+        Path(target).chmod(0o600)
     finally:
         raw.close()
 

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from textual import events
 from textual.app import App, ComposeResult, SuspendNotSupported
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from shared import clock
@@ -21,6 +21,7 @@ from terminal.board.link import BoardLink
 from terminal.core.board import texts
 from terminal.core.board.board import Board
 from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
+from terminal.leave import Leave
 
 TICK_S: Final = 0.1
 """Ten frames a second: where only changed lines are drawn they cost no more than five, and halve the wait."""
@@ -49,7 +50,7 @@ class BoardApp(App[None], inherit_bindings=False):
     #side { width: 0; height: 100%; }
     #foot { height: 5; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Leave", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
         self,
@@ -70,6 +71,7 @@ class BoardApp(App[None], inherit_bindings=False):
         coached = texts.COACH if terminal_command else texts.COACH_ALONE
         self._frame = Frame(self.board, coached.format(workstation=settings.terminal.workstation) if coach else "")
         self._assembler = Assembler()
+        self._leave = Leave()
         self._entered = 0.0
         self._off = False
 
@@ -106,8 +108,9 @@ class BoardApp(App[None], inherit_bindings=False):
         """The scan gate: every key passes here before any widget could swallow it."""
         if not event.is_forwarded and isinstance(event, events.Key) and self.is_running:
             if event.key == "ctrl+q":
-                await super().on_event(event)
+                self._leave.asked(self, reading=self._assembler.is_open)
             elif event.key not in MODIFIERS:
+                self._leave.key(event)
                 self._key(event)
             return
         if not event.is_forwarded and isinstance(event, events.Paste):

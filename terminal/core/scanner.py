@@ -13,6 +13,8 @@ DIGIT_HOLD_MS: Final = 60
 """How long a digit that is a hot key waits for a second one behind it."""
 SCANNER_GAP_MS: Final = 25
 """Five or more digits with a smaller mean gap did not come from fingers."""
+TAIL_MS: Final = 4
+"""A key so soon behind a scan's end came from the scanner."""
 LIMIT: Final = 200
 TERMINATORS: Final = frozenset({"enter", "ctrl+j", "tab"})
 
@@ -49,6 +51,11 @@ class Assembler:
     _last: int = 0
     _held: list[tuple[str, int]] = field(default_factory=list)
     _after_enter: int = -10_000
+    _began: int = 0
+    _tail: int = -1
+    """The longest gap (ms) at which a key still belongs to the burst that has just ended; -1 when none does any more."""
+    _behind: int = 0
+    """When the last key of that burst came."""
 
     @property
     def is_open(self) -> bool:
@@ -60,10 +67,13 @@ class Assembler:
         results = self.tick(at)
         if self._open:
             results += self._continue(key, character, at)
+        elif self._is_tail(character, at):
+            if key != "ctrl+j":  # the LF of a CR LF
+                results.append(PartialScan(f"…{character or key}"))
         elif character is not None and character != "" and (character.isalpha() or character == "]"):
             if self._held:  # digits right before letters were the head of something that is no scan of ours
                 self._held.clear()
-            self._open, self._last = [character], at
+            self._open, self._last, self._began, self._tail = [character], at, at, -1
         elif key == "ctrl+j" and at - self._after_enter < DIGIT_HOLD_MS:
             pass  # the LF of a CR LF
         elif character is not None and character.isdigit() and character.isascii():
@@ -71,6 +81,17 @@ class Assembler:
         else:
             results += self._release(key, at)
         return results
+
+    def _is_tail(self, character: str | None, at: int) -> bool:
+        """A key right behind a scan's end, as fast as the scan: no finger pressed it, and it must confirm nothing.
+
+        What may begin another code is not held back.
+        """
+        if self._tail < 0 or at - self._behind > self._tail:
+            self._tail = -1
+            return False
+        self._behind = at
+        return not (character and (character.isalpha() or character == "]"))
 
     def paste(self, text: str, at: int) -> list[Result]:
         """A scanner that pastes: every line is a scan."""
@@ -90,7 +111,9 @@ class Assembler:
         self._last = at
         if key in TERMINATORS:
             text, self._open = "".join(self._open), []
-            self._after_enter = at
+            self._after_enter = self._behind = at
+            gap = (at - self._began) // len(text)
+            self._tail = min(SCANNER_GAP_MS, max(TAIL_MS, 2 * gap)) if gap < SCANNER_GAP_MS else -1
             return [Scanned(text)]
         if key == "escape":
             self._open = []

@@ -282,7 +282,7 @@ def test_one_database_under_two_names_is_one(tmp_path: Path) -> None:
 
 
 def test_a_hub_with_another_database_does_not_speak_over_a_living_one(tmp_path: Path) -> None:
-    """It ends with a sentence, or waits; documents and answers of the first stay its own, and it is not said to be offline."""
+    """It ends with a sentence, or waits; documents and answers of the first stay its own."""
     broker = Mosquitto(tmp_path / "broker", ["hub", "office"])
     site = Site(tmp_path, broker, url=f"sqlite:///{tmp_path}/first.db")
     try:

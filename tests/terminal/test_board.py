@@ -98,6 +98,7 @@ async def test_foreign_text_styles_nothing_and_breaks_nothing(foreign: str, size
         "due",
         "at",
         "taken",
+        "generation",
         "day",
         "kind",
         "subject",

@@ -82,3 +82,26 @@ def test_nothing_crashes_the_assembler(keys: list[tuple[str, int]]) -> None:
         assembler.key(NAMES.get(char, char), None if char in "\r\n\t" else char, at)
     assembler.tick(at + 5_000)
     assert not assembler.is_open
+
+
+def test_what_follows_a_scan_s_end_at_its_speed_confirms_nothing() -> None:
+    """A label with a TAB in it: the keys behind it came from no finger."""
+    gate, found, at = Assembler(), [], 1_000
+    for key, character in (("A", "A"), ("tab", "\t"), ("enter", None), ("1", "1"), ("enter", None), ("enter", None)):
+        found += gate.key(key, character, at)
+        at += 2
+    found += gate.tick(at + 500)
+    assert found[0] == Scanned("A")
+    assert not [one for one in found if isinstance(one, Pressed)]
+    assert [one for one in found[1:] if isinstance(one, PartialScan)]
+
+
+def test_the_next_scan_and_the_next_finger_come_through() -> None:
+    """However soon behind the last label; a person's key a tenth of a second later."""
+    gate, found = Assembler(), []
+    for place, (key, character) in enumerate(
+        (("A", "A"), ("B", "B"), ("enter", None), ("C", "C"), ("D", "D"), ("enter", None))
+    ):
+        found += gate.key(key, character, 1_000 + 2 * place)
+    found += gate.key("enter", None, 1_110)
+    assert found == [Scanned("AB"), Scanned("CD"), Pressed("enter")]

@@ -1,0 +1,105 @@
+"""A configuration with a mistake is one line that names it, never a value, never silence."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from hub.store.database import make_private
+from shared.cli import build
+from shared.settings import load_settings
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[broker]\ntsl = true\n", "broker.tsl is no setting: is tls meant?"),
+        ('[broker]\nusrname = "hub"\n', "broker.usrname is no setting: is username meant?"),
+        ("[brokr]\nport = 1\n", "brokr is no setting: is broker meant?"),
+        ('[hub]\nday_starts = "99:99"\n', "hub.day_starts: "),
+        ('[hub]\ntimezone = "Mars/Olympus"\n', "no time zone has this name"),
+        ('[terminal]\nworkstation = "#"\n', "terminal.workstation: "),
+        ('[hub.clients.erp]\nrole = ["planner"]\n', "hub.clients.erp.role is no setting: is roles meant?"),
+        ("[broker]\npassword = 4711\n", "broker.password: "),
+        ("[broker\n", "shopfloor.toml: "),
+    ],
+)
+def test_a_mistake_is_one_line(tmp_path: Path, text: str, said: str) -> None:
+    """Exit 2; the value is not repeated, for it may be a password."""
+    path = tmp_path / "shopfloor.toml"
+    path.write_text(text)
+    with pytest.raises(ValueError, match=r".+") as caught:
+        load_settings(path)
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert "4711" not in str(caught.value)
+    found = CliRunner().invoke(build(), ["mo", "list", "-c", str(path)])
+    assert found.exit_code == 2
+    assert "Traceback" not in found.output
+
+
+def test_a_workstation_that_is_none_is_refused(tmp_path: Path) -> None:
+    """On the command line too."""
+    found = CliRunner().invoke(build(), ["terminal", "--workstation", "#", "--log", str(tmp_path / "t.log")])
+    assert found.exit_code == 2
+
+
+@pytest.mark.parametrize("content", ["sqlite", "garbage", "newer"])
+def test_a_file_that_is_not_ours_is_not_taken_over(tmp_path: Path, content: str) -> None:
+    """Another program's database, no database at all, one of a newer version: a sentence, and the file as it was."""
+    import sqlite3
+
+    file = tmp_path / "other.db"
+    if content == "garbage":
+        file.write_bytes(b"this is no database" * 100)
+    else:
+        connection = sqlite3.connect(file)
+        connection.execute("CREATE TABLE customers (name TEXT)")
+        if content == "newer":
+            connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+            connection.execute("INSERT INTO alembic_version VALUES ('9999')")
+        connection.commit()
+        connection.close()
+    before = file.read_bytes()
+    config = tmp_path / "shopfloor.toml"
+    config.write_text(f'[hub]\ndatabase = "sqlite:///{file}"\n')
+    found = CliRunner().invoke(build(), ["hub", "-c", str(config), "--log", str(tmp_path / "hub.log")])
+    assert found.exit_code == 1
+    assert "can't be used" in found.output
+    assert {"sqlite": "somebody else's", "garbage": "not a database", "newer": "newer version"}[content] in found.output
+    if content != "sqlite":
+        assert file.read_bytes() == before
+    assert sqlite3.connect(":memory:") is not None
+
+
+def test_a_database_is_its_owner_s_alone(tmp_path: Path) -> None:
+    """New ones, and those of before: what grants are signed with stands in them."""
+    new, old = tmp_path / "new.db", tmp_path / "old.db"
+    old.write_bytes(b"")
+    old.chmod(0o644)
+    (tmp_path / "old.db-wal").write_bytes(b"")
+    for file in (new, old):
+        make_private(f"sqlite:///{file}")
+    for file in tmp_path.iterdir():
+        assert file.stat().st_mode & 0o077 == 0, file
+    make_private("sqlite://")
+    make_private("postgresql+psycopg://u:p@h/d")
+
+
+def test_the_password_of_a_database_is_not_shown(tmp_path: Path) -> None:
+    """Whatever the driver says."""
+    config = tmp_path / "shopfloor.toml"
+    config.write_text('[hub]\ndatabase = "postgresql+psycopg://hub:s3cret-word@127.0.0.1:1/shopfloor"\n')
+    found = CliRunner().invoke(build(), ["hub", "-c", str(config), "--log", str(tmp_path / "hub.log")])
+    assert found.exit_code == 1
+    assert "s3cret-word" not in found.output
+    assert "hub:***@127.0.0.1" in found.output
+
+
+def test_init_names_its_files_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From whatever folder the hub is started later, it is one database."""
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(build(), ["init"]).exit_code == 0
+    settings = load_settings(tmp_path / "shopfloor.toml")
+    assert settings.hub.database == f"sqlite:///{tmp_path}/shopfloor.db"
+    assert settings.terminal.journal == f"{tmp_path}/terminal.db"
