@@ -80,6 +80,8 @@ class MoDocument(Document):
     planned_start: str | None
     planned_end: str | None
     origin: str
+    notes: str
+    """What the order says besides its numbers, for those who make it."""
     remarks: list[Remark]
     value_wip: Q
     ops: list[MoOp]

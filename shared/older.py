@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 _ADDED: Final[dict[str, tuple[tuple[str, dict[str, Any]], ...]]] = {
-    "mo": (("", {"remarks": []}),),
+    "mo": (("", {"remarks": [], "notes": ""}),),
     "op": (("sessions", {"pieces": "0"}), ("issued", {"returned": "0"})),
     "exception": (("", {"verb": "", "ways": []}),),
     "ref/workstation": (("record", {"crew": "many", "kind": "production", "active": True}),),

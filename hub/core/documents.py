@@ -115,7 +115,7 @@ class Renderer:
             "received": show(mo.received), "status": mo.status, "material": mo.material,
             "priority": mo.priority, "due": self._time(mo.due),
             "planned_start": self._time(mo.planned_start), "planned_end": self._time(mo.planned_end),
-            "origin": mo.origin, "remarks": self._remarks(mo_id),
+            "origin": mo.origin, "notes": mo.notes, "remarks": self._remarks(mo_id),
             "value_wip": show(sum(b.v for b in self._view.find(Balance, "mo", mo.id) if b.location == WIP)),
             "ops": [self._mo_op(mo, steps, index) for index in range(len(steps))],
         }  # fmt: skip

@@ -15,6 +15,8 @@ class Place:
     present: list[str] = field(default_factory=list)
     staged: dict[str, list[str]] = field(default_factory=dict)
     """BOM item → the item and lot that stand at the workstation for it."""
+    brought: list[str] = field(default_factory=list)
+    """Lots that were taken in hand here though the books have them elsewhere."""
 
 
 _PLACE = tuple(one.name for one in fields(Place))

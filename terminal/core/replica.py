@@ -29,6 +29,7 @@ from shared.envelope import PoisonError, decode, to_bytes
 from shared.ids import compact
 from shared.older import completed
 from shared.plant_time import from_iso
+from shared.quantity import parse
 
 GENERATIONS: Final = 4
 """Of so many unknown ones something is kept back: those heard last."""
@@ -220,6 +221,19 @@ class Replica:
                 if compact(lot["lot"]) == body:
                     return doc["item"], lot["lot"], lot["q"]
         return None
+
+    def lot_anywhere(self, body: str) -> tuple[str, str, str, str] | None:
+        """(item, lot, location, quantity) of a lot wherever most of it lies, by the compact form a barcode carries."""
+        found = [
+            (parse(lot["q"]), doc["item"], lot["lot"], doc["location"], lot["q"])
+            for doc in self.stocks() for lot in doc["lots"] if compact(lot["lot"]) == body and parse(lot["q"]) > 0
+        ]  # fmt: skip
+        return max(found)[1:] if found else None
+
+    def lot_items(self, group: str) -> list[str]:
+        """What the steps of a group take by lot."""
+        lines = (line for doc in self._below("job", group) for line in doc["material"])
+        return sorted({line["item"] for line in lines if line["mode"] == "lot"})
 
     def wss(self) -> list[WsDocument]:
         """All workstations this one sees."""

@@ -137,6 +137,8 @@ class Station:
             wanted.append(topics.state_filter("mo", "#"))
         if work.supply and not work.is_store:
             wanted.append(topics.state_filter("stock", "+", work.supply))
+            # Where a lot lies that is not here: it may be in somebody's hands all the same.
+            wanted += [topics.state_filter("stock", item, "+") for item in self.replica.lot_items(str(group or ""))]
         return wanted
 
     def on_connected(self, now: Moment) -> None:

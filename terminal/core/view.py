@@ -56,6 +56,22 @@ class Running:
     last: str
     material: str
     remark: str
+    order: str
+    """When it is due, how urgent it is, for whom, and which step comes next."""
+    rate: str
+    """How fast it goes, how fast it should, and when it ends at that."""
+    do: str
+    """What is to be done: the step's instructions, or the order's notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is written about an operation and its order, whole."""
+
+    title: str
+    paragraphs: list[tuple[str, str]]
+    """(what it is, the text)"""
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +201,7 @@ class StockForm:
     page: str
 
 
-Body = Idle | Dispatch | Running | Quantity | Material | Reasons | Manual | Listing | KeyTest | Store | StockForm
+Body = Idle | Dispatch | Running | Reading | Quantity | Material | Reasons | Manual | Listing | KeyTest | Store | StockForm
 
 
 @dataclass(frozen=True, slots=True)

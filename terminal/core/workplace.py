@@ -65,6 +65,8 @@ class Workplace:
     form: Form = field(default_factory=Form)
     keytest: KeyTest = field(default_factory=KeyTest)
     listing: bool = False
+    page: int = 0
+    """Which page of a long text is shown."""
     unseen: int = 0
     """How many answers said *not booked* since somebody last looked at the history."""
     recent: Callable[[int], list[Entry]] = lambda _: []

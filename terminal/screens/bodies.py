@@ -1,9 +1,11 @@
 """The middle of the operator's own screens: S1 to S5."""
 
+from textwrap import wrap
+
 from textual.content import Content
 
-from terminal.core.view import Dispatch, Idle, Material, Quantity, Running
-from terminal.screens.lines import AMBER, BLUE, BOLD, DIM, WIDTH, beside, column, line, rule
+from terminal.core.view import Dispatch, Idle, Material, Quantity, Reading, Running
+from terminal.screens.lines import AMBER, BLUE, BODY_ROWS, BOLD, DIM, WIDTH, beside, column, line, rule
 from terminal.widgets.big_number import big
 
 FIELD_TITLES = {"good": "GOOD", "rework": "REWORK", "suspect": "SET ASIDE", "scrap": "SCRAP"}
@@ -29,7 +31,7 @@ def idle(view: Idle) -> list[Content]:
         line(f"      Waiting     {view.waiting} operation{'' if view.waiting == 1 else 's'}"),
     ]
     if view.running:
-        known.append(line(("      Running     ", ""), (view.running, BOLD), "   (goes on; the lock is only on you)"))
+        known.append(line(("      Running     ", ""), (view.running, BOLD), "   (goes on, whoever is signed on)"))
     return [line(""), *clock, line(""), *prompt, line(""), *known]
 
 
@@ -59,18 +61,41 @@ def running(view: Running) -> list[Content]:
     lines += [line((heads[0], DIM))]
     numbers = beside(([f"  {row}" for row in big(view.good)], 34), (big(view.left), 28), (big(view.scrap), 18))
     lines += [line((row, BOLD)) for row in numbers]
-    lines.append(line(column(f"  {view.of}", 34), (view.unconfirmed, AMBER)))
-    filled = max(0, min(50, view.percent * 50 // 100))
+    filled = max(0, min(BAR, view.percent * BAR // 100))
+    bar = f"  {'█' * filled}{'░' * (BAR - filled)}  {view.percent} % {view.of}   rework {view.rework}   "
     lines += [
-        line(""),
-        line(f"  {'█' * filled}{'░' * (50 - filled)}  {view.percent} %    rework {view.rework}"),
-        line(""),
+        line(bar, (view.unconfirmed, AMBER)),
         line(f"  WORKED {view.times}   {view.people}"),
+        line((f"  ORDER  {view.order}", "")),
+        line((f"  RATE   {view.rate}", DIM) if view.rate else ""),
         line(f"  MATERIAL {view.material}"),
         line(f"  LAST   {view.last}"),
-        line((f"  NOTE   {view.remark}", AMBER) if view.remark else ""),
+        line((f"  DO     {cut(view.do, 62)}{MORE if len(view.do) > 62 else ''}", BLUE) if view.do else ""),
     ]
-    return lines
+    note = f"  NOTE   {cut(view.remark, 62)}{MORE if len(view.remark) > 62 else ''}"
+    return [*lines[:15], line((note, AMBER)) if view.remark else line("")]
+
+
+MORE = " [5]"
+BAR = 24
+
+
+def cut(text: str, width: int) -> str:
+    """A text's beginning."""
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def reading(view: Reading) -> list[Content]:
+    """All that is written about an operation, in pages."""
+    found: list[Content] = []
+    for name, text in view.paragraphs:
+        rows = wrap(text, WIDTH - 18) or [""]
+        found += [line((f"  {column(name if at == 0 else '', 14)}", DIM), row) for at, row in enumerate(rows)]
+    room = BODY_ROWS - 5  # what is said of an outage takes some
+    pages = max(1, -(-len(found) // room))
+    at = view.page % pages
+    shown = found[at * room : (at + 1) * room] or [line("  nothing is written about it")]
+    return [line((f" READ {at + 1}/{pages}  ", BOLD), view.title), rule(), *shown]
 
 
 def quantity(view: Quantity) -> list[Content]:

@@ -16,6 +16,7 @@ from terminal.core.view import (
     Manual,
     Material,
     Quantity,
+    Reading,
     Reasons,
     Running,
     StockForm,
@@ -72,6 +73,8 @@ def _body(body: Body) -> list[Content]:
             return bodies.dispatch(body)
         case Running():
             return bodies.running(body)
+        case Reading():
+            return bodies.reading(body)
         case Quantity():
             return bodies.quantity(body)
         case Material():

@@ -21,13 +21,17 @@ def standing(wp: Workplace, line: JobMaterial) -> tuple[str, str] | None:
     return (item, lot) if item and (item == line["item"] or item in line["alternates"]) else None
 
 
-def empty_lot(wp: Workplace, step: Step, pieces: int) -> str:
-    """The first lot of which nothing is left here by the books, or `""`."""
+def short_lot(wp: Workplace, step: Step, pieces: int) -> str:
+    """What the first lot is short of for these pieces by the books, in words, or `""`."""
     for taken in consumed_lots(wp, step, pieces):
-        stock = wp.replica.stock(taken["item"], wp.supply)
-        here = {one["lot"]: parse(one["q"]) for one in stock["lots"]} if stock else {}
-        if wp.supply and here.get(taken["lot"], 0) <= 0:
-            return taken["lot"]
+        # One that the books have elsewhere was asked about when it was scanned: then all of it counts.
+        anywhere = taken["lot"] in wp.place.brought
+        docs = [doc for doc in wp.replica.stocks() if doc["item"] == taken["item"]]
+        docs = [doc for doc in docs if anywhere or doc["location"] == wp.supply]
+        have = sum(parse(lot["q"]) for doc in docs for lot in doc["lots"] if lot["lot"] == taken["lot"])
+        if wp.supply and have < parse(taken["q"]):
+            left = f"has {show(have)} left" if have > 0 else "is used up"
+            return f"lot {taken['lot']} {left} by the books, these pieces take {taken['q']}"
     return ""
 
 

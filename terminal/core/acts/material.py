@@ -7,6 +7,7 @@ by hand; `extra` is charged on top and needs a reason; `return` goes back to sto
 from typing import Any
 
 from shared.documents import JobMaterial
+from shared.lifecycle import check_role
 from shared.scan import Foreign, Kind, Scan
 from terminal.core.acts.common import (
     alias_of,
@@ -100,10 +101,33 @@ def take_label(wp: Workplace, code: Scan) -> None:
             _take(wp, str(item["id"]), "")
         return
     found = wp.replica.lot_at(wp.supply, code.body)
-    if found is None:
+    elsewhere = wp.replica.lot_anywhere(code.body) if found is None else None
+    if found is not None:
+        _take(wp, found[0], found[1])
+    elif elsewhere is None:
         wp.refuse("lot-unknown", lot=code.body)
     else:
-        _take(wp, found[0], found[1])
+        _bring(wp, code, *elsewhere)
+
+
+def _bring(wp: Workplace, code: Scan, item: str, lot: str, location: str, q: str) -> None:
+    """The lot is in somebody's hands here and the books say elsewhere: an anomaly, and no reason to stop working.
+
+    Who may move stock moves it with the same Enter; else it stands here, and the books tell the storekeeper.
+    """
+    moves = check_role("transfer", "", wp.roles) is None and bool(wp.supply)
+    unit = shown(str((wp.replica.ref("item", item) or {}).get("unit") or ""))
+    asked = (
+        f"lot {lot} lies at {location} by the books ({q} {unit}); {'move it here' if moves else 'use it here all the same'}?"
+    )
+    if not wp.confirm(f"bring-{lot}", asked, lambda again: take_label(again, code)):
+        return
+    if moves:
+        moved = {"item": item, "lot": lot, "from": location, "to": wp.supply, "q": q}
+        if wp.save("transfer", moved, item) is None:
+            return
+    wp.place.brought = [*[one for one in wp.place.brought if one != lot][-7:], lot]
+    _take(wp, item, lot)
 
 
 def _take(wp: Workplace, item: str, lot: str) -> None:

@@ -16,7 +16,7 @@ from terminal.core.acts.common import (
     typed_with,
     where,
 )
-from terminal.core.acts.lots import consumed_lots, empty_lot, lots_wanted
+from terminal.core.acts.lots import consumed_lots, lots_wanted, short_lot
 from terminal.core.forms import BOOKED, Booking
 from terminal.core.overlay import Step
 from terminal.core.workplace import Workplace
@@ -129,8 +129,8 @@ def book(wp: Workplace) -> None:
         wp.booking.waits = (wp.place.badge, wp.place.mo, wp.place.op)
         open_material(wp)
         return
-    empty = empty_lot(wp, step, first)
-    if empty and not wp.confirm(f"empty-{empty}", f"lot {empty} is used up here by the books; take it all the same?", book):
+    short = short_lot(wp, step, first)
+    if short and not wp.confirm(f"short-{short}", f"{short}; take it all from there?", book):
         return
     asked = _asked(step, first)
     if asked and not wp.confirm(f"over-{pieces}", asked, book):

@@ -21,6 +21,7 @@ from terminal.core.acts.common import (
 from terminal.core.acts.dispatch import begin, choose_op, may_begin, running_here
 from terminal.core.acts.listing import undo
 from terminal.core.acts.material import take_label
+from terminal.core.acts.reading import open_reading
 from terminal.core.acts.talk import EVERYWHERE, KEYS
 from terminal.core.overlay import Step
 from terminal.core.workplace import Workplace, shown
@@ -77,9 +78,14 @@ def _badge(wp: Workplace, step: Step, body: str) -> None:
     if not take_over(wp, person) or works:
         return  # only the actor changes
     # What is being done here is joined: pieces out of rework are no new ones.
-    kind = mine.kind if mine else next((s.kind for s in here if s.badge == before), here[0].kind)
+    kinds = [s.kind for s in sorted(here, key=lambda one: one.badge != before)]
+    # Where it is being made already, whoever joins makes: setting up is the setter's who is at it.
+    kind = mine.kind if mine else next((one for one in kinds if one != "setup"), "setup")
+    skill = step.job["skill"] if step.job else ""
     if wp.save("op-start", {**where(wp), "kind": kind}, subject(wp)) is not None:
-        wp.say(f"{shown(str(person['name']))} joined OP {step.op}")
+        joined = f"{shown(str(person['name']))} joined OP {step.op}"
+        missing = bool(skill) and skill not in wp.skills
+        wp.say(f"{joined} | it asks for a {shown(skill)}" if missing else joined, "warn" if missing else "ok")
 
 
 def _other(wp: Workplace, code: Scan) -> None:
@@ -183,6 +189,7 @@ _KEYS = {
     "star": open_material,
     "1": _pause,
     "3": _finish,
+    "5": open_reading,
     **KEYS,
     "slash": _list,
     "0": open_manual,

@@ -162,9 +162,13 @@ def _run_min(plant: Plant, doc: OpDocument) -> int:
 
 
 def _made(plant: Plant, doc: OpDocument, sessions: list[OpSession], now: int) -> tuple[int, int | None]:
-    """(pieces of these sessions, what standard rate had made), micro-units."""
-    made = sum(parse(session["pieces"]) for session in sessions)
-    return made, planned(sessions, _run_min(plant, doc), now)
+    """(pieces made here, what standard rate had made), micro-units: both of the session that was worked longest.
+
+    A booking counts in every session that runs there: of two people at one machine each has made all of it.
+    """
+    runs = [session for session in sessions if session["kind"] == "run"] or sessions
+    longest = max(runs, key=lambda session: (worked_ms(session, now), parse(session["pieces"])), default=None)
+    return parse(longest["pieces"]) if longest else 0, planned(sessions, _run_min(plant, doc), now)
 
 
 def _difference(made: int, plan: int | None) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from shared.documents import CallDocument, ExceptionDocument, MoDocument
 from shared.plant_time import from_iso
-from shared.quantity import MICRO, parse, show
+from shared.quantity import parse, show
 from terminal.core.board.orders import late_orders
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import NOTHING, Cell, Column, Line, Row, Table
@@ -33,7 +33,7 @@ def counts(stations: Iterable[Station]) -> Line:
 def today(plant: Plant, stations: Iterable[Station], now: int, width: int) -> Line:
     """The day's figures: of the newest production day any workstation speaks of.
 
-    The difference is that of the rows together, the plan what had been made without it; neither where no row has one.
+    Beside them how far what runs now is ahead of its standard rate: that of whole sessions, so no part of the day's count.
     """
     docs = plant.docs.wss()
     newest = max((doc["today"]["day"] for doc in docs), default="")
@@ -42,7 +42,7 @@ def today(plant: Plant, stations: Iterable[Station], now: int, width: int) -> Li
     late, called, odd = len(late_orders(plant, now)), len(calls(plant)), len(exceptions(plant))
     pending = sum(terminal.outbox for terminal in plant.terminals.values())
     found = [one.difference for one in stations if one.difference is not None]
-    plan = f" / {grouped(good - sum(found) * MICRO)}  {signed(sum(found))}" if found else ""
+    plan = f"  at work {signed(sum(found))}" if found else ""
     line: Line = ()
     for share, word in ((f" ({percent(scrap, good + scrap)})", "exceptions"), ("", "exceptions"), ("", "exc.")):
         line = (

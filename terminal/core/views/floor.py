@@ -1,6 +1,6 @@
 """Views of the operator's own screens: S1 to S5."""
 
-from shared.documents import JobMaterial
+from shared.documents import JobMaterial, Remark
 from shared.quantity import parse, show
 from terminal.core.acts import material as material_act
 from terminal.core.acts.dispatch import PAGE
@@ -9,7 +9,7 @@ from terminal.core.overlay import MySession, Step
 from terminal.core.requirement import issued, needed
 from terminal.core.station import Station
 from terminal.core.told import told
-from terminal.core.view import Body, Dispatch, Idle, Line, Material, MaterialLine, Quantity, Running
+from terminal.core.view import Body, Dispatch, Idle, Line, Material, MaterialLine, Quantity, Reading, Running
 from terminal.core.views.told import clock, item_of, mark, title, unit_of
 from terminal.core.workplace import Workplace, shown
 
@@ -20,13 +20,14 @@ def idle(station: Station) -> Idle:
     """S1."""
     work = station.work
     steps = work.steps()
-    ready = next((s for s in steps if s.status == "ready"), None)
+    ready = next((s for s in steps if s.status == "ready" and not s.doc["held"]), None)
+    paused = sum(s.status == "paused" for s in steps)
     here = [s for s in steps if any(x.workstation == work.workstation and x.paused is None for x in s.sessions)]
     return Idle(
         clock=clock(work.now.ms)[:5],
         next_here=f"OP {ready.op}  {ready.mo}  {item_of(ready)}  {show(ready.left)} {unit_of(ready)}"
         if ready
-        else "nothing ready",
+        else f"nothing ready{f', {paused} paused' if paused else ''}",
         waiting=len(steps),
         running=f"OP {here[0].op} {here[0].mo}" if here else "",
     )
@@ -75,8 +76,11 @@ def dispatch(station: Station) -> Dispatch:
         if job:
             skill = f"   skill {shown(job['skill'])}" if job["skill"] else ""
             detail.append(
-                f"setup {job['setup_min']} min   run {job['run_min']} min each{skill}   {shown(job['instructions'])}"
+                f"setup {job['setup_min']} min   run {job['run_min']} min each{skill}   {shown(_do(work, step), 34)}"
             )
+        doc = work.replica.mo(step.mo)
+        if doc and doc["remarks"]:
+            detail.append(f"NOTE {_remark(work, doc['remarks'][-1], 54)}")
     return Dispatch(
         lines,
         f"page {first // PAGE + 1}/{pages}   {len(steps)} operation{'' if len(steps) == 1 else 's'}, {ready} ready",
@@ -113,15 +117,79 @@ def running(station: Station) -> Body:
     own = [e for e in station.journal.recent(30) if e.subject == f"{step.mo} {step.op}"]
     newest = next((e for e in own if e.verb in BOOKINGS), own[0] if own else None)
     last = f"{clock(newest.saved_at)[:5]}  {told(newest)}  {mark(newest, station.courier.sent)}" if newest else "-"
-    staged = ", ".join(f"{item} lot {lot}" for item, lot in work.place.staged.values())
     return Running(
         state=state, title=title(step), good=show(step.good), left=show(step.left), scrap=show(step.scrap),
         of=f"of {show(step.start_q)} {unit_of(step)}", rework=show(step.rework),
         percent=min(100, round(100 * step.first / step.start_q)) if step.start_q else 0,
         unconfirmed=f"{show(step.unconfirmed)} not yet confirmed" if step.unconfirmed else "",
         times=f"{worked // 3_600_000:02d}:{worked // 60_000 % 60:02d}", people=_people(work, step), last=last,
-        material=staged or "-", remark=f"{work.name_of(remark['who'])}: {shown(remark['text'], 60)}" if remark else "",
+        material=_material(work, step), remark=_remark(work, remark, 54) if remark else "",
+        order=_order(work, step), rate=_rate(work, step, worked, mine), do=_do(work, step),
     )  # fmt: skip
+
+
+def _remark(work: Workplace, remark: Remark, width: int) -> str:
+    """What somebody noted about the order, and who."""
+    who = work.name_of(remark["who"]) if remark["who"] else "the office"
+    return f"{who}: {shown(remark['text'], width)}"
+
+
+def _material(work: Workplace, step: Step) -> str:
+    """The lots that stand here; else where a lot of what is taken by lot lies; else where all of it is taken from."""
+    staged = ", ".join(f"{item} lot {lot}" for item, lot in work.place.staged.values())
+    if staged:
+        return staged
+    wanted = [line["item"] for line in (step.job["material"] if step.job else ()) if line["mode"] == "lot"]
+    lies = [
+        f"{doc['item']} lot {lot['lot']} at {doc['location']}"
+        for doc in work.replica.stocks() if doc["item"] in wanted for lot in doc["lots"] if parse(lot["q"]) > 0
+    ]  # fmt: skip
+    if wanted:
+        return f"scan a lot: {', '.join(lies[:2]) or f'none of {wanted[0]} is known'}"
+    return f"from {work.supply}" if work.supply and step.job and step.job["material"] else "-"
+
+
+def _order(work: Workplace, step: Step) -> str:
+    doc = work.replica.mo(step.mo)
+    due = f"due {step.doc['due'][5:10]}" if step.doc["due"] else "no date"
+    customer = " ".join(one for one in (doc["origin"], doc["external_no"]) if one) if doc else ""
+    after = next((one for one in doc["ops"] if one["op"] > step.op), None) if doc else None
+    following = f"next OP {after['op']} {shown(after['name'] or after['group'])}" if after else "last step"
+    parts = [due, f"priority {step.doc['priority']}", shown(customer, 24), following]
+    return "   ".join(one for one in parts if one)
+
+
+def _rate(work: Workplace, step: Step, worked: int, mine: MySession | None) -> str:
+    standard = parse(step.job["run_min"]) if step.job else 0
+    made = next((parse(one["pieces"]) for one in step.doc["sessions"] if mine and one["badge"] == mine.badge), 0)
+    parts = [f"standard {show(standard)} min each" if standard else ""]
+    if made and worked:
+        parts.append(f"here {worked * 10 // (made // 1_000_000 or 1) / 600_000:.1f} min")
+    runs = mine is not None and mine.paused is None and mine.kind == "run"
+    if runs and standard and step.left:
+        ends = work.now.ms + step.left * standard // 1_000_000 * 60_000 // 1_000_000
+        parts.append(f"the rest ends {clock(ends)[:5]}" if ends - work.now.ms < 86_400_000 else "the rest takes days")
+    return "   ".join(one for one in parts if one)
+
+
+def _do(work: Workplace, step: Step) -> str:
+    doc = work.replica.mo(step.mo)
+    said = [step.job["instructions"] if step.job else "", doc["notes"] if doc else ""]
+    return "  ".join(one for one in said if one)
+
+
+def reading(station: Station) -> Body:
+    """Everything written about what is in front, whole."""
+    work = station.work
+    step = work.current
+    if step is None:
+        return dispatch(station)
+    doc = work.replica.mo(step.mo)
+    found = [("INSTRUCTIONS", step.job["instructions"] if step.job else "")]
+    found += [("SPECIFICATION", f"{name}: {value}") for name, value in (step.job["spec"] if step.job else {}).items()]
+    found.append(("ORDER", doc["notes"] if doc else ""))
+    found += [("NOTE", _remark(work, one, 400)) for one in reversed(doc["remarks"] if doc else [])]
+    return Reading(title(step), [(name, text) for name, text in found if text], work.page)
 
 
 def _people(work: Workplace, step: Step) -> str:

@@ -13,6 +13,7 @@ PROMPTS: Final = {
     "material": "scan the lot label on the bar or box, then type a number",
     "reasons": "scan a reason card or press its number",
     "manual": "type the last digits, then Enter; Enter alone offers all",
+    "reading": "what is written about this operation and its order",
     "listing": "what this terminal has sent, newest first",
     "store": "scan an item, a lot, a place or an order to look it up; or press a number",
 }
@@ -20,7 +21,8 @@ KEYS: Final = {
     "idle": "[0] type badge   [9] test the scanner   [.] list",
     "keytest": "[/] back",
     "dispatch": "[Enter] START [-] SETUP [9] REWORK [*] mat [6] CALL [7] DOWN [0] type [/] off",
-    "running": "[Enter] good [-] scrap [*] mat [1] PAUSE [3] FINISH [6] CALL [.] UNDO [/] list",
+    "running": "[Enter] good [-] scrap [*] mat [1] PAUSE [3] FINISH [5] READ [6] CALL [.] UNDO",
+    "reading": "[+] more   [any other key] back",
     "quantity": "[Enter] BOOK  [-] scrap  [*] rework, set aside  [+] good  [<-] del  [/] back",
     "material": "[Enter] BOOK  [+] next line  [-] planned/extra/return  [<-] correct  [/] back",
     "reasons": "[1-9] pick   [+] more   [/] back",

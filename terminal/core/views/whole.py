@@ -75,6 +75,7 @@ _BODIES: Final[dict[str, Callable[[Station], Body]]] = {
     "idle": floor.idle,
     "dispatch": floor.dispatch,
     "running": floor.running,
+    "reading": floor.reading,
     "quantity": floor.quantity,
     "material": floor.material,
     "reasons": asking.reasons,
