@@ -27,8 +27,8 @@ needs: $(READY) # Mosquitto, PostgreSQL, strace, tmux: installed where that is p
 test: needs ## Run the tests that are for while one works (ARGS="tests/unit -x", WORKERS=2)
 	@$(BIN)/pytest -n $(or $(WORKERS),2) -m "not prove" $(ARGS)
 
-prove: needs ## Prove the promises: seeds, deliberate bugs, cuts, kills, fuzz (SEEDS=300)
-	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),300)
+prove: needs ## Prove the promises: seeds, deliberate bugs, cuts, kills, fuzz (SEEDS=160)
+	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),160)
 	@$(BIN)/pytest -n $(or $(WORKERS),2) -m prove $(ARGS)
 
 check: $(READY) ## Format, lint, types, import contracts

@@ -36,6 +36,11 @@ class BoardNode:
         root = self._topics.root
         return [*(self._topics.state_filter(one) for one in SLICES), f"{root}/t/+/status", f"{root}/t/+/info"]
 
+    @property
+    def settled(self) -> bool:
+        """Whether the broker has said all it keeps."""
+        return self._settled
+
     def asked(self, generation: int) -> None:
         """Everything has been asked for on this connection."""
         self._asked = generation

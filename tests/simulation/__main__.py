@@ -9,7 +9,7 @@ from typing import Final
 from tests.simulation.many import Total, play, total
 from tests.simulation.run import Run
 
-ALL_BITE: Final = 200
+ALL_BITE: Final = 150
 """In so many seeds every fault bites; one that does not has lost its teeth."""
 
 

@@ -46,7 +46,8 @@ class Erp:
             self._more()
         for payloads in self.told.values():
             self._send(payloads[-1])
-        self._broker.schedule.after(self._dice.randint(MINUTE, 5 * MINUTE), self._live)
+        longest = 5 if self.busy else 40
+        self._broker.schedule.after(self._dice.randint(MINUTE, longest * MINUTE), self._live)
 
     def _more(self) -> None:
         if self.told and self._dice.random() < TWICE:
