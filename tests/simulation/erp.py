@@ -25,6 +25,8 @@ class Erp:
     def __init__(self, broker: SimBroker, topics: Topics, dice: Random) -> None:
         self.name = NAME
         self.busy = True
+        self._last_times = 6
+        """So often it repeats itself soon after everybody has gone home."""
         self.told: dict[str, list[bytes]] = {}
         """By id: what was sent under it; a second content is one too many."""
         self.conflicts: set[str] = set()
@@ -46,7 +48,8 @@ class Erp:
             self._more()
         for payloads in self.told.values():
             self._send(payloads[-1])
-        longest = 5 if self.busy else 40
+        self._last_times -= not self.busy
+        longest = 4 if self._last_times > 0 else 40
         self._broker.schedule.after(self._dice.randint(MINUTE, longest * MINUTE), self._live)
 
     def _more(self) -> None:

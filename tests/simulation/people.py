@@ -172,9 +172,24 @@ class Person:
         lot = next((line for line in LINES if line.lot and line.op == op), None)
         if lot is not None and lot.item not in self.device.station.work.place.staged:
             yield from self.card("MATERIAL")
-            yield from self.scan(encode(Kind.LOT, LOT))
+            yield from self._lot()
             yield from self.card("OK")
+            if self._screen() == "material":
+                yield from self.card("CANCEL")
         yield from self._quantities("rework" if mine.kind == "rework" else "new", mo, op)
+
+    def _lot(self) -> Acting:
+        """The lot in hand; where the books have it elsewhere, it is taken all the same."""
+        yield from self.scan(encode(Kind.LOT, LOT))
+        if "by the books" in self.said and "Enter again" in self.said:
+            yield from self.keys_named("enter")
+
+    def keys_named(self, key: str) -> Acting:
+        """One key by its name."""
+        self._moment()
+        if not self.device.key(key):
+            raise GoneError
+        yield self.dice.randint(80, 400)
 
     def _quantities(self, source: str, mo: str, op: str) -> Acting:
         dice = self.dice
@@ -205,7 +220,7 @@ class Person:
         line = self.dice.choice(lines)
         kind = self.dice.choice(("planned", "planned", "extra", "return"))
         yield from self.card("MATERIAL")
-        yield from self.scan(encode(Kind.LOT, LOT) if line.lot else encode(Kind.ITM, line.item))
+        yield from self._lot() if line.lot else self.scan(encode(Kind.ITM, line.item))
         if self._screen() != "material":
             return
         presses = {"planned": 0, "extra": 1, "return": 2}[kind]
