@@ -108,7 +108,7 @@ def test_it_is_complete_within_a_second_on_either_broker(kind: type[Mosquitto | 
                 doc = as_json(next(out.payload for out in kept if f"/ref/{name}/" in out.topic)) | {"id": f"N{number}"}
                 bus.publish(TOPICS.state("ref", name, f"N{number}"), to_bytes(doc), qos=0, retain=True)
             bus.publish(TOPICS.client("t", f"T{number}", "status"), to_bytes({"online": True, "ts": ""}), retain=True)
-        bus.publish(TOPICS.hub_status, to_bytes({"online": True, "ts": "", "generation": "g"}), retain=True).result(10)
+        bus.publish(TOPICS.hub_status, to_bytes({"online": True, "ts": "", "generation": "gen1"}), retain=True).result(10)
         link.start()
         eventually(lambda: link.pump() or board.plant.connected)
         everything = len(kept) + 3 * 60
