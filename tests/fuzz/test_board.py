@@ -72,7 +72,8 @@ def feed(board: Board, channel: str, payload: bytes) -> None:
 def restored(board: Board) -> None:
     """With the true documents again it shows what a new board shows."""
     board.plant.begin()
-    board.plant.hub(STATUS, HUB.now)
+    for _ in range(2):  # spoiled ones named other times: a word older than the last is believed when it is said again
+        board.plant.hub(STATUS, HUB.now)
     for place, payload in KNOWN:
         board.plant.document(place, payload)
     board.plant.settle()
