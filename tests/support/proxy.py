@@ -10,7 +10,6 @@ One thread per connection and direction. A fault takes hold of open connections 
 """
 
 import contextlib
-import select
 import socket
 import struct
 import threading
@@ -129,6 +128,8 @@ class Proxy:
         with self._changed:
             self._open = False
             self._changed.notify_all()
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)  # closing alone does not wake who waits in accept
         self._listener.close()
         for pair in self._pairs:
             pair.close()
@@ -195,7 +196,7 @@ class Proxy:
             stalled = self._strike[direction] if self._modes[direction] is _Mode.STALL else None
             self._changed.wait_for(lambda: not self._open or self._modes[direction] is not _Mode.STALL)
             mode = self._modes[direction]
-        if stalled is not None and (source is None or select.select([source], [], [], 0)[0]):
+        if stalled is not None and (source is None or _waiting(source)):
             stalled.bite()
         return mode
 
@@ -208,6 +209,15 @@ class Proxy:
         for start in range(0, len(data), self._size):
             sink.sendall(data[start : start + self._size])
             time.sleep(self._pause)  # the fault itself
+
+
+def _waiting(source: socket.socket) -> bool:
+    """Whether bytes, or an end, wait to be read. OSError when the connection was closed meanwhile."""
+    try:
+        source.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return False
+    return True
 
 
 class Framer:

@@ -4,6 +4,8 @@ Bookings made while a connection is dead, deaf, slow or cut in the middle of a p
 off notices, works on, and never hangs.
 """
 
+import socket
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -21,7 +23,7 @@ from tests.support.proxy import DOWN, UP, Proxy
 from tests.support.proxy import FAULTS as PROXY_FAULTS
 from tests.support.worker import Worker
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.prove]
 PLACES = [f"CUT-{number:02}" for number in range(1, 8)]
 PATIENCE = 40.0
 WORKS_ON = 5
@@ -177,3 +179,16 @@ def test_a_keepalive_out_of_bounds_is_refused() -> None:
     for seconds in (0, 121):
         with pytest.raises(ValidationError):
             BrokerSettings(keepalive=seconds)
+
+
+def test_a_proxy_that_ends_while_it_holds_bytes_back_says_nothing() -> None:
+    """Its threads wait on sockets that are closed under them: no fault of the product's, and none of the test's."""
+    before = set(threading.enumerate())
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        for _ in range(20):
+            with Proxy(int(server.getsockname()[1])) as proxy:
+                proxy.stall()
+                with socket.create_connection(("127.0.0.1", proxy.port)) as client:
+                    client.sendall(b"held back")
+                    eventually(lambda proxy=proxy: proxy.accepted == 1, PATIENCE, "accepted")
+            eventually(lambda: set(threading.enumerate()) <= before, PATIENCE, "its threads end")
