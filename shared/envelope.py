@@ -143,7 +143,8 @@ def decode(payload: bytes, *, halves: bool = False, twice: bool = True) -> dict[
     if len(payload) > SIZE_LIMIT:
         raise PoisonError(f"larger than {SIZE_LIMIT} bytes")
     _check_stamp(payload)
-    if payload.count(b"[") + payload.count(b"{") > 2_000:
+    opened = payload.count(b"[") + payload.count(b"{")
+    if opened > 2_000:
         raise PoisonError("too many nested values")
     try:
         pairs = None if twice else _each_once
@@ -152,7 +153,7 @@ def decode(payload: bytes, *, halves: bool = False, twice: bool = True) -> dict[
         raise PoisonError(f"not JSON: {str(error)[:80]}") from None
     if not isinstance(value, dict):
         raise PoisonError("not a JSON object")
-    if _depth(value, DEPTH_LIMIT) > DEPTH_LIMIT:
+    if opened > DEPTH_LIMIT and _depth(value, DEPTH_LIMIT) > DEPTH_LIMIT:
         raise PoisonError(f"nested deeper than {DEPTH_LIMIT}")
     if not halves and _ESCAPED_HALF.search(payload) and not _is_text(value):
         raise PoisonError("half a character")
