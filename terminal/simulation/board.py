@@ -10,7 +10,8 @@ from shared.wire import BusEvent, Connected, Will
 from terminal.board.node import BoardNode
 from terminal.core.board.board import Board
 
-LOOK_MS: Final = 1_000
+LOOK_MS: Final = 10_000
+"""It draws once in so long, as often as a person looks up."""
 IDLE_MS: Final = 10 * 60_000
 """Nobody draws what has not changed: hours pass quickly then."""
 NAME: Final = "board"

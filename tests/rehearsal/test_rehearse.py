@@ -34,7 +34,9 @@ def row(found: Result, name: str) -> list[str]:
     return line.removeprefix(name).split()
 
 
-@pytest.mark.parametrize(("plant", "terminals", "orders"), [("chairs", 4, 4), ("bicycles", 3, 2)])
+@pytest.mark.parametrize(
+    ("plant", "terminals", "orders"), [pytest.param("chairs", 4, 4, marks=pytest.mark.prove), ("bicycles", 3, 2)]
+)
 def test_an_example_plant_ends_equal_with_faults(plant: str, terminals: int, orders: int) -> None:
     """Everything goes wrong and stock and WIP are those of the undisturbed run; the table says what happened."""
     found = rehearse(EXAMPLES / plant, "--terminals", terminals, "--chaos", "--orders", orders)

@@ -39,7 +39,7 @@ class Told:
     arrival: Arrival
 
 
-@pytest.mark.parametrize("seed", range(SEEDS))
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.prove) for seed in range(2, SEEDS))])
 def test_the_order_between_two_terminals_changes_no_quantity(seed: int) -> None:
     """Two terminals' own orders kept, any interleaving of their commands gives the same stock, WIP and counters."""
     told = _told(seed)
