@@ -247,9 +247,9 @@ class HubEngine:
             raise
         return [Outgoing(self.topics.client(plane, client, "res"), to_bytes(answer))]
 
-    def _grant_holder(self, grant: str, client: str, verb: str, _now: int) -> str:
+    def _grant_holder(self, grant: str, client: str, verb: str, at: int) -> str:
         """By the wall clock that gave it: a clock set back makes no grant last longer."""
-        return holder_of(self._secret, grant, client, verb, self._wall)
+        return holder_of(self._secret, grant, client, verb, min(at, self._wall))
 
     def _client_roles(self, client: str) -> frozenset[str]:
         plane, _, name = client.partition("/")

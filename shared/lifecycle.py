@@ -66,6 +66,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
         frozenset({"supervisor"}),
     ),
     "undo": frozenset({"operator", "setter", "storekeeper", "quality", "supervisor"}),
+    "override:gate-closed": frozenset({"quality", "supervisor"}),
+    "override": frozenset({"quality", "supervisor"}),
     **dict.fromkeys(
         (
             "put-item", "put-bom", "put-routing", "put-workstation", "put-operator", "put-reason",
@@ -75,7 +77,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     ),
 }  # fmt: skip
 """Roles of which one is enough for a verb (`op-start` by kind, `output` by source). *undo* is a `reverse` of this
-terminal's last booking within a minute, *back-entry* a fact booked on behalf of someone."""
+terminal's last booking within a minute, *back-entry* a fact booked on behalf of someone, *override* (by rule) what lets
+another's command pass a rule."""
 
 FLOOR_VERBS: Final = frozenset(
     {
@@ -204,6 +207,11 @@ def is_ready(*, free: int, transfer_q: int, left: int, upstream_done: bool, gate
     if gated and not upstream_done:
         return False
     return free > 0 and (free >= min(transfer_q, left) or upstream_done)
+
+
+def gate_closed(*, upstream_gate: bool, upstream_done: bool, begun: bool) -> bool:
+    """Whether a run has to wait until the step before, a gate, is finished. Once begun it goes on: a gate is passed once."""
+    return upstream_gate and not upstream_done and not begun
 
 
 def over_limit(start_q: int, over_pct: int) -> int:

@@ -54,6 +54,10 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "below-made": ("{q} are made already", "ask for at least that many"),
     "order-frozen": ("the order is {state} and frozen", "adjust the stock instead"),
     "operation-unknown": ("{mo} has no operation {op}", "scan a code from this order's traveller"),
+    "gate-closed": (
+        "OP {op} begins when OP {gate} is finished",
+        "finish it, or quality or a supervisor opens the gate",
+    ),
     "operation-elsewhere": ("operation {op} belongs to {group}", "scan one of this workstation's operations"),
     "workstation-unknown": ("workstation {workstation} is not known", "check the terminal's configuration"),
     "workstation-busy": ("{workstation} takes one operation at a time", "pause or finish the running one first"),

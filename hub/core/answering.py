@@ -32,9 +32,11 @@ def alarm_of(incoming: Incoming) -> tuple[str, str]:
     return "hub", f"alarm-{incoming.digest[:24]}"
 
 
-def public(data: dict[str, Any]) -> dict[str, Any]:
-    """A command's data as everyone may see it: a grant is nobody else's business."""
-    return {key: value for key, value in data.items() if key != "grant"}
+def public(data: Any) -> Any:
+    """A command's data as everyone may see it: a grant, of its sender or of an override, is nobody else's business."""
+    if isinstance(data, dict):
+        return {key: public(value) for key, value in data.items() if key != "grant"}
+    return [public(one) for one in data] if isinstance(data, list) else data
 
 
 def ack_of(

@@ -23,6 +23,8 @@ SINCE: Final[dict[str, int]] = {
 
 FACTS_CHECKED: Final = 1
 """From here on days that are none, lots past their day and times long ago are said; the numbering is kept from ending."""
+GATES_HOLD: Final = 1
+"""From here on a run that begins behind an unfinished gate is let through by name, or shown to a supervisor."""
 FROZEN_READINESS: Final = 1
 """From here on a released order's material is checked against its own frozen lines."""
 

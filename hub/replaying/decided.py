@@ -5,12 +5,14 @@ configuration and a version change, what was decided then does not. The plant's 
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
 from hub.core.case import SiteRules
 from hub.core.incoming import Incoming
 from hub.core.rows import Inbox
+from shared.commands import OpStart
 from shared.lifecycle import ROLES
 from shared.rules import Refusal, refuse
 
@@ -24,20 +26,27 @@ _FAILED: Final = refuse("nonsense", why="the hub failed on it").message
 def as_decided(rules: SiteRules, row: Inbox, incoming: Incoming) -> SiteRules:
     """The site's rules as they stood for one command."""
     grant = getattr(incoming.data, "grant", None)
+    overridden = isinstance(incoming.data, OpStart) and incoming.data.overrides
     at_client = row.source.startswith("x/")
     minted = row.verb == "mo-create" and row.status == "accepted"
-    if not (grant or at_client or minted):
+    if not (grant or overridden or at_client or minted):
         return rules
     changed: dict[str, Any] = {}
-    if grant:
-        holder = "" if row.code == "grant-wrong" else row.authid
-        changed["grant_holder"] = lambda *_: holder
+    if grant or overridden:
+        changed["grant_holder"] = _holder(row)
     if at_client:
         changed["client_roles"] = {row.source.removeprefix("x/"): _roles(row)}
     if minted:
         year = int(json.loads(row.ack)["result"]["mo"].split("-")[1])
         changed["year_of"] = lambda _: year
     return replace(rules, **changed)
+
+
+def _holder(row: Inbox) -> Callable[[str, str, str, int], str]:
+    """Whose PIN a grant proved then: the sender's own, or of who opened what the answer says was opened."""
+    own = "" if row.code == "grant-wrong" else row.authid
+    opener = str((json.loads(row.ack).get("result") or {}).get("opened_by", ""))
+    return lambda _grant, _client, verb, _at: opener if verb == "override" else own
 
 
 def _roles(row: Inbox) -> frozenset[str]:

@@ -21,7 +21,7 @@ from shared.commands.base import (
     Role,
     SessionKind,
 )
-from shared.commands.floor import Consumed, DowntimeStart, DowntimeStop, OpPause, OpStart, Output, ScrapLine
+from shared.commands.floor import Consumed, DowntimeStart, DowntimeStop, OpPause, OpStart, Output, Override, ScrapLine
 from shared.commands.master import (
     BomLine,
     PutAlias,
@@ -82,6 +82,7 @@ __all__ = [
     "OpPause",
     "OpStart",
     "Output",
+    "Override",
     "Percent",
     "Pin",
     "PriceCorrect",

@@ -20,7 +20,7 @@ ReasonText = Annotated[Text, Field(min_length=1)]
 """A reason in words, never empty."""
 SessionKind = Literal["setup", "run", "rework"]
 Role = Literal["operator", "setter", "storekeeper", "quality", "supervisor", "planner", "accountant", "admin"]
-ReasonKind = Literal["scrap", "pause", "extra", "count", "stop", "indirect", "note"]
+ReasonKind = Literal["scrap", "pause", "extra", "count", "stop", "indirect", "note", "override"]
 CallKind = Literal["material", "maintenance", "quality", "supervisor"]
 CALL_KINDS: Final = ("material", "maintenance", "quality", "supervisor")
 

@@ -9,10 +9,23 @@ from shared.ids import Id
 from shared.quantity import PositiveQuantity, Quantity
 
 
+class Override(Command):
+    """Who lets a command pass a rule that would stop it, and why.
+
+    `grant` is what `authorise` answered for `override`: proof of that badge's PIN. Without one (given while cut off) the
+    command counts all the same, and a supervisor is shown it.
+    """
+
+    rule: Id
+    badge: Id
+    reason: Id
+
+
 class OpStart(OnOperation):
     """`op-start`: opens the actor's session, or turns one kind into another."""
 
     kind: SessionKind = "run"
+    overrides: Annotated[list[Override], Field(max_length=8)] = []
 
 
 class OpPause(OnOperation):

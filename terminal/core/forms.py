@@ -113,6 +113,22 @@ class Form:
 
 
 @dataclass(slots=True)
+class Gate:
+    """S11: a step behind a gate, and who opens it: badge, PIN as it is typed, the request for its proof, and the proof."""
+
+    mo: str = ""
+    op: str = ""
+    before: str = ""
+    """The step that is the gate."""
+    badge: str = ""
+    pin: str = field(default="", repr=False)
+    asked: str = ""
+    """The id of the request that is on its way."""
+    asked_at: int = 0
+    grant: str = field(default="", repr=False)
+
+
+@dataclass(slots=True)
 class KeyTest:
     """S0: the keys of the last scan as they came (key, character, ms), and what was made of earlier ones."""
 

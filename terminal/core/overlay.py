@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from shared.documents import JobDocument, OpDocument, WsDocument
-from shared.lifecycle import StepQuantities, is_ready
+from shared.lifecycle import StepQuantities, gate_closed, is_ready
 from shared.plant_time import from_iso
 from shared.quantity import parse
 from terminal.core.journal import Entry
@@ -77,6 +77,13 @@ class Step:
             upstream_done=self.upstream_done,
             gated=bool(job and job["gated"]),
         )
+
+    @property
+    def gate_closed(self) -> bool:
+        """Whether a run waits until the step before is finished, because that one is a gate."""
+        begun = self.first > 0 or any(one.kind == "run" for one in self.sessions)
+        gated = bool(self.job and self.job["gated"])
+        return gate_closed(upstream_gate=gated, upstream_done=self.upstream_done, begun=begun)
 
     @property
     def status(self) -> str:

@@ -10,10 +10,14 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, Final
 
+from pydantic import ValidationError
+
 import terminal.core.acts.table  # noqa: F401  # fills the table of acts
+from shared.commands import Answer
 from shared.envelope import PoisonError, decode, to_bytes
 from shared.rules import refuse
 from shared.topics import Topics, matches
+from terminal.core.acts import gate
 from terminal.core.courier import Courier, Send
 from terminal.core.forms import Place, stored
 from terminal.core.journal import Entry, Journal
@@ -61,6 +65,7 @@ class Station:
         self.work = Workplace(
             terminal=terminal, workstation=workstation or journal.meta("workstation"), replica=self.replica,
             unconfirmed=unconfirmed, saver=self._save, now=now, recent=journal.recent,
+            online=lambda: self.courier.online,
         )  # fmt: skip
         self._forgot = now.mono
         journal.forget_before(now.ms)
@@ -177,6 +182,7 @@ class Station:
         elif topic == self.topics.client("t", self.terminal, "ack"):
             self._on_ack(payload, now)
         elif topic == self.topics.client("t", self.terminal, "res"):
+            self._on_proof(payload)
             with contextlib.suppress(sqlite3.Error):  # not noted, so it asks again
                 self.courier.on_response(payload, now)
             self.work.blocked = refuse("closed-epoch") if self.courier.replaced else None
@@ -235,6 +241,11 @@ class Station:
                 self.work.unseen += 1
         self._forget_contained()
 
+    def _on_proof(self, payload: bytes) -> None:
+        """The answer to a badge and its PIN."""
+        with contextlib.suppress(PoisonError, ValidationError):
+            gate.answered(self.work, Answer.model_validate(decode(payload)))
+
     def _on_desired(self, payload: bytes) -> None:
         try:
             desired = decode(payload)
@@ -277,6 +288,9 @@ class Station:
         if not self._settled and self.courier.online and now.mono - self._asked_at >= SETTLE_MS:
             self._settle()
         out = self.courier.tick(now)
+        asked = gate.request(self.work)
+        if asked is not None:
+            out.append(Send("req", "authorise", to_bytes(asked)))
         if self.courier.online and now.mono >= self._info_due:
             self._info_due = now.mono + INFO_EVERY_MS
             info = to_bytes(self.info())

@@ -117,6 +117,19 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """S11."""
+
+    title: str
+    before: str
+    """The step that is the gate, and how far it is."""
+    who: str
+    pin: int
+    """How many digits are typed."""
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reasons:
     """S8."""
 
@@ -201,7 +214,21 @@ class StockForm:
     page: str
 
 
-Body = Idle | Dispatch | Running | Reading | Quantity | Material | Reasons | Manual | Listing | KeyTest | Store | StockForm
+Body = (
+    Idle
+    | Dispatch
+    | Running
+    | Reading
+    | Quantity
+    | Material
+    | Gate
+    | Reasons
+    | Manual
+    | Listing
+    | KeyTest
+    | Store
+    | StockForm
+)
 
 
 @dataclass(frozen=True, slots=True)

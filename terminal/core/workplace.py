@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
-from shared.documents import CallDocument, MessageDocument
+from shared.documents import CallDocument, MessageDocument, OpDocument
 from shared.lifecycle import check_role
 from shared.rules import Refusal, refuse
 from shared.scan import Foreign, Kind, Scan, ScanError, parse
-from terminal.core.forms import Booking, Flash, Form, Issue, KeyTest, Manual, Picker, Place, stored
+from terminal.core.forms import Booking, Flash, Form, Gate, Issue, KeyTest, Manual, Picker, Place, stored
 from terminal.core.journal import Entry
 from terminal.core.moment import Moment
 from terminal.core.overlay import Step, Unconfirmed, contains, lay_over, step_of
@@ -63,6 +63,7 @@ class Workplace:
     picker: Picker = field(default_factory=lambda: Picker("pause", "running"))
     manual: Manual = field(default_factory=Manual)
     form: Form = field(default_factory=Form)
+    gate: Gate = field(default_factory=Gate)
     keytest: KeyTest = field(default_factory=KeyTest)
     listing: bool = False
     page: int = 0
@@ -71,6 +72,8 @@ class Workplace:
     """How many answers said *not booked* since somebody last looked at the history."""
     recent: Callable[[int], list[Entry]] = lambda _: []
     """This terminal's own newest commands, newest first."""
+    online: Callable[[], bool] = lambda: False
+    """Whether the hub answers now."""
     blocked: Refusal | None = None
     bells: int = 0
     _held: tuple[str, int] | None = None
@@ -140,6 +143,7 @@ class Workplace:
             self.flash = None
         if self.place.badge and now.mono - self._last_input > self.idle_ms:
             self.place.badge = ""
+            self.gate = Gate()
             self._questions.forget()
             self.flash = None
             self.go("idle")
@@ -302,8 +306,17 @@ class Workplace:
         doc = self.replica.op(mo, op)
         if doc is None:
             return None
+        step = self._laid(doc)
+        if step.job and step.job["gated"] and not step.upstream_done:
+            # The gate may have been finished here, and the hub not have said so yet.
+            gate = self.replica.op(mo, step.job["before"])
+            step.upstream_done = gate is not None and self._laid(gate).done
+        return step
+
+    def _laid(self, doc: OpDocument) -> Step:
         unconfirmed = self.unconfirmed
-        return lay_over(step_of(doc, self.replica.job(mo, op)), unconfirmed.entries, self.terminal, unconfirmed.targets)
+        step = step_of(doc, self.replica.job(doc["mo"], doc["op"]))
+        return lay_over(step, unconfirmed.entries, self.terminal, unconfirmed.targets)
 
     @property
     def current(self) -> Step | None:

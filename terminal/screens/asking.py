@@ -4,7 +4,7 @@ from textwrap import wrap
 
 from textual.content import Content
 
-from terminal.core.view import KeyTest, Listing, Manual, Reasons
+from terminal.core.view import Gate, KeyTest, Listing, Manual, Reasons
 from terminal.screens.lines import AMBER, BLUE, BOLD, DIM, WIDTH, column, line, rule
 from terminal.widgets.big_number import big
 
@@ -18,6 +18,15 @@ def reasons(view: Reasons) -> list[Content]:
     if not view.options:
         lines.append(line("   no reason of this kind is known: ask the office to add one"))
     return [*lines, *[line("")] * (14 - len(lines)), line((f"   {view.page}", DIM))]
+
+
+def gate(view: Gate) -> list[Content]:
+    """S11: what is waited for, and who says that it need not be."""
+    lines = [line((f" {view.title}", f"bold {BLUE}")), rule(), line(""), line((f"   {view.before}", AMBER)), line("")]
+    if not view.who:
+        return [*lines, line("   Finish it first. Or quality or a supervisor opens the gate: badge, PIN and reason.")]
+    lines += [line("   opens it   ", (view.who, BOLD)), line("   PIN        ", ("*" * view.pin or "-", BOLD))]
+    return [*lines, line(""), line((f"   {view.state}", DIM))]
 
 
 def manual(view: Manual) -> list[Content]:

@@ -10,6 +10,7 @@ from textual.content import Content
 from terminal.core.view import (
     Body,
     Dispatch,
+    Gate,
     Idle,
     KeyTest,
     Listing,
@@ -79,6 +80,8 @@ def _body(body: Body) -> list[Content]:
             return bodies.quantity(body)
         case Material():
             return bodies.material(body)
+        case Gate():
+            return asking.gate(body)
         case Reasons():
             return asking.reasons(body)
         case Manual():

@@ -370,11 +370,28 @@ def long_message(net: Net) -> Client:
     return client
 
 
+def gate(net: Net) -> Client:
+    """S11: who opens the gate behind 010, the PIN half typed."""
+    office = net.hub.office
+    steps = [{"op": "010", "group": "ASM", "name": "Inspection", "gate": True}, {"op": "020", "group": "CUT"}]
+    office("put-routing", id="CH-100", item="CH-100", steps=steps, rev=1)
+    office("put-bom", id="CH-100", item="CH-100", lines=[], rev=1)
+    office("put-operator", id="0034", name="Quinn", roles=["quality"])
+    office("mo-create", mo="MO-2026-00300", item="CH-100", q="12")
+    office("mo-release", mo="MO-2026-00300")
+    client = dispatch(net)
+    client.op("020", "MO-2026-00300")
+    client.card("START")
+    client.badge("0034")
+    client.keys("4", "7", "1")
+    return client
+
+
 SITUATIONS = (
     idle, scanner_test, dispatch, running, paused, quantity, judging, material, offline, pause_reasons, call_reasons, down,
     manual_kinds, manual_found, history, long_message, refused, on_hold, scrap_reasons, stop_reasons, note_reasons,
     extra_reasons, returning, store, store_calls, receive, transfer_form, count_form, count_reasons, ship_form, adjust_form,
-    look_up,
+    look_up, gate,
 )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from hub.core.case import Case, first_reported
+from hub.core.edition import GATES_HOLD
+from hub.core.handlers.gate import held_by_gate, pass_gate
 from hub.core.handlers.order_context import OrderCase, order_case, stamp_step, touch_next, upstream
 from hub.core.handlers.production import working_here
 from hub.core.handlers.registry import handles, nothing
@@ -78,8 +80,9 @@ def start(case: Case) -> dict[str, Any]:
         case.flag("workstation-down")
     if order.op.grp != order.workstation.grp:
         case.flag("operation-elsewhere")
-    if data.kind == "run" and not _ready(order):
-        case.flag("ahead-of-upstream")
+    opened: dict[str, Any] = {}
+    if data.kind == "run":
+        opened = _ahead(order, data)
     if data.kind == "rework" and not order.op.rework:
         case.flag("bucket-empty")
     if order.op.skill and not _has_skill(case, order.op.skill):
@@ -97,7 +100,7 @@ def start(case: Case) -> dict[str, Any]:
         for step in case.draft.find(MoOp, "mo", order.mo.id):  # each says so of its order
             case.touch("op", step.mo, step.op)
     order.changed()
-    return {"session": session_id}
+    return {"session": session_id} | opened
 
 
 def _has_skill(case: Case, skill: str) -> bool:
@@ -215,13 +218,19 @@ def _my_session(case: Case, data: OnOperation) -> Session | None:
     return None
 
 
-def _ready(order: OrderCase) -> bool:
+def _ahead(order: OrderCase, data: OpStart) -> dict[str, Any]:
+    """Say where a run begins before the step before has yielded enough; what the answer says of a gate that was opened."""
     up = upstream(order.case, order.mo, order.op)
+    if order.case.edition >= GATES_HOLD and held_by_gate(order, up):
+        return pass_gate(order, data, up)
     reported = first_reported(order.op)
-    return is_ready(
+    ready = is_ready(
         free=up.good - reported,
         transfer_q=order.op.transfer_q,
         left=order.mo.q_start - reported,
         upstream_done=up.done,
         gated=up.gate,
     )
+    if not ready:
+        order.case.flag("ahead-of-upstream")
+    return {}

@@ -7,10 +7,12 @@ from shared.ids import compact
 from shared.quantity import QuantityError, fits, parse_typed, show
 from shared.rules import refuse
 from shared.scan import Foreign, Kind, Scan
-from terminal.core.forms import BOOKED, Booking, Issue, Manual, Picker
+from terminal.core.forms import BOOKED, Booking, Gate, Issue, Manual, Picker
 from terminal.core.overlay import Step
 from terminal.core.workplace import Workplace, shown
 
+GATE = "gate-closed"
+"""The rule that holds a step back until the gate before it is finished."""
 LONGEST = 9
 """Most characters of a typed number."""
 
@@ -180,6 +182,14 @@ def open_manual(wp: Workplace, kind: str = "") -> None:
     """Go to S9."""
     wp.manual = Manual(kind=kind, back=wp.screen)
     wp.go("manual")
+
+
+def open_gate(wp: Workplace, step: Step) -> None:
+    """Go to S11: the start is refused, and who can help is asked for."""
+    before = step.job["before"] if step.job else ""
+    wp.gate = Gate(step.mo, step.op, before)
+    wp.go("gate")
+    wp.refuse(GATE, op=step.op, gate=before)
 
 
 def info_of(wp: Workplace, scan: Scan) -> None:

@@ -10,6 +10,7 @@ from terminal.core.acts.common import (
     info_of,
     not_here,
     open_booking,
+    open_gate,
     open_manual,
     open_material,
     select,
@@ -160,15 +161,16 @@ def start(wp: Workplace, kind: str) -> None:
     begin(wp, step, kind)
 
 
-def begin(wp: Workplace, step: Step, kind: str) -> None:
-    """Save the start or the resumption, and show the running operation."""
+def begin(wp: Workplace, step: Step, kind: str, overrides: list[dict[str, str]] | None = None) -> None:
+    """Save the start or the resumption, and show the running operation. `overrides`: who let it pass which rule."""
     mine = step.session(wp.place.badge, wp.workstation)
     if mine is not None and mine.kind == kind:
         if mine.paused is not None and wp.save("op-resume", where(wp), subject(wp)) is not None:
             wp.say(f"OP {step.op} goes on")
         wp.go("running")
         return
-    if wp.save("op-start", {**where(wp), "kind": kind}, subject(wp)) is not None:
+    data = {**where(wp), "kind": kind} | ({"overrides": overrides} if overrides else {})
+    if wp.save("op-start", data, subject(wp)) is not None:
         wp.say(f"OP {step.op} {'' if kind == 'run' else kind} started".replace("  ", " "))
         wp.go("running")
 
@@ -221,6 +223,9 @@ def _may_start(wp: Workplace, step: Step, kind: str, again: Callable[[Workplace]
         wp.refuse("bucket-empty", q=show(step.rework), bucket="rework")
         return False
     if step.done and not wp.confirm(f"again-{step.mo}-{step.op}", f"OP {step.op} is done; start it again?", again):
+        return False
+    if kind == "run" and step.gate_closed:
+        open_gate(wp, step)
         return False
     if kind == "run" and not step.ready and not step.done:
         before = step.job["before"] if step.job else ""

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from shared.ids import compact
 from shared.scan import Kind, Scan
-from terminal.core.acts import form, talk
+from terminal.core.acts import form, gate, talk
 from terminal.core.acts.common import not_here, subject, where
 from terminal.core.acts.material import issue_extra
 from terminal.core.acts.quantity import reason as scrap_reason
@@ -76,4 +76,5 @@ _USES: Final[dict[str, Callable[[Workplace, dict[str, Any]], None]]] = {
     "note": talk.choose_note,
     "call": lambda wp, record: talk.choose_call(wp, str(record["id"])),
     "count": form.choose,
+    "override": gate.opened,
 }

@@ -4,6 +4,7 @@ from terminal.core.acts import (
     common,
     dispatch,
     form,
+    gate,
     idle,
     keytest,
     listing,
@@ -30,6 +31,7 @@ ACTS.update(
         "reading": Acts(running.scan, reading.key, common.foreign),
         "listing": Acts(common.unreached, listing.key, common.foreign),
         "store": Acts(store.scan, store.key, store.foreign),
+        "gate": Acts(gate.scan, gate.key, common.foreign),
         "form": Acts(form.scan, form.key, form.foreign),
     }
 )

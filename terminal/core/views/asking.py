@@ -2,14 +2,17 @@
 
 from itertools import pairwise
 
+from shared.quantity import show
+from terminal.core.acts import gate as gate_act
 from terminal.core.acts import listing as listing_act
 from terminal.core.acts import reasons as reasons_act
 from terminal.core.acts.manual import KINDS
 from terminal.core.station import Station
 from terminal.core.told import told, where
-from terminal.core.view import KeyTest, Listing, Manual, Reasons
+from terminal.core.view import Dispatch, Gate, KeyTest, Listing, Manual, Reasons
+from terminal.core.views.floor import dispatch
 from terminal.core.views.texts import MANUAL_NAMES, REASON_TITLES
-from terminal.core.views.told import clock, hour, mark, sender
+from terminal.core.views.told import clock, hour, mark, sender, title
 from terminal.core.workplace import shown
 
 
@@ -24,6 +27,24 @@ def reasons(station: Station) -> Reasons:
     pages = -(-known // reasons_act.PAGE)
     page = f"page {work.picker.page + 1}/{pages}" if pages > 1 else ""
     return Reasons(REASON_TITLES[work.picker.kind], found, page)
+
+
+def gate(station: Station) -> Gate | Dispatch:
+    """S11."""
+    work = station.work
+    asked, step = work.gate, work.step(work.gate.mo, work.gate.op)
+    if step is None:
+        return dispatch(station)
+    waits = "asking the hub" if asked.asked else ""
+    if asked.asked and not gate_act.answers(work):
+        waits = "the hub does not answer: [Enter] opens it without a PIN, and a supervisor will be shown that"
+    return Gate(
+        title=title(step),
+        before=f"OP {asked.before} is a gate: {show(step.upstream_good)} of {show(step.start_q)} good, and not finished",
+        who=work.name_of(asked.badge) if asked.badge else "",
+        pin=len(asked.pin),
+        state=waits,
+    )
 
 
 def manual(station: Station) -> Manual:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from terminal.core.acts import form
+from terminal.core.acts import form, gate
 
 PROMPTS: Final = {
     "idle": "scan your badge",
@@ -14,6 +14,7 @@ PROMPTS: Final = {
     "reasons": "scan a reason card or press its number",
     "manual": "type the last digits, then Enter; Enter alone offers all",
     "reading": "what is written about this operation and its order",
+    "gate": gate.PROMPT,
     "listing": "what this terminal has sent, newest first",
     "store": "scan an item, a lot, a place or an order to look it up; or press a number",
 }
@@ -27,6 +28,7 @@ KEYS: Final = {
     "material": "[Enter] BOOK  [+] next line  [-] planned/extra/return  [<-] correct  [/] back",
     "reasons": "[1-9] pick   [+] more   [/] back",
     "manual": "[0-9] type  [<-] correct  [Enter] look, then take  [+] next  [/] back",
+    "gate": "[0-9] PIN  [<-] correct  [Enter] open  [/] back",
     "listing": "[-] UNDO the last booking   [Enter] message read   [any other key] back",
     "store": "[1] RECEIVE [2] MOVE [3] COUNT [4] SHIP [5] REPLENISH [9] ADJUST [.] UNDO [/]",
     "form": "[Enter] BOOK  [*] type what is asked for  [+] more  [<-] correct  [/] back",
@@ -51,6 +53,7 @@ REASON_TITLES: Final = {
     "count": "WHY DOES THE STOCK DIFFER?",
     "note": "WHAT IS TO BE NOTED?",
     "call": "WHO IS NEEDED?",
+    "override": "WHY MAY IT BEGIN?",
 }
 MANUAL_NAMES: Final = {
     "EMP": "badge number",
@@ -71,5 +74,6 @@ FIELDS: Final = {
     "mo": "for order",
     "typed": "quantity",
 }
+PIN_PROMPT: Final = "type your PIN, then Enter"
 CALL_PROMPT: Final = "press the number of who is needed, or of the call that is settled"
 FORM_PROMPTS: Final = form.PROMPTS

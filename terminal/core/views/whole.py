@@ -8,7 +8,7 @@ from terminal.core.station import Station
 from terminal.core.told import told
 from terminal.core.view import Body, View
 from terminal.core.views import asking, floor, stock
-from terminal.core.views.texts import CALL_PROMPT, COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PROMPTS
+from terminal.core.views.texts import CALL_PROMPT, COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PIN_PROMPT, PROMPTS
 from terminal.core.views.told import clock, hour, sender
 from terminal.core.workplace import Workplace, shown
 
@@ -41,6 +41,8 @@ def view(station: Station, *, coach: bool = False) -> View:
 def _prompt(work: Workplace, screen: str) -> str:
     if screen == "form":
         return FORM_PROMPTS[stock.wanted(work)]
+    if screen == "gate" and work.gate.badge:
+        return PIN_PROMPT
     return CALL_PROMPT if screen == "reasons" and work.picker.kind == "call" else PROMPTS[screen]
 
 
@@ -79,6 +81,7 @@ _BODIES: Final[dict[str, Callable[[Station], Body]]] = {
     "quantity": floor.quantity,
     "material": floor.material,
     "reasons": asking.reasons,
+    "gate": asking.gate,
     "manual": asking.manual,
     "listing": asking.listing,
     "keytest": asking.keytest,
