@@ -262,10 +262,13 @@ class Trouble:
 
     def hub_restored(self, strike: Strike) -> None:
         """An older backup is put in its place."""
+        self._hub_back(self._backup, strike)
+
+    def _hub_back(self, backup: bytes, strike: Strike) -> None:
         self.told("hub-restored", self.plant.hub)
-        if self.plant.hub.backup() != self._backup:
+        if self.plant.hub.backup() != backup:
             strike.bite()
-        self.plant.hub.restore(self._backup)
+        self.plant.hub.restore(backup)
 
     def wiped(self, strike: Strike) -> None:
         """A terminal gets an empty disk."""
@@ -278,12 +281,36 @@ class Trouble:
         if image is not None:
             self._other_disk("disk-restored", device, image, strike)
 
-    def _other_disk(self, what: str, device: Any, image: bytes, strike: Strike) -> None:
+    def both_restored(self, strike: Strike) -> None:
+        """A terminal's disk comes back as it was, so that it numbers anew; then the hub's, from before what both had.
+
+        What the hub lacks then stands in the terminal's journal under its earlier numbering.
+        """
+        device, backup = self._device(), self.plant.hub.backup()
+        minutes = [self.rng.randint(2, 15) * MINUTE for _ in range(3)]
+        after = self.plant.broker.schedule.after
+
+        def take() -> None:
+            if not self.over and device.boots:
+                after(minutes[1], put_back, device.image())
+
+        def put_back(image: bytes) -> None:
+            if not self.over:
+                self._other_disk("disk-restored", device, image, Strike(), MINUTE)
+                after(MINUTE + minutes[2], restore)
+
+        def restore() -> None:
+            if not self.over and device.running:
+                self._hub_back(backup, strike)
+
+        after(minutes[0], take)
+
+    def _other_disk(self, what: str, device: Any, image: bytes, strike: Strike, ms: int = 0) -> None:
         self.told(what, device)
         if device.image() != image:
             strike.bite()
         device.put_back(image)
-        self.plant.broker.schedule.after(self.rng.randint(MINUTE, 10 * MINUTE), device.boot)
+        self.plant.broker.schedule.after(ms or self.rng.randint(MINUTE, 10 * MINUTE), device.boot)
 
     def cloned(self, strike: Strike) -> None:
         """A second device works with a copy of the disk, under the same name."""
@@ -340,6 +367,7 @@ KINDS: Final[dict[str, Callable[[Trouble, Strike], None]]] = {
     "disk-wiped": Trouble.wiped,
     "disk-restored": Trouble.put_back,
     "disk-cloned": Trouble.cloned,
+    "disk-then-hub-restored": Trouble.both_restored,
     "clock-years-off": Trouble.clock_years,
     "clock-drifts": Trouble.clock_drifts,
     "clock-jumps": Trouble.clock_jumps,

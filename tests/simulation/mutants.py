@@ -50,7 +50,7 @@ TROUBLES: Final[dict[str, tuple[str, ...]]] = {
     "reuse a sequence after a crash": ("terminal-crash",),
     "commit per line": ("hub-crash",),
     "publish before commit": ("hub-crash",),
-    "older epochs not asked after a restore": ("disk-restored", "hub-restored"),
+    "older epochs not asked after a restore": ("disk-then-hub-restored",),
     "reopen_after off by one": ("hub-restored",),
 }
 """What has to go wrong for a bug to show, where that is rare among everything that may: what the quick test plays."""

@@ -10,12 +10,8 @@ pytestmark = pytest.mark.prove
 SEEDS = 200
 
 
-RARE = frozenset({"older epochs not asked after a restore"})
-"""Found by `make teeth` alone, if at all: it takes a restored disk and then a restored hub that lacks the older rows."""
-
-
 @pytest.mark.timeout(1_200)
-@pytest.mark.parametrize("bug", [bug for bug in MUTANTS if bug not in RARE])
+@pytest.mark.parametrize("bug", MUTANTS)
 def test_a_deliberate_bug_is_found(bug: str) -> None:
     """Within 200 seeds one finds the bug, and finds nothing wrong with the product as it is."""
     kinds = TROUBLES.get(bug, ())
