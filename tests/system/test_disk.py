@@ -1,6 +1,7 @@
 """A disk that is really full, and then has room again: hub and terminal keep what they promised, and go on by themselves."""
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,15 @@ def stored(plant: Plant) -> int:
     return count
 
 
+def unanswered(client: HubClient) -> bool:
+    """Whether one small command finds no room either: the log may still have some where a batch has none."""
+    try:
+        client.send("put-location", id=f"NEW-{time.monotonic_ns()}")
+    except NoAnswerError:
+        return True
+    return False
+
+
 def test_the_hub_on_a_full_disk(plant: Plant, disk: Disk) -> None:
     """No answer while it is full, nothing half done; with room again all goes through, in the same process."""
     (plant.folder / "hub.db").symlink_to(disk.folder / "hub.db")  # only the database is on the small disk
@@ -59,12 +69,11 @@ def test_the_hub_on_a_full_disk(plant: Plant, disk: Disk) -> None:
         eventually(lambda: answered(plant) >= 5, what="the first answers")
         disk.fill(hub.pid)
         eventually(lambda: len(plant.saved(TERMINAL)) >= answered(plant) + 20, what="no answer any more")
-        full, saved = stored(plant), len(plant.saved(TERMINAL))
+        saved = len(plant.saved(TERMINAL))
         eventually(lambda: len(plant.saved(TERMINAL)) >= saved + 20, what="the terminal works on")
-        with HubClient(plant.settings("office"), timeout=1) as client, pytest.raises(NoAnswerError):
-            client.send("put-location", id="NEW")
-        assert stored(plant) == full
-        assert answered(plant) <= full
+        with HubClient(plant.settings("office"), timeout=1) as client:
+            eventually(lambda: unanswered(client), what="no answer to anybody")
+        assert answered(plant) <= stored(plant)
         engine = open_database(f"sqlite:///{plant.folder}/hub.db", read_only=True)
         with engine.connect() as connection:
             assert verify(connection).clean
