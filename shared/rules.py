@@ -126,6 +126,10 @@ RULES: Final[dict[str, tuple[str, str]]] = {
 }  # fmt: skip
 
 
+BUCKETS: Final = {"rework": "rework", "suspect": "what is set aside"}
+"""What people call the buckets in which a step's pieces wait that are neither good nor scrap."""
+
+
 def refuse(code: str, **facts: object) -> Refusal:
     """A refusal by a rule of the catalogue, its texts filled in. `{n_s}` is the plural's s of a number `n`."""
     message, help_text = RULES[code]

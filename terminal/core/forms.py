@@ -74,13 +74,13 @@ class Issue:
 
 @dataclass(slots=True)
 class Picker:
-    """S8: which reasons are offered (scrap, pause, extra, stop, note, call), and where one came from."""
+    """S8: which reasons are offered (scrap, pause, extra, stop, note) or what is listed (call, aside), and where from."""
 
     kind: str
     back: str
     page: int = 0
     options: list[dict[str, Any]] = field(default_factory=list)
-    """Whom to call, and which calls stood, when it was opened: numbers must not change under a finger."""
+    """Whom to call, which calls stood, what waited when it was opened: numbers must not change under a finger."""
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """A command in a few words, for whoever saved it."""
 
 from terminal.core.journal import Entry
+from terminal.core.words import ASIDE
 from terminal.core.workplace import shown
 
 
@@ -14,9 +15,9 @@ def told(entry: Entry) -> str:
     data = entry.data
     if entry.verb == "output":
         parts = [f"GOOD {data.get('good', '0')}"]
-        parts += [f"{name.upper()} {data[name]}" for name in ("rework", "suspect") if data.get(name)]
+        parts += [f"{word.upper()} {data[name]}" for name, word in ASIDE.items() if data.get(name)]
         parts += [f"SCRAP {line['q']} {line['reason']}" for line in data.get("scrap", ())]
-        return ", ".join(parts) + (f" of {data['source']}" if data.get("source") else "")
+        return ", ".join(parts) + (f" of {ASIDE[data['source']]}" if data.get("source") in ASIDE else "")
     if "item" in data:
         kind = data["kind"].upper() if data.get("kind") else entry.verb.upper()
         return f"{kind} {data['q']} {data['item']}"

@@ -48,7 +48,8 @@ class Running:
     left: str
     scrap: str
     of: str
-    rework: str
+    beside: str
+    """What waits for rework or a decision."""
     percent: int
     unconfirmed: str
     times: str

@@ -61,10 +61,11 @@ def running(view: Running) -> list[Content]:
     lines += [line((heads[0], DIM))]
     numbers = beside(([f"  {row}" for row in big(view.good)], 34), (big(view.left), 28), (big(view.scrap), 18))
     lines += [line((row, BOLD)) for row in numbers]
-    filled = max(0, min(BAR, view.percent * BAR // 100))
-    bar = f"  {'█' * filled}{'░' * (BAR - filled)}  {view.percent} % {view.of}   rework {view.rework}   "
+    told = f"  {view.percent} % {view.of}{view.beside}   "
+    room = min(BAR, WIDTH - len(told) - len(view.unconfirmed) - 2)  # where much is to be said, the bar gives way
+    filled = max(0, min(room, view.percent * room // 100))
     lines += [
-        line(bar, (view.unconfirmed, AMBER)),
+        line(f"  {'█' * filled}{'░' * (room - filled)}{told}", (view.unconfirmed, AMBER)),
         line(f"  WORKED {view.times}   {view.people}"),
         line((f"  ORDER  {view.order}", "")),
         line((f"  RATE   {view.rate}", DIM) if view.rate else ""),

@@ -6,7 +6,7 @@ from typing import Any
 from shared.ids import compact
 from shared.quantity import QuantityError, fits, parse_typed, show
 from shared.rules import refuse
-from shared.scan import Foreign, Kind, Scan
+from shared.scan import PRINTED_WORDS, Foreign, Kind, Scan
 from terminal.core.forms import BOOKED, Booking, Issue, Manual, Picker
 from terminal.core.overlay import Step
 from terminal.core.workplace import Workplace, shown
@@ -17,7 +17,7 @@ LONGEST = 9
 
 def not_here(wp: Workplace, scan: Scan, prompt: str) -> None:
     """A code that does nothing on this screen."""
-    wp.refuse("not-now", what=f"{scan.kind} {scan.body}", prompt=prompt)
+    wp.refuse("not-now", what=f"{scan.kind} {PRINTED_WORDS.get(scan.body, scan.body)}", prompt=prompt)
 
 
 def unreached(wp: Workplace, scan: Scan) -> None:

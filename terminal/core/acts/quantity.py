@@ -4,6 +4,7 @@ from typing import Any
 
 from shared.lifecycle import over_limit
 from shared.quantity import parse, show
+from shared.rules import BUCKETS
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import (
     gone,
@@ -118,7 +119,7 @@ def book(wp: Workplace) -> None:
     if source != "new":
         bucket = step.rework if source == "rework" else step.suspect
         if not pieces or pieces > bucket:
-            wp.refuse("bucket-empty" if pieces else "nothing-to-book", q=show(bucket), bucket=source)
+            wp.refuse("bucket-empty" if pieces else "nothing-to-book", q=show(bucket), bucket=BUCKETS[source])
             return
     elif not pieces and not wp.confirm("zero", "no pieces: report time only?", book):
         return

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from shared.ids import compact
 from shared.scan import Kind, Scan
-from terminal.core.acts import form, talk
+from terminal.core.acts import dispatch, form, talk
 from terminal.core.acts.common import not_here, subject, where
 from terminal.core.acts.material import issue_extra
 from terminal.core.acts.quantity import reason as scrap_reason
@@ -13,11 +13,13 @@ from terminal.core.workplace import Workplace, shown
 
 PROMPT = "scan a reason card or press its number"
 PAGE = 9
+LISTED: Final = frozenset({"call", "aside"})
+"""Kinds whose choices are no reasons: what they are was listed when it was asked."""
 
 
 def known(wp: Workplace) -> list[dict[str, Any]]:
     """All reasons of the kind that is asked for."""
-    if wp.picker.kind == "call":
+    if wp.picker.kind in LISTED:
         return wp.picker.options
     return [record for record in wp.replica.offered("reason") if record["kind"] == wp.picker.kind]
 
@@ -75,5 +77,6 @@ _USES: Final[dict[str, Callable[[Workplace, dict[str, Any]], None]]] = {
     "stop": talk.choose_stop,
     "note": talk.choose_note,
     "call": lambda wp, record: talk.choose_call(wp, str(record["id"])),
+    "aside": lambda wp, record: dispatch.take_up(wp, str(record["id"])),
     "count": form.choose,
 }

@@ -19,7 +19,7 @@ from terminal.core.supply import open_steps, remaining
 
 QUEUE: Final = 12
 NARROW: Final = 64
-STEPS: Final = "OP   STEP            GROUP  STATUS        GOOD   SCRAP  REWORK SUSPECT"
+STEPS: Final = "OP   STEP            GROUP  STATUS        GOOD   SCRAP  REWORK SET ASIDE"
 
 
 def heading(text: str) -> Line:
@@ -51,7 +51,8 @@ def order_sheet(plant: Plant, identity: str, needs: Needs, now: int, step: str =
     lines = [*_order_head(mo, needs, now), (), heading(STEPS)]
     for one in sorted(mo["ops"], key=lambda op: op["op"]):
         mark = ">" if one["op"] == step else " "
-        counters = "".join(f"{show(parse(one[name])):>8}" for name in ("good", "scrap", "rework", "suspect"))
+        counters = "".join(f"{show(parse(one[name])):>8}" for name in ("good", "scrap", "rework"))
+        counters += f"{show(parse(one['suspect'])):>10}"
         text = (
             f"{plain(one['op'], 3):<4} {plain(one['name'], 15):<15} {plain(one['group'], 6):<6} {plain(one['status'], 9):<9}"
         )

@@ -18,8 +18,8 @@ def reasons(station: Station) -> Reasons:
     work = station.work
     known = len(reasons_act.known(work))
     options = reasons_act.offered(work)
-    # Kinds of help say themselves what they are; their id is no word for people.
-    names = ["" if r["kind"] == "call" else str(r["id"]) for r in options]
+    # What is listed says itself what it is; its id is no word for people.
+    names = ["" if r["kind"] in reasons_act.LISTED else str(r["id"]) for r in options]
     found = [(i, name, shown(str(r["text"]), 60)) for i, (name, r) in enumerate(zip(names, options, strict=True), 1)]
     pages = -(-known // reasons_act.PAGE)
     page = f"page {work.picker.page + 1}/{pages}" if pages > 1 else ""

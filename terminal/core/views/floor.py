@@ -119,7 +119,7 @@ def running(station: Station) -> Body:
     last = f"{clock(newest.saved_at)[:5]}  {told(newest)}  {mark(newest, station.courier.sent)}" if newest else "-"
     return Running(
         state=state, title=title(step), good=show(step.good), left=show(step.left), scrap=show(step.scrap),
-        of=f"of {show(step.start_q)} {unit_of(step)}", rework=show(step.rework),
+        of=f"of {show(step.start_q)} {unit_of(step)}", beside=_aside(step),
         percent=min(100, round(100 * step.first / step.start_q)) if step.start_q else 0,
         unconfirmed=f"{show(step.unconfirmed)} not yet confirmed" if step.unconfirmed else "",
         times=f"{worked // 3_600_000:02d}:{worked // 60_000 % 60:02d}", people=_people(work, step), last=last,

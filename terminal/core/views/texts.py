@@ -20,7 +20,7 @@ PROMPTS: Final = {
 KEYS: Final = {
     "idle": "[0] type badge   [9] test the scanner   [.] list",
     "keytest": "[/] back",
-    "dispatch": "[Enter] START [-] SETUP [9] REWORK [*] mat [6] CALL [7] DOWN [0] type [/] off",
+    "dispatch": "[Enter] START [-] SETUP [9] REWORK, ASIDE [*] mat [6] CALL [7] DOWN [/] off",
     "running": "[Enter] good [-] scrap [*] mat [1] PAUSE [3] FINISH [5] READ [6] CALL [.] UNDO",
     "reading": "[+] more   [any other key] back",
     "quantity": "[Enter] BOOK  [-] scrap  [*] rework, set aside  [+] good  [<-] del  [/] back",
@@ -51,6 +51,7 @@ REASON_TITLES: Final = {
     "count": "WHY DOES THE STOCK DIFFER?",
     "note": "WHAT IS TO BE NOTED?",
     "call": "WHO IS NEEDED?",
+    "aside": "TO REWORK, AND SET ASIDE",
 }
 MANUAL_NAMES: Final = {
     "EMP": "badge number",
@@ -71,5 +72,9 @@ FIELDS: Final = {
     "mo": "for order",
     "typed": "quantity",
 }
-CALL_PROMPT: Final = "press the number of who is needed, or of the call that is settled"
+PICKER_PROMPTS: Final = {
+    "aside": "press the number of what you go on with: to rework, or to judge",
+    "call": "press the number of who is needed, or of the call that is settled",
+}
+"""What is asked where it is no reason."""
 FORM_PROMPTS: Final = form.PROMPTS

@@ -8,7 +8,7 @@ from terminal.core.station import Station
 from terminal.core.told import told
 from terminal.core.view import Body, View
 from terminal.core.views import asking, floor, stock
-from terminal.core.views.texts import CALL_PROMPT, COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PROMPTS
+from terminal.core.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PICKER_PROMPTS, PROMPTS
 from terminal.core.views.told import clock, hour, sender
 from terminal.core.workplace import Workplace, shown
 
@@ -41,7 +41,7 @@ def view(station: Station, *, coach: bool = False) -> View:
 def _prompt(work: Workplace, screen: str) -> str:
     if screen == "form":
         return FORM_PROMPTS[stock.wanted(work)]
-    return CALL_PROMPT if screen == "reasons" and work.picker.kind == "call" else PROMPTS[screen]
+    return PICKER_PROMPTS.get(work.picker.kind, PROMPTS[screen]) if screen == "reasons" else PROMPTS[screen]
 
 
 def _keys(work: Workplace, screen: str) -> str:
