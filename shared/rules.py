@@ -96,6 +96,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "not-saved": ("NOT SAVED: this terminal's disk says {why}", "write it down and call the office"),
     # calls, messages, exceptions
     "call-unknown": ("call {call} is not open", "look at the open calls"),
+    "no-notes": ("no note is prepared", "the office puts reasons of the kind note"),
     "call-taken": ("{who} has taken this call", "nothing is needed"),
     "addressee-unknown": ("{to} is no workstation, no badge and not `board`", "check who it is for"),
     "message-unknown": ("message {message} is not open", "nothing is needed"),

@@ -79,6 +79,10 @@ class Picker:
     kind: str
     back: str
     page: int = 0
+    note: str = ""
+    """What is said with a call."""
+    asks: "Picker | None" = None
+    """What this one is asked for, and gone back to."""
     options: list[dict[str, Any]] = field(default_factory=list)
     """Whom to call, which calls stood, what waited when it was opened: numbers must not change under a finger."""
 

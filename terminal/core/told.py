@@ -18,7 +18,7 @@ def told(entry: Entry) -> str:
         parts += [f"{word.upper()} {data[name]}" for name, word in ASIDE.items() if data.get(name)]
         parts += [f"SCRAP {line['q']} {line['reason']}" for line in data.get("scrap", ())]
         return ", ".join(parts) + (f" of {ASIDE[data['source']]}" if data.get("source") in ASIDE else "")
-    if "item" in data:
+    if "item" in data and "q" in data:
         kind = data["kind"].upper() if data.get("kind") else entry.verb.upper()
         return f"{kind} {data['q']} {data['item']}"
     if entry.verb == "op-start":
@@ -26,8 +26,8 @@ def told(entry: Entry) -> str:
     if entry.verb == "reverse":
         return "UNDO"
     words = {
-        "message-read": "READ A MESSAGE", "call": f"CALL {data.get('kind', '')}", "downtime-start": "DOWN",
-        "downtime-stop": "GOES AGAIN",
+        "message-read": "READ A MESSAGE", "downtime-start": "DOWN", "downtime-stop": "GOES AGAIN",
+        "call": f"CALL {data.get('item') or data.get('kind', '')}",
     }  # fmt: skip
     reason = f" {data['reason']}" if data.get("reason") and entry.verb != "downtime-stop" else ""
     return words.get(entry.verb, entry.verb.removeprefix("op-").upper()) + reason

@@ -124,6 +124,8 @@ class Reasons:
     title: str
     options: list[tuple[int, str, str]]
     page: str
+    note: str
+    """What is said with it."""
 
 
 @dataclass(frozen=True, slots=True)

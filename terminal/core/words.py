@@ -1,6 +1,7 @@
 """Words that terminal and board share."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from shared.lifecycle import needed
 from shared.quantity import MICRO, show
@@ -9,6 +10,11 @@ ASIDE: Final = {"rework": "rework", "suspect": "set aside"}
 """A step's buckets, in as few words as a column has room for."""
 JUDGES: Final = " or ".join(sorted(needed("output", "suspect")))
 """Who decides about what is set aside."""
+
+
+def called_for(call: Mapping[str, Any]) -> str:
+    """What a call asks for besides its kind: the item, and the words said with it."""
+    return ": ".join(said for said in (call.get("item"), call.get("note")) if said)
 
 
 def pieces(q: int) -> str:

@@ -148,7 +148,7 @@ class Workplace:
         """A call was answered, or a message came: said once."""
         self.now = now
         coming = [(doc, self.name_of(doc["taken_by"])) for doc in self.calls() if doc.get("taken_by")]
-        told = {f"call {doc['id']} {name}": f"{name} is coming ({doc['kind']})" for doc, name in coming}
+        told = {f"call {doc['id']} {name}": f"{name} is coming ({doc.get('item') or doc['kind']})" for doc, name in coming}
         told |= {f"message {doc['id']}": f"message: {shown(doc['text'], 60)}" for doc in self.messages()}
         for key in told.keys() - self._told:
             self.say(told[key], "warn")

@@ -12,12 +12,12 @@ from terminal.widgets.big_number import big
 def reasons(view: Reasons) -> list[Content]:
     """S8."""
     lines = [line((f" {view.title}", f"bold {BLUE}")), rule(), line("")]
-    lines += [
-        line((f"   {number}  ", BOLD), f"{column(code, 8) if code else ''}{text}") for number, code, text in view.options
-    ]
+    for number, code, text in view.options:
+        lines.append(line((f"   {number}  ", BOLD), f"{column(code, 11)} {text}" if code else text))
     if not view.options:
         lines.append(line("   no reason of this kind is known: ask the office to add one"))
-    return [*lines, *[line("")] * (14 - len(lines)), line((f"   {view.page}", DIM))]
+    said = [line(("   with the words: ", DIM), (view.note, BOLD))] if view.note else [line("")]
+    return [*lines, *[line("")] * (13 - len(lines)), *said, line((f"   {view.page}", DIM))]
 
 
 def manual(view: Manual) -> list[Content]:

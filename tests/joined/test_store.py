@@ -202,10 +202,11 @@ def test_calls_are_answered_at_the_store(net: Net, store: Client) -> None:
     cut = net.terminal("CUT-01")
     cut.badge()
     cut.card("CALL")
-    cut.keys("1")
+    cut.keys("1", "1")
+    assert any("RM-001 Material RM-001" in call for call in body(store).calls)  # type: ignore[union-attr]
     store.card("CALL")
     store.keys("1")
-    assert "Farsi is coming" in cut.flash
+    assert "Farsi is coming (RM-001)" in cut.flash
     store.card("CALL")
     store.keys("1")
     assert cut.station.work.calls() == []

@@ -262,6 +262,8 @@ class Person:
     def _talk(self) -> Acting:
         yield from self.card(self.dice.choice(("CALL", "DOWN")))
         yield from self.keys("1")
+        if self._screen() == "reasons":
+            self.device.key("enter")  # of no item in particular
 
     def _store_work(self) -> Acting:
         dice = self.dice

@@ -16,6 +16,7 @@ from terminal.core.board.texts import AS_OF_PLAN, MATERIAL
 from terminal.core.overlay import Step
 from terminal.core.supply import OPEN as RELEASED
 from terminal.core.supply import open_steps, remaining
+from terminal.core.words import called_for
 
 QUEUE: Final = 12
 NARROW: Final = 64
@@ -163,7 +164,7 @@ def station_sheet(plant: Plant, identity: str, now: int) -> Sheet | None:
         lines.append(pair("today", f"{show(parse(doc['today']['good']))} good, {show(parse(doc['today']['scrap']))} scrap"))
     for call in calls_at(plant, identity):
         taken = f"{plant.person(call['taken_by'])} comes" if "taken_by" in call else "nobody yet"
-        text = f"{plain(call['kind'], 14)} {plain(call['note'], 60)}, {age(now - from_iso(call['since']))}, {taken}"
+        text = f"{plain(call['kind'], 14)} {plain(called_for(call), 60)}, {age(now - from_iso(call['since']))}, {taken}"
         lines.append(pair("call", text, "amber"))
     lines += [(), heading("RUNNING HERE")]
     works = works_at(plant, identity)

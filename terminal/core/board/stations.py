@@ -9,6 +9,7 @@ from shared.quantity import MICRO, divide, parse, show
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row
 from terminal.core.board.text import MINUTE_MS, age, hour, moment, pieces, plain, short, signed
+from terminal.core.words import called_for
 
 PAUSE_LIMIT_MS: Final = 15 * MINUTE_MS
 """A pause longer than this is abnormal."""
@@ -202,7 +203,7 @@ def _abnormal(
     if state == "down":
         weight, why = 0, reason
     elif state == "call":
-        weight, why = 0, " ".join((plain(calls[0]["kind"], 14).upper(), plain(calls[0]["note"], 40)))
+        weight, why = 0, " ".join((plain(calls[0]["kind"], 14).upper(), plain(called_for(calls[0]), 40)))
     elif state == "paused" and tone == "amber":
         weight, why = 1, reason
     elif state == "unknown" and (plant.heard(workstation) is False or works):

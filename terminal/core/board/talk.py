@@ -11,7 +11,7 @@ from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
 from terminal.core.board.text import OFFICE, age, plain
 from terminal.core.board.texts import TAKES_BACK
-from terminal.core.words import ASIDE, JUDGES, pieces
+from terminal.core.words import ASIDE, JUDGES, called_for, pieces
 
 CALLS: Final = (
     Column(" AGE", 7), Column("KIND", 13), Column("WHERE", 10), Column("BY", 9), Column("ORDER", 18), Column("TAKEN BY", 10),
@@ -88,7 +88,7 @@ def _call_row(plant: Plant, call: CallDocument, now: int) -> Row:
         Cell(plain(call["workstation"], 24), "bold"), Cell(plant.person(call["badge"])), Cell(order),
         Cell(plant.person(call["taken_by"])) if taken else Cell("nobody yet", "amber"),
         Cell(str(call["level"])[:3] if call["level"] else "-", "amber" if call["level"] else ""),
-        Cell(plain(call["note"], 200)),
+        Cell(plain(called_for(call), 200)),
     )  # fmt: skip
     return Row(("call", call["id"]), cells, _tone(plant))
 

@@ -13,7 +13,7 @@ from terminal.core.board.stations import COUNTED, Station
 from terminal.core.board.stock import Needs
 from terminal.core.board.talk import calls, exceptions, set_aside, waits
 from terminal.core.board.text import age, day, grouped, moment, percent, plain, signed
-from terminal.core.words import ASIDE
+from terminal.core.words import ASIDE, called_for
 
 ALARMS = {"down": "red", "call": "amber"}
 _MORE = Column("", 20, grows=True)
@@ -82,7 +82,7 @@ def side_tables(plant: Plant, needs: Needs, now: int, rows: int) -> list[tuple[s
 
 def _call(plant: Plant, call: CallDocument, now: int) -> Row:
     taken = "taken_by" in call
-    who = f"{plant.person(call['taken_by'])} comes" if taken else f"nobody yet  {plain(call['note'], 60)}"
+    who = f"{plant.person(call['taken_by'])} comes" if taken else f"nobody yet  {plain(called_for(call), 60)}"
     cells = (
         Cell(f" ? {plain(call['kind'], 12).upper()}", "amber" if taken else "blink-amber"),
         Cell(plain(call["workstation"], 24)), Cell(f"{age(now - from_iso(call['since']))}  {who}"),

@@ -19,11 +19,11 @@ def reasons(station: Station) -> Reasons:
     known = len(reasons_act.known(work))
     options = reasons_act.offered(work)
     # What is listed says itself what it is; its id is no word for people.
-    names = ["" if r["kind"] in reasons_act.LISTED else str(r["id"]) for r in options]
+    names = ["" if r["kind"] in ("call", "aside") else str(r["id"]) for r in options]
     found = [(i, name, shown(str(r["text"]), 60)) for i, (name, r) in enumerate(zip(names, options, strict=True), 1)]
     pages = -(-known // reasons_act.PAGE)
     page = f"page {work.picker.page + 1}/{pages}" if pages > 1 else ""
-    return Reasons(REASON_TITLES[work.picker.kind], found, page)
+    return Reasons(REASON_TITLES[work.picker.kind], found, page, shown(work.picker.note, 60))
 
 
 def manual(station: Station) -> Manual:

@@ -1,5 +1,6 @@
 """Views of the storekeeper's screens."""
 
+from shared.documents import CallDocument
 from shared.quantity import parse, show
 from terminal.core.acts import form as form_act
 from terminal.core.acts import store as store_act
@@ -35,12 +36,17 @@ def store(station: Station) -> Store:
             )
         )  # fmt: skip
     calls = [
-        f"{hour(c['since'])}  {c['workstation']}  {c['kind']}  {shown(c['note'], 30)}"
+        f"{hour(c['since'])}  {c['workstation']}  {c['kind']}  {shown(_asked_for(work, c), 44)}"
         + (f"  taken by {work.name_of(c['taken_by'])}" if c.get("taken_by") else "")
         for c in sorted(work.replica.calls(), key=lambda c: c["since"])
         if c["kind"] == "material"
     ]
     return Store(lines, max(0, len(known) - first - len(lines)), calls)
+
+
+def _asked_for(work: Workplace, call: CallDocument) -> str:
+    item = work.replica.ref("item", call.get("item", "")) or {}
+    return " ".join(one for one in (call.get("item"), item.get("description"), call["note"]) if one)
 
 
 def form(station: Station) -> StockForm:

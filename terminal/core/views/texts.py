@@ -32,6 +32,10 @@ KEYS: Final = {
     "form": "[Enter] BOOK  [*] type what is asked for  [+] more  [<-] correct  [/] back",
     "look": "[+] more   [*] type a code   [/] back",
 }
+PICKER_KEYS: Final = {
+    "call": "[1-9] pick   [*] say a word with it   [/] back",
+    "call-item": "[1-9] pick   [Enter] without an item   [*] say a word with it   [+] more   [/] back",
+}
 PAUSED_KEYS: Final = "[Enter] GO ON [3] FINISH [*] mat [6] CALL [7] DOWN [8] NOTE [.] UNDO [/] list"
 COACH: Final = {
     "idle": "DEMO: press 0, type 0021, press Enter twice (that is Omar's badge)",
@@ -51,6 +55,8 @@ REASON_TITLES: Final = {
     "count": "WHY DOES THE STOCK DIFFER?",
     "note": "WHAT IS TO BE NOTED?",
     "call": "WHO IS NEEDED?",
+    "call-item": "WHICH MATERIAL IS NEEDED?",
+    "call-note": "WHAT IS TO BE SAID WITH IT?",
     "aside": "TO REWORK, AND SET ASIDE",
 }
 MANUAL_NAMES: Final = {
@@ -75,6 +81,8 @@ FIELDS: Final = {
 PICKER_PROMPTS: Final = {
     "aside": "press the number of what you go on with: to rework, or to judge",
     "call": "press the number of who is needed, or of the call that is settled",
+    "call-item": "press the item's number or scan its label; Enter calls without saying which",
+    "call-note": "press the number of what is to be said, or scan its card",
 }
 """What is asked where it is no reason."""
 FORM_PROMPTS: Final = form.PROMPTS

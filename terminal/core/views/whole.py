@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import Final
 
+from shared.documents import CallDocument
 from terminal.core.acts.form import LOOK
 from terminal.core.station import Station
 from terminal.core.told import told
 from terminal.core.view import Body, View
 from terminal.core.views import asking, floor, stock
-from terminal.core.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PICKER_PROMPTS, PROMPTS
+from terminal.core.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PICKER_KEYS, PICKER_PROMPTS, PROMPTS
 from terminal.core.views.told import clock, hour, sender
+from terminal.core.words import called_for
 from terminal.core.workplace import Workplace, shown
 
 
@@ -52,6 +54,8 @@ def _keys(work: Workplace, screen: str) -> str:
             return PAUSED_KEYS
     if screen == "form" and work.form.act == LOOK:
         return KEYS["look"]
+    if screen == "reasons":
+        return PICKER_KEYS.get(work.picker.kind, KEYS[screen])
     return KEYS[screen]
 
 
@@ -65,10 +69,14 @@ def notice(work: Workplace) -> str:
     for call in work.calls():
         taken = call.get("taken_by")
         answer = f"{work.name_of(taken)} is coming" if taken else "nobody has answered yet"
-        notices.append(f"? {call['kind']} called {hour(call['since'])}: {answer}")
+        notices.append(f"? {_called(call)} called {hour(call['since'])}: {answer}")
     if not notices:
         return ""
     return notices[0] + (f"   (+{len(notices) - 1} more)" if len(notices) > 1 else "")
+
+
+def _called(call: CallDocument) -> str:
+    return f"{call['kind']} {shown(called_for(call), 30)}".rstrip()
 
 
 _BODIES: Final[dict[str, Callable[[Station], Body]]] = {
