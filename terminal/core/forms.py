@@ -31,11 +31,12 @@ def stored(place: Place) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Flash:
-    """The result line. `level` is ok, warn or error; errors go after 4 s."""
+    """The result line. `level` is ok, warn or error; errors go after 4 s. `asks`: the next input answers it, or it goes."""
 
     level: str
     text: str
     at: int
+    asks: bool = False
 
 
 BOOKED = {
@@ -57,6 +58,12 @@ class Booking:
     source: str = "new"
     typed: dict[str, str] = field(default_factory=lambda: {"good": "", "rework": "", "suspect": "", "scrap": ""})
     scrap: list[tuple[int, str]] = field(default_factory=list)
+    doubt: int = 0
+    """A number of pieces that can hardly be meant: it has to be typed again."""
+    again: str = ""
+    """What was typed of it so far."""
+    sure: int = 0
+    """The number that was typed again."""
     waits: tuple[str, str, str] | None = None
     """(badge, order, operation) of a booking that was left to scan a lot first, and is come back to."""
 

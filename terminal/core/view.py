@@ -88,6 +88,8 @@ class Quantity:
     lines: list[str]
     reasons: list[str]
     open: str
+    again: str
+    """A number that has to be typed again, and what was typed of it; `""` when none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,8 @@ class Manual:
 class Listing:
     """This terminal's own history, with honest marks."""
 
-    rows: list[tuple[str, str, str, str]]
+    rows: list[tuple[str, str, str, str, str]]
+    """(time, who, what, where, mark)"""
     undo: str
     """What UNDO would take back, `""` when nothing."""
     message: str

@@ -19,9 +19,9 @@ def called_for(call: Mapping[str, Any]) -> str:
 
 def pieces(q: int) -> str:
     """`1 piece`, `3 pieces`."""
-    return counted(q, "piece")
+    return f"{show(q)} {'piece' if q == MICRO else 'pieces'}"
 
 
-def counted(q: int, thing: str) -> str:
-    """So many of a thing, with the plural's s."""
-    return f"{show(q)} {thing}{'' if q == MICRO else 's'}"
+def many(number: int, thing: str) -> str:
+    """`1 operation`, `3 operations`."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -113,7 +113,8 @@ def quantity(view: Quantity) -> list[Content]:
     lines += [line((row, BOLD)) for row in beside(*blocks)]
     already = [f"  already {view.already[name]}" for name in view.typed]
     lines.append(line("".join(column(text, width) for text in already)))
-    lines.append(line(("  good after this booking: " + view.after, DIM)))
+    told = (f"  {view.again}", f"bold {AMBER}") if view.again else (f"  good after this booking: {view.after}", DIM)
+    lines.append(line(told))
     lines.append(line(("  Scrap so far: " + ", ".join(view.lines), AMBER) if view.lines else ""))
     lines.append(line(("  Scrap reasons (asked after the number)", DIM)))
     for start in range(0, len(view.reasons), 3):
@@ -146,5 +147,6 @@ def material(view: Material) -> list[Content]:
         lines.append(line("  quantity   [ ", (view.typed, BOLD), " ]   ", KINDS[view.kind]))
     else:
         lines.append(line(("  scan a lot or item label, or press + for the first line", BLUE)))
-        lines.append(line("  ", KINDS[view.kind]))
+        typed = ("   quantity   [ ", (view.typed, BOLD), " ]   ") if view.typed else ("  ",)
+        lines.append(line(*typed, KINDS[view.kind]))
     return lines

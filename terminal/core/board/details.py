@@ -17,6 +17,7 @@ from terminal.core.overlay import Step
 from terminal.core.supply import OPEN as RELEASED
 from terminal.core.supply import open_steps, remaining
 from terminal.core.words import called_for
+from terminal.core.words import pieces as pieces_of
 
 QUEUE: Final = 12
 NARROW: Final = 64
@@ -107,7 +108,7 @@ def _sessions(plant: Plant, mo: str, op: str, now: int) -> list[Line]:
         text = (
             f"       {plain(one['workstation'], 12):<12} {plant.person(one['badge']):<14} {how}"
             f" {hour(from_iso(one['since']), now)}, worked {lasted(worked_ms(one, now))},"
-            f" {show(parse(one['pieces']))} pieces"
+            f" {pieces_of(parse(one['pieces']))}"
         )
         lines.append((Cell(text, "dim" if "paused" in one else ""),))
     return lines
@@ -173,7 +174,7 @@ def station_sheet(plant: Plant, identity: str, now: int) -> Sheet | None:
         plan = planned(sessions, parse(job["run_min"]) if job else 0, now)
         made = sum(parse(one["pieces"]) for one in sessions)
         expected = "" if plan is None else f", {pieces(plan)} expected by now"
-        lines.append((Cell(f" {plain(op['mo'], 14)} {plain(op['op'], 3)}  {show(made)} pieces{expected}", "bold"),))
+        lines.append((Cell(f" {plain(op['mo'], 14)} {plain(op['op'], 3)}  {pieces_of(made)}{expected}", "bold"),))
         lines += _sessions(plant, op["mo"], op["op"], now)
     if not works:
         lines.append((Cell(" nothing", "dim"),))

@@ -43,7 +43,7 @@ def listing(station: Station) -> Listing:
     taken_back = listing_act.taken_back(known)
     marks = {e.id: "taken back" if e.id in taken_back else mark(e, station.courier.sent) for e in known}
     return Listing(
-        rows=[(clock(e.saved_at), told(e), where(e), marks[e.id]) for e in known[:12]],
+        rows=[(clock(e.saved_at)[:5], work.name_of(e.badge), told(e), where(e), marks[e.id]) for e in known[:12]],
         undo=f"{told(last)}  {shown(last.subject)}" if last and last.verb not in listing_act.FINAL else "",
         message=message,
         more=max(0, len(unread) - 1),

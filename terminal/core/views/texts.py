@@ -24,6 +24,7 @@ KEYS: Final = {
     "running": "[Enter] good [-] scrap [*] mat [1] PAUSE [3] FINISH [5] READ [6] CALL [.] UNDO",
     "reading": "[+] more   [any other key] back",
     "quantity": "[Enter] BOOK  [-] scrap  [*] rework, set aside  [+] good  [<-] del  [/] back",
+    "again": "[0-9] type it again   [Enter] it is so   [<-] del   [/] correct it",
     "material": "[Enter] BOOK  [+] next line  [-] planned/extra/return  [<-] correct  [/] back",
     "reasons": "[1-9] pick   [+] more   [/] back",
     "manual": "[0-9] type  [<-] correct  [Enter] look, then take  [+] next  [/] back",

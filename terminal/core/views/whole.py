@@ -52,6 +52,8 @@ def _keys(work: Workplace, screen: str) -> str:
         mine = step.session(work.place.badge, work.workstation) if step else None
         if mine is None or mine.paused is not None:
             return PAUSED_KEYS
+    if screen == "quantity" and work.booking.doubt:
+        return KEYS["again"]
     if screen == "form" and work.form.act == LOOK:
         return KEYS["look"]
     if screen == "reasons":
