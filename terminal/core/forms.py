@@ -116,6 +116,8 @@ class Form:
     target: str = ""
     mo: str = ""
     typed: str = ""
+    missing: int = 0
+    """What a replenishment is for; proposed as far as it lies there, until a number is typed."""
     counted_at: int = 0
     once: bool = False
     """Whether one goes back to the list after it, where it came from."""

@@ -19,7 +19,7 @@ def wanted(work: Workplace) -> str:
 
 
 def store(station: Station) -> Store:
-    """What the line will be short of, and who calls."""
+    """What the line will be short of, and who calls; nothing is chosen while nobody is signed on."""
     work = station.work
     known = store_act.shortages(work)
     chosen = min(work.selected, max(0, len(known) - 1))
@@ -30,9 +30,9 @@ def store(station: Station) -> Store:
         unit = shown(str(record.get("unit") or ""))
         lines.append(
             ShortLine(
-                chosen=index == chosen, item=one.item, description=shown(str(record.get("description") or "")),
-                location=one.location, short=f"{show(one.short)} {unit}", when=when(one.at, work.now.ms),
-                elsewhere=f"{show(max(0, one.elsewhere))} {unit}",
+                chosen=bool(work.place.badge) and index == chosen, item=one.item, location=one.location,
+                description=shown(str(record.get("description") or "")), short=f"{show(one.short)} {unit}",
+                when=when(one.at, work.now.ms), elsewhere=f"{show(max(0, one.elsewhere))} {unit}",
             )
         )  # fmt: skip
     calls = [
@@ -98,8 +98,11 @@ def _heading(work: Workplace) -> str:
 
 
 def _stock(work: Workplace) -> list[tuple[str, str, str, str]]:
-    """On hand by item, place and lot; what lies in no lot has none."""
+    """On hand by item, place and lot; what lies in no lot has none. Of an order that is looked up, its steps."""
     filled = work.form
+    looked_up = work.replica.mo(filled.mo) if filled.act == form_act.LOOK else None
+    if looked_up is not None:
+        return [(f"OP {op['op']}", op["group"], op["status"], f"{op['good']} good") for op in looked_up["ops"]]
     if not filled.item and not filled.source:
         return []
     rows = []

@@ -29,7 +29,7 @@ KEYS: Final = {
     "reasons": "[1-9] pick   [+] more   [/] back",
     "manual": "[0-9] type  [<-] correct  [Enter] look, then take  [+] next  [/] back",
     "listing": "[-] UNDO the last booking   [Enter] message read   [any other key] back",
-    "store": "[1] RECEIVE [2] MOVE [3] COUNT [4] SHIP [5] REPLENISH [9] ADJUST [.] UNDO [/]",
+    "store": "[1] RECEIVE [2] MOVE [3] COUNT [4] SHIP [5] REPLENISH [6] CALLS [9] ADJ [.] [/]",
     "form": "[Enter] BOOK  [*] type what is asked for  [+] more  [<-] correct  [/] back",
     "look": "[+] more   [*] type a code   [/] back",
 }

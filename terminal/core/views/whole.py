@@ -31,7 +31,7 @@ def view(station: Station, *, coach: bool = False) -> View:
         oldest=clock(waiting[0].saved_at) if waiting else "",
         queued=[(clock(e.saved_at), told(e), e.subject) for e in waiting[:3]],
         clock=clock(work.now.ms)[:5],
-        body=_BODIES[screen](station),
+        body=_BODIES["store" if screen == "idle" and work.is_store else screen](station),
         flash=work.flash,
         prompt=_prompt(work, screen),
         keys=_keys(work, screen),
