@@ -39,6 +39,7 @@ def _life(order: str) -> Iterator[tuple[str, list[Event]]]:
     shelf = {"item": "RM-003", "location": "RAW", "lot": "2605-00003"}
     cancelled = {"mo": f"{order}00183", "op": "010", "workstation": "CUT-02"}
     seats = {"mo": f"{order}00185", "op": "020", "workstation": "ASM-02"}
+    covers = {"mo": f"{order}00186", "op": "010"}
     yield (
         "RM-006 is at -4 at L-ASM: a transfer back came too early (an exception)",
         [
@@ -78,8 +79,8 @@ def _life(order: str) -> Iterator[tuple[str, list[Event]]]:
         [("0021", "downtime-start", {"workstation": "CUT-02", "reason": "MEC"})],
     )
     yield (
-        "UPH-02 calls for material",
-        [("0026", "call", {"workstation": "UPH-02", "kind": "material", "mo": f"{order}00186", "op": "010"})],
+        "UPH-02 calls for leather",
+        [("0026", "call", {"workstation": "UPH-02", "kind": "material", "item": "RM-003", **covers})],
     )
     yield (
         "Omar noted on 00184 that the drawing is not clear",

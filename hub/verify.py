@@ -21,6 +21,7 @@ from hub.verify_negative import negative_stock
 from hub.verify_orders import ORDER_CHECKS
 from hub.verify_places import PLACE_CHECKS
 from shared.quantity import show
+from shared.rules import BUCKETS
 
 
 @dataclass(slots=True)
@@ -236,7 +237,7 @@ def _steps(connection: Connection) -> Iterator[Breach]:
         connection,
         "SELECT no, source FROM booking WHERE source <> 'new' AND good + rework + suspect + scrap <> 0 ORDER BY no",
     ):
-        yield Breach("L14", no, f"pieces out of {source} are more or fewer than what became of them")
+        yield Breach("L14", no, f"pieces out of {BUCKETS[source]} are more or fewer than what became of them")
     booked = {
         (mo, op): (int(good), int(rework), int(suspect), int(scrap), int(no))
         for mo, op, good, rework, suspect, scrap, no in rows(
@@ -250,7 +251,7 @@ def _steps(connection: Connection) -> Iterator[Breach]:
         *want, no = booked.get((mo, op), (0, 0, 0, 0, 0))
         if [good, rework, suspect, scrap] != want:
             have = "/".join(show(q) for q in (good, rework, suspect, scrap))
-            text_ = f"{mo} {op} counts {have} (good/rework/suspect/scrap), its bookings {'/'.join(show(q) for q in want)}"
+            text_ = f"{mo} {op} counts {have} (good/rework/set aside/scrap), its bookings {'/'.join(show(q) for q in want)}"
             yield Breach("L14", no, text_)
     for no, booked_scrap, lines in rows(
         connection,

@@ -229,7 +229,10 @@ class ExceptionDocument(Document):
 
 
 class CallDocument(Document):
-    """`state/call/{id}`: retained until it is closed. `level` counts how often it has escalated."""
+    """`state/call/{id}`: retained until it is closed. `level` counts how often it has escalated.
+
+    `item` is what is needed, where the call says so.
+    """
 
     workstation: str
     kind: str
@@ -240,6 +243,7 @@ class CallDocument(Document):
     since: Moment
     status: str
     level: int
+    item: NotRequired[str]
     taken_by: NotRequired[str]
     taken: NotRequired[Moment]
 

@@ -75,6 +75,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "lot-expired": ("lot {lot} was to be used by {expires}", "quality decides what becomes of it"),
     "not-a-quantity": ("{why}", "type it again"),
     "not-whole": ("{item} is counted in whole {unit}", "type a number with at most {decimals} decimals"),
+    "not-the-same": ("{typed} is not {q}: nothing is booked", "correct the number, then Enter"),
     "nothing-to-book": ("nothing to book", "type a number first, or scan a QTY card"),
     "reason-unknown": ("reason {reason} is not one for {kind}", "scan one of the cards shown"),
     "digits-too-fast": ("those digits came from a scanner that lost the start of a code", "scan again"),
@@ -100,6 +101,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "not-saved": ("NOT SAVED: this terminal's disk says {why}", "write it down and call the office"),
     # calls, messages, exceptions
     "call-unknown": ("call {call} is not open", "look at the open calls"),
+    "no-notes": ("no note is prepared", "the office puts reasons of the kind note"),
     "call-taken": ("{who} has taken this call", "nothing is needed"),
     "addressee-unknown": ("{to} is no workstation, no badge and not `board`", "check who it is for"),
     "message-unknown": ("message {message} is not open", "nothing is needed"),
@@ -128,6 +130,61 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "id-taken": ("{id} is the same as {other} in a barcode", "choose another id"),
     "id-too-long": ("{id} is too long for a barcode", "use at most 20 letters and digits"),
 }  # fmt: skip
+
+
+FLAGS: Final[dict[str, str]] = {
+    "ahead-of-upstream": "the step before made fewer",
+    "already-down": "was down already",
+    "already-paused": "was paused already",
+    "already-signed-on": "was signed on already",
+    "already-started": "was started already",
+    "bucket-empty": "nothing lies there",
+    "call-taken": "somebody else comes already",
+    "call-unknown": "the call is not open",
+    "clock": "by an unsure clock",
+    "clock-ahead": "this terminal's clock is ahead",
+    "completed-short": "fewer than ordered",
+    "cost-provisional": "its cost is not known yet",
+    "count-affected": "it was counted meanwhile",
+    "covered-by-backflush": "the booking has taken it already",
+    "crew-full": "somebody works there already",
+    "finished-short": "pieces are not reported",
+    "item-not-needed": "not on the material list",
+    "late-epoch": "another device has this name now",
+    "long-ago": "reported long ago",
+    "lot-expired": "the lot is past its day",
+    "lot-wanted": "no lot was named",
+    "material-short": "material is short",
+    "message-unknown": "the message is not open",
+    "more-than-issued": "more than was issued",
+    "negative-stock": "the books say less was there",
+    "no-bom": "without a bill of material",
+    "not-addressee": "the message is somebody else's",
+    "not-down": "was not down",
+    "not-paused": "was running already",
+    "not-signed-on": "was not signed on",
+    "not-started": "nobody had started it",
+    "operation-elsewhere": "another group's operation",
+    "operation-reopened": "it was finished already",
+    "order-not-running": "the order does not run",
+    "over-quantity": "more than was ordered",
+    "session-forgotten": "the session was never ended",
+    "skill-missing": "without the skill it asks for",
+    "wip-written-off": "work in process was written off",
+    "workstation-busy": "another operation runs there",
+    "workstation-down": "the workstation is down",
+}
+"""What is odd about something that was accepted all the same, in a few words."""
+
+
+def in_words(code: str) -> str:
+    """A flag's or a rule's code in words, short enough for a column."""
+    message = RULES.get(code, ("",))[0]
+    return FLAGS.get(code) or (message if message and "{" not in message else code.replace("-", " "))
+
+
+BUCKETS: Final = {"rework": "rework", "suspect": "what is set aside"}
+"""What people call the buckets in which a step's pieces wait that are neither good nor scrap."""
 
 
 def refuse(code: str, **facts: object) -> Refusal:

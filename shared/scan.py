@@ -42,6 +42,8 @@ STORE_WORDS: Final = ("RECEIVE", "TRANSFER", "COUNT", "SHIP", "REPLENISH", "ADJU
 COMMON_WORDS: Final = ("CALL", "DOWN", "NOTE", "UNDO", "CANCEL", "OK")
 WORDS: Final = (*OPERATOR_WORDS, *STORE_WORDS, *COMMON_WORDS)
 """The closed list of command words."""
+PRINTED_WORDS: Final = {"SUSPECT": "SET ASIDE"}
+"""What people read in a command word's stead, on its card and on the screen."""
 
 _BODY: Final = {
     Kind.MO: re.compile(rf"[0-9]{{4}}{ORDER_NUMBER}"),

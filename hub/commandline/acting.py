@@ -13,7 +13,7 @@ from shared.cli import configured, fail
 from shared.commands import COMMANDS, Answer, Authorise
 from shared.envelope import Ack
 from shared.quantity import QuantityError, parse_typed, show
-from shared.rules import RULES
+from shared.rules import in_words
 
 BadgeOption = Annotated[
     str | None,
@@ -64,7 +64,7 @@ def say(words: str, ack: Ack) -> None:
     """Print what was done, and what the hub flagged about it."""
     typer.echo(plain(words))
     for flag in ack.flags:
-        typer.echo(f"  flagged: {flag}{_meaning(flag)}")
+        typer.echo(f"  flagged: {flag} ({in_words(flag)})")
 
 
 def ask_pin(badge: str, words: str = "PIN of", *, twice: bool = False) -> str:
@@ -117,9 +117,3 @@ def _check(verb: str, values: dict[str, Any]) -> None:
         elif fault["type"] == "string_pattern_mismatch":
             told = _AN_ID
         fail(plain(f"{name} {str(values.get(name, ''))!r}: {told}"))
-
-
-def _meaning(flag: str) -> str:
-    """What the rule of the same name says, where it needs no facts for it."""
-    words = RULES.get(flag, ("", ""))[0]
-    return f" ({words})" if words and "{" not in words else ""

@@ -12,6 +12,8 @@ from shared.cli import ConfigOption, configured, fail
 from shared.settings import Settings
 
 app = typer.Typer()
+COUNTED = {"good": "good", "rework": "rework", "suspect": "set aside", "scrap": "scrap"}
+"""A step's counters, and what people call them."""
 sessions = typer.Typer(help="People's time on operations.", no_args_is_help=True)
 app.add_typer(sessions, name="session")
 
@@ -43,7 +45,7 @@ def book(
         list[str] | None, typer.Option(help="Scrapped pieces and why, as 2:DIM; once for every reason.", show_default=False)
     ] = None,
     rework: Annotated[str, typer.Option(help="Pieces to be reworked.")] = "0",
-    suspect: Annotated[str, typer.Option(help="Pieces set aside to be judged.")] = "0",
+    aside: Annotated[str, typer.Option("--set-aside", help="Pieces set aside to be judged.")] = "0",
     workstation: StationOption = None,
     badge: BadgeOption = None,
     config: ConfigOption = None,
@@ -58,10 +60,10 @@ def book(
     lines = [_scrapped(one) for one in scrap or ()]
     ack = act(
         config, "output", badge, mo=order, op=op, workstation=workstation or _only_one(settings, order, op),
-        good=quantity(good), rework=quantity(rework), suspect=quantity(suspect), scrap=lines,
+        good=quantity(good), rework=quantity(rework), suspect=quantity(aside), scrap=lines,
         behalf=person, happened=happened(settings, at),
     )  # fmt: skip
-    told = ", ".join(f"{ack.result[name]} {name}" for name in ("good", "rework", "suspect", "scrap"))
+    told = ", ".join(f"{ack.result[name]} {word}" for name, word in COUNTED.items())
     say(f"booking {ack.no} for {person}; OP {op} of {order} has {told} now", ack)
 
 

@@ -71,7 +71,7 @@ def call_list(config: ConfigOption = None) -> None:
     with database(settings) as connection:
         found = list(connection.execute(text(statement)))
     table(
-        ("CALL", "WORKSTATION", "KIND", "STATUS", "SINCE", ">LEVEL", "TAKEN BY", "ORDER", "NOTE"),
+        ("CALL", "WORKSTATION", "KIND", "STATUS", "SINCE", ">LEVEL", "TAKEN BY", "ORDER", "ITEM", "NOTE"),
         [
             (
                 c.id,
@@ -82,6 +82,7 @@ def call_list(config: ConfigOption = None) -> None:
                 c.level,
                 c.taken_by,
                 f"{c.mo} {c.op}".strip(),
+                c.item,
                 c.note,
             )
             for c in found

@@ -1,5 +1,6 @@
 """Orders as the command line shows them, read from the hub's database."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -47,6 +48,14 @@ def list_orders(connection: Connection, item: str | None, *, ended: bool) -> lis
     return [OrderLine(mo, made, show(good), show(q), *rest) for mo, made, good, q, *rest in found]
 
 
+def list_aside(connection: Connection) -> list[tuple[str, ...]]:
+    """Where pieces are set aside and wait for somebody's decision, with the badges that set them aside."""
+    found = connection.execute(
+        text("SELECT mo, op, name, grp, suspect, suspect_by FROM mo_op WHERE suspect > 0 ORDER BY mo, op")
+    )
+    return [(s.mo, s.op, s.name, s.grp, show(s.suspect), ", ".join(json.loads(s.suspect_by))) for s in found]
+
+
 def show_order(connection: Connection, settings: Settings, order: str) -> bool:
     """Print all of an order; False when it is not known."""
     mo = connection.execute(
@@ -92,7 +101,7 @@ def _steps(connection: Connection, order: str) -> None:
     found = connection.execute(
         text("SELECT op, name, grp, good, rework, suspect, scrap, done FROM mo_op WHERE mo = :mo ORDER BY op"), {"mo": order}
     )
-    heads = ("OP", "NAME", "GROUP", ">GOOD", ">REWORK", ">SUSPECT", ">SCRAP", "")
+    heads = ("OP", "NAME", "GROUP", ">GOOD", ">REWORK", ">SET ASIDE", ">SCRAP", "")
     rows = [
         (s.op, s.name, s.grp, *map(show, (s.good, s.rework, s.suspect, s.scrap)), "done" if s.done else "") for s in found
     ]
@@ -147,7 +156,7 @@ def _bookings(connection: Connection, settings: Settings, order: str) -> None:
         ),
         {"mo": order, "n": BOOKINGS},
     )
-    heads = (">NO", "AT", "OP", "WORKSTATION", "WHO", ">GOOD", ">REWORK", ">SUSPECT", ">SCRAP", "")
+    heads = (">NO", "AT", "OP", "WORKSTATION", "WHO", ">GOOD", ">REWORK", ">SET ASIDE", ">SCRAP", "")
     rows = [
         (
             b.no, moment(settings, b.at), b.op, b.workstation, b.badge, *map(show, (b.good, b.rework, b.suspect, b.scrap)),

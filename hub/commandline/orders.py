@@ -6,7 +6,7 @@ import typer
 
 from hub.commandline.acting import BadgeOption, act, quantity, say
 from hub.commandline.common import OrderArgument, database, moment, table
-from hub.commandline.order_views import list_orders, show_order
+from hub.commandline.order_views import list_aside, list_orders, show_order
 from shared.cli import ConfigOption, configured, fail
 from shared.envelope import Ack
 
@@ -46,6 +46,14 @@ def mo_plan(order: OrderArgument, badge: BadgeOption = None, config: ConfigOptio
 def mo_release(order: OrderArgument, badge: BadgeOption = None, config: ConfigOption = None) -> None:
     """Release an order to the floor: its BOM and routing are frozen on it."""
     _material(order, "released", act(config, "mo-release", badge, mo=order))
+
+
+@app.command("aside")
+def mo_aside(config: ConfigOption = None) -> None:
+    """List what is set aside, by order and operation, and who set it aside: somebody else judges it, at a terminal."""
+    with database(configured(config)) as connection:
+        found = list_aside(connection)
+    table(("ORDER", "OP", "NAME", "GROUP", ">SET ASIDE", "BY"), found)
 
 
 @app.command("hold")

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from hub.core.edition import SINCE
+from hub.core.edition import ONE_WORD, SINCE
 from hub.core.ledger import Posting
 from hub.core.rows import Exc, Item, Location, MoOp, Operator, Reason, Row, Workstation
 from hub.core.view import Draft
 from shared.commands import Command
 from shared.quantity import fits
-from shared.rules import Refusal, RuleError, refuse
+from shared.rules import BUCKETS, Refusal, RuleError, refuse
 
 R = TypeVar("R", bound=Row)
 DocKey = tuple[str, ...]
@@ -82,6 +82,10 @@ class Case:
         """Raise `RuleError`, unless the rule is newer than the edition that stood: then it was decided without it."""
         if SINCE.get(code, 0) <= self.edition:
             raise RuleError(refuse(code, **facts))
+
+    def bucket(self, name: str) -> str:
+        """What people call a bucket of a step, in the words of the edition that stood."""
+        return BUCKETS[name] if self.edition >= ONE_WORD else name
 
     def flag(self, name: str) -> None:
         """Accepted, but someone should know."""

@@ -285,6 +285,8 @@ class Renderer:
             "note": row.note, "mo": row.mo, "op": row.op, "badge": row.badge, "since": self._iso(row.since),
             "status": row.status, "level": row.level,
         }  # fmt: skip
+        if row.item:
+            doc["item"] = row.item
         if row.taken_by:
             doc |= {"taken_by": row.taken_by, "taken": self._iso(row.taken)}
         return doc

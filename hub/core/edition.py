@@ -28,6 +28,9 @@ GATES_HOLD: Final = 1
 FROZEN_READINESS: Final = 1
 """From here on a released order's material is checked against its own frozen lines."""
 
+ONE_WORD: Final = 1
+"""From here on what is called *suspect* in the contract is told to people as *set aside*."""
+
 
 def identity_of(edition: int) -> str:
     """The id of the command that says that an edition begins."""

@@ -172,7 +172,7 @@ class InboxCore:
     def _put_aside(self, case: Case, incoming: Incoming, status: str, refusal: Refusal) -> None:
         """Kept for a person to settle: what was said, of how much, by whom, and why it has no place."""
         data = incoming.data if status == "parked" else None
-        said = told(case.verb, data)
+        said = told(case.verb, data, case.bucket)
         text = f"{said}: {refusal.message} ({case.who()})"
         ways = ",".join(ways_out(status, case.verb, order_state(case.draft, data))) if data is not None else ""
         case.raise_exception(status, subject_of(incoming.data, incoming.raw, incoming.source), text, ways=ways)

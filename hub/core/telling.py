@@ -41,19 +41,21 @@ def _id(said: object, name: str) -> str:
     return value if isinstance(value, str) and is_id(value) else ""
 
 
-def told(verb: str, data: Command | None) -> str:
-    """`2 good at OP 010 of MO-2026-00184`: one line that names quantities."""
+def told(verb: str, data: Command | None, called: Callable[[str], str]) -> str:
+    """`2 good at OP 010 of MO-2026-00184`: one line that names quantities. `called` is the word for a bucket."""
+    if isinstance(data, Output):
+        return _output(data, called)
     for kind, words in _WORDS.items():
         if isinstance(data, kind):
             return words(verb, data)
     return verb
 
 
-def _output(_verb: str, data: Any) -> str:
+def _output(data: Output, called: Callable[[str], str]) -> str:
     counted = (data.good, "good"), (data.rework, "rework"), (data.suspect, "set aside")
     pieces = [f"{show(q)} {name}" for q, name in counted if q]
     pieces += [f"{show(line.q)} scrap ({line.reason})" for line in data.scrap]
-    out = "" if data.source == "new" else f" out of {data.source}"
+    out = "" if data.source == "new" else f" out of {called(data.source)}"
     return f"{', '.join(pieces) or 'time without pieces'}{out} at OP {data.op} of {data.mo}"
 
 
@@ -62,7 +64,6 @@ def _material(data: Any) -> str:
 
 
 _WORDS: Final[dict[type[Command], Callable[[str, Any], str]]] = {
-    Output: _output,
     Consume: lambda _, d: f"{_material(d)} from {d.location} ({d.kind}) for OP {d.op} of {d.mo}",
     Return: lambda _, d: f"{_material(d)} of OP {d.op} of {d.mo} back to {d.location}",
     Move: lambda _, d: f"{_material(d)} from {d.from_} to {d.to} for {d.mo}",

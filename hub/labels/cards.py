@@ -7,7 +7,7 @@ from itertools import groupby
 from sqlalchemy import Connection, text
 
 from hub.labels.page import card, page, shown
-from shared.scan import COMMON_WORDS, OPERATOR_WORDS, STORE_WORDS, Kind, encode, printed
+from shared.scan import COMMON_WORDS, OPERATOR_WORDS, PRINTED_WORDS, STORE_WORDS, Kind, encode, printed
 
 QUANTITIES = (1, 2, 5, 10, 25, 50, 100)
 KEYTEST = "KEYTEST-AZERTY"
@@ -56,7 +56,7 @@ def command_sheet_html(sheet: CommandSheet) -> str:
         _card(where, Kind.WS, sheet.workstation),
         "<h2>Commands</h2>",
         *(
-            _card(f"<b>{word}</b>", Kind.CMD, word)
+            _card(f"<b>{PRINTED_WORDS.get(word, word)}</b>", Kind.CMD, word)
             for word in (*(STORE_WORDS if sheet.store else OPERATOR_WORDS), *COMMON_WORDS)
         ),
         *_reasons(sheet.reasons),

@@ -8,10 +8,11 @@ from shared.ids import Id, OpId, OrderId
 
 
 class Call(OnWorkstation):
-    """`call`: someone is needed at a workstation."""
+    """`call`: someone is needed at a workstation; for material, `item` is what is needed."""
 
     kind: CallKind
     note: Text = ""
+    item: Id | None = None
     mo: OrderId | None = None
     op: OpId | None = None
 

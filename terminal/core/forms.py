@@ -31,11 +31,12 @@ def stored(place: Place) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Flash:
-    """The result line. `level` is ok, warn or error; errors go after 4 s."""
+    """The result line. `level` is ok, warn or error; errors go after 4 s. `asks`: the next input answers it, or it goes."""
 
     level: str
     text: str
     at: int
+    asks: bool = False
 
 
 BOOKED = {
@@ -57,6 +58,12 @@ class Booking:
     source: str = "new"
     typed: dict[str, str] = field(default_factory=lambda: {"good": "", "rework": "", "suspect": "", "scrap": ""})
     scrap: list[tuple[int, str]] = field(default_factory=list)
+    doubt: int = 0
+    """A number of pieces that can hardly be meant: it has to be typed again."""
+    again: str = ""
+    """What was typed of it so far."""
+    sure: int = 0
+    """The number that was typed again."""
     waits: tuple[str, str, str] | None = None
     """(badge, order, operation) of a booking that was left to scan a lot first, and is come back to."""
 
@@ -74,13 +81,17 @@ class Issue:
 
 @dataclass(slots=True)
 class Picker:
-    """S8: which reasons are offered (scrap, pause, extra, stop, note, call), and where one came from."""
+    """S8: which reasons are offered (scrap, pause, extra, stop, note) or what is listed (call, aside), and where from."""
 
     kind: str
     back: str
     page: int = 0
+    note: str = ""
+    """What is said with a call."""
+    asks: "Picker | None" = None
+    """What this one is asked for, and gone back to."""
     options: list[dict[str, Any]] = field(default_factory=list)
-    """Whom to call, and which calls stood, when it was opened: numbers must not change under a finger."""
+    """Whom to call, which calls stood, what waited when it was opened: numbers must not change under a finger."""
 
 
 @dataclass(slots=True)
@@ -105,6 +116,8 @@ class Form:
     target: str = ""
     mo: str = ""
     typed: str = ""
+    missing: int = 0
+    """What a replenishment is for; proposed as far as it lies there, until a number is typed."""
     counted_at: int = 0
     once: bool = False
     """Whether one goes back to the list after it, where it came from."""

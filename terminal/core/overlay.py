@@ -44,6 +44,8 @@ class Step:
     done: bool
     sessions: list[MySession]
     issued: dict[str, int]
+    beside: dict[str, int]
+    """Item → what came on top of what is required, less what was returned."""
     closed: list[MySession] = field(default_factory=list)
     """Sessions that an unconfirmed finish has closed."""
     unconfirmed: int = 0
@@ -112,7 +114,7 @@ def step_of(doc: OpDocument, job: JobDocument | None) -> Step:
         rework=parse(doc["rework"]), suspect=parse(doc["suspect"]), start_q=parse(doc["q"]),
         upstream_good=parse(doc["upstream_good"]), upstream_done=doc["upstream_done"],
         done=doc["status"] == "done", sessions=sessions,
-        issued=_issued(doc),
+        issued=_issued(doc), beside=_beside(doc),
     )  # fmt: skip
 
 
@@ -121,6 +123,13 @@ def _issued(doc: OpDocument) -> dict[str, int]:
     found: dict[str, int] = {}
     for one in doc["issued"]:
         found[one["item"]] = found.get(one["item"], 0) + parse(one["q"])
+    return found
+
+
+def _beside(doc: OpDocument) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for one in doc["issued"]:
+        found[one["item"]] = found.get(one["item"], 0) + parse(one["extra"]) - parse(one["returned"])
     return found
 
 
@@ -172,10 +181,11 @@ def _suspend(step: Step, entry: Entry, data: dict[str, Any]) -> None:
 def _apply(step: Step, entry: Entry, data: dict[str, Any], sign: int, at: int) -> None:
     if entry.verb == "output":
         _apply_output(step, data, sign)
-    elif entry.verb == "return" or (entry.verb == "consume" and data.get("kind") == "extra"):
-        pass  # beside what the pieces require, which is not changed by it
+    elif entry.verb == "return":
+        step.beside[data["item"]] = step.beside.get(data["item"], 0) - sign * parse(data["q"])
     elif entry.verb == "consume":
-        step.issued[data["item"]] = step.issued.get(data["item"], 0) + sign * parse(data["q"])
+        taken = step.beside if data.get("kind") == "extra" else step.issued  # what pieces require is not changed by extra
+        taken[data["item"]] = taken.get(data["item"], 0) + sign * parse(data["q"])
     elif sign > 0:
         _apply_session(step, entry, data)
     elif entry.verb == "op-finish":

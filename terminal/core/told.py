@@ -1,6 +1,7 @@
 """A command in a few words, for whoever saved it."""
 
 from terminal.core.journal import Entry
+from terminal.core.words import ASIDE
 from terminal.core.workplace import shown
 
 
@@ -14,10 +15,10 @@ def told(entry: Entry) -> str:
     data = entry.data
     if entry.verb == "output":
         parts = [f"GOOD {data.get('good', '0')}"]
-        parts += [f"{name.upper()} {data[name]}" for name in ("rework", "suspect") if data.get(name)]
+        parts += [f"{word.upper()} {data[name]}" for name, word in ASIDE.items() if data.get(name)]
         parts += [f"SCRAP {line['q']} {line['reason']}" for line in data.get("scrap", ())]
-        return ", ".join(parts) + (f" of {data['source']}" if data.get("source") else "")
-    if "item" in data:
+        return ", ".join(parts) + (f" of {ASIDE[data['source']]}" if data.get("source") in ASIDE else "")
+    if "item" in data and "q" in data:
         kind = data["kind"].upper() if data.get("kind") else entry.verb.upper()
         return f"{kind} {data['q']} {data['item']}"
     if entry.verb == "op-start":
@@ -25,8 +26,8 @@ def told(entry: Entry) -> str:
     if entry.verb == "reverse":
         return "UNDO"
     words = {
-        "message-read": "READ A MESSAGE", "call": f"CALL {data.get('kind', '')}", "downtime-start": "DOWN",
-        "downtime-stop": "GOES AGAIN",
+        "message-read": "READ A MESSAGE", "downtime-start": "DOWN", "downtime-stop": "GOES AGAIN",
+        "call": f"CALL {data.get('item') or data.get('kind', '')}",
     }  # fmt: skip
     reason = f" {data['reason']}" if data.get("reason") and entry.verb != "downtime-stop" else ""
     return words.get(entry.verb, entry.verb.removeprefix("op-").upper()) + reason

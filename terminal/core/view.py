@@ -48,7 +48,8 @@ class Running:
     left: str
     scrap: str
     of: str
-    rework: str
+    beside: str
+    """What waits for rework or a decision."""
     percent: int
     unconfirmed: str
     times: str
@@ -87,6 +88,8 @@ class Quantity:
     lines: list[str]
     reasons: list[str]
     open: str
+    again: str
+    """A number that has to be typed again, and what was typed of it; `""` when none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,8 @@ class Reasons:
     title: str
     options: list[tuple[int, str, str]]
     page: str
+    note: str
+    """What is said with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +157,8 @@ class Manual:
 class Listing:
     """This terminal's own history, with honest marks."""
 
-    rows: list[tuple[str, str, str, str]]
+    rows: list[tuple[str, str, str, str, str]]
+    """(time, who, what, where, mark)"""
     undo: str
     """What UNDO would take back, `""` when nothing."""
     message: str

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
-from shared.documents import CallDocument, MessageDocument, OpDocument
 from shared.lifecycle import check_role
 from shared.rules import Refusal, refuse
 from shared.scan import Foreign, Kind, Scan, ScanError, parse
 from terminal.core.forms import Booking, Flash, Form, Gate, Issue, KeyTest, Manual, Picker, Place, stored
 from terminal.core.journal import Entry
+from terminal.core.known import Known
 from terminal.core.moment import Moment
-from terminal.core.overlay import Step, Unconfirmed, contains, lay_over, step_of
+from terminal.core.overlay import Step, Unconfirmed
 from terminal.core.question import Questions
 from terminal.core.replica import Replica
 
@@ -42,7 +42,7 @@ class Acts:
 
 
 @dataclass(slots=True)
-class Workplace:
+class Workplace(Known):
     """One workstation's operator side."""
 
     terminal: str
@@ -86,6 +86,28 @@ class Workplace:
 
     def scan(self, text: str, now: Moment) -> None:
         """A whole scan."""
+        before = self._seen
+        self._scan(text, now)
+        self._tidy(before)
+
+    def key(self, key: str, now: Moment) -> None:
+        """A key of the keypad: a digit, enter, plus, minus, star, slash, dot, backspace."""
+        before = self._seen
+        self._key(key, now)
+        self._tidy(before)
+
+    @property
+    def _seen(self) -> tuple[str, bool, Flash | None]:
+        picker = self.picker.kind if self.screen == "reasons" else ""
+        return f"{self.screen} {picker}", self.listing, self.flash
+
+    def _tidy(self, before: tuple[str, bool, Flash | None]) -> None:
+        """What was said on a screen goes with it, and a question with the input that was no answer to it."""
+        stands = self.flash is not None and self.flash is before[2]
+        if stands and self.flash and (self.flash.asks or before[:2] != self._seen[:2]):
+            self.flash = None
+
+    def _scan(self, text: str, now: Moment) -> None:
         code, at = self._last_scan
         self._last_scan = (text, now.mono)
         if self.screen == "keytest":
@@ -115,8 +137,7 @@ class Workplace:
         self._last_scan = ("", -DOUBLE_MS)
         self.scan(payload, self.now)
 
-    def key(self, key: str, now: Moment) -> None:
-        """A key of the keypad: a digit, enter, plus, minus, star, slash, dot, backspace."""
+    def _key(self, key: str, now: Moment) -> None:
         self._begin(now)
         if key == "enter" and self._confirm_again():
             return
@@ -152,7 +173,7 @@ class Workplace:
         """A call was answered, or a message came: said once."""
         self.now = now
         coming = [(doc, self.name_of(doc["taken_by"])) for doc in self.calls() if doc.get("taken_by")]
-        told = {f"call {doc['id']} {name}": f"{name} is coming ({doc['kind']})" for doc, name in coming}
+        told = {f"call {doc['id']} {name}": f"{name} is coming ({doc.get('item') or doc['kind']})" for doc, name in coming}
         told |= {f"message {doc['id']}": f"message: {shown(doc['text'], 60)}" for doc in self.messages()}
         for key in told.keys() - self._told:
             self.say(told[key], "warn")
@@ -172,9 +193,9 @@ class Workplace:
 
     # --- what acts use ----------------------------------------------------------------------------------
 
-    def say(self, text: str, level: str = "ok") -> Flash:
-        """Show a result."""
-        self.flash = flash = Flash(level, text, self.now.mono)
+    def say(self, text: str, level: str = "ok", *, asks: bool = False) -> Flash:
+        """Show a result, or ask (`asks`): a question stands until the next input only."""
+        self.flash = flash = Flash(level, text, self.now.mono, asks)
         self.bells += {"ok": 1, "warn": 2, "error": 3}[level]
         return flash
 
@@ -198,7 +219,7 @@ class Workplace:
         """True when this was asked with the last input and is now repeated; else ask, and let Enter do `again`."""
         if self._questions.confirmed(token):
             return True
-        self._questions.ask(token, self.say(f"{question} | Enter again to confirm", "warn"), again)
+        self._questions.ask(token, self.say(f"{question} | Enter again to confirm", "warn", asks=True), again)
         return False
 
     def save(
@@ -236,103 +257,10 @@ class Workplace:
             self._last_scan = ("", -DOUBLE_MS)
             self.scan(held[0], self.now)
 
-    # --- what the documents say ---------------------------------------------------------------------------
-
-    @property
-    def record(self) -> dict[str, Any]:
-        """This workstation's master record; empty until it has arrived."""
-        return self.replica.ref("workstation", self.workstation) or {}
-
-    @property
-    def supply(self) -> str:
-        """Where this workstation's material stands."""
-        return str(self.record.get("supply") or "")
-
-    @property
-    def is_store(self) -> bool:
-        """Whether this terminal is the storekeeper's."""
-        return self.record.get("kind") == "store"
-
-    @property
-    def roles(self) -> frozenset[str]:
-        """The actor's roles."""
-        person = self.person(self.place.badge)
-        return frozenset(person["roles"]) if person else frozenset()
-
-    @property
-    def skills(self) -> frozenset[str]:
-        """What the actor is trained in."""
-        person = self.person(self.place.badge)
-        return frozenset(person["skills"]) if person else frozenset()
-
     def name_of(self, badge: str) -> str:
         """A person's name, safe to show; the badge when unknown."""
         person = self.person(badge)
         return shown(str(person["name"])) if person and person["name"] else badge
-
-    @property
-    def down(self) -> str:
-        """Why this workstation is down, `""` when it is not; its own newer reports included."""
-        doc = self.replica.ws(self.workstation)
-        reason = str(doc.get("reason", "")) if doc and doc["status"] == "stopped" else ""
-        for entry in self.unconfirmed.entries:
-            told = doc is not None and contains(doc, self.terminal, entry)
-            if entry.verb.startswith("downtime-") and not told:
-                reason = str(entry.data["reason"]) if entry.verb == "downtime-start" else ""
-        return reason
-
-    def calls(self, *, everywhere: bool = False) -> list[CallDocument]:
-        """Open calls of this workstation, or of all; the oldest first."""
-        over = self.unconfirmed.told("call-close", "call")
-        known = sorted(self.replica.calls(), key=lambda doc: doc["since"])
-        return [doc for doc in known if doc["id"] not in over and (everywhere or doc["workstation"] == self.workstation)]
-
-    def messages(self) -> list[MessageDocument]:
-        """Unread messages to this workstation or to someone signed on here."""
-        mine = {self.workstation, self.place.badge, *self.place.present}
-        read = self.unconfirmed.told("message-read", "message")
-        return [doc for doc in self.replica.messages() if doc["to"] in mine and doc["id"] not in read]
-
-    def person(self, badge: str) -> dict[str, Any] | None:
-        """Who a badge belongs to."""
-        return self.replica.ref("operator", badge)
-
-    def person_by_code(self, body: str) -> dict[str, Any] | None:
-        """Who a scanned badge belongs to."""
-        return self.replica.ref_by_code("operator", body)
-
-    def step(self, mo: str, op: str) -> Step | None:
-        """A step with this terminal's newer commands in it."""
-        doc = self.replica.op(mo, op)
-        if doc is None:
-            return None
-        step = self._laid(doc)
-        if step.job and step.job["gated"] and not step.upstream_done:
-            # The gate may have been finished here, and the hub not have said so yet.
-            gate = self.replica.op(mo, step.job["before"])
-            step.upstream_done = gate is not None and self._laid(gate).done
-        return step
-
-    def _laid(self, doc: OpDocument) -> Step:
-        unconfirmed = self.unconfirmed
-        step = step_of(doc, self.replica.job(doc["mo"], doc["op"]))
-        return lay_over(step, unconfirmed.entries, self.terminal, unconfirmed.targets)
-
-    @property
-    def current(self) -> Step | None:
-        """The step in front of the operator."""
-        return self.step(self.place.mo, self.place.op) if self.place.mo else None
-
-    def steps(self) -> list[Step]:
-        """This workstation's steps: running here first, then by priority and due date."""
-        group = str(self.record.get("group") or "")
-        found: list[Step] = []
-        for doc in self.replica.ops(group):
-            step = self.step(doc["mo"], doc["op"])
-            # A step that is done is only listed while it is in front, because its code was scanned.
-            if step is not None and (step.status != "done" or (step.mo, step.op) == (self.place.mo, self.place.op)):
-                found.append(step)
-        return sorted(found, key=self._rank)
 
     def pick(self, mo: str, op: str) -> None:
         """Put the cursor on an operation of the list; where it is not in it, the cursor stays, or goes to the top."""
@@ -343,15 +271,6 @@ class Workplace:
     def cursor(self, steps: list[Step]) -> int:
         """Where in the list the cursor is; at the top when its operation has gone."""
         return next((at for at, step in enumerate(steps) if (step.mo, step.op) == self.picked), 0)
-
-    def _rank(self, step: Step) -> tuple[Any, ...]:
-        here = any(s.workstation == self.workstation for s in step.sessions)
-        not_now = step.status in ("waiting", "done")
-        return (not here, not_now, step.doc["priority"], step.doc["due"] or "9999", step.mo, step.op)
-
-    def item_by_code(self, body: str) -> dict[str, Any] | None:
-        """The item of a scanned label."""
-        return self.replica.ref_by_code("item", body)
 
 
 def shown(text: str, width: int = 24) -> str:

@@ -12,12 +12,12 @@ from terminal.widgets.big_number import big
 def reasons(view: Reasons) -> list[Content]:
     """S8."""
     lines = [line((f" {view.title}", f"bold {BLUE}")), rule(), line("")]
-    lines += [
-        line((f"   {number}  ", BOLD), f"{column(code, 8) if code else ''}{text}") for number, code, text in view.options
-    ]
+    for number, code, text in view.options:
+        lines.append(line((f"   {number}  ", BOLD), f"{column(code, 11)} {text}" if code else text))
     if not view.options:
         lines.append(line("   no reason of this kind is known: ask the office to add one"))
-    return [*lines, *[line("")] * (14 - len(lines)), line((f"   {view.page}", DIM))]
+    said = [line(("   with the words: ", DIM), (view.note, BOLD))] if view.note else [line("")]
+    return [*lines, *[line("")] * (13 - len(lines)), *said, line((f"   {view.page}", DIM))]
 
 
 def gate(view: Gate) -> list[Content]:
@@ -48,10 +48,13 @@ def listing(view: Listing) -> list[Content]:
     if lines:
         more = f" [Enter] read   and {view.more} more behind it" if view.more else " [Enter] read"
         lines += [line((more, BLUE)), rule()]
-    lines += [line((f" {column('TIME', 9)}{column('WHAT', 21)}{column('WHERE', 18)}MARK", DIM)), rule()]
-    for at, what, where, mark in view.rows[: 15 - len(lines)]:
+    lines += [line((f" {column('TIME', 6)}{column('WHO', 9)}{column('WHAT', 20)}{column('WHERE', 18)}MARK", DIM)), rule()]
+    for at, who, what, where, mark in view.rows:
         style = AMBER if mark.split(":")[0] in ("parked", "rejected", "quarantined") else ""
-        lines.append(line(f" {column(at, 9)}{column(what, 20)} {column(where, 18)}", (mark, style)))
+        told = wrap(mark, WIDTH - 54) or [""]
+        head = f" {column(at, 6)}{column(who, 8)} {column(what, 19)} {column(where, 18)}"
+        lines += [line(head if row == 0 else " " * 54, (text, style)) for row, text in enumerate(told)]
+    del lines[15:]
     if not view.rows:
         lines.append(line("   nothing yet"))
     undo = f" [-] takes back: {view.undo}" if view.undo else " nothing of the last 60 s can be undone here"

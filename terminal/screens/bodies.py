@@ -61,10 +61,11 @@ def running(view: Running) -> list[Content]:
     lines += [line((heads[0], DIM))]
     numbers = beside(([f"  {row}" for row in big(view.good)], 34), (big(view.left), 28), (big(view.scrap), 18))
     lines += [line((row, BOLD)) for row in numbers]
-    filled = max(0, min(BAR, view.percent * BAR // 100))
-    bar = f"  {'█' * filled}{'░' * (BAR - filled)}  {view.percent} % {view.of}   rework {view.rework}   "
+    told = f"  {view.percent} % {view.of}{view.beside}   "
+    room = min(BAR, WIDTH - len(told) - len(view.unconfirmed) - 2)  # where much is to be said, the bar gives way
+    filled = max(0, min(room, view.percent * room // 100))
     lines += [
-        line(bar, (view.unconfirmed, AMBER)),
+        line(f"  {'█' * filled}{'░' * (room - filled)}{told}", (view.unconfirmed, AMBER)),
         line(f"  WORKED {view.times}   {view.people}"),
         line((f"  ORDER  {view.order}", "")),
         line((f"  RATE   {view.rate}", DIM) if view.rate else ""),
@@ -112,7 +113,8 @@ def quantity(view: Quantity) -> list[Content]:
     lines += [line((row, BOLD)) for row in beside(*blocks)]
     already = [f"  already {view.already[name]}" for name in view.typed]
     lines.append(line("".join(column(text, width) for text in already)))
-    lines.append(line(("  good after this booking: " + view.after, DIM)))
+    told = (f"  {view.again}", f"bold {AMBER}") if view.again else (f"  good after this booking: {view.after}", DIM)
+    lines.append(line(told))
     lines.append(line(("  Scrap so far: " + ", ".join(view.lines), AMBER) if view.lines else ""))
     lines.append(line(("  Scrap reasons (asked after the number)", DIM)))
     for start in range(0, len(view.reasons), 3):
@@ -145,5 +147,6 @@ def material(view: Material) -> list[Content]:
         lines.append(line("  quantity   [ ", (view.typed, BOLD), " ]   ", KINDS[view.kind]))
     else:
         lines.append(line(("  scan a lot or item label, or press + for the first line", BLUE)))
-        lines.append(line("  ", KINDS[view.kind]))
+        typed = ("   quantity   [ ", (view.typed, BOLD), " ]   ") if view.typed else ("  ",)
+        lines.append(line(*typed, KINDS[view.kind]))
     return lines

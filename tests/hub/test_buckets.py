@@ -175,3 +175,12 @@ def test_more_than_ordered_out_of_rework_is_no_over_quantity(hub: Hub) -> None:
     done(hub.terminal("output", OPERATOR, **FIRST, good="1"), "ahead-of-upstream", "over-quantity")
     assert account(hub, "PRICE_VARIANCE") == "0"
     clean(hub)
+
+
+def test_people_read_one_word(hub: Hub) -> None:
+    """What is told of a bucket, to who asked and to who has to settle it, is called set aside."""
+    done(hub.terminal("output", OPERATOR, **FIRST, suspect="1"))
+    answer = hub.terminal("output", QUALITY, **FIRST, source="suspect", good="2")
+    assert answer["message"] == "only 1 lie in what is set aside"
+    (parked,) = exceptions(hub, "parked")
+    assert hub.document("exception", parked)["text"].startswith("2 good out of what is set aside at OP 010")

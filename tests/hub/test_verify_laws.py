@@ -112,7 +112,7 @@ def after(hub: Hub, damage: str, *, covered: bool = False) -> Report:
         ("UPDATE inbox SET verb = 'gift' WHERE verb = 'count'", "L7", "a movement without an accepted"),
         ("UPDATE epoch SET have_through = have_through - 1 WHERE source = 't/T2'", "L8", "is 1, answered up to 2"),
         (TWICE, "L6 L9", "was applied 2 times"),
-        (UNJUDGED, "L14 L18", "pieces out of suspect are more or fewer"),
+        (UNJUDGED, "L14 L18", "pieces out of what is set aside are more or fewer"),
         ("UPDATE movement_line SET mo = '' WHERE to_loc = 'WIP' AND item = 'RM-006' AND v > 0", "", "WIP of no order"),
         (f"DELETE FROM exception WHERE no = {HELD}", "L19", "order-not-running: command"),
         (f"UPDATE exception SET no = {FREE} WHERE kind = 'order-not-running'", "L19", "without its cause"),

@@ -103,7 +103,7 @@ def test_the_history_shows_what_undo_takes_back(net: Net) -> None:
     client.keys("dot")
     body = view(client.station).body
     assert "GOOD 2" in body.undo  # type: ignore[union-attr]
-    assert body.rows[0][3].startswith("accepted")  # type: ignore[union-attr]
+    assert body.rows[0][4].startswith("accepted")  # type: ignore[union-attr]
     client.keys("minus")
     assert counted(net.hub) == {}
 
@@ -268,7 +268,7 @@ def test_what_was_not_booked_stays_on_the_screen_until_it_was_looked_at(net: Net
     net.run()
     assert "1 answer says NOT BOOKED" in view(client.station).notice
     client.keys("dot")
-    assert "parked" in view(client.station).body.rows[0][3]  # type: ignore[union-attr]
+    assert "parked" in view(client.station).body.rows[0][4]  # type: ignore[union-attr]
     client.keys("slash")
     assert "NOT BOOKED" not in view(client.station).notice
 

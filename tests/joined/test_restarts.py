@@ -61,7 +61,7 @@ def test_a_restart_shows_the_list_where_nothing_was_started(net: Net) -> None:
     client.badge()
     client.op("010")
     client.card("CALL")
-    client.keys("1")
+    client.keys("2")
     again(net, client)
     assert client.station.work.screen == "dispatch"
     net.hub.office("mo-hold", mo=MO, reason="drawing")

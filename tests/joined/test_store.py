@@ -2,9 +2,10 @@
 
 import pytest
 
-from shared.scan import Kind, encode
+from shared.scan import Kind, encode, encode_op
 from terminal.core.view import StockForm, Store
 from terminal.core.views import view
+from terminal.screens.frame import draw
 from tests.support.hub import chairs
 from tests.support.joined import Client, Net
 
@@ -202,10 +203,11 @@ def test_calls_are_answered_at_the_store(net: Net, store: Client) -> None:
     cut = net.terminal("CUT-01")
     cut.badge()
     cut.card("CALL")
-    cut.keys("1")
+    cut.keys("1", "1")
+    assert any("RM-001 Material RM-001" in call for call in body(store).calls)  # type: ignore[union-attr]
     store.card("CALL")
     store.keys("1")
-    assert "Farsi is coming" in cut.flash
+    assert "Farsi is coming (RM-001)" in cut.flash
     store.card("CALL")
     store.keys("1")
     assert cut.station.work.calls() == []
@@ -217,3 +219,55 @@ def test_what_lies_below_zero_is_delivered_too(net: Net, store: Client) -> None:
     net.deliver()
     line = next(one for one in body(store).lines if one.item == "RM-001")  # type: ignore[union-attr]
     assert line.short == "12 m3"
+
+
+def test_the_keys_say_how_calls_are_answered(store: Client) -> None:
+    """In the line of keys, which is not cut."""
+    line = draw(view(store.station))[-1].plain
+    assert "[6] CALLS" in line
+    assert line.rstrip().endswith("[/]")
+
+
+def test_what_is_short_is_seen_by_everyone(net: Net) -> None:
+    """Whoever walks past the store reads it; nothing is chosen, and the badge is what is asked for."""
+    client = net.terminal("STORE-01")
+    assert client.station.work.screen == "idle"
+    shown = body(client)
+    assert isinstance(shown, Store)
+    assert shown.lines
+    assert not any(one.chosen for one in shown.lines)
+    assert view(client.station).prompt == "scan your badge"
+
+
+def test_a_replenishment_proposes_no_more_than_the_lot_holds(net: Net, store: Client) -> None:
+    """The lot that is scanned has 100 of what is missing; what is typed counts more than a proposal."""
+    net.hub.office("adjust", item="RM-003", location="RAW", lot="2604-00012", q="-200", reason="CNT")
+    net.deliver()
+    lines = body(store).lines  # type: ignore[union-attr]
+    missing = next(one.short for one in lines if one.item == "RM-003").split()[0]
+    store.keys(*["plus"] * next(at for at, one in enumerate(lines) if one.item == "RM-003"), "5")
+    assert float(store.station.work.form.typed) <= float(missing)
+    store.scan(label("LOT", "2604-00012"))
+    held = net.hub.document("stock", "RM-003", "RAW")["q"]
+    assert float(held) < float(missing)
+    assert store.station.work.form.typed == held
+    assert f"lot 2604-00012 holds {held} of the {missing} that are missing" in store.flash
+    store.keys("backspace", *["backspace"] * 9, "7")
+    store.scan(label("LOT", "2604-00012"))
+    assert store.station.work.form.typed == "7"
+    store.keys("enter")
+    assert net.hub.stock("RM-003", "L-UPH") == "7"
+
+
+def test_nothing_is_left_of_what_was_looked_up_before(store: Client) -> None:
+    """An item, then an order, then a place, then a label that nobody knows."""
+    store.scan(label("ITM", "RM-003"))
+    assert [row[0] for row in body(store).rows] == ["RM-003"]  # type: ignore[union-attr]
+    store.scan(encode_op(MO, "010"))
+    assert [row[0] for row in body(store).rows][:2] == ["OP 010", "OP 020"]  # type: ignore[union-attr]
+    store.scan(label("LOC", "RAW"))
+    assert body(store).heading == "on hand at RAW"  # type: ignore[union-attr]
+    store.scan(label("ITM", "RM-999"))
+    assert "is not known" in store.flash
+    assert body(store).rows == []  # type: ignore[union-attr]
+    assert body(store).heading == ""  # type: ignore[union-attr]

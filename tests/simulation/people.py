@@ -1,7 +1,9 @@
 """The people: each stands at a terminal, reads its screen, scans and types, and notes what was confirmed."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -14,6 +16,8 @@ from tests.simulation.plan import EXTRA, LINES, LOT, ORDERS, PAUSE, SCRAP, STEPS
 Acting = Iterator[int]
 """Yields the milliseconds until its next movement."""
 TRIES = 4
+DOUBTED = re.compile(r"type ([0-9]+) again")
+"""A number that can hardly be meant is typed once more."""
 
 
 class GoneError(Exception):
@@ -116,10 +120,16 @@ class Person:
             if flash is not before and flash is not None and any(one in flash.text for one in done):
                 self.book.notes.append(Note(sure=True, **note))
                 return
-            if flash is None or "Enter again to confirm" not in flash.text or self.dice.random() < 0.1:
+            asked = flash.text if flash is not None else ""
+            doubted = DOUBTED.search(asked)
+            if not (doubted or "Enter again to confirm" in asked) or self.dice.random() < 0.1:
                 return
             yield self.dice.randint(500, 3_000)
-            act = lambda: self.device.key("enter")  # noqa: E731  # what a yes is
+            act = partial(self._yes, doubted[1] if doubted else "")
+
+    def _yes(self, number: str) -> bool:
+        """Enter, behind the number where it has to be typed again."""
+        return all(self.device.key(key) for key in (*number, "enter"))
 
     # --- what they do ---------------------------------------------------------------------------------------------
 
@@ -262,6 +272,8 @@ class Person:
     def _talk(self) -> Acting:
         yield from self.card(self.dice.choice(("CALL", "DOWN")))
         yield from self.keys("1")
+        if self._screen() == "reasons":
+            self.device.key("enter")  # of no item in particular
 
     def _store_work(self) -> Acting:
         dice = self.dice

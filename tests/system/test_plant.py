@@ -136,7 +136,7 @@ def test_the_demo_runs_headless(tmp_path: Path) -> None:
     assert "verify: clean" in done.stdout
     assert "all is well" in done.stdout
     assert "NOT DONE" not in done.stdout
-    assert "UPH-02 calls for material" in done.stdout
+    assert "UPH-02 calls for leather" in done.stdout
     assert not [pid for pid, words in processes() if str(tmp_path) in words]
 
 

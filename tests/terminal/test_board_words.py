@@ -334,3 +334,23 @@ def test_idle_says_since_when() -> None:
     app = board(hub)
     row = next(row for row in app.board.tables.table(1, hub.now).rows if row.target[1] == "CUT-01")
     assert row.cells[1].text.startswith("- IDLE 0:0")
+
+
+def test_what_is_set_aside_waits_for_a_decision() -> None:
+    """Counted in the day's figures, listed below the exceptions, and called so in the order's sheet."""
+    hub = busy()
+    app = board(hub)
+    assert "set aside" not in today(app)
+    group = hub.document("op", MO, "020")["group"]
+    change(app, hub, "op", group, f"{MO}-020", suspect="2")
+    app.board.tables.today(app.board._now + 2_000)
+    assert "set aside 2" in today(app)
+    last = app.board.tables.table(5, app.board._now).rows[-1]
+    told = [cell.text for cell in last.cells if cell.text]
+    assert (last.target, told) == (
+        ("mo", MO),
+        ["set aside", f"{MO} 020", f"2 pieces at {group}: quality judges at a terminal"],
+    )
+    (side,) = [table for title, table in app.board.tables.side(app.board._now, 40) if title == "EXCEPTIONS"]
+    assert side.rows[-1].cells[1].text == "set aside"
+    assert any(line.endswith("REWORK SET ASIDE") for line in lines_of(app, ("mo", MO)))

@@ -193,6 +193,23 @@ def call_reasons(net: Net) -> Client:
     return client
 
 
+def call_items(net: Net) -> Client:
+    """S8 for a call for material, with a word chosen."""
+    net.hub.office("transfer", item="RM-004", from_="RAW", to="L-UPH", q="500")
+    client = net.terminal("UPH-01")
+    client.badge()
+    client.op("040")
+    client.keys("6", "star", "1", "1")
+    return client
+
+
+def beside(net: Net) -> Client:
+    """S8 for what is to be reworked and what is set aside."""
+    client = running(net)
+    client.keys("enter", "star", "2", "star", "4", "enter", "slash", "9")
+    return client
+
+
 def down(net: Net) -> Client:
     """S2 at a workstation that stands still."""
     client = dispatch(net)
@@ -238,7 +255,7 @@ def store(net: Net) -> Client:
     """The storekeeper's list."""
     cut = dispatch(net)
     cut.card("CALL")
-    cut.keys("1")
+    cut.keys("1", "1")
     client = net.terminal("STORE-01")
     client.badge("0013")
     client.keys("plus")
@@ -388,7 +405,8 @@ def gate(net: Net) -> Client:
 
 
 SITUATIONS = (
-    idle, scanner_test, dispatch, running, paused, quantity, judging, material, offline, pause_reasons, call_reasons, down,
+    idle, scanner_test, dispatch, running, paused, quantity, judging, material, offline, pause_reasons, call_reasons,
+    call_items, beside, down,
     manual_kinds, manual_found, history, long_message, refused, on_hold, scrap_reasons, stop_reasons, note_reasons,
     extra_reasons, returning, store, store_calls, receive, transfer_form, count_form, count_reasons, ship_form, adjust_form,
     look_up, gate,

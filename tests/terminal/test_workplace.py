@@ -100,7 +100,7 @@ def test_over_quantity_is_asked_once_more(cut: Client) -> None:
     cut.card("START")
     cut.card("GOOD")
     cut.keys("1", "2", "0", "enter")
-    assert "would be reported of 100" in cut.flash
+    assert "120 is 20 more than the 100 ordered" in cut.flash
     before = cut.station.journal.last_seq
     cut.keys("enter")
     assert cut.station.journal.last_seq == before + 1

@@ -55,7 +55,7 @@ def reportable_order(case: Case, mo_id: str) -> Mo:
         raise RuleError(refusal)
     if mo.status not in RUNNING or mo.hold_reason:
         state = f"on hold ({mo.hold_reason})" if mo.hold_reason else mo.status
-        case.raise_exception("order-not-running", mo_id, f"{told(case.verb, case.data)}: the order is {state}")
+        case.raise_exception("order-not-running", mo_id, f"{told(case.verb, case.data, case.bucket)}: the order is {state}")
     return case.draft.edit(Mo, mo_id)
 
 

@@ -92,7 +92,7 @@ class _Counted:
 def _out_of_bucket(case: Case, order: OrderCase, data: Output) -> _Counted:
     bucket = order.op.rework if data.source == "rework" else order.op.suspect
     if data.pieces > bucket:
-        raise RuleError(refuse("bucket-empty", q=show(bucket), bucket=data.source))
+        raise RuleError(refuse("bucket-empty", q=show(bucket), bucket=case.bucket(data.source)))
     if data.source == "suspect" and {case.badge, case.entered_by or case.badge} & set(json.loads(order.op.suspect_by)):
         raise RuleError(refuse("own-work"))
     if data.source == "rework":

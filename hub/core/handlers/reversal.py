@@ -114,7 +114,7 @@ def _output(case: Case, past: Past, posting: Posting) -> None:
     step.suspect -= booked.suspect
     for bucket, q in (("rework", step.rework), ("suspect", step.suspect)):
         if q < 0:
-            raise RuleError(refuse("already-judged", bucket=bucket))
+            raise RuleError(refuse("already-judged", bucket=case.bucket(bucket)))
     if first_reported(step) < case.draft.edit(Mo, data.mo).q_start or booked.rework < 0 or booked.suspect < 0:
         step.done = False  # pieces are missing again, or wait in a bucket
     workstation = case.draft.edit(Workstation, data.workstation)

@@ -29,7 +29,7 @@ def call(case: Case) -> dict[str, Any]:
     case.draft.add(
         Call(
             identity, data.workstation, data.kind, data.note, data.mo or "", data.op or "", case.badge, case.at,
-            "open", "", 0, "", 0, 0, case.no, case.now,
+            "open", "", 0, "", 0, 0, case.no, case.now, data.item or "",
         )
     )  # fmt: skip
     case.touch("call", identity)

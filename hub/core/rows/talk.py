@@ -30,6 +30,7 @@ class Call(Row):
     level: int
     rev: int
     arrived: int
+    item: str
 
 
 @dataclass(slots=True)

@@ -28,6 +28,7 @@ class Call(SQLModel, table=True):
     level: int
     rev: int = big()
     arrived: int = big()
+    item: str
 
 
 class Note(SQLModel, table=True):

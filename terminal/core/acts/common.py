@@ -6,9 +6,10 @@ from typing import Any
 from shared.ids import compact
 from shared.quantity import QuantityError, fits, parse_typed, show
 from shared.rules import refuse
-from shared.scan import Foreign, Kind, Scan
+from shared.scan import PRINTED_WORDS, Foreign, Kind, Scan
 from terminal.core.forms import BOOKED, Booking, Gate, Issue, Manual, Picker
 from terminal.core.overlay import Step
+from terminal.core.words import many
 from terminal.core.workplace import Workplace, shown
 
 GATE = "gate-closed"
@@ -19,7 +20,7 @@ LONGEST = 9
 
 def not_here(wp: Workplace, scan: Scan, prompt: str) -> None:
     """A code that does nothing on this screen."""
-    wp.refuse("not-now", what=f"{scan.kind} {scan.body}", prompt=prompt)
+    wp.refuse("not-now", what=f"{scan.kind} {PRINTED_WORDS.get(scan.body, scan.body)}", prompt=prompt)
 
 
 def unreached(wp: Workplace, scan: Scan) -> None:
@@ -100,7 +101,8 @@ def badge(wp: Workplace, body: str) -> None:
 def sign_off(wp: Workplace) -> None:
     """Leave; running work is suspended, which is asked twice."""
     running = [s for s in wp.steps() if (mine := s.session(wp.place.badge, wp.workstation)) and mine.paused is None]
-    if running and not wp.confirm("sign-off", f"{len(running)} operation(s) still running here will be paused", sign_off):
+    asked = f"{many(len(running), 'operation')} still running here will be paused"
+    if running and not wp.confirm("sign-off", asked, sign_off):
         return
     leaving = wp.place.badge
     name = shown(str((wp.person(leaving) or {}).get("name", leaving)))
@@ -247,6 +249,7 @@ def quantity_text(body: str) -> str:
 def typed_with(typed: str, pressed: str) -> str | None:
     """A number after one more key: a digit, the point, or a correction. None for a key that types nothing."""
     if pressed.isdigit():
+        typed = "" if typed == "0" else typed
         return typed + pressed if len(typed) < LONGEST else typed
     if pressed == "dot":
         return typed if "." in typed else (typed or "0") + "."

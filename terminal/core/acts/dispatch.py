@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from shared.lifecycle import check_role
 from shared.quantity import show
+from shared.rules import BUCKETS
 from shared.scan import Kind, Scan
+from terminal.core.acts.aside import beside, chosen_bucket, judge
 from terminal.core.acts.common import (
     badge,
     info_of,
     not_here,
-    open_booking,
     open_gate,
     open_manual,
     open_material,
@@ -60,7 +61,10 @@ def scan(wp: Workplace, code: Scan) -> None:
 
 
 def key(wp: Workplace, pressed: str) -> None:
-    """1-5 choose on the page, Enter starts, minus sets up, plus turns the page, 6 calls, 7 says down, 8 notes, 9 reworks."""
+    """1-5 choose on the page, Enter starts, minus sets up, plus turns the page, 6 calls, 7 says down, 8 notes.
+
+    9 lists what is to be reworked and what is set aside.
+    """
     steps = wp.steps()
     page = wp.cursor(steps) // PAGE
     if pressed in "12345" and page * PAGE + int(pressed) <= len(steps):
@@ -73,7 +77,7 @@ def key(wp: Workplace, pressed: str) -> None:
         following = (page + 1) * PAGE
         _point(wp, steps[following if following < len(steps) else 0])
     elif pressed == "9":
-        start(wp, "rework")
+        beside(wp)
     elif pressed in KEYS:
         _put_in_front(wp)
         KEYS[pressed](wp)
@@ -134,18 +138,19 @@ def _material(wp: Workplace) -> None:
 
 def _judge(wp: Workplace) -> None:
     """SUSPECT: decide about the pieces that were set aside at the chosen operation."""
-    if not _put_in_front(wp):
-        wp.refuse("nothing-selected")
-        return
-    step = wp.current
-    refusal = check_role("output", "suspect", wp.roles)
-    if refusal is not None:
-        wp.refuse_text("", refusal)
-    elif step is None or not step.suspect:
-        wp.refuse("bucket-empty", q="0", bucket="suspect")
+    if _put_in_front(wp):
+        judge(wp)
     else:
-        open_booking(wp, "good", source="suspect")
-        wp.say(f"{show(step.suspect)} pieces were set aside: good, rework or scrap?")
+        wp.refuse("nothing-selected")
+
+
+def take_up(wp: Workplace, identity: str) -> None:
+    """Go on with what was chosen among what waits: rework starts, what is set aside is judged."""
+    bucket, there = chosen_bucket(wp, identity)
+    if there and bucket == "rework":
+        start(wp, "rework")
+    elif there:
+        judge(wp)
 
 
 def start(wp: Workplace, kind: str) -> None:
@@ -220,7 +225,7 @@ def _may_start(wp: Workplace, step: Step, kind: str, again: Callable[[Workplace]
         if not wp.confirm(f"skill-{step.mo}-{step.op}", question, again):
             return False
     if kind == "rework" and step.rework <= 0:
-        wp.refuse("bucket-empty", q=show(step.rework), bucket="rework")
+        wp.refuse("bucket-empty", q=show(step.rework), bucket=BUCKETS["rework"])
         return False
     if step.done and not wp.confirm(f"again-{step.mo}-{step.op}", f"OP {step.op} is done; start it again?", again):
         return False

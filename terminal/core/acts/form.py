@@ -21,6 +21,7 @@ from terminal.core.acts.common import (
     typed_with,
 )
 from terminal.core.acts.listing import undo
+from terminal.core.acts.proposal import on_hand, propose
 from terminal.core.forms import Form
 from terminal.core.workplace import Workplace, shown
 
@@ -85,7 +86,9 @@ def scan(wp: Workplace, code: Scan) -> None:
     """A label fills its field, a QTY card the number; OK books, CANCEL leaves."""
     take = _TAKES.get(code.kind)
     if take is not None:
+        _anew(wp, code.kind)
         take(wp, code)
+        propose(wp)
     elif code.kind is Kind.CMD and code.body == "OK":
         book(wp)
     elif code.kind is Kind.CMD and code.body == "CANCEL":
@@ -100,9 +103,17 @@ def scan(wp: Workplace, code: Scan) -> None:
 
 def foreign(wp: Workplace, code: Foreign) -> None:
     """A supplier's label: looked up among the aliases."""
+    _anew(wp, Kind.ITM)
     alias = alias_of(wp, code)
     if alias is not None:
         take_item(wp, *alias)
+        propose(wp)
+
+
+def _anew(wp: Workplace, kind: Kind) -> None:
+    """Whatever is looked up next, found or not, has nothing to do with what was looked up before."""
+    if wp.form.act == LOOK and kind not in (Kind.EMP, Kind.QTY, Kind.RSN):
+        wp.form = Form(act=LOOK)
 
 
 def key(wp: Workplace, pressed: str) -> None:
@@ -110,7 +121,7 @@ def key(wp: Workplace, pressed: str) -> None:
     form = wp.form
     typed = typed_with(form.typed, pressed) if form.act != LOOK else None
     if typed is not None:
-        form.typed = typed
+        form.typed, form.missing = typed, 0
     elif pressed == "minus" and form.act in SIGNED:
         form.typed = form.typed[1:] if form.typed.startswith("-") else f"-{form.typed}"
     elif pressed == "star":
@@ -211,7 +222,7 @@ def take_place(wp: Workplace, place: str) -> None:
     """A place: where it goes when something is received, or moved from a place already known; else where it is."""
     form = wp.form
     if form.act == LOOK:
-        wp.form = Form(act=LOOK, source=place)
+        form.source = place
     elif form.act == "receive" or (form.act == "transfer" and form.source and form.source != place):
         form.target = place
     else:
@@ -231,7 +242,7 @@ def _order(wp: Workplace, code: Scan) -> None:
 
 
 def _quantity_card(wp: Workplace, code: Scan) -> None:
-    wp.form.typed = quantity_text(code.body)
+    wp.form.typed, wp.form.missing = quantity_text(code.body), 0
 
 
 def _reason_card(wp: Workplace, code: Scan) -> None:
@@ -299,16 +310,6 @@ def book(wp: Workplace) -> None:
         choose(wp, reasons[0])
         return
     _save(wp, q, {})
-
-
-def on_hand(wp: Workplace, item: str, place: str, lot: str) -> int:
-    """What the books say is there, micro-units."""
-    doc = wp.replica.stock(item, place)
-    if doc is None:
-        return 0
-    if not lot:
-        return parse(doc["q"])
-    return sum(parse(one["q"]) for one in doc["lots"] if one["lot"] == lot)
 
 
 def choose(wp: Workplace, record: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from shared.ids import compact
 from shared.scan import Foreign, Kind, Scan, encode, encode_op
 from terminal.core.forms import Manual
+from terminal.core.words import many
 from terminal.core.workplace import ACTS, Workplace, shown
 
 KINDS = {
@@ -65,7 +66,7 @@ def _find(wp: Workplace) -> None:
         wp.refuse("nothing-fits", digits=manual.typed)
         return
     more = f", + for {len(manual.found) - 1} more" if len(manual.found) > 1 else ""
-    wp.say(f"{manual.found[0][0]} | Enter to take it{more}")
+    wp.say(f"{manual.found[0][0]} | Enter to take it{more}", asks=True)
 
 
 def _take(wp: Workplace) -> None:
@@ -79,7 +80,7 @@ def candidates(wp: Workplace) -> Iterator[tuple[str, str]]:
     kind, typed = wp.manual.kind, wp.manual.typed
     if kind == "QTY":
         if len(typed) <= 6:
-            yield f"{int(typed)} pieces", encode(Kind.QTY, typed)
+            yield many(int(typed), "piece"), encode(Kind.QTY, typed)
         return
     if kind == "LOT" and wp.form.act == "receive" and typed:
         yield f"{typed} as a new lot", encode(Kind.LOT, typed)

@@ -4,6 +4,7 @@ from typing import Any
 
 from shared.lifecycle import over_limit
 from shared.quantity import parse, show
+from shared.rules import BUCKETS
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import (
     gone,
@@ -29,6 +30,10 @@ def scan(wp: Workplace, code: Scan) -> None:
     booking = wp.booking
     if gone(wp):
         return
+    if booking.doubt and (code.kind is Kind.QTY or code.body in ("OK", "CANCEL")):
+        _scanned_again(wp, code)
+        return
+    booking.doubt = 0
     if code.kind is Kind.QTY:
         booking.typed[booking.active] = quantity_text(code.body)
     elif code.kind is Kind.RSN:
@@ -48,6 +53,9 @@ def key(wp: Workplace, pressed: str) -> None:
     booking = wp.booking
     if gone(wp):
         return
+    if booking.doubt:
+        _typed_again(wp, pressed)
+        return
     typed = typed_with(booking.typed[booking.active], pressed)
     if typed is not None:
         booking.typed[booking.active] = typed
@@ -63,6 +71,32 @@ def key(wp: Workplace, pressed: str) -> None:
         book(wp)
     elif pressed == "slash":
         leave(wp)
+
+
+def _scanned_again(wp: Workplace, code: Scan) -> None:
+    """A QTY card says the number again, OK that it is so."""
+    if code.kind is Kind.QTY:
+        wp.booking.again = quantity_text(code.body)
+    else:
+        _typed_again(wp, "enter" if code.body == "OK" else "slash")
+
+
+def _typed_again(wp: Workplace, pressed: str) -> None:
+    """A number that was doubted: the same once more is meant, anything else was a slip."""
+    booking = wp.booking
+    typed = typed_with(booking.again, pressed)
+    if typed is not None:
+        booking.again = typed
+        return
+    doubted, again = booking.doubt, booking.again
+    booking.doubt, booking.again = 0, ""
+    if pressed != "enter":
+        wp.say("nothing booked yet | correct the number", "warn")
+    elif typed_quantity(wp, again or "0", "", "", 6) == doubted:
+        booking.sure = doubted
+        book(wp)
+    else:
+        wp.refuse("not-the-same", typed=again or "nothing", q=show(doubted))
 
 
 def fields(wp: Workplace) -> tuple[str, ...]:
@@ -118,7 +152,7 @@ def book(wp: Workplace) -> None:
     if source != "new":
         bucket = step.rework if source == "rework" else step.suspect
         if not pieces or pieces > bucket:
-            wp.refuse("bucket-empty" if pieces else "nothing-to-book", q=show(bucket), bucket=source)
+            wp.refuse("bucket-empty" if pieces else "nothing-to-book", q=show(bucket), bucket=BUCKETS[source])
             return
     elif not pieces and not wp.confirm("zero", "no pieces: report time only?", book):
         return
@@ -133,7 +167,11 @@ def book(wp: Workplace) -> None:
     if short and not wp.confirm(f"short-{short}", f"{short}; take it all from there?", book):
         return
     asked = _asked(step, first)
-    if asked and not wp.confirm(f"over-{pieces}", asked, book):
+    if asked and implausible(step, first) and wp.booking.sure != pieces:
+        wp.booking.doubt = pieces
+        wp.say(f"{asked} | type {show(pieces)} again if it is so, then Enter; [/] corrects it", "warn", asks=True)
+        return
+    if asked and wp.booking.sure != pieces and not wp.confirm(f"over-{pieces}", asked, book):
         return
     data: dict[str, Any] = {**where(wp), "good": show(good)}
     if rework:
@@ -171,10 +209,23 @@ def _asked(step: Step, pieces: int) -> str:
     after = step.first + pieces
     limit = over_limit(step.start_q, _over_pct(step))
     if pieces and after > limit:
-        return f"{show(after)} would be reported of {show(step.start_q)}"
+        return f"{show(pieces)} is {show(after - step.start_q)} more than {_due(step)}"
     if pieces and after > step.upstream_good:
         return f"only {show(max(0, step.free))} have come from the step before"
     return ""
+
+
+def _due(step: Step) -> str:
+    """What is left of an order, in words that name both numbers."""
+    ordered = show(step.start_q)
+    if not step.first:
+        return f"the {ordered} ordered"
+    return f"the {show(step.left)} left of {ordered}" if step.left else f"the {ordered} ordered, all of which are reported"
+
+
+def implausible(step: Step, pieces: int) -> bool:
+    """Whether so many can hardly be meant: more than twice what is left, and by more than a tenth of the order."""
+    return pieces > 2 * step.left and 10 * (pieces - step.left) > step.start_q
 
 
 def _over_pct(step: Step) -> int:

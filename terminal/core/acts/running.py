@@ -24,6 +24,7 @@ from terminal.core.acts.material import take_label
 from terminal.core.acts.reading import open_reading
 from terminal.core.acts.talk import EVERYWHERE, KEYS
 from terminal.core.overlay import Step
+from terminal.core.words import pieces
 from terminal.core.workplace import Workplace, shown
 
 PROMPT = "scan PAUSE, SCRAP, FINISH, a lot label, or a QTY card"
@@ -151,7 +152,7 @@ def _finish(wp: Workplace) -> None:
         wp.refuse("not-started")
         return
     others = [wp.name_of(s.badge) for s in step.sessions if s.workstation == wp.workstation and s.badge != wp.place.badge]
-    asked = f"{show(step.left)} pieces are not reported" if step.left else ""
+    asked = f"{pieces(step.left)} not reported" if step.left else ""
     if others:
         asked += f"{'; ' if asked else ''}this ends the work of {', '.join(others)} here too"
     if asked and not wp.confirm("finish", asked, _finish):

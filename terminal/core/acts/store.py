@@ -1,11 +1,12 @@
 """The storekeeper's list: what the line will be short of, and when; from here every kind of stock work is opened."""
 
-from shared.quantity import parse, show
+from shared.quantity import parse
 from shared.scan import Foreign, Kind, Scan
 from terminal.core.acts import form as forms
 from terminal.core.acts.common import badge, not_here, open_manual, sign_off
 from terminal.core.acts.form import LOOK, opened
 from terminal.core.acts.listing import undo
+from terminal.core.acts.proposal import propose
 from terminal.core.acts.talk import EVERYWHERE, KEYS
 from terminal.core.forms import Form
 from terminal.core.supply import Shortage, line_shortages
@@ -73,8 +74,9 @@ def replenish(wp: Workplace) -> None:
         wp.say("the line is not short of anything")
         return
     chosen = known[min(wp.selected, len(known) - 1)]
-    form = Form(item=chosen.item, source=richest(wp, chosen), target=chosen.location, typed=show(chosen.short), once=True)
+    form = Form(item=chosen.item, source=richest(wp, chosen), target=chosen.location, missing=chosen.short, once=True)
     opened(wp, "transfer", form)
+    propose(wp)
     wp.say(f"{chosen.item} for {chosen.location} | {forms.PROMPTS[forms.next_field(wp)]}")
 
 

@@ -1,57 +1,10 @@
-"""Calls for help, downtime and notes: the same on every screen once someone is signed on."""
+"""Downtime and notes, and the keys of calls: the same on every screen once someone is signed on."""
 
 from typing import Any
 
-from shared.commands import CALL_KINDS
+from terminal.core.acts.calls import call
 from terminal.core.acts.common import open_picker
 from terminal.core.workplace import Workplace, shown
-
-CLOSE = "close"
-TAKE = "take"
-"""What stands before a call's id among the options of the call picker."""
-
-
-def call(wp: Workplace) -> None:
-    """CALL: choose who is needed, or close a call that stands."""
-    open_picker(wp, "call")
-    wp.picker.options = options(wp)
-
-
-def options(wp: Workplace) -> list[dict[str, Any]]:
-    """What the call picker offers: the calls that stand here, then the kinds of help.
-
-    A storekeeper answers calls: there it is those of all workstations, to be taken and then closed.
-    """
-    standing = []
-    for doc in wp.calls(everywhere=wp.is_store):
-        where = f" to {doc['workstation']}" if wp.is_store else ""
-        told = f"{doc['kind']}{where}, called by {wp.name_of(doc['badge'])} {shown(doc['note'])}".rstrip()
-        if wp.is_store and not doc.get("taken_by"):
-            standing.append(_option(f"{TAKE} {doc['id']}", f"I am coming: {told}"))
-        standing.append(_option(f"{CLOSE} {doc['id']}", f"settled: {told}"))
-    return standing + [_option(kind, f"call {kind}") for kind in CALL_KINDS]
-
-
-def _option(identity: str, text: str) -> dict[str, Any]:
-    return {"id": identity, "kind": "call", "text": text}
-
-
-def choose_call(wp: Workplace, choice: str) -> None:
-    """Call, or close."""
-    word, _, identity = choice.partition(" ")
-    if identity:
-        found = next((doc for doc in wp.calls(everywhere=wp.is_store) if doc["id"] == identity), None)
-        if found is None:
-            wp.refuse("call-unknown", call=identity)
-        elif wp.save(f"call-{word}", {"call": identity}, identity) is not None:
-            what = f"{found['kind']} for {found['workstation']}"
-            wp.say(f"{what} is settled" if word == CLOSE else f"{what}: they are told that you are coming")
-        return
-    data: dict[str, Any] = {"workstation": wp.workstation, "kind": word}
-    if wp.place.mo:
-        data |= {"mo": wp.place.mo, "op": wp.place.op}
-    if wp.save("call", data, wp.workstation) is not None:
-        wp.say(f"{word} is called to {wp.workstation}")
 
 
 def down(wp: Workplace) -> None:

@@ -16,10 +16,12 @@ from terminal.core.board.texts import AS_OF_PLAN, MATERIAL
 from terminal.core.overlay import Step
 from terminal.core.supply import OPEN as RELEASED
 from terminal.core.supply import open_steps, remaining
+from terminal.core.words import called_for
+from terminal.core.words import pieces as pieces_of
 
 QUEUE: Final = 12
 NARROW: Final = 64
-STEPS: Final = "OP   STEP            GROUP  STATUS        GOOD   SCRAP  REWORK SUSPECT"
+STEPS: Final = "OP   STEP            GROUP  STATUS        GOOD   SCRAP  REWORK SET ASIDE"
 
 
 def heading(text: str) -> Line:
@@ -51,7 +53,8 @@ def order_sheet(plant: Plant, identity: str, needs: Needs, now: int, step: str =
     lines = [*_order_head(mo, needs, now), (), heading(STEPS)]
     for one in sorted(mo["ops"], key=lambda op: op["op"]):
         mark = ">" if one["op"] == step else " "
-        counters = "".join(f"{show(parse(one[name])):>8}" for name in ("good", "scrap", "rework", "suspect"))
+        counters = "".join(f"{show(parse(one[name])):>8}" for name in ("good", "scrap", "rework"))
+        counters += f"{show(parse(one['suspect'])):>10}"
         text = (
             f"{plain(one['op'], 3):<4} {plain(one['name'], 15):<15} {plain(one['group'], 6):<6} {plain(one['status'], 9):<9}"
         )
@@ -105,7 +108,7 @@ def _sessions(plant: Plant, mo: str, op: str, now: int) -> list[Line]:
         text = (
             f"       {plain(one['workstation'], 12):<12} {plant.person(one['badge']):<14} {how}"
             f" {hour(from_iso(one['since']), now)}, worked {lasted(worked_ms(one, now))},"
-            f" {show(parse(one['pieces']))} pieces"
+            f" {pieces_of(parse(one['pieces']))}"
         )
         lines.append((Cell(text, "dim" if "paused" in one else ""),))
     return lines
@@ -162,7 +165,7 @@ def station_sheet(plant: Plant, identity: str, now: int) -> Sheet | None:
         lines.append(pair("today", f"{show(parse(doc['today']['good']))} good, {show(parse(doc['today']['scrap']))} scrap"))
     for call in calls_at(plant, identity):
         taken = f"{plant.person(call['taken_by'])} comes" if "taken_by" in call else "nobody yet"
-        text = f"{plain(call['kind'], 14)} {plain(call['note'], 60)}, {age(now - from_iso(call['since']))}, {taken}"
+        text = f"{plain(call['kind'], 14)} {plain(called_for(call), 60)}, {age(now - from_iso(call['since']))}, {taken}"
         lines.append(pair("call", text, "amber"))
     lines += [(), heading("RUNNING HERE")]
     works = works_at(plant, identity)
@@ -171,7 +174,7 @@ def station_sheet(plant: Plant, identity: str, now: int) -> Sheet | None:
         plan = planned(sessions, parse(job["run_min"]) if job else 0, now)
         made = sum(parse(one["pieces"]) for one in sessions)
         expected = "" if plan is None else f", {pieces(plan)} expected by now"
-        lines.append((Cell(f" {plain(op['mo'], 14)} {plain(op['op'], 3)}  {show(made)} pieces{expected}", "bold"),))
+        lines.append((Cell(f" {plain(op['mo'], 14)} {plain(op['op'], 3)}  {pieces_of(made)}{expected}", "bold"),))
         lines += _sessions(plant, op["mo"], op["op"], now)
     if not works:
         lines.append((Cell(" nothing", "dim"),))

@@ -7,6 +7,7 @@ from typing import Any, Final
 from shared.commands import Answer
 from shared.envelope import Ack, seal
 from shared.plant_time import datetime_of
+from shared.rules import in_words
 from terminal.core.board import texts
 from terminal.core.board.actions import Action
 from terminal.core.board.text import plain
@@ -115,7 +116,7 @@ class Errand:
         self.over = True
         what = self.action.what
         if ack.status == "accepted":
-            flags = ", ".join(plain(flag, 30) for flag in ack.flags[:5])
+            flags = ", ".join(plain(in_words(flag), 40) for flag in ack.flags[:5])
             text = texts.FLAGGED.format(what=what, flags=flags) if flags else texts.ACCEPTED.format(what=what)
             return News("ok", text)
         self.expired = ack.code == "grant-wrong"

@@ -11,6 +11,7 @@ from terminal.core.board.rows import Cell, Column, Row, Table, Target
 from terminal.core.board.talk import calls, exceptions
 from terminal.core.board.text import plain
 from terminal.core.board.texts import NO_HITS
+from terminal.core.words import called_for
 
 COLUMNS: Final = (Column(" KIND", 13), Column("ID", 24), Column("NAME", 30, grows=True))
 HITS: Final = 200
@@ -54,7 +55,7 @@ def _lasting(plant: Plant) -> Iterator[tuple[Target, str, str]]:
 def _passing(plant: Plant) -> Iterator[tuple[Target, str, str, str]]:
     """What is open now: calls, exceptions and messages, called after where they are from or for whom."""
     for call in calls(plant):
-        name = f"{call['kind']} {call['note']} {call['mo']} {call['op']} {plant.person(call['badge'])}"
+        name = f"{call['kind']} {called_for(call)} {call['mo']} {call['op']} {plant.person(call['badge'])}"
         yield ("call", call["id"]), "call", call["workstation"], name
     for found in exceptions(plant):
         name = f"{found['kind']} {found['text']} {found['subject']} {found['verb']} {found['command']}"

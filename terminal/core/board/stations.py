@@ -9,6 +9,7 @@ from shared.quantity import MICRO, divide, parse, show
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row
 from terminal.core.board.text import MINUTE_MS, age, hour, moment, pieces, plain, short, signed
+from terminal.core.words import called_for
 
 PAUSE_LIMIT_MS: Final = 15 * MINUTE_MS
 """A pause longer than this is abnormal."""
@@ -23,7 +24,7 @@ BLOCK: Final = (
 )  # fmt: skip
 _WORDS: Final = {
     "down": "! DOWN", "call": "? CALL", "unknown": "~ UNKNOWN", "setup": "* SETUP", "running": "> RUN", "paused": "= PAUSE",
-    "idle": "- IDLE",
+    "idle": "- IDLE", "rework": "> REWORK",
 }  # fmt: skip
 COUNTED: Final = (
     ("running", "RUN"), ("setup", "SETUP"), ("paused", "PAUSE"), ("call", "CALL"), ("down", "DOWN"), ("idle", "IDLE"),
@@ -80,6 +81,12 @@ def state_of(plant: Plant, workstation: str, calls: list[CallDocument]) -> str:
     return doc["status"] if doc["status"] in _WORDS else "unknown"
 
 
+def _reworks(works: list[tuple[OpDocument, list[OpSession]]]) -> bool:
+    """Whether all that runs is rework: nobody expects new pieces then."""
+    runs = [one["kind"] for _, sessions in works for one in sessions if "paused" not in one]
+    return bool(runs) and set(runs) == {"rework"}
+
+
 def worked_ms(session: OpSession, now: int) -> int:
     """How long a session was worked, the stretch that is running included."""
     running = 0 if "paused" in session else max(0, now - from_iso(session["since"]))
@@ -105,7 +112,7 @@ def station(plant: Plant, workstation: str, now: int, acknowledged: frozenset[st
     tone = _tone(state, since, now, calls, seen=workstation in acknowledged)
     mark = "~" if stale else " "
     aged = since is not None and state not in ("running", "setup", "unknown")
-    word = _WORDS[state]
+    word = _WORDS["rework" if state == "running" and _reworks(works) else state]
     if aged:
         word = f"{word} {age(now - (since or 0), COLUMNS[1].width - len(word) - 1)}"
     today = parse(doc["today"]["good"]) if doc else 0
@@ -202,7 +209,7 @@ def _abnormal(
     if state == "down":
         weight, why = 0, reason
     elif state == "call":
-        weight, why = 0, " ".join((plain(calls[0]["kind"], 14).upper(), plain(calls[0]["note"], 40)))
+        weight, why = 0, " ".join((plain(calls[0]["kind"], 14).upper(), plain(called_for(calls[0]), 40)))
     elif state == "paused" and tone == "amber":
         weight, why = 1, reason
     elif state == "unknown" and (plant.heard(workstation) is False or works):

@@ -20,7 +20,7 @@ _DEPENDS: Final[dict[int, frozenset[str]]] = {
     2: frozenset({"mo", "ref"}),
     3: frozenset({"stock", "ref"}),
     4: frozenset({"call", "message", "ref"}),
-    5: frozenset({"exception", "ref"}),
+    5: frozenset({"exception", "op", "ref"}),
     6: frozenset({"mo"}),
 }
 _AT_ONCE: Final = frozenset({4, 5})

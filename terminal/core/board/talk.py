@@ -4,12 +4,14 @@ import re
 from typing import Final
 
 from shared.commands import REVERSIBLE
-from shared.documents import CallDocument, ExceptionDocument
+from shared.documents import CallDocument, ExceptionDocument, OpDocument
 from shared.plant_time import from_iso
+from shared.quantity import parse
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
 from terminal.core.board.text import OFFICE, age, plain
 from terminal.core.board.texts import TAKES_BACK
+from terminal.core.words import ASIDE, JUDGES, called_for, pieces
 
 CALLS: Final = (
     Column(" AGE", 7), Column("KIND", 13), Column("WHERE", 10), Column("BY", 9), Column("ORDER", 18), Column("TAKEN BY", 10),
@@ -86,7 +88,7 @@ def _call_row(plant: Plant, call: CallDocument, now: int) -> Row:
         Cell(plain(call["workstation"], 24), "bold"), Cell(plant.person(call["badge"])), Cell(order),
         Cell(plant.person(call["taken_by"])) if taken else Cell("nobody yet", "amber"),
         Cell(str(call["level"])[:3] if call["level"] else "-", "amber" if call["level"] else ""),
-        Cell(plain(call["note"], 200)),
+        Cell(plain(called_for(call), 200)),
     )  # fmt: skip
     return Row(("call", call["id"]), cells, _tone(plant))
 
@@ -101,7 +103,26 @@ def exceptions_table(plant: Plant, now: int) -> Table:
             Cell(str(one["command"])[:8]), Cell(plain(one["verb"], 20)),
         )  # fmt: skip
         rows.append(Row(("exception", one["id"]), cells, _tone(plant)))
-    return Table(EXCEPTIONS, tuple(rows), "nothing to decide")
+    return Table(EXCEPTIONS, (*rows, *map(_aside_row, set_aside(plant))), "nothing to decide")
+
+
+def set_aside(plant: Plant) -> list[OpDocument]:
+    """Steps at which pieces wait for somebody's decision."""
+    found = (doc for doc in plant.docs.all_ops() if parse(doc["suspect"]) > 0)
+    return sorted(found, key=lambda doc: (doc["priority"], doc["mo"], doc["op"]))
+
+
+def _aside_row(doc: OpDocument) -> Row:
+    cells = (
+        Cell(""), Cell(ASIDE["suspect"], "amber"), Cell(f"{plain(doc['mo'], 14)} {plain(doc['op'], 3)}"),
+        Cell(waits(doc)), Cell(""), Cell(""), Cell(""),
+    )  # fmt: skip
+    return Row(("mo", doc["mo"]), cells)
+
+
+def waits(doc: OpDocument) -> str:
+    """What waits for a decision at a step, and whose."""
+    return f"{pieces(parse(doc['suspect']))} at {plain(doc['group'], 12)}: {JUDGES} judges at a terminal"
 
 
 def _age(plant: Plant, since: str, now: int) -> Cell:

@@ -12,6 +12,7 @@ from terminal.core.board.stock import Needs
 from terminal.core.board.talk import takes_back, ways
 from terminal.core.board.text import OFFICE, age, hour, plain
 from terminal.core.supply import open_steps, remaining
+from terminal.core.words import called_for
 
 PLACE: Final = "ITEM               ON HAND        NEEDED HERE"
 WAYS: Final = {
@@ -146,7 +147,7 @@ def call_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Sheet | N
     since = from_iso(call["since"])
     lines: list[Line] = [
         pair("where", plain(call["workstation"], 24), "bold"),
-        *wrapped("for", f"{plain(call['kind'], 14)}   {plain(call['note'], 300)}"),
+        *wrapped("for", f"{plain(call['kind'], 14)}   {plain(called_for(call), 300)}"),
         pair("by", plant.person(call["badge"])),
         pair("order", f"{plain(call['mo'], 14)} {plain(call['op'], 3)}".strip() or "-"),
         pair("since", f"{hour(since, now)} ({age(now - since)})   escalated {min(call['level'], 99)} times", "amber"),

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from shared.documents import CallDocument, ExceptionDocument, MoDocument
+from shared.documents import CallDocument, ExceptionDocument, MoDocument, OpDocument
 from shared.plant_time import from_iso
 from shared.quantity import parse, show
 from terminal.core.board.orders import late_orders
@@ -11,8 +11,9 @@ from terminal.core.board.plant import Plant
 from terminal.core.board.rows import NOTHING, Cell, Column, Line, Row, Table
 from terminal.core.board.stations import COUNTED, Station
 from terminal.core.board.stock import Needs
-from terminal.core.board.talk import calls, exceptions
+from terminal.core.board.talk import calls, exceptions, set_aside, waits
 from terminal.core.board.text import age, day, grouped, moment, percent, plain, signed
+from terminal.core.words import ASIDE, called_for
 
 ALARMS = {"down": "red", "call": "amber"}
 _MORE = Column("", 20, grows=True)
@@ -43,12 +44,14 @@ def today(plant: Plant, stations: Iterable[Station], now: int, width: int) -> Li
     pending = sum(terminal.outbox for terminal in plant.terminals.values())
     found = [one.difference for one in stations if one.difference is not None]
     plan = f"  at work {signed(sum(found))}" if found else ""
+    aside = sum(parse(one["suspect"]) for one in set_aside(plant))
+    waits_there = (Cell(f" set aside {show(aside)} ", "amber"),) if aside else ()
     line: Line = ()
     for share, word in ((f" ({percent(scrap, good + scrap)})", "exceptions"), ("", "exceptions"), ("", "exc.")):
         line = (
             Cell(f" TODAY  good {grouped(good)}{plan}  scrap {grouped(scrap)}{share}  "),
             Cell(f" late {late} ", "amber" if late else ""), Cell(f" calls {called} ", "amber" if called else ""),
-            Cell(f" {word} {odd} ", "amber" if odd else ""),
+            Cell(f" {word} {odd} ", "amber" if odd else ""), *(waits_there if word == "exceptions" else ()),
             Cell(f" pending {min(pending, 999_999)}", "amber" if pending else ""),
         )  # fmt: skip
         if sum(len(cell.text) for cell in line) <= width:
@@ -59,7 +62,8 @@ def today(plant: Plant, stations: Iterable[Station], now: int, width: int) -> Li
 def side_tables(plant: Plant, needs: Needs, now: int, rows: int) -> list[tuple[str, Table]]:
     """Calls, exceptions, late orders and shortages, each with a share of so many rows."""
     parts = [
-        [_call(plant, one, now) for one in calls(plant)], _alike(exceptions(plant), now),
+        [_call(plant, one, now) for one in calls(plant)],
+        [*_alike(exceptions(plant), now), *(_aside(one) for one in set_aside(plant))],
         [_late(one) for one in late_orders(plant, now)], _short(plant, needs),
     ]  # fmt: skip
     left = rows - 2 * len(parts)
@@ -78,7 +82,7 @@ def side_tables(plant: Plant, needs: Needs, now: int, rows: int) -> list[tuple[s
 
 def _call(plant: Plant, call: CallDocument, now: int) -> Row:
     taken = "taken_by" in call
-    who = f"{plant.person(call['taken_by'])} comes" if taken else f"nobody yet  {plain(call['note'], 60)}"
+    who = f"{plant.person(call['taken_by'])} comes" if taken else f"nobody yet  {plain(called_for(call), 60)}"
     cells = (
         Cell(f" ? {plain(call['kind'], 12).upper()}", "amber" if taken else "blink-amber"),
         Cell(plain(call["workstation"], 24)), Cell(f"{age(now - from_iso(call['since']))}  {who}"),
@@ -101,6 +105,11 @@ def _alike(found: Iterable[ExceptionDocument], now: int) -> list[Row]:
         )  # fmt: skip
         rows.append(Row(("exception", first["id"]), cells))
     return rows
+
+
+def _aside(doc: OpDocument) -> Row:
+    text = f"{plain(doc['mo'], 14)} {plain(doc['op'], 3)}: {waits(doc)}"
+    return Row(("mo", doc["mo"]), (Cell(""), Cell(ASIDE["suspect"], "amber"), Cell(text)))
 
 
 def _late(mo: MoDocument) -> Row:

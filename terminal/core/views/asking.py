@@ -21,12 +21,12 @@ def reasons(station: Station) -> Reasons:
     work = station.work
     known = len(reasons_act.known(work))
     options = reasons_act.offered(work)
-    # Kinds of help say themselves what they are; their id is no word for people.
-    names = ["" if r["kind"] == "call" else str(r["id"]) for r in options]
+    # What is listed says itself what it is; its id is no word for people.
+    names = ["" if r["kind"] in ("call", "aside") else str(r["id"]) for r in options]
     found = [(i, name, shown(str(r["text"]), 60)) for i, (name, r) in enumerate(zip(names, options, strict=True), 1)]
     pages = -(-known // reasons_act.PAGE)
     page = f"page {work.picker.page + 1}/{pages}" if pages > 1 else ""
-    return Reasons(REASON_TITLES[work.picker.kind], found, page)
+    return Reasons(REASON_TITLES[work.picker.kind], found, page, shown(work.picker.note, 60))
 
 
 def gate(station: Station) -> Gate | Dispatch:
@@ -64,7 +64,7 @@ def listing(station: Station) -> Listing:
     taken_back = listing_act.taken_back(known)
     marks = {e.id: "taken back" if e.id in taken_back else mark(e, station.courier.sent) for e in known}
     return Listing(
-        rows=[(clock(e.saved_at), told(e), where(e), marks[e.id]) for e in known[:12]],
+        rows=[(clock(e.saved_at)[:5], work.name_of(e.badge), told(e), where(e), marks[e.id]) for e in known[:12]],
         undo=f"{told(last)}  {shown(last.subject)}" if last and last.verb not in listing_act.FINAL else "",
         message=message,
         more=max(0, len(unread) - 1),

@@ -5,14 +5,20 @@ from shared.quantity import parse, show
 from terminal.core.acts import material as material_act
 from terminal.core.acts.dispatch import PAGE
 from terminal.core.acts.quantity import fields
+from terminal.core.forms import Issue
+from terminal.core.journal import Entry
 from terminal.core.overlay import MySession, Step
 from terminal.core.requirement import issued, needed
 from terminal.core.station import Station
 from terminal.core.told import told
 from terminal.core.view import Body, Dispatch, Idle, Line, Material, MaterialLine, Quantity, Reading, Running
 from terminal.core.views.told import clock, item_of, mark, title, unit_of
+from terminal.core.words import many, pieces
 from terminal.core.workplace import Workplace, shown
 
+STATES = {"setup": "* SETUP", "run": "> RUN", "rework": "> REWORK"}
+LAST_ROOM = 70
+"""Characters beside the name of the line."""
 BOOKINGS = frozenset({"output", "consume", "return", "reverse"})
 
 
@@ -39,9 +45,9 @@ def _state(step: Step, work: Workplace) -> str:
     if step.status == "running":
         if step.doc["held"]:
             return "! RUNS ON HOLD"
-        setup = any(s.kind == "setup" and s.paused is None for s in step.sessions)
         where = sorted({s.workstation for s in step.sessions if s.paused is None})
-        mark = "* SETUP" if setup else "> RUN"
+        kinds = {s.kind for s in step.sessions if s.paused is None}
+        mark = STATES[next((kind for kind in ("setup", "run") if kind in kinds), "rework")]
         return mark if where == [work.workstation] else f"{mark} {where[0]}"
     if step.status == "paused":
         return "= PAUSED"
@@ -83,7 +89,7 @@ def dispatch(station: Station) -> Dispatch:
             detail.append(f"NOTE {_remark(work, doc['remarks'][-1], 54)}")
     return Dispatch(
         lines,
-        f"page {first // PAGE + 1}/{pages}   {len(steps)} operation{'' if len(steps) == 1 else 's'}, {ready} ready",
+        f"page {first // PAGE + 1}/{pages}   {many(len(steps), 'operation')}, {ready} ready",
         detail,
     )
 
@@ -107,7 +113,7 @@ def running(station: Station) -> Body:
         worked = mine.worked_ms
         if mine.paused is None:
             worked += max(0, work.now.ms - mine.since)
-            state = "* SETUP" if mine.kind == "setup" else "> RUN"
+            state = STATES[mine.kind]
         else:
             state = f"= PAUSE {mine.paused}"
     if step.doc["held"]:
@@ -116,16 +122,24 @@ def running(station: Station) -> Body:
     remark = order["remarks"][-1] if order and order["remarks"] else None
     own = [e for e in station.journal.recent(30) if e.subject == f"{step.mo} {step.op}"]
     newest = next((e for e in own if e.verb in BOOKINGS), own[0] if own else None)
-    last = f"{clock(newest.saved_at)[:5]}  {told(newest)}  {mark(newest, station.courier.sent)}" if newest else "-"
+    last = _last(newest, station.courier.sent) if newest else "-"
     return Running(
         state=state, title=title(step), good=show(step.good), left=show(step.left), scrap=show(step.scrap),
-        of=f"of {show(step.start_q)} {unit_of(step)}", rework=show(step.rework),
+        of=f"of {show(step.start_q)} {unit_of(step)}", beside=_aside(step),
         percent=min(100, round(100 * step.first / step.start_q)) if step.start_q else 0,
         unconfirmed=f"{show(step.unconfirmed)} not yet confirmed" if step.unconfirmed else "",
         times=f"{worked // 3_600_000:02d}:{worked // 60_000 % 60:02d}", people=_people(work, step), last=last,
         material=_material(work, step), remark=_remark(work, remark, 54) if remark else "",
         order=_order(work, step), rate=_rate(work, step, worked, mine), do=_do(work, step),
     )  # fmt: skip
+
+
+def _last(entry: Entry, sent: set[str]) -> str:
+    """The newest booking and how far it got, in one line; what is too long for it stands in the history."""
+    said, far = f"{clock(entry.saved_at)[:5]}  {told(entry)}  ", mark(entry, sent)
+    if len(said) + len(far) > LAST_ROOM:
+        far = far.removeprefix("accepted, ")
+    return said + (far if len(said) + len(far) <= LAST_ROOM else f"{far.split(':')[0].split(',')[0]}: see [.]")
 
 
 def _remark(work: Workplace, remark: Remark, width: int) -> str:
@@ -163,7 +177,7 @@ def _rate(work: Workplace, step: Step, worked: int, mine: MySession | None) -> s
     standard = parse(step.job["run_min"]) if step.job else 0
     made = next((parse(one["pieces"]) for one in step.doc["sessions"] if mine and one["badge"] == mine.badge), 0)
     parts = [f"standard {show(standard)} min each" if standard else ""]
-    if made and worked:
+    if made and worked >= 60_000:
         parts.append(f"here {worked * 10 // (made // 1_000_000 or 1) / 600_000:.1f} min")
     runs = mine is not None and mine.paused is None and mine.kind == "run"
     if runs and standard and step.left:
@@ -220,6 +234,7 @@ def quantity(station: Station) -> Body:
         after=f"{show(step.good + good)} of {show(step.start_q)}",
         lines=[f"{show(q)} {code}" for q, code in booking.scrap], reasons=reasons,
         open=_open(step, booking.source),
+        again=f"TYPE {show(booking.doubt)} AGAIN:  {booking.again or '_'}" if booking.doubt else "",
     )  # fmt: skip
 
 
@@ -229,7 +244,7 @@ def _source(source: str) -> str:
 
 def _open(step: Step, source: str) -> str:
     if source != "new":
-        return f"{show(step.rework if source == 'rework' else step.suspect)} pieces lie there"
+        return f"{pieces(step.rework if source == 'rework' else step.suspect)} there"
     return f"open quantity is {show(step.left)}, ready here {show(max(0, step.free))}; more asks for a second Enter"
 
 
@@ -254,7 +269,18 @@ def material(station: Station) -> Body:
     stock = work.replica.stock(chosen.item, work.supply) if chosen.item else None
     unit = str((work.replica.ref("item", chosen.item) or {}).get("unit") or "")
     here = f"{stock['q'] if stock else '0'} {shown(unit)} at {work.supply}" if chosen.item else ""
-    return Material(title(step), lines, chosen.item, chosen.lot, f"{chosen.typed or '_'} {shown(unit)}", chosen.kind, here)
+    return Material(title(step), lines, chosen.item, chosen.lot, _typed(chosen, shown(unit)), chosen.kind, here)
+
+
+def _typed(chosen: Issue, unit: str) -> str:
+    """The number so far; before an item is chosen only where there is one."""
+    return f"{chosen.typed or '_'} {unit}".rstrip() if chosen.item or chosen.typed else ""
+
+
+def _beside(step: Step, line: JobMaterial) -> str:
+    """What was issued on top of the plan, less what went back."""
+    q = sum(step.beside.get(item, 0) for item in (line["item"], *line["alternates"]))
+    return f"{'+' if q > 0 else ''}{show(q)}" if q else ""
 
 
 def _material_line(work: Workplace, step: Step, number: int, line: JobMaterial) -> MaterialLine:
@@ -263,8 +289,9 @@ def _material_line(work: Workplace, step: Step, number: int, line: JobMaterial) 
     lot = work.place.staged.get(line["item"], ["", ""])[1]
     if line["mode"] == "backflush":
         lot = "backflush"
+    given = f"{show(taken)}{_beside(step, line)} {unit}"
     return MaterialLine(
         number=number + 1, chosen=work.issue.item != "" and work.issue.line == number, item=line["item"],
-        description=shown(line["description"]), need=f"{show(need)} {unit}", issued=f"{show(taken)} {unit}",
+        description=shown(line["description"]), need=f"{show(need)} {unit}", issued=given,
         left=f"{show(max(0, need - taken))} {unit}", lot=lot or ("scan a lot" if line["mode"] == "lot" else "-"),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Views of the storekeeper's screens."""
 
+from shared.documents import CallDocument
 from shared.quantity import parse, show
 from terminal.core.acts import form as form_act
 from terminal.core.acts import store as store_act
@@ -18,7 +19,7 @@ def wanted(work: Workplace) -> str:
 
 
 def store(station: Station) -> Store:
-    """What the line will be short of, and who calls."""
+    """What the line will be short of, and who calls; nothing is chosen while nobody is signed on."""
     work = station.work
     known = store_act.shortages(work)
     chosen = min(work.selected, max(0, len(known) - 1))
@@ -29,18 +30,23 @@ def store(station: Station) -> Store:
         unit = shown(str(record.get("unit") or ""))
         lines.append(
             ShortLine(
-                chosen=index == chosen, item=one.item, description=shown(str(record.get("description") or "")),
-                location=one.location, short=f"{show(one.short)} {unit}", when=when(one.at, work.now.ms),
-                elsewhere=f"{show(max(0, one.elsewhere))} {unit}",
+                chosen=bool(work.place.badge) and index == chosen, item=one.item, location=one.location,
+                description=shown(str(record.get("description") or "")), short=f"{show(one.short)} {unit}",
+                when=when(one.at, work.now.ms), elsewhere=f"{show(max(0, one.elsewhere))} {unit}",
             )
         )  # fmt: skip
     calls = [
-        f"{hour(c['since'])}  {c['workstation']}  {c['kind']}  {shown(c['note'], 30)}"
+        f"{hour(c['since'])}  {c['workstation']}  {c['kind']}  {shown(_asked_for(work, c), 44)}"
         + (f"  taken by {work.name_of(c['taken_by'])}" if c.get("taken_by") else "")
         for c in sorted(work.replica.calls(), key=lambda c: c["since"])
         if c["kind"] == "material"
     ]
     return Store(lines, max(0, len(known) - first - len(lines)), calls)
+
+
+def _asked_for(work: Workplace, call: CallDocument) -> str:
+    item = work.replica.ref("item", call.get("item", "")) or {}
+    return " ".join(one for one in (call.get("item"), item.get("description"), call["note"]) if one)
 
 
 def form(station: Station) -> StockForm:
@@ -92,8 +98,11 @@ def _heading(work: Workplace) -> str:
 
 
 def _stock(work: Workplace) -> list[tuple[str, str, str, str]]:
-    """On hand by item, place and lot; what lies in no lot has none."""
+    """On hand by item, place and lot; what lies in no lot has none. Of an order that is looked up, its steps."""
     filled = work.form
+    looked_up = work.replica.mo(filled.mo) if filled.act == form_act.LOOK else None
+    if looked_up is not None:
+        return [(f"OP {op['op']}", op["group"], op["status"], f"{op['good']} good") for op in looked_up["ops"]]
     if not filled.item and not filled.source:
         return []
     rows = []

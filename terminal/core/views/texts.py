@@ -21,18 +21,23 @@ PROMPTS: Final = {
 KEYS: Final = {
     "idle": "[0] type badge   [9] test the scanner   [.] list",
     "keytest": "[/] back",
-    "dispatch": "[Enter] START [-] SETUP [9] REWORK [*] mat [6] CALL [7] DOWN [0] type [/] off",
+    "dispatch": "[Enter] START [-] SETUP [9] REWORK, ASIDE [*] mat [6] CALL [7] DOWN [/] off",
     "running": "[Enter] good [-] scrap [*] mat [1] PAUSE [3] FINISH [5] READ [6] CALL [.] UNDO",
     "reading": "[+] more   [any other key] back",
     "quantity": "[Enter] BOOK  [-] scrap  [*] rework, set aside  [+] good  [<-] del  [/] back",
+    "again": "[0-9] type it again   [Enter] it is so   [<-] del   [/] correct it",
     "material": "[Enter] BOOK  [+] next line  [-] planned/extra/return  [<-] correct  [/] back",
     "reasons": "[1-9] pick   [+] more   [/] back",
     "manual": "[0-9] type  [<-] correct  [Enter] look, then take  [+] next  [/] back",
     "gate": "[0-9] PIN  [<-] correct  [Enter] open  [/] back",
     "listing": "[-] UNDO the last booking   [Enter] message read   [any other key] back",
-    "store": "[1] RECEIVE [2] MOVE [3] COUNT [4] SHIP [5] REPLENISH [9] ADJUST [.] UNDO [/]",
+    "store": "[1] RECEIVE [2] MOVE [3] COUNT [4] SHIP [5] REPLENISH [6] CALLS [9] ADJ [.] [/]",
     "form": "[Enter] BOOK  [*] type what is asked for  [+] more  [<-] correct  [/] back",
     "look": "[+] more   [*] type a code   [/] back",
+}
+PICKER_KEYS: Final = {
+    "call": "[1-9] pick   [*] say a word with it   [/] back",
+    "call-item": "[1-9] pick   [Enter] without an item   [*] say a word with it   [+] more   [/] back",
 }
 PAUSED_KEYS: Final = "[Enter] GO ON [3] FINISH [*] mat [6] CALL [7] DOWN [8] NOTE [.] UNDO [/] list"
 COACH: Final = {
@@ -54,6 +59,9 @@ REASON_TITLES: Final = {
     "note": "WHAT IS TO BE NOTED?",
     "call": "WHO IS NEEDED?",
     "override": "WHY MAY IT BEGIN?",
+    "call-item": "WHICH MATERIAL IS NEEDED?",
+    "call-note": "WHAT IS TO BE SAID WITH IT?",
+    "aside": "TO REWORK, AND SET ASIDE",
 }
 MANUAL_NAMES: Final = {
     "EMP": "badge number",
@@ -75,5 +83,11 @@ FIELDS: Final = {
     "typed": "quantity",
 }
 PIN_PROMPT: Final = "type your PIN, then Enter"
-CALL_PROMPT: Final = "press the number of who is needed, or of the call that is settled"
+PICKER_PROMPTS: Final = {
+    "aside": "press the number of what you go on with: to rework, or to judge",
+    "call": "press the number of who is needed, or of the call that is settled",
+    "call-item": "press the item's number or scan its label; Enter calls without saying which",
+    "call-note": "press the number of what is to be said, or scan its card",
+}
+"""What is asked where it is no reason."""
 FORM_PROMPTS: Final = form.PROMPTS

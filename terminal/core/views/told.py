@@ -2,6 +2,7 @@
 
 from shared.documents import MessageDocument
 from shared.plant_time import datetime_of, from_iso
+from shared.rules import in_words
 from terminal.core.journal import Entry
 from terminal.core.overlay import Step
 from terminal.core.workplace import Workplace, shown
@@ -51,7 +52,7 @@ def mark(entry: Entry, sent: set[str]) -> str:
     if entry.waiting:
         return "sent" if entry.id in sent else "queued"
     if entry.status == "flagged":
-        return f"accepted, ! {', '.join(entry.answer.get('flags', ()))}"
+        return f"accepted, ! {', '.join(map(in_words, entry.answer.get('flags', ())))}"
     if entry.status in ("parked", "rejected", "quarantined"):
-        return f"{entry.status}: {shown(str(entry.answer.get('message') or ''))}"
+        return f"{entry.status}: {shown(str(entry.answer.get('message') or ''), 120)}"
     return entry.status

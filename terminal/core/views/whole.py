@@ -3,13 +3,24 @@
 from collections.abc import Callable
 from typing import Final
 
+from shared.documents import CallDocument
 from terminal.core.acts.form import LOOK
 from terminal.core.station import Station
 from terminal.core.told import told
 from terminal.core.view import Body, View
 from terminal.core.views import asking, floor, stock
-from terminal.core.views.texts import CALL_PROMPT, COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PIN_PROMPT, PROMPTS
+from terminal.core.views.texts import (
+    COACH,
+    FORM_PROMPTS,
+    KEYS,
+    PAUSED_KEYS,
+    PICKER_KEYS,
+    PICKER_PROMPTS,
+    PIN_PROMPT,
+    PROMPTS,
+)
 from terminal.core.views.told import clock, hour, sender
+from terminal.core.words import called_for
 from terminal.core.workplace import Workplace, shown
 
 
@@ -29,7 +40,7 @@ def view(station: Station, *, coach: bool = False) -> View:
         oldest=clock(waiting[0].saved_at) if waiting else "",
         queued=[(clock(e.saved_at), told(e), e.subject) for e in waiting[:3]],
         clock=clock(work.now.ms)[:5],
-        body=_BODIES[screen](station),
+        body=_BODIES["store" if screen == "idle" and work.is_store else screen](station),
         flash=work.flash,
         prompt=_prompt(work, screen),
         keys=_keys(work, screen),
@@ -43,7 +54,7 @@ def _prompt(work: Workplace, screen: str) -> str:
         return FORM_PROMPTS[stock.wanted(work)]
     if screen == "gate" and work.gate.badge:
         return PIN_PROMPT
-    return CALL_PROMPT if screen == "reasons" and work.picker.kind == "call" else PROMPTS[screen]
+    return PICKER_PROMPTS.get(work.picker.kind, PROMPTS[screen]) if screen == "reasons" else PROMPTS[screen]
 
 
 def _keys(work: Workplace, screen: str) -> str:
@@ -52,8 +63,12 @@ def _keys(work: Workplace, screen: str) -> str:
         mine = step.session(work.place.badge, work.workstation) if step else None
         if mine is None or mine.paused is not None:
             return PAUSED_KEYS
+    if screen == "quantity" and work.booking.doubt:
+        return KEYS["again"]
     if screen == "form" and work.form.act == LOOK:
         return KEYS["look"]
+    if screen == "reasons":
+        return PICKER_KEYS.get(work.picker.kind, KEYS[screen])
     return KEYS[screen]
 
 
@@ -67,10 +82,14 @@ def notice(work: Workplace) -> str:
     for call in work.calls():
         taken = call.get("taken_by")
         answer = f"{work.name_of(taken)} is coming" if taken else "nobody has answered yet"
-        notices.append(f"? {call['kind']} called {hour(call['since'])}: {answer}")
+        notices.append(f"? {_called(call)} called {hour(call['since'])}: {answer}")
     if not notices:
         return ""
     return notices[0] + (f"   (+{len(notices) - 1} more)" if len(notices) > 1 else "")
+
+
+def _called(call: CallDocument) -> str:
+    return f"{call['kind']} {shown(called_for(call), 30)}".rstrip()
 
 
 _BODIES: Final[dict[str, Callable[[Station], Body]]] = {

@@ -75,6 +75,7 @@ def test_an_order_in_full(office: Run, plant: Plant) -> None:
     assert re.search(r"^010 +CUT +\d+", shown, re.MULTILINE)
     assert re.search(r"^010 +RM-001 +8 +0\.24 ", shown, re.MULTILINE)
     assert "mind the grain" in shown
+    assert re.search(r"OP +NAME +GROUP +GOOD +REWORK +SET ASIDE +SCRAP", shown)
     assert re.search(r"^010 +CUT-01 +0021 Omar +run +open ", shown, re.MULTILINE)
     assert re.search(rf"^ *{number} .* 010 +CUT-01 +0021 +3 ", shown, re.MULTILINE)
     assert f"output {number} is reversed" in done(office("reverse", str(number), "--reason", "typed twice"))
@@ -83,6 +84,9 @@ def test_an_order_in_full(office: Run, plant: Plant) -> None:
     assert "its number in the inbox" in refused(office("reverse", "the last", "--reason", "typed twice"))
     assert "reversed by" in done(office("mo", "show", MO))
     assert "is not known" in refused(office("mo", "show", "MO-2026-99999"))
+    assert MO not in done(office("mo", "aside"))
+    booked(plant, **BOOKED, suspect="2")
+    assert re.search(rf"^{MO} +010 +CUT +2 +0021", done(office("mo", "aside")), re.MULTILINE)
 
 
 def test_paper_is_entered_for_who_did_it(plant: Plant, office: Run, desk: Run) -> None:
@@ -93,7 +97,7 @@ def test_paper_is_entered_for_who_did_it(plant: Plant, office: Run, desk: Run) -
     when = ["--for", "0021", "--at", "00:00"]
     said = done(desk("book", number, "010", "--good", "2", "--scrap", "1:DIM", *when, "-b", "0007", typed=f"{PIN}\n"))
     assert "for 0021; OP 010 of" in said
-    assert "2 good, 0 rework, 0 suspect, 1 scrap" in said
+    assert "2 good, 0 rework, 0 set aside, 1 scrap" in said
     ((badge, entered_by, workstation),) = plant.sql(
         f"SELECT badge, entered_by, workstation FROM booking WHERE mo = '{number}'"
     )

@@ -92,10 +92,10 @@ def test_an_exception_is_settled(office: Run) -> None:
 
 def test_a_call_is_taken_and_closed(office: Run, plant: Plant) -> None:
     """With a badge the floor sees who is coming."""
-    number = booked(plant, "call", workstation="CUT-01", kind="material", note="\x1b[2Jsheet \u202emetal")
+    number = booked(plant, "call", workstation="CUT-01", kind="material", item="RM-003", note="\x1b[2Jsheet \u202emetal")
     call = f"CALL-{number}"
     listed = done(office("call", "list"))
-    assert re.search(rf"^{call} +CUT-01 +material +open .*\?\[2Jsheet \?metal", listed, re.MULTILINE)
+    assert re.search(rf"^{call} +CUT-01 +material +open .* RM-003 +\?\[2Jsheet \?metal", listed, re.MULTILINE)
     done(office("pin", "set", "0007", typed=f"{PIN}\n"))
     assert f"{call} is taken" in done(office("call", "take", call, "--badge", "0007", typed=f"{PIN}\n"))
     assert re.search(rf"^{call} .* taken .* 0007 ", done(office("call", "list")), re.MULTILINE)
