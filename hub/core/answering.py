@@ -33,8 +33,8 @@ def alarm_of(incoming: Incoming) -> tuple[str, str]:
 
 
 def public(data: dict[str, Any]) -> dict[str, Any]:
-    """A command's data as everyone may see it: a grant is nobody else's business."""
-    return {key: value for key, value in data.items() if key != "grant"}
+    """A command's data as everyone may see it: a grant, and how it was asked for, is nobody else's business."""
+    return {key: value for key, value in data.items() if key not in ("grant", "attended")}
 
 
 def ack_of(

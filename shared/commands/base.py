@@ -43,6 +43,8 @@ class Fact(Command):
 
     behalf: Id | None = None
     happened: Time | None = None
+    attended: bool = False
+    """Someone waits for the answer and says it again if it was wrong: what a rule refuses is kept for nobody else."""
 
 
 class OnWorkstation(Fact):

@@ -240,7 +240,7 @@ def test_rejected_plans_name_the_rule(hub: Hub) -> None:
     """Order states, unknown items, taken ids, old revisions."""
     assert hub.office("mo-release", mo="MO-2026-00184")["code"] == "mo-state"
     assert hub.office("mo-create", item="NOPE", q="1")["code"] == "item-unknown"
-    assert hub.office("mo-create", item="CH-100", q="1.5")["status"] == "quarantined"
+    assert hub.office("mo-create", item="CH-100", q="1.5")["status"] == "rejected"
     assert hub.office("put-item", id="ch100", home="FG")["code"] == "id-taken"
     assert hub.office("put-item", id="CH-100", home="FG", rev=0)["code"] == "rev-conflict"
     assert hub.office("put-location", id="WIP")["code"] == "id-taken"

@@ -56,6 +56,18 @@ WRONG_PIN: Final = "wrong badge or PIN, {left} left"
 MATERIAL: Final = {"": "ready", "line": "short at the line", "site": "short on the site"}
 """What stock now says of what an order still needs."""
 AS_OF_PLAN: Final = "{word}, as of plan"
+WAYS: Final = {
+    "apply": "do what was parked or proposed",
+    "reverse": "take the booking back",
+    "charge": "book its material to the period",
+    "dismiss": "nothing more is needed",
+}
+"""What each way of settling an exception does."""
+NOT_OPEN: Final = "no such order is open"
+HELD: Final = "on hold ({reason})"
+REPORTED: Final = "{reported} reported where {ordered} were ordered"
+WENT_TO: Final = "went to"
+IS_AT: Final = "is at"
 TAKES_BACK: Final = {
     "output": "its good, scrap and rework pieces disappear, material goes back",
     "consume": "the material goes back to where it was taken",
