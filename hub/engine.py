@@ -320,13 +320,7 @@ class HubEngine:
     def document(self, key: DocKey, now: int) -> Outgoing:
         """The newest version of a document; an empty payload where there is none."""
         self._refresh()
-        needed = [("mo", key[1])] if key[0] in ("mo", "op", "job") else []
-        if key[0] == "stock":
-            needed = [("stock", key[1])]
-        if self.view.missing(needed):
-            with self._database.connect() as connection:
-                load(connection, self.view, needed)
-                connection.rollback()
+        self._load_for([key])
         doc = self.renderer.render(key, now)
         if doc is not None:
             # Of two documents of one revision the later one counts, though the hub's clock was set back between them.
@@ -338,6 +332,12 @@ class HubEngine:
             topic = self.topics.state(*self.renderer.levels(key))
         return Outgoing(topic, b"" if doc is None else to_bytes(doc), retain=True, qos=0)
 
+    def _load_for(self, keys: list[DocKey]) -> None:
+        while missing := self.view.missing(dict.fromkeys(need for key in keys for need in self.renderer.needs(key))):
+            with self._database.connect() as connection:
+                load(connection, self.view, missing)
+                connection.rollback()
+
     def every_document(self, now: int) -> list[Outgoing]:
         """All documents: published at start and on every connect, because a broker may come back with old ones."""
         self._refresh()
@@ -346,7 +346,9 @@ class HubEngine:
             keys += [("stock", item) for item in stocked_items(connection)]
             load(connection, self.view, self.view.missing(keys))
             connection.rollback()
-        made = [self.document(key, now) for key in self.renderer.every_key()]
+        wanted = self.renderer.every_key()
+        self._load_for(wanted)
+        made = [self.document(key, now) for key in wanted]
         return [one for one in made if one.payload]
 
     def events_after(self, number: int, limit: int = 500) -> list[tuple[int, Outgoing]]:

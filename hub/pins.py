@@ -1,10 +1,11 @@
 """PINs: kept as argon2 hashes outside the inbox, with a lock-out that a restart does not lift."""
 
+import hashlib
 from typing import Final
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlmodel import SQLModel
 
 from shared.rules import Refusal, refuse
@@ -45,6 +46,13 @@ def store_pin(connection: Connection, badge: str, pin: str) -> None:
     pins = SQLModel.metadata.tables["pin"]
     connection.execute(pins.delete().where(pins.c.badge == badge))
     connection.execute(pins.insert().values(badge=badge, hash=_HASHER.hash(pin), failures=0, locked_until=0))
+
+
+def mark_of(connection: Connection, badge: str) -> str:
+    """What tells a badge's PIN from the one set after it, and nothing else; `""` where there is none."""
+    pins = SQLModel.metadata.tables["pin"]
+    stored = connection.execute(select(pins.c.hash).where(pins.c.badge == badge)).scalar()
+    return hashlib.sha256(stored.encode()).hexdigest()[:8] if stored else ""
 
 
 def _right(stored: str, pin: str) -> bool:

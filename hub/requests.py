@@ -9,10 +9,10 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, select
 from sqlmodel import SQLModel
 
-from hub.core.grants import GRANT_MS, make_grant
+from hub.core.grants import GRANT_MS, SESSION, make_grant, open_session, read_session, renew_session
 from hub.core.rows import Operator
 from hub.core.view import View
-from hub.pins import check_pin, store_pin
+from hub.pins import check_pin, mark_of, store_pin
 from shared.commands import FACTS, Authorise, SetPin
 from shared.envelope import PoisonError
 from shared.lifecycle import ROLES, check_role
@@ -49,7 +49,7 @@ def _kept(connection: Connection, name: str, mint: Callable[[], str]) -> str:
 
 
 class Confirmations:
-    """Authorises people by badge and PIN, for one client and one verb."""
+    """Authorises people by badge and PIN at one client, for one verb or for a session."""
 
     def __init__(self, view: View, secret: bytes, client_roles: Roles, holder: Holder) -> None:
         self._view = view
@@ -70,12 +70,26 @@ class Confirmations:
         raise PoisonError("not a request of this version")
 
     def _authorise(self, connection: Connection, client: str, asked: Authorise, now: int) -> dict[str, Any]:
+        if asked.pin is None:
+            return self._renew(connection, client, asked, now)
         refusal = self._may(asked.badge, asked.for_) or check_pin(connection, asked.badge, asked.pin, now)
         if refusal is not None:
             return _refused(asked.id, refusal)
+        if asked.for_ == SESSION:
+            mark = mark_of(connection, asked.badge)
+            return _granted(asked.id, *open_session(self._secret, asked.badge, client, mark, now), now)
         expires = now + GRANT_MS
-        grant = make_grant(self._secret, asked.badge, client, asked.for_, expires)
-        return {"id": asked.id, "status": "ok", "grant": grant, "expires": iso(expires)}
+        return _granted(asked.id, make_grant(self._secret, asked.badge, client, asked.for_, expires), expires, now)
+
+    def _renew(self, connection: Connection, client: str, asked: Authorise, now: int) -> dict[str, Any]:
+        """A session goes on without the PIN while it is good, and its PIN and its person are."""
+        refusal = self._may(asked.badge, asked.for_)
+        if refusal is not None:
+            return _refused(asked.id, refusal)
+        session = read_session(self._secret, asked.grant, client, now) if asked.for_ == SESSION else None
+        if session is None or session.badge != asked.badge or session.mark != mark_of(connection, asked.badge):
+            return _refused(asked.id, refuse("grant-wrong", verb=asked.for_))
+        return _granted(asked.id, *renew_session(self._secret, session, client, now), now)
 
     def _may(self, badge: str, verb: str) -> Refusal | None:
         person = self._view.get(Operator, badge)
@@ -83,6 +97,8 @@ class Confirmations:
             return refuse("badge-unknown", badge=badge)
         if not person.active:
             return refuse("badge-inactive", badge=badge)
+        if verb == SESSION:
+            return None  # what it is used for is judged then
         if verb not in _VERBS:
             return refuse("verb-unknown", verb=verb)
         if verb == "set-pin":
@@ -103,6 +119,10 @@ class Confirmations:
                 return _refused(asked.id, refuse("grant-wrong", verb="set-pin"))
         store_pin(connection, asked.badge, asked.pin)
         return {"id": asked.id, "status": "ok"}
+
+
+def _granted(identity: str, grant: str, expires: int, now: int) -> dict[str, Any]:
+    return {"id": identity, "status": "ok", "grant": grant, "expires": iso(expires), "good_ms": expires - now}
 
 
 def _refused(identity: str, refusal: Refusal) -> dict[str, Any]:

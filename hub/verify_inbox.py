@@ -114,20 +114,27 @@ class _Events(_Rule):
             yield Breach("L7", self._next.no, f"event {self._next.number} belongs to no accepted command")
 
 
+_SKIPPING: Final = frozenset({"hub-epoch-open", "hub-epoch-skip", "hub-alarm"})
+
+
 class _Sequences(_Rule):
     """L8: per terminal and epoch the answered sequences are 1..n without gap, but for what a handshake or alarm skipped."""
 
     def __init__(self, connection: Connection) -> None:
         self._skipped: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._reached: dict[tuple[str, str], int] = {}
+        self._opened: set[tuple[str, str]] = set()
         self._journals = list(
             rows(connection, "SELECT source, epoch, have_through FROM epoch WHERE source LIKE 't/%' ORDER BY source, epoch")
         )
 
     def command(self, row: Any, body: dict[str, Any]) -> Iterator[Breach]:
-        if row.verb in ("hub-epoch-skip", "hub-alarm"):
-            for epoch in body.get("epochs", ()):
-                self._skipped[epoch["source"], epoch["epoch"]].add(epoch["have_through"])
+        for epoch in body.get("epochs", ()) if row.verb in _SKIPPING else ():
+            key = (epoch["source"], epoch["epoch"])
+            opens = row.verb == "hub-epoch-open" and key not in self._opened  # it begins where its journal still does
+            if epoch["have_through"] and (opens or row.verb != "hub-epoch-open"):
+                self._skipped[key].add(epoch["have_through"])
+            self._opened.add(key)
         if row.epoch is None or not row.source.startswith("t/"):
             return
         key = (row.source, row.epoch)

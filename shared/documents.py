@@ -226,6 +226,10 @@ class ExceptionDocument(Document):
     since: Moment
     status: str
     ways: list[str]
+    badge: NotRequired[str]
+    """Whose command it is about; `""` where nobody stands behind it."""
+    source: NotRequired[str]
+    """Where that was sent: `t/T-CUT-01`, `x/erp`, `hub`."""
 
 
 class CallDocument(Document):

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from hub.client import HubClient, Order
 from hub.commandline.common import accepted, client, plain
 from shared.cli import configured, fail
-from shared.commands import COMMANDS, Answer, Authorise
+from shared.commands import COMMANDS, FACTS, Answer, Authorise
 from shared.envelope import Ack
 from shared.quantity import QuantityError, parse_typed, show
 from shared.rules import in_words
@@ -52,6 +52,8 @@ def act(config: Path | None, verb: str, badge: str | None, /, **data: Any) -> Ac
     """
     values = {key.rstrip("_"): value for key, value in data.items() if value is not None}
     _check(verb, values)
+    if verb in FACTS:
+        values["attended"] = True
     settings = configured(config)
     pin = ask_pin(badge) if badge else ""
     with client(settings) as hub:
@@ -103,7 +105,7 @@ def quantity(text: str, *, signed: bool = False) -> str:
 
 
 def _check(verb: str, values: dict[str, Any]) -> None:
-    """Nonsense is said here: at the hub it would become an exception for somebody to settle."""
+    """Nonsense is said here, in the words of the command line."""
     try:
         COMMANDS[verb].model_validate(values)
     except ValidationError as error:

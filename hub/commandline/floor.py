@@ -8,8 +8,11 @@ from sqlalchemy import text
 from hub.commandline import booking
 from hub.commandline.acting import BadgeOption, act, say
 from hub.commandline.common import database, moment, table
+from hub.core.rows import Exc
+from hub.core.view import View
+from hub.core.ways import offered, said_of
+from hub.store.load import open_exceptions
 from shared.cli import ConfigOption, configured, fail
-from shared.lifecycle import ways_out
 
 app = typer.Typer()
 app.add_typer(booking.app)
@@ -31,17 +34,24 @@ def exception_list(
 ) -> None:
     """List open exceptions, oldest first, with the ways each can be settled. From the hub's database."""
     settings = configured(config)
-    where = "AND kind = :kind" if kind else ""
-    statement = f"SELECT id, kind, since, no, ways, text FROM exception WHERE status = 'open' {where} ORDER BY since, id"
     with database(settings) as connection:
-        found = list(connection.execute(text(statement), {"kind": kind} if kind else {}))
+        view = open_exceptions(connection)
+        people = {one.id: one.name for one in connection.execute(text("SELECT id, name FROM operator"))}
+    found = sorted((one for one in view.all(Exc) if kind in (None, one.kind)), key=lambda one: (one.since, one.id))
     table(
-        ("EXCEPTION", "KIND", "SINCE", ">COMMAND", "WAYS", "WHAT"),
+        ("EXCEPTION", "KIND", "SINCE", ">COMMAND", "WHO", "FROM", "WAYS", "WHAT"),
         [
-            (one.id, one.kind, moment(settings, one.since), one.no, one.ways or ",".join(ways_out(one.kind)), one.text)
+            (one.id, one.kind, moment(settings, one.since), one.no, *_behind(view, one, people),
+             ",".join(offered(view, one)), one.text)
             for one in found
         ],
-    )
+    )  # fmt: skip
+
+
+def _behind(view: View, row: Exc, people: dict[str, str]) -> tuple[str, str]:
+    """Whose command an exception is about, and where it was sent."""
+    said = said_of(view, row)
+    return (people.get(said.badge) or said.badge or "-", said.source.removeprefix("t/")) if said else ("-", "-")
 
 
 @exceptions.command("resolve")

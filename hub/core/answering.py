@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from hub.core.incoming import Incoming
 from shared.envelope import to_bytes
@@ -32,10 +32,13 @@ def alarm_of(incoming: Incoming) -> tuple[str, str]:
     return "hub", f"alarm-{incoming.digest[:24]}"
 
 
+_PRIVATE: Final = frozenset({"grant", "attended"})
+
+
 def public(data: Any) -> Any:
     """A command's data as everyone may see it: a grant, of its sender or of an override, is nobody else's business."""
     if isinstance(data, dict):
-        return {key: public(value) for key, value in data.items() if key != "grant"}
+        return {key: public(value) for key, value in data.items() if key not in _PRIVATE}
     return [public(one) for one in data] if isinstance(data, list) else data
 
 

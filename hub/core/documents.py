@@ -1,7 +1,7 @@
 """Renders retained documents from the rows. Derived, never stored: what is on the bus can always be made again."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from hub.core.applied import merged
@@ -25,8 +25,8 @@ from hub.core.rows import (
     Terminal,
     Workstation,
 )
-from hub.core.view import View
-from hub.core.ways import ways_of
+from hub.core.view import Key, View
+from hub.core.ways import exception_needs, offered, said_of
 from shared.lifecycle import is_ready
 from shared.quantity import divide, show
 
@@ -63,6 +63,16 @@ class Renderer:
         if doc is not None:
             doc["ts"] = self._iso(now)
         return doc
+
+    def needs(self, key: DocKey) -> Iterable[Key]:
+        """What must be loaded for a document (ask again until nothing is missing)."""
+        if key[0] in ("mo", "op", "job"):
+            yield ("mo", key[1])
+        elif key[0] == "stock":
+            yield ("stock", key[1])
+        elif key[0] == "exception":
+            row = self._view.get(Exc, key[1])
+            yield from exception_needs(self._view, row) if row is not None else ()
 
     def levels(self, key: DocKey) -> tuple[str, ...]:
         """The topic levels below `state/` of a document; steps stand under their group."""
@@ -270,11 +280,15 @@ class Renderer:
         row = self._view.get(Exc, identity)
         if row is None or row.status != "open":
             return None
-        return {
+        doc: Doc = {
             "id": identity, "rev": row.rev, "applied": {}, "kind": row.kind, "subject": row.subject,
             "command": row.no, "verb": row.verb, "text": row.text, "since": self._iso(row.since),
-            "status": row.status, "ways": list(ways_of(row)),
+            "status": row.status, "ways": offered(self._view, row),
         }  # fmt: skip
+        said = said_of(self._view, row)
+        if said is not None:
+            doc |= {"badge": said.badge, "source": said.source}
+        return doc
 
     def _call(self, identity: str, _now: int) -> Doc | None:
         row = self._view.get(Call, identity)

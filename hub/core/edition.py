@@ -6,7 +6,7 @@ before it was decided without the refusals that are newer; where a rule has chan
 
 from typing import Final
 
-NEWEST: Final = 1
+NEWEST: Final = 2
 """The edition of the rules that this version decides by."""
 VERB: Final = "hub-rules"
 SINCE: Final[dict[str, int]] = {
@@ -27,6 +27,10 @@ GATES_HOLD: Final = 1
 """From here on a run that begins behind an unfinished gate is let through by name, or shown to a supervisor."""
 FROZEN_READINESS: Final = 1
 """From here on a released order's material is checked against its own frozen lines."""
+SETTLED_BY_REVERSAL: Final = 2
+"""From here on what a reversal leaves nothing to decide about is settled with it."""
+ANSWERED: Final = 2
+"""From here on what makes no sense and was answered to whoever asked waits for nobody else."""
 
 ONE_WORD: Final = 1
 """From here on what is called *suspect* in the contract is told to people as *set aside*."""

@@ -71,6 +71,22 @@ class Past:
         return COMMANDS[self.inbox.verb].model_validate(self.raw["data"])
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Of what an exception is about: who said it where, and whether it has been taken back since."""
+
+    source: str
+    badge: str
+    mo: str
+    """The order it is about, or `""`."""
+    reversed: bool
+
+
+def said_key(no: int) -> Key:
+    """What to look up for who said the command that an exception is about."""
+    return ("said", str(no))
+
+
 def command_key(reference: str) -> Key:
     """What to look up for a reference to a command."""
     return ("command", reference)

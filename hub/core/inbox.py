@@ -19,7 +19,7 @@ from hub.core.rows import Epoch, Event, Exc, Inbox, record
 from hub.core.telling import subject_of, told
 from hub.core.view import Draft, Key, View
 from hub.core.ways import order_state
-from shared.commands import AGGREGATES, FACTS, Command
+from shared.commands import AGGREGATES, FACTS, Command, Fact
 from shared.envelope import to_bytes
 from shared.lifecycle import ways_out
 from shared.rules import Refusal, RuleError, refuse
@@ -147,7 +147,7 @@ class InboxCore:
             case = self._case(incoming, no, draft, now)
             status, refusal, result = self._decide(case)
         except NonsenseError as nonsense:
-            status, refusal, result = "quarantined", nonsense.refusal, {}
+            status, refusal, result = self._senseless(incoming), nonsense.refusal, {}
         except Exception as failure:  # a bug of ours must not stop the line
             error = failure
             status, refusal, result = "quarantined", refuse("nonsense", why="the hub failed on it"), {}
@@ -169,6 +169,10 @@ class InboxCore:
         self._store(incoming, epoch, case, status, refusal, ack, result, now)
         return Reply(incoming, ack, fresh=True, error=error)
 
+    def _senseless(self, incoming: Incoming) -> str:
+        """What comes out of a journal is kept for a person; whoever asks without one has the answer, and asks again."""
+        return "quarantined" if incoming.seq or self.counters.edition < edition.ANSWERED else "rejected"
+
     def _put_aside(self, case: Case, incoming: Incoming, status: str, refusal: Refusal) -> None:
         """Kept for a person to settle: what was said, of how much, by whom, and why it has no place."""
         data = incoming.data if status == "parked" else None
@@ -186,7 +190,8 @@ class InboxCore:
             except RuleError as rule:
                 refusal = rule.refusal
         by_identity = refusal.code == "client-role"
-        return ("parked" if fact and not by_identity else "rejected"), refusal, {}
+        attended = case.source.startswith("x/") and isinstance(case.data, Fact) and case.data.attended
+        return ("parked" if fact and not by_identity and not attended else "rejected"), refusal, {}
 
     def _case(self, incoming: Incoming, no: int, draft: Draft, now: int) -> Case:
         data: Any = incoming.data

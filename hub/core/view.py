@@ -42,9 +42,9 @@ R = TypeVar("R", bound=Row)
 Key = tuple[str, ...]
 """What the store knows: `("mo", id)`, `("stock", item)`, `("bom", id)`, `("routing", id)`, `("lot", item, id)`.
 
-Four are looked up afresh for every batch: `("command", reference)`, earlier commands and their effects, `("since", item,
-ms)`, what moved of an item since a moment, `("forgotten", mo, op, workstation)`, sessions nobody ended, and `("counts",
-item, lot, location)`, the counts of a place that stand.
+Five are looked up afresh for every batch: `("command", reference)`, earlier commands and their effects, `("said", no)`, who
+said one, `("since", item, ms)`, what moved of an item since a moment, `("forgotten", mo, op, workstation)`, sessions nobody
+ended, and `("counts", item, lot, location)`, the counts of a place that stand.
 """
 
 APPENDED: Final[tuple[type[Row], ...]] = (

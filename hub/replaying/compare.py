@@ -158,7 +158,10 @@ def documents(connection: Connection, rules: SiteRules, now: int) -> Documents:
     load(connection, view, keys)
     renderer = Renderer(view, iso, rules.day_of)
     made: Documents = {}
-    for key in renderer.every_key():
+    wanted = renderer.every_key()
+    while missing := view.missing(need for key in wanted for need in renderer.needs(key)):
+        load(connection, view, missing)
+    for key in wanted:
         doc = renderer.render(key, now)
         if doc is not None:
             made[renderer.levels(key)] = to_bytes(doc)

@@ -19,6 +19,7 @@ from shared.rules import Refusal, refuse
 _ALL: Final = frozenset[str]().union(*ROLES.values())
 _NOT_OWN: Final = frozenset({"client-role", "grant-wrong", "role-needed", "badge-inactive"})
 """Refusals of who asks, not of what is asked: the client's own roles were not enough."""
+_NO_SENSE: Final = frozenset({"quarantined", "rejected"})
 _SENSELESS: Final = frozenset({"nonsense", "verb-unknown"})
 _FAILED: Final = refuse("nonsense", why="the hub failed on it").message
 
@@ -59,7 +60,7 @@ def _roles(row: Inbox) -> frozenset[str]:
 
 def take_refusal(row: Inbox, incoming: Incoming) -> None:
     """What made no sense then makes none now, in the same words, though a later version may know what was meant."""
-    if row.status != "quarantined" or row.code not in _SENSELESS:
+    if row.status not in _NO_SENSE or row.code not in _SENSELESS:
         return
     answer = json.loads(row.ack)
     incoming.nonsense = Refusal(row.code, answer["message"], answer["help"])

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, and_, func, or_, select
 from sqlmodel import SQLModel
 
 import hub.store.tables  # noqa: F401  # fills the metadata
-from hub.core.history import LATER, Past, number_of
+from hub.core.history import LATER, Past, Said, number_of
 from hub.core.inbox import CLOCK_AHEAD_MS
 from hub.core.rows import (
     Alias,
@@ -46,7 +46,9 @@ from hub.core.rows import (
     columns,
 )
 from hub.core.view import Key, View
+from hub.core.ways import exception_needs
 from shared.commands import REVERSIBLE
+from shared.ids import is_id
 
 R = TypeVar("R", bound=Row)
 _CHUNK: Final = 400
@@ -141,6 +143,27 @@ def _look_up_commands(connection: Connection, view: View, keys: list[Key]) -> No
         no = number_of(key[1])
         named = inbox.id == key[1] if no is None else inbox.no == no
         view.looked_up[key] = [_past(connection, view, found) for found in rows(connection, Inbox, named)]
+
+
+def _look_up_said(connection: Connection, view: View, keys: list[Key]) -> None:
+    taken_back = table_of(Reversal).c
+    found = {row.no: row for row in rows(connection, Inbox, table_of(Inbox).c.no.in_([int(key[1]) for key in keys]))}
+    for key in keys:
+        row = found.get(int(key[1]))
+        if row is None:
+            view.looked_up[key] = None
+            continue
+        said, applied = _decision(connection, row)
+        effects = (applied or said).no
+        gone = connection.execute(select(taken_back.no).where(taken_back.target == effects)).first() is not None
+        view.looked_up[key] = Said(said.source, said.authid, _order_in(said.body), gone)
+
+
+def _order_in(body: str) -> str:
+    """The order that a command names. The hub's own have another shape, and what makes no sense any."""
+    data = json.loads(body).get("data")
+    mo = data.get("mo") if isinstance(data, dict) else None
+    return mo if isinstance(mo, str) and is_id(mo) else ""
 
 
 def _past(connection: Connection, view: View, found: Inbox) -> Past:
@@ -262,12 +285,23 @@ _LOADERS: Final[dict[str, Any]] = {
     "stock": _load_stock,
     "lot": _load_lots,
     "command": _look_up_commands,
+    "said": _look_up_said,
     "since": _look_up_movements,
     "forgotten": _look_up_forgotten,
     "counts": _look_up_counts,
     "bom": _load_by_id(Bom),
     "routing": _load_by_id(Routing),
 }
+
+
+def open_exceptions(connection: Connection) -> View:
+    """What is open, with all that its ways and its people are told by."""
+    view = View()
+    for row in rows(connection, Exc, table_of(Exc).c.status == "open"):
+        view.put(row)
+    while missing := view.missing(key for row in view.all(Exc) for key in exception_needs(view, row)):
+        load(connection, view, missing)
+    return view
 
 
 def open_orders(connection: Connection) -> list[str]:

@@ -15,7 +15,7 @@ Percent = Annotated[Quantity, Field(lt=100_000_000)]
 Reference = Annotated[str, StringConstraints(pattern=r"^([0-9a-f-]{36}|[1-9][0-9]{0,15})$")]
 """An earlier command: its envelope's id, or its number in the inbox."""
 Grant = Annotated[str, StringConstraints(max_length=200, pattern=r"^[A-Za-z0-9._=-]*$")]
-"""What `authorise` answered: proof that a person gave a PIN, for one verb and a short while."""
+"""What `authorise` answered: proof that a person gave a PIN a short while ago, for one verb or for a session."""
 ReasonText = Annotated[Text, Field(min_length=1)]
 """A reason in words, never empty."""
 SessionKind = Literal["setup", "run", "rework"]
@@ -43,6 +43,8 @@ class Fact(Command):
 
     behalf: Id | None = None
     happened: Time | None = None
+    attended: bool = False
+    """Someone waits for the answer and says it again if it was wrong: what a rule refuses is kept for nobody else."""
 
 
 class OnWorkstation(Fact):

@@ -81,11 +81,21 @@ class Request(BaseModel):
 
 
 class Authorise(Request):
-    """`req/authorise`: badge and PIN for one verb. The PIN goes no further than this request."""
+    """`req/authorise`: badge and PIN for one verb, or for a `session`: all that the person may do, at this client.
+
+    The PIN goes no further than this request. A session is renewed by its own grant in the PIN's stead.
+    """
 
     badge: Id
-    pin: Pin
+    pin: Pin | None = None
+    grant: Grant = ""
     for_: Annotated[str, Field(alias="for", pattern=r"^[a-z-]{2,40}$")]
+
+    @model_validator(mode="after")
+    def _proves_something(self) -> Self:
+        if self.pin is None and not self.grant:
+            raise ValueError("neither pin nor grant")
+        return self
 
 
 class SetPin(Request):
@@ -105,6 +115,8 @@ class Answer(BaseModel):
     status: Literal["ok", "refused"]
     grant: str = ""
     expires: Time | None = None
+    good_ms: Rev = 0
+    """How long that is, for whoever has another clock."""
     code: str = ""
     message: str = ""
     help: str = ""

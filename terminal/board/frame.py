@@ -11,7 +11,7 @@ from terminal.core.board import texts
 from terminal.core.board.board import Board
 from terminal.core.board.rows import Cell, Line
 from terminal.core.board.stations import BLOCK
-from terminal.core.board.text import hour
+from terminal.core.board.text import counted, hour
 
 WIDE: Final = 140
 SIDE_WIDTH: Final = 62
@@ -71,15 +71,17 @@ class Frame:
         return [spread((*title, *counts) if taken <= width else counts, right, width), self._tabs(width)]
 
     def _band(self, width: int, now: int) -> Line:
-        """The line between lists and totals: a rule, or what is wrong with the link."""
+        """The line between lists and totals: a rule, or what is wrong with the link; and whose session it is."""
         plant = self._board.plant
+        who, left = self._board.desk.who(now)
+        session = (Cell(texts.SESSION.format(who=who, left=counted(left)), "blue"),) if who else ()
         if plant.live:
-            return _rule(width)
+            return spread(_rule(width - sum(len(cell.text) for cell in session)), session, width)
         band = texts.CONNECTING
         if plant.silent_since is not None:
             since = hour(plant.silent_since, now)
             band = (texts.HUB_GONE if plant.connected else texts.BROKER_GONE).format(since=since)
-        return (Cell(f" {band}".ljust(width), "band"),)
+        return spread((Cell(f" {band}".ljust(width), "band"),), session, width)
 
     def _tabs(self, width: int) -> Line:
         cells = []

@@ -269,8 +269,8 @@ def test_a_dismissal_moves_nothing_and_keeps_its_reason(hub: Hub) -> None:
     refused(hub.terminal("output", OPERATOR, **{**FIRST, "op": "090"}, good="1"), "operation-unknown", "parked")
     parked = only(hub, "parked")
     before = books(hub)
-    assert settle(hub, parked, "dismiss", "")["status"] == "quarantined"
-    assert settle(hub, parked, "forget")["status"] == "quarantined"
+    assert settle(hub, parked, "dismiss", "")["status"] == "rejected"
+    assert settle(hub, parked, "forget")["status"] == "rejected"
     done(settle(hub, parked, "dismiss", "booked at 010 instead"))
     assert books(hub) == before
     assert hub.sql("SELECT reason FROM exception WHERE id = :id", id=parked) == [("booked at 010 instead",)]

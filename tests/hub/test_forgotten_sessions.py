@@ -90,7 +90,7 @@ def test_the_exception_is_dismissed_with_a_reason(hub: Hub) -> None:
     refused(hub.office("exception-resolve", exception=found, how="reverse", reason="x"), "how-wrong")
     ((no,),) = hub.sql("SELECT no FROM inbox WHERE verb = 'hub-session-close'")
     refused(hub.office("reverse", command=str(no), reason="x"), "not-reversible")
-    assert hub.office("exception-resolve", exception=found, how="dismiss", reason="")["status"] == "quarantined"
+    assert hub.office("exception-resolve", exception=found, how="dismiss", reason="")["status"] == "rejected"
     done(hub.office("exception-resolve", exception=found, how="dismiss", reason="went home sick"))
     assert hub.sql("SELECT how, reason, who FROM exception WHERE id = :id", id=found) == [
         ("dismiss", "went home sick", "x/office")

@@ -240,7 +240,7 @@ def test_rejected_plans_name_the_rule(hub: Hub) -> None:
     """Order states, unknown items, taken ids, old revisions."""
     assert hub.office("mo-release", mo="MO-2026-00184")["code"] == "mo-state"
     assert hub.office("mo-create", item="NOPE", q="1")["code"] == "item-unknown"
-    assert hub.office("mo-create", item="CH-100", q="1.5")["status"] == "quarantined"
+    assert hub.office("mo-create", item="CH-100", q="1.5")["status"] == "rejected"
     assert hub.office("put-item", id="ch100", home="FG")["code"] == "id-taken"
     assert hub.office("put-item", id="CH-100", home="FG", rev=0)["code"] == "rev-conflict"
     assert hub.office("put-location", id="WIP")["code"] == "id-taken"
@@ -253,3 +253,23 @@ def test_identity_of_a_sealed_command_is_checked() -> None:
     body = seal(verb="put-location", identity=hub.identity(), source="office", time=hub.clock(), data={"id": "X1"})
     del body["sum"]
     assert hub.send(Arrival("x", "office", "put-location", to_bytes(body)))[0]["status"] == "accepted"
+
+
+def test_an_older_numbering_of_which_only_the_newer_part_is_kept_verifies(hub: Hub) -> None:
+    """It is opened behind what is gone, and its bookings go on from there."""
+    older = [{"epoch": "epoch000", "last_seq": 9, "min_kept_seq": 5}]
+    body = {
+        "id": "h",
+        "epoch": "epoch001",
+        "last_seq": 0,
+        "min_kept_seq": 1,
+        "clock": hub.clock().isoformat(),
+        "older": older,
+    }
+    hub.engine.ask("t", "T1", "hello", to_bytes(body), hub.now)
+    clean(hub)
+    hub.sequences["T1", "epoch000"] = 4
+    note = {"subject": "CUT-01", "text": "kept"}
+    answer = hub.send(hub.sealed("note", "0021", note, epoch="epoch000"))[0]
+    assert (answer["status"], answer["have_through"]) == ("accepted", 5)
+    clean(hub)

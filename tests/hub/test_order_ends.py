@@ -45,7 +45,7 @@ def status(hub: Hub, mo: str = STOOLS) -> str:
 def test_a_held_order_says_why_and_takes_facts_flagged(hub: Hub) -> None:
     """What runs may be finished; each fact opens an exception."""
     done(hub.terminal("op-start", OPERATOR, **FIRST))
-    assert hub.office("mo-hold", mo=STOOLS)["status"] == "quarantined"  # a reason is part of it
+    assert hub.office("mo-hold", mo=STOOLS)["status"] == "rejected"  # a reason is part of it
     done(hub.office("mo-hold", mo=STOOLS, reason="wrong drawing"))
     hold = hub.document("mo", STOOLS)["hold"]
     assert (hold["reason"], hold["who"]) == ("wrong drawing", "office")
@@ -76,7 +76,7 @@ def test_priority_stands_on_the_order_and_its_steps(hub: Hub) -> None:
     assert hub.document("mo", STOOLS)["priority"] == hub.document("op", STOOLS, "020")["priority"] == 1
     assert {("mo", STOOLS), ("op", STOOLS, "010"), ("op", STOOLS, "020")} <= set(hub.engine.take_touched())
     for wrong in (0, 10, "1.5"):
-        assert hub.office("mo-priority", mo=STOOLS, priority=wrong)["status"] == "quarantined"
+        assert hub.office("mo-priority", mo=STOOLS, priority=wrong)["status"] == "rejected"
     refused(hub.office("mo-priority", mo="MO-2026-00999", priority=2), "order-unknown")
     clean(hub)
 
@@ -108,7 +108,7 @@ def test_a_lowered_quantity_keeps_what_was_posted(hub: Hub) -> None:
     done(hub.office("mo-quantity", mo=STOOLS, q="8"))
     assert books(hub) == before
     done(hub.terminal("output", OPERATOR, **FIRST, good="1"), "ahead-of-upstream", "not-started", "over-quantity")
-    assert hub.office("mo-quantity", mo=STOOLS, q="8.5")["status"] == "quarantined"
+    assert hub.office("mo-quantity", mo=STOOLS, q="8.5")["status"] == "rejected"
     clean(hub)
 
 
@@ -248,7 +248,7 @@ def test_nothing_is_cancelled_that_goods_came_from(hub: Hub) -> None:
     """Complete it short and close it; once the goods are reversed it may be."""
     _, packed = make(hub, "4")
     refused(hub.office("mo-cancel", mo=STOOLS, reason="no customer"), "already-received")
-    assert hub.office("mo-cancel", mo=STOOLS)["status"] == "quarantined"
+    assert hub.office("mo-cancel", mo=STOOLS)["status"] == "rejected"
     done(hub.office("reverse", command=str(packed["no"]), reason="wrong"))
     done(hub.office("mo-cancel", mo=STOOLS, reason="no customer"), "wip-written-off")
     clean(hub)

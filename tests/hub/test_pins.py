@@ -195,3 +195,85 @@ def test_no_pin_and_no_hash_is_anywhere_but_in_its_own_table(hub: Hub) -> None:
     assert not [text for text in events + documents if given in text]
     assert json.loads(events[-1])["data"] == {"mo": STOOLS, "reason": "wait"}
     clean(hub)
+
+
+def opened(hub: Hub, badge: str = BOSS) -> str:
+    """A session at the board."""
+    answer = ask(hub, "authorise", "board", "x", badge=badge, pin=PIN, for_="session")
+    assert (answer["status"], answer["good_ms"]) == ("ok", 150_000)
+    return str(answer["grant"])
+
+
+def renewed(hub: Hub, grant: str, badge: str = BOSS, client: str = "board") -> dict[str, Any]:
+    """It presents itself in the PIN's stead."""
+    return ask(hub, "authorise", client, "x", badge=badge, grant=grant, for_="session")
+
+
+def test_a_session_is_for_all_that_the_person_may_at_one_client(hub: Hub) -> None:
+    """Several verbs by one PIN, in the person's name; no other badge, no other client, no right the person lacks."""
+    given = opened(hub)
+    done(hold(hub, grant=given))
+    assert hub.document("mo", STOOLS)["hold"]["who"] == "Supervisor"
+    hub.restart()
+    done(hold(hub, verb="mo-unhold", grant=given))
+    refused(hold(hub, verb="mo-close", grant=given), "role-needed")
+    refused(hold(hub, badge=PLANNER, grant=given), "grant-wrong")
+    refused(hold(hub, client="other", grant=given), "grant-wrong")
+    body, _, mac = given.rpartition(".")
+    for forged in (f"{body}x.{mac}", f"{BOSS}.session.{hub.now + MINUTE}.{mac}", body.replace(BOSS, PLANNER) + "." + mac):
+        refused(hold(hub, grant=forged), "grant-wrong")
+    clean(hub)
+
+
+def test_a_session_changes_no_pin(hub: Hub) -> None:
+    """Whoever finds a board open can't make a badge their own."""
+    give_pin(hub, ADMIN)
+    for badge in (BOSS, ADMIN):
+        changed = ask(hub, "set-pin", "board", "x", badge=BOSS, pin="998877", grant=opened(hub, badge))
+        assert changed["code"] == "grant-wrong"
+    assert tries(hub, PIN)["status"] == "ok"
+
+
+def test_a_session_ends_unless_it_is_renewed_and_after_half_an_hour(hub: Hub) -> None:
+    """By the grant that is still good, at its client, for its badge; one PIN is good for thirty minutes."""
+    given, began = opened(hub), hub.now
+    hub.now += 150_000
+    refused(hold(hub, grant=given), "grant-wrong")
+    assert renewed(hub, given)["code"] == "grant-wrong"
+    given, began = opened(hub), hub.now
+    assert renewed(hub, given, PLANNER)["code"] == "grant-wrong"
+    assert renewed(hub, given, client="other")["code"] == "grant-wrong"
+    one_verb = tries(hub, PIN)["grant"]
+    assert renewed(hub, one_verb)["code"] == "grant-wrong"
+    assert ask(hub, "authorise", "board", "x", badge=BOSS, grant=given, for_="mo-hold")["code"] == "grant-wrong"
+    while hub.now < began + 29 * MINUTE:
+        hub.now += MINUTE
+        answer = renewed(hub, given)
+        assert answer["status"] == "ok"
+        given = answer["grant"]
+    assert answer["good_ms"] == began + 30 * MINUTE - hub.now
+    done(hold(hub, grant=given))
+    hub.now = began + 30 * MINUTE
+    refused(hold(hub, grant=given, verb="mo-unhold"), "grant-wrong")
+    assert renewed(hub, given)["code"] == "grant-wrong"
+    clean(hub)
+
+
+def test_a_session_ends_with_its_pin_and_its_person(hub: Hub) -> None:
+    """Another PIN, or a badge that is blocked: it is not renewed."""
+    given = opened(hub)
+    give_pin(hub, BOSS)
+    assert renewed(hub, given)["code"] == "grant-wrong"
+    given = opened(hub)
+    done(hub.office("put-operator", id=BOSS, rev=1, name="Boss", roles=["supervisor"], active=False))
+    assert renewed(hub, given)["code"] == "badge-inactive"
+    refused(hold(hub, grant=given), "badge-inactive")
+    clean(hub)
+
+
+def test_a_question_without_pin_and_grant_is_not_answered(hub: Hub) -> None:
+    """It is counted as what it is."""
+    from shared.envelope import to_bytes
+
+    assert hub.engine.ask("x", "board", "authorise", to_bytes({"id": "q", "badge": BOSS, "for": "session"}), hub.now) == []
+    assert hub.engine.poison.count == 1

@@ -276,8 +276,8 @@ def test_what_is_not_a_booking_is_not_reversible(hub: Hub) -> None:
     assert parked["status"] == "parked"
     refused(back(hub, parked), "not-reversible")
     refused(hub.office("reverse", command="987654", reason="x"), "command-unknown")
-    assert hub.office("reverse", command="not one", reason="x")["status"] == "quarantined"
-    assert hub.office("reverse", command=str(started["no"]), reason="")["status"] == "quarantined"
+    assert hub.office("reverse", command="not one", reason="x")["status"] == "rejected"
+    assert hub.office("reverse", command=str(started["no"]), reason="")["status"] == "rejected"
     clean(hub)
 
 

@@ -83,6 +83,11 @@ async def test_a_booking_is_seen_and_a_hold_is_done(plant: Plant) -> None:
         plant.broker.start()
         await until(pilot, lambda: app.board.plant.live)
         assert "wrong drawing" in "\n".join(app.text())
+        assert "Nasser, " in app.text()[-5]
+        await press(pilot, "1")
+        await write(pilot, "")  # the session has outlived both
+        await until(pilot, lambda: f"off hold {MO}: done" in bottom(app))
+        assert plant.sql("SELECT authid FROM inbox WHERE verb = 'mo-unhold'") == [("0011",)]
     plant.stop("T-CUT-01")
 
 

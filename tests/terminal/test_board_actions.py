@@ -17,7 +17,7 @@ def _utc() -> Iterator[None]:
 
 
 async def test_a_hold_with_badge_and_pin_and_off_again() -> None:
-    """Reason, badge, PIN: the hub holds the order; the confirmation lasts for its verb, the other verb asks again."""
+    """Reason, badge, PIN: the hub holds the order; the next action takes no more than an Enter."""
     hub = supervised()
     app = board_app(hub)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -44,8 +44,7 @@ async def test_a_hold_with_badge_and_pin_and_off_again() -> None:
         assert "on hold" in text(app)
         assert "[1] off hold" in text(app)
         await press(pilot, "1")
-        await write(pilot, "0011")
-        await write(pilot, PIN)
+        await write(pilot, "")
         assert "off hold MO-2026-00184: done" in bottom(app)
         hub.now += 1_000
         app.tick()
@@ -173,8 +172,8 @@ async def test_without_a_role_of_its_own_the_board_asks_for_the_pin_after_all() 
         assert "take call at UPH-01: done" in bottom(app)
 
 
-async def test_a_confirmation_ends_with_the_form_it_was_left_in() -> None:
-    """Escape takes it along; what the hub does not take any more is asked anew."""
+async def test_what_the_hub_does_not_take_any_more_is_asked_anew() -> None:
+    """A session that the hub refuses is over; Escape leaves the form without doing it."""
     hub = supervised()
     app = board_app(hub)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -185,14 +184,15 @@ async def test_a_confirmation_ends_with_the_form_it_was_left_in() -> None:
             for answer in answers:
                 await write(pilot, answer)
             assert "priority MO-2026-00184: done" in bottom(app)
-        app.board.desk._grants["mo-priority"] = ("0011", "0011.mo-priority.1.x", hub.now + 1)
+        assert app.board.desk.session is not None
+        app.board.desk.session.grant = "0011.mo-priority.1.x"
         await press(pilot, "4")
         for answer in ("5", ""):
             await write(pilot, answer)
         assert "confirm again with badge and PIN" in bottom(app)
         await press(pilot, "4")
         await write(pilot, "5")
-        assert "your badge" in text(app)
+        assert ": your badge" in bottom(app)
         await press(pilot, "escape")
         assert "left without doing it" in bottom(app)
         assert hub.document("mo", "MO-2026-00184")["priority"] == 4

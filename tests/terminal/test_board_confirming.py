@@ -1,10 +1,11 @@
-"""Who confirms at the board: nobody acts with the confirmation of the person before, and a slip is put right at once."""
+"""Whose session it is at the board: badge and PIN once, nobody acts in another's, a slip is put right at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from textual.pilot import Pilot
 
+from hub.pins import store_pin
 from shared.scan import Kind, encode
 from terminal.board.app import BoardApp
 from tests.support.board import PIN, board_app, in_utc, link_of, supervised
@@ -41,23 +42,52 @@ async def confirmed(pilot: Pilot[None], app: BoardApp, hub: Hub) -> None:
     app.tick()
 
 
-async def test_sure_takes_an_empty_enter_and_nothing_else(hub: Hub) -> None:
-    """Enter does it; another badge, scanned or typed, gives its own PIN; the one before counts no more."""
+async def again(pilot: Pilot[None], priority: str) -> None:
+    """The same person gives it another priority, with one Enter."""
+    await press(pilot, "4")
+    await write(pilot, priority)
+    await write(pilot, "")
+
+
+def who(app: BoardApp) -> str:
+    """Who the board says is in session."""
+    line = app.text()[-5].strip("─ ")
+    return line.removesuffix(" left: [0] ends it") if "ends it" in line else ""
+
+
+async def test_badge_and_pin_once_then_an_enter_for_every_action(hub: Hub) -> None:
+    """Any verb, any order, any sheet; each is done in the person's name; how long it lasts is shown."""
     app = board_app(hub)
     async with app.run_test(size=(80, 24)) as pilot:
         await confirmed(pilot, app, hub)
-        await press(pilot, "4")
-        await write(pilot, "5")
+        assert who(app) == "Nasser, 1:59"
+        await press(pilot, "1")
+        await write(pilot, "crack")
         assert "Enter if you are Nasser, else your badge" in bottom(app)
         await write(pilot, "")
+        assert hub.document("mo", MO)["hold"] | {"since": ""} == {"reason": "crack", "who": "Nasser", "since": ""}
+        await press(pilot, "escape")
+        await scan(pilot, encode(Kind.MO, OTHER))
+        await press(pilot, "1")
+        assert "Enter if you are Nasser" in bottom(app)
+        await write(pilot, "")
+        assert hub.document("mo", OTHER)["status"] == "released"
+        assert hub.sql("SELECT DISTINCT authid FROM inbox WHERE source = 'x/board'") == [("0011",)]
+        assert "[0] ends it" in text(app)
+
+
+async def test_sure_takes_an_empty_enter_and_nothing_else(hub: Hub) -> None:
+    """Another badge, scanned or typed, ends the session and gives its own PIN; so does whatever else is typed."""
+    app = board_app(hub)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await confirmed(pilot, app, hub)
+        await again(pilot, "5")
         assert hub.document("mo", MO)["priority"] == 5
-        hub.now += 1_000
-        app.tick()
         await press(pilot, "4")
         await write(pilot, "6")
         await scan(pilot, encode(Kind.EMP, "0017"))
         assert "your PIN" in bottom(app)
-        assert not app.board.desk._grants
+        assert app.board.desk.session is None
         await press(pilot, "escape")
         for typed in ("yes", " "):
             await press(pilot, "escape")
@@ -65,67 +95,140 @@ async def test_sure_takes_an_empty_enter_and_nothing_else(hub: Hub) -> None:
             await press(pilot, "4")
             await write(pilot, "6")
             await write(pilot, typed)
-            assert "your badge" in bottom(app)
-            await write(pilot, "")
-            assert "your badge" in bottom(app)
+            for _ in range(2):
+                assert ": your badge" in bottom(app)
+                await write(pilot, "")
             await press(pilot, "escape")
+            assert who(app) == ""
         assert hub.document("mo", MO)["priority"] == 4
 
 
-async def another(pilot: Pilot[None], app: BoardApp, hub: Hub) -> None:
-    """Another order."""
-    del app, hub
-    await scan(pilot, encode(Kind.MO, OTHER))
-    await scan(pilot, encode(Kind.MO, MO))
-
-
-async def back(pilot: Pilot[None], app: BoardApp, hub: Hub) -> None:
-    """Out of the sheet and in again."""
-    del app, hub
-    await press(pilot, "escape")
-    await scan(pilot, encode(Kind.MO, MO))
-
-
-async def idle(pilot: Pilot[None], app: BoardApp, hub: Hub) -> None:
-    """Nobody touches anything."""
-    del pilot
-    hub.now += 20_001
-    app.tick()
-
-
-async def late(pilot: Pilot[None], app: BoardApp, hub: Hub) -> None:
-    """The same, and no tick before the next key."""
-    del pilot, app
-    hub.now += 20_001
-
-
-@pytest.mark.parametrize("meanwhile", [another, back, idle, late])
-async def test_a_confirmation_is_for_who_stays(meanwhile: Callable[..., object], hub: Hub) -> None:
-    """Leaving the sheet ends it, and so do 20 s without a key or a scan."""
+async def test_another_badge_takes_over(hub: Hub) -> None:
+    """The accountant closes what the supervisor has completed: the supervisor may not, and is told before any PIN."""
     app = board_app(hub)
     async with app.run_test(size=(80, 24)) as pilot:
         await confirmed(pilot, app, hub)
-        await meanwhile(pilot, app, hub)  # type: ignore[misc]
+        await press(pilot, "2")
+        for answer in ("enough", ""):
+            await write(pilot, answer)
+        hub.now += 1_000
+        app.tick()
+        await press(pilot, "2")
+        assert "needs the role accountant" in bottom(app)
+        assert who(app) == "Nasser, 2:00"
+        for answer in ("0016", PIN):
+            await write(pilot, answer)
+        assert f"close {MO}: done" in bottom(app)
+        assert who(app) == "Halim, 2:00"
+        await scan(pilot, encode(Kind.MO, OTHER))
+        await press(pilot, "1")
+        assert "needs the role supervisor" in bottom(app)
+
+
+async def test_a_key_ends_it(hub: Hub) -> None:
+    """0, on a sheet or a list."""
+    app = board_app(hub)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await confirmed(pilot, app, hub)
+        await press(pilot, "0")
+        assert "the session of Nasser has ended" in bottom(app)
+        assert who(app) == ""
         await press(pilot, "4")
         await write(pilot, "6")
-        assert "your badge" in bottom(app)
+        assert ": your badge" in bottom(app)
 
 
-async def test_a_confirmation_ends_in_an_open_form_too(hub: Hub) -> None:
-    """Whoever comes 20 s later to a form that is open is asked who they are; what was typed before stays."""
+@pytest.mark.parametrize("ticks", [True, False])
+async def test_it_ends_after_two_minutes_in_which_nobody_touches_the_board(ticks: bool, hub: Hub) -> None:
+    """Each key counts from the start; without a tick before the next key too."""
+    app = board_app(hub)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await confirmed(pilot, app, hub)
+        hub.now += 100_000
+        await press(pilot, "down")
+        assert who(app) == "Nasser, 2:00"
+        hub.now += 119_000
+        app.tick()
+        assert who(app) == "Nasser, 0:01"
+        await press(pilot, "down")
+        await again(pilot, "6")
+        assert hub.document("mo", MO)["priority"] == 6
+        hub.now += 120_001
+        if ticks:
+            app.tick()
+            assert "nobody has touched this board for 2 minutes" in bottom(app)
+        await press(pilot, "4")
+        await write(pilot, "7")
+        assert ": your badge" in bottom(app)
+
+
+async def test_it_ends_in_an_open_form_too(hub: Hub) -> None:
+    """Whoever comes later to a form that is open is asked who they are; what was typed before stays."""
     app = board_app(hub)
     async with app.run_test(size=(80, 24)) as pilot:
         await confirmed(pilot, app, hub)
         await press(pilot, "4")
         await write(pilot, "6")
-        hub.now += 20_001
+        hub.now += 120_001
         app.tick()
         await write(pilot, "")
-        assert "your badge" in bottom(app)
+        assert ": your badge" in bottom(app)
         assert hub.document("mo", MO)["priority"] == 4
         for answer in ("0011", PIN):
             await write(pilot, answer)
         assert hub.document("mo", MO)["priority"] == 6
+
+
+async def used(pilot: Pilot[None], app: BoardApp, hub: Hub, minutes: int) -> None:
+    """Someone goes through lists for so long."""
+    for _ in range(3 * minutes):
+        hub.now += 20_000
+        await pilot.press("down")
+        app.tick()
+        app.tick()
+
+
+async def test_one_pin_is_good_for_half_an_hour_however_busy(hub: Hub) -> None:
+    """It is renewed by use, without the PIN; then it asks again."""
+    app = board_app(hub)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await confirmed(pilot, app, hub)
+        await used(pilot, app, hub, 29)
+        await again(pilot, "6")
+        assert hub.document("mo", MO)["priority"] == 6
+        asked = [send.body for send in link_of(app).sent if send.channel == "req"]
+        assert [body.get("pin") == PIN for body in asked] == [True] + [False] * (len(asked) - 1)
+        assert 20 < len(asked) < 60
+        await used(pilot, app, hub, 1)
+        assert "the session of Nasser is over: one PIN is good for so long" in bottom(app)
+        await press(pilot, "4")
+        await write(pilot, "7")
+        assert ": your badge" in bottom(app)
+
+
+async def test_it_lasts_over_a_restart_of_hub_and_broker_and_ends_with_its_pin(hub: Hub) -> None:
+    """What is shown is what the hub will take: a PIN set anew, or a badge that is blocked, ends it."""
+    app = board_app(hub)
+    link = link_of(app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await confirmed(pilot, app, hub)
+        link.drop()
+        app.tick()
+        assert "X OFFLINE since" in text(app)
+        assert who(app).endswith("Nasser, 1:59")
+        hub.now += 40_000
+        hub.restart()
+        link.start()
+        await start(pilot, app)
+        await again(pilot, "6")
+        assert hub.document("mo", MO)["priority"] == 6
+        with hub.database.begin() as connection:
+            store_pin(connection, "0011", "998877")
+        hub.now += 26_000
+        await press(pilot, "down")
+        app.tick()
+        assert "the session of Nasser has ended: this confirmation is not valid" in bottom(app)
+        assert who(app) == ""
 
 
 async def test_the_form_stays_at_the_pin(hub: Hub) -> None:
@@ -146,6 +249,7 @@ async def test_the_form_stays_at_the_pin(hub: Hub) -> None:
         assert hub.document("mo", MO)["hold"]["reason"] == "crack"
         await press(pilot, "escape")
         await scan(pilot, encode(Kind.MO, MO))
+        await press(pilot, "0")
         link.deaf = True
         await press(pilot, "1")
         for answer in ("0011", PIN):
@@ -160,5 +264,6 @@ async def test_the_form_stays_at_the_pin(hub: Hub) -> None:
         link._send(link.sent[-1])
         for _ in range(3):
             app.tick()
-        assert request["for"] == "mo-unhold"
+        assert request["for"] == "session"
+        assert app.board.desk.session is None
         assert "hold" in hub.document("mo", MO)

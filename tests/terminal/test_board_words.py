@@ -14,7 +14,7 @@ from terminal.core.board.find import search
 from terminal.core.board.orders import orders_table
 from terminal.core.board.rows import Target
 from terminal.core.board.stations import COLUMNS
-from terminal.core.board.talk import takes_back, ways
+from terminal.core.board.talk import behind, standing, takes_back, ways
 from terminal.core.board.text import age, grouped, lasted, who
 from terminal.core.board.things import sheet
 from tests.support.board import as_json, busy, documents, in_utc, link_of, pictured, settled
@@ -204,7 +204,7 @@ async def test_the_list_of_exceptions_says_what() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await start(pilot, app)
         await press(pilot, "5")
-        assert "RM-006 at L-ASM went" in text(app)
+        assert "Rahman     RM-006 at L-ASM went" in text(app)
         assert "WAYS OUT" not in text(app)
         await press(pilot, "enter")
         assert "WAYS OUT" in text(app)
@@ -213,6 +213,47 @@ async def test_the_list_of_exceptions_says_what() -> None:
         await start(pilot, app)
         await press(pilot, "5")
         assert "reverse dismiss" in text(app)
+        assert " T1 " in text(app)
+
+
+def row_of(app: BoardApp, hub: Hub) -> str:
+    """The list's row of the one exception there is."""
+    hub.now += 6_000
+    app.board.tick(hub.now)
+    (row,) = app.board.tables.table(5, hub.now).rows
+    return " ".join(" ".join(cell.text for cell in row.cells).split())
+
+
+def test_an_exception_says_who_where_and_how_it_stands_now() -> None:
+    """Its text is of then; what has moved since is said with it, on the list and on the sheet."""
+    hub = busy()
+    app = board(hub)
+    link = link_of(app)
+    sheet_of = ("exception", "EX-57-1")
+    assert "RM-006 L-ASM Rahman RM-006 at L-ASM went to -5;" in row_of(app, hub)
+    assert not [line for line in lines_of(app, sheet_of) if line.startswith(" now")]
+    assert {" who           Rahman", " from          T1"} <= set(lines_of(app, sheet_of))
+    hub.office("transfer", item="RM-006", from_="RAW", to="L-ASM", q="2")
+    link.touched()
+    link.pump()
+    assert " now           at L-ASM went to -3; RAW holds 398" in lines_of(app, sheet_of)
+    assert "Rahman now at L-ASM went to -3; RAW holds 398. RM-006 at L-ASM went to -5" in row_of(app, hub)
+    doc = app.board.plant.docs.get("exception", "EX-57-1")
+    about = {
+        "kind": "parked",
+        "subject": f"{MO} 010",
+        "text": "3 good: this order is completed",
+        "source": "x/erp",
+        "badge": "",
+    }
+    assert standing(app.board.plant, {**doc, **about}) == "the order is in progress"
+    assert behind(app.board.plant, {**doc, **about}) == ("the office (erp)", "erp")
+    held = {**about, "subject": "MO-2026-00186", "kind": "order-not-running"}
+    assert standing(app.board.plant, {**doc, **held}) == "the order is on hold (drawing is being changed)"
+    over = {"kind": "over-quantity", "subject": f"{MO} 010", "text": "50 reported where 40 were ordered"}
+    assert standing(app.board.plant, {**doc, **over}) == "16 reported where 40 were ordered"
+    gone = {**about, "subject": "MO-2026-99999 010"}
+    assert standing(app.board.plant, {**doc, **gone}) == "no such order is open"
 
 
 @pytest.mark.parametrize(
@@ -242,10 +283,7 @@ def test_reversing_says_what_it_takes_back(fields: dict[str, str], said: str) ->
     assert "pieces disappear" in told
     doc = app.board.plant.docs.get("exception", "EX-57-1")
     assert "material goes back" in takes_back({**doc, "verb": "consume"})[-1]
-    assert ways({**doc, "verb": "ship", "ways": ["reverse", "charge", "apply", "dismiss", "dismiss"]}) == [
-        "apply",
-        "dismiss",
-    ]
+    assert ways({**doc, "ways": ["reverse", "explode", "apply", "dismiss", "dismiss"]}) == ["reverse", "apply", "dismiss"]
     assert len(takes_back({**doc, "verb": "strange"})) == 1
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from hub.core.case import Case, first_reported
 from hub.core.handlers.order_context import stamp_step, touch_next
+from hub.core.handlers.outlived import settle_with
 from hub.core.handlers.production import count_today
 from hub.core.handlers.registry import HANDLERS, handles
 from hub.core.handlers.sessions import touch_workstation
@@ -66,7 +67,8 @@ def reverse_past(case: Case, past: Past, reason: str) -> dict[str, Any]:
         raise RuleError(refuse("already-reversed"))
     posting = case.posting()
     _BACK.get(verb, _mirror)(case, past, posting)
-    settle_stock(case, posting, happened=past.occurred, count=past.no if verb == "count" else 0)
+    uncounted = settle_with(case, past)
+    settle_stock(case, posting, happened=past.occurred, count=past.no if verb == "count" else 0, uncounted=uncounted)
     if past.moved and posting.lines:
         case.reversal_of = past.no
     case.draft.append(Reversal(case.no, past.no, reason))

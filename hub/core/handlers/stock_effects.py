@@ -1,8 +1,10 @@
 """What every change of stock brings with it: the movement, dirty documents, exceptions below zero and behind a count."""
 
+from collections.abc import Collection
 from typing import Final
 
 from hub.core.case import Case
+from hub.core.handlers.outlived import Place
 from hub.core.ledger import VIRTUAL, Posting
 from hub.core.rows import Balance, Exc, StockCount
 from shared.quantity import show
@@ -10,10 +12,13 @@ from shared.quantity import show
 NEGATIVE: Final = "negative-stock"
 
 
-def settle_stock(case: Case, posting: Posting, *, happened: int | None = None, count: int = 0) -> None:
+def settle_stock(
+    case: Case, posting: Posting, *, happened: int | None = None, count: int = 0, uncounted: Collection[Place] = ()
+) -> None:
     """Hand the posting over to be chained and stored, and say what it touched.
 
-    `happened` (ms) is when the fact was, if not at the command's own time; `count` the count it is, or takes back.
+    `happened` (ms) is when the fact was, if not at the command's own time; `count` the count it is, or takes back;
+    `uncounted` are places whose count has nothing to say about it.
     """
     case.posted = posting
     if happened is not None:
@@ -25,7 +30,7 @@ def settle_stock(case: Case, posting: Posting, *, happened: int | None = None, c
                 case.touch("stock", item, balance.location)
     _tell_negative(case, posting)
     _close_covered(case, posting)
-    _tell_counts(case, posting, case.at if happened is None else happened, count)
+    _tell_counts(case, posting, case.at if happened is None else happened, count, uncounted)
 
 
 def _tell_negative(case: Case, posting: Posting) -> None:
@@ -79,12 +84,12 @@ def _open(case: Case, item: str, location: str) -> list[Exc]:
     return [row for row in found if row.kind == NEGATIVE and row.status == "open"]
 
 
-def _tell_counts(case: Case, posting: Posting, happened: int, count: int) -> None:
+def _tell_counts(case: Case, posting: Posting, happened: int, count: int, uncounted: Collection[Place]) -> None:
     """A count saw the shelf as it was; what had happened before and arrives now was in it already.
 
     Of two counts with the same cut-off the later one is right.
     """
-    changed: dict[tuple[str, str, str], int] = {}
+    changed: dict[Place, int] = {}
     for line in posting.lines:
         for location, sign in ((line.from_loc, -1), (line.to_loc, 1)):
             if location not in VIRTUAL and line.q:
@@ -92,7 +97,7 @@ def _tell_counts(case: Case, posting: Posting, happened: int, count: int) -> Non
                 changed[place] = changed.get(place, 0) + sign * line.q
     for (item, lot, location), q in changed.items():
         counted = case.draft.get(StockCount, item, lot, location)
-        if counted is None or counted.counted_at < happened or not q:
+        if counted is None or counted.counted_at < happened or not q or (item, lot, location) in uncounted:
             continue
         if counted.counted_at == happened and counted.no < count:
             continue

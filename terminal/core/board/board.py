@@ -193,7 +193,6 @@ class Board:
         """Show details."""
         self.finding = None
         self.flash = None
-        self.desk.forget()
         self.opened.append(found)
         del self.opened[:-8]
         self.top = 0
@@ -213,13 +212,14 @@ class Board:
             self._leave_sheet()
 
     def _leave_sheet(self) -> None:
-        """Back to what was in front before. Whoever leaves takes their confirmations along."""
+        """Back to what was in front before."""
         self.opened.pop()
         self.top = 0
-        self.desk.forget()
 
     def _digit(self, number: int, now: int) -> None:
-        if self.opened:
+        if number == 0:
+            self.desk.end_session()
+        elif self.opened:
             possible = self.actions()
             if 1 <= number <= len(possible):
                 self.flash = None

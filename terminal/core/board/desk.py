@@ -1,4 +1,4 @@
-"""Where actions are confirmed: the open form, the grants people gave a moment ago, and what is on its way to the hub."""
+"""Where actions are confirmed: the open form, whose session it is, and what is on its way to the hub."""
 
 import re
 from collections.abc import Callable
@@ -11,13 +11,11 @@ from shared.envelope import Ack, PoisonError, decode
 from terminal.core.board import texts
 from terminal.core.board.actions import Action
 from terminal.core.board.errand import Errand, News, Send
-from terminal.core.board.form import Form
+from terminal.core.board.form import Form, objection
 from terminal.core.board.plant import Plant
+from terminal.core.board.session import IDLE_MS, Session, begun
+from terminal.core.board.text import plain
 
-GRANT_MS: Final = 100_000
-"""How long a confirmation is used again; a little less than the hub takes it."""
-IDLE_MS: Final = 20_000
-"""After so long without a key or a scan nobody knows who stands in front."""
 _LEFT: Final = re.compile(r"([0-9]+) attempts?")
 
 
@@ -29,13 +27,12 @@ class Desk:
         self._source = source
         self._mint = mint
         self._say = say
-        self._grants: dict[str, tuple[str, str, int]] = {}
         self._errands: list[Errand] = []
         self._pinned: set[str] = set()
         """Verbs that a badge alone was not enough for, because the hub gives this client no role."""
-        self._touched = 0
         self._asking: Errand | None = None
         """What the open form waits for: the hub's word about a PIN."""
+        self.session: Session | None = None
         self.form: Form | None = None
 
     @property
@@ -49,20 +46,44 @@ class Desk:
             self._say(News("error", texts.NEEDS_LINK.format(what=action.what)))
             return
         todo = [action.ask] if action.ask else []
-        values: dict[str, str] = {}
-        badge, _, until = self._grants.get(action.verb, ("", "", 0))
-        if now < until:
-            values["badge"] = badge
-            todo.append("sure")
+        self._expire(now)
+        badge = self.session.badge if self.session else ""
+        wrong = objection(self._plant, badge, action.verb) if badge else ""
+        if badge and not wrong:
+            self.form = Form(action, [*todo, "sure"], {"badge": badge})
         else:
-            self._grants.pop(action.verb, None)
-            todo += ["badge", "pin"] if action.with_pin or action.verb in self._pinned else ["badge"]
-        self.form = Form(action, todo, values)
+            todo += ["badge", "pin"] if badge or action.with_pin or action.verb in self._pinned else ["badge"]
+            self.form = Form(action, todo, wrong=wrong)
+
+    # --- the session ------------------------------------------------------------------------------------
+
+    def who(self, now: int) -> tuple[str, int]:
+        """Who is in session and how long it still counts; `("", 0)` when nobody is."""
+        left = self.session.left(now) if self.session else 0
+        return (self._plant.person(self.session.badge), left) if self.session and left else ("", 0)
 
     def touched(self, now: int) -> None:
         """A key or a scan: whoever it is stands in front now."""
-        self._idle(now)
-        self._touched = now
+        self._expire(now)
+        if self.session is not None:
+            self.session.touched = now
+
+    def end_session(self, text: str = texts.SESSION_ENDED, **facts: str) -> None:
+        """Nobody's PIN counts any longer; an open form asks for one."""
+        if self.session is None:
+            return
+        self._say(News("ok", text.format(who=self._plant.person(self.session.badge), **facts)))
+        self.session = None
+        if self.form is not None:
+            self.form.ungranted()
+
+    def _expire(self, now: int) -> None:
+        session = self.session
+        if session is not None and not session.left(now):
+            used = 0 <= now - session.touched < IDLE_MS
+            self.end_session(texts.SESSION_OVER if used else texts.SESSION_IDLE)
+
+    # --- the form ---------------------------------------------------------------------------------------
 
     def stop_asking(self) -> None:
         """The hub will not hear of it: the form that waits for its word ends."""
@@ -72,22 +93,11 @@ class Desk:
             self._forget()
 
     def leave(self) -> None:
-        """Leave the form. Whoever leaves takes their confirmation along; a command not yet sent is not sent."""
+        """Leave the form; a command not yet sent is not sent."""
         if self.form is not None:
-            self.forget()
             self.stop_asking()
             self.form = None
             self._say(News("ok", texts.LEFT))
-
-    def forget(self) -> None:
-        """No confirmation counts any longer."""
-        self._grants.clear()
-        if self.form is not None:
-            self.form.ungranted()
-
-    def _idle(self, now: int) -> None:
-        if self._grants and not 0 <= now - self._touched < IDLE_MS:
-            self.forget()
 
     def key(self, key: str, character: str | None, now: int) -> None:
         """A key for the open form."""
@@ -101,8 +111,8 @@ class Desk:
             return
         sure = form.todo[0] == "sure"
         form.key(key, character, self._plant)
-        if sure and form.todo and form.todo[0] != "sure":
-            self.forget()
+        if sure and form.todo and form.todo[0] != "sure":  # another badge takes over
+            self.end_session()
         if form.done:
             self.form = None
             self._start(form, now)
@@ -118,11 +128,12 @@ class Desk:
         if "priority" in values:
             data["priority"] = int(values["priority"])
         pin = values.pop("pin", "")
-        _, grant, _ = self._grants.get(action.verb, ("", "", 0))
+        own = self.session is not None and self.session.badge == values["badge"]
+        grant = self.session.grant if self.session and own and not pin else ""
         if action.with_pin and not pin and not grant:  # it has ended meanwhile
             self.begin(action, now)
             return
-        errand = Errand(action, values["badge"], data, self._source, self._mint, now, pin=pin, grant="" if pin else grant)
+        errand = Errand(action, values["badge"], data, self._source, self._mint, now, pin=pin, grant=grant)
         self._errands.append(errand)
         if pin:
             self.form, self._asking = form, errand
@@ -137,6 +148,9 @@ class Desk:
             answer = Answer.model_validate(decode(payload))
         except (PoisonError, ValidationError):
             return
+        if self.session is not None and self.session.request == answer.id:
+            self._renewed(self.session, answer, now)
+            return
         for errand in self._errands:
             news = errand.authorised(answer, now)
             if news is None:
@@ -146,11 +160,17 @@ class Desk:
                 self._asking = None
                 self.form.again(texts.WRONG_PIN.format(left=_attempts(int(left[1][:6]))))
                 continue
-            if errand.grant:
-                self._grants[errand.action.verb] = (errand.badge, errand.grant, now + GRANT_MS)
+            if errand.grant and answer.good_ms:
+                self.session = begun(errand.badge, answer, now)
             self._asked(errand)
             self._say(news)
         self._forget()
+
+    def _renewed(self, session: Session, answer: Answer, now: int) -> None:
+        if answer.status == "ok" and answer.grant:
+            session.on_renewed(answer, now)
+        else:
+            self.end_session(texts.SESSION_REFUSED, message=plain(answer.message, 160), help=plain(answer.help, 160))
 
     def _asked(self, errand: Errand) -> None:
         """The form has its answer, or will not get one."""
@@ -166,8 +186,8 @@ class Desk:
         for errand in self._errands:
             news = errand.answered(ack, now)
             if news is not None:
-                if errand.expired:
-                    self._grants.pop(errand.action.verb, None)
+                if errand.expired and self.session is not None and self.session.badge == errand.badge:
+                    self.end_session()
                 if ack.code == "client-role":
                     self._pinned.add(errand.action.verb)
                 self._say(news)
@@ -175,7 +195,7 @@ class Desk:
 
     def due(self, now: int) -> list[Send]:
         """What has to be sent now."""
-        self._idle(now)
+        self._expire(now)
         for errand in self._errands:
             news = errand.tick(now)
             if news is not None:
@@ -183,7 +203,10 @@ class Desk:
                     self._asked(errand)
                 self._say(news)
         self._forget()
-        return [send for errand in self._errands for send in errand.due(now)]
+        sends = [send for errand in self._errands for send in errand.due(now)]
+        if self.session is not None and self._plant.live and self.session.wants_renewal(now):
+            sends.append(Send("req", "authorise", self.session.renewal(self._mint(), now)))
+        return sends
 
     def _forget(self) -> None:
         self._errands = [errand for errand in self._errands if not errand.over]

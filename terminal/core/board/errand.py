@@ -10,13 +10,13 @@ from shared.plant_time import datetime_of
 from shared.rules import in_words
 from terminal.core.board import texts
 from terminal.core.board.actions import Action
+from terminal.core.board.session import ASK_MS, FOR
 from terminal.core.board.text import plain
 
 RESEND_MS: Final = 3_000
-ASK_MS: Final = 8_000
 SILENT_MS: Final = 15_000
 GIVE_UP_MS: Final = 110_000
-"""A grant is over after two minutes: what is sent later is refused anyway."""
+"""What is sent later is hardly what someone still waits for, and its grant is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Errand:
             return []
         if self.pin:
             self.request = self.mint()
-            body = {"id": self.request, "badge": self.badge, "pin": self.pin, "for": self.action.verb}
+            body = {"id": self.request, "badge": self.badge, "pin": self.pin, "for": FOR}
             self.pin = ""
             return [Send("req", "authorise", body)]
         if self.request or now < self._next:

@@ -34,6 +34,14 @@ def scanned(text: str) -> Scan | None:
     return found if isinstance(found, Scan) else None
 
 
+def objection(plant: Plant, badge: str, verb: str) -> str:
+    """Why a person may not do this, in words; `""` when the person may."""
+    record = plant.docs.ref("operator", badge)
+    roles = frozenset(map(str, record["roles"])) if record else frozenset()
+    refusal = check_role(verb, "", roles, proven=True)
+    return f"{refusal.message} | {refusal.help}" if refusal is not None else ""
+
+
 @dataclass(slots=True)
 class Form:
     """An action that is being confirmed."""
@@ -50,7 +58,7 @@ class Form:
         return not self.todo
 
     def ungranted(self) -> None:
-        """The confirmation it counted on is over: whoever goes on gives badge and PIN."""
+        """The session it counted on is over: whoever goes on gives badge and PIN."""
         if "sure" in self.todo:
             self.todo[self.todo.index("sure") :] = ["badge", "pin"]
             self.values.pop("badge", None)
@@ -118,8 +126,7 @@ class Form:
         if record is None or not record["active"]:
             self.wrong = WANTED["badge"].format(typed=plain(typed, 24) or "that")
             return
-        refusal = check_role(self.action.verb, "", frozenset(map(str, record["roles"])), proven=True)
-        if refusal is not None:
-            self.wrong = f"{refusal.message} | {refusal.help}"
+        self.wrong = objection(plant, str(record["id"]), self.action.verb)
+        if self.wrong:
             return
         self._take(str(record["id"]), ok=True)

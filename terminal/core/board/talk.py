@@ -3,14 +3,13 @@
 import re
 from typing import Final
 
-from shared.commands import REVERSIBLE
 from shared.documents import CallDocument, ExceptionDocument, OpDocument
 from shared.plant_time import from_iso
-from shared.quantity import parse
+from shared.quantity import parse, show
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
-from terminal.core.board.text import OFFICE, age, plain
-from terminal.core.board.texts import TAKES_BACK
+from terminal.core.board.text import OFFICE, age, plain, who
+from terminal.core.board.texts import HELD, IS_AT, NOT_OPEN, REPORTED, TAKES_BACK, WAYS, WENT_TO
 from terminal.core.words import ASIDE, JUDGES, called_for, pieces
 
 CALLS: Final = (
@@ -18,11 +17,11 @@ CALLS: Final = (
     Column("LEVEL", 5, right=True), Column("NOTE", 30, spare=True, grows=True),
 )  # fmt: skip
 EXCEPTIONS: Final = (
-    Column(" AGE", 7), Column("KIND", 16), Column("SUBJECT", 13), Column("WHAT", 39, grows=True),
-    Column("WAYS OUT", 21, spare=True), Column("COMMAND", 8, right=True, spare=True), Column("VERB", 12, spare=True),
+    Column(" AGE", 7), Column("KIND", 16), Column("SUBJECT", 13), Column("WHO", 10), Column("WHAT", 28, grows=True),
+    Column("FROM", 12, spare=True), Column("WAYS OUT", 21, spare=True), Column("COMMAND", 8, right=True, spare=True),
+    Column("VERB", 12, spare=True),
 )  # fmt: skip
 BOARD: Final = "board"
-_CHARGED: Final = ("output", "consume")
 _STATE: Final = ": the order is "
 _STEP: Final = re.compile(r"(?P<mo>MO-[0-9]{4}-[0-9]{1,8})(?: (?P<op>[0-9]{1,4}))?")
 
@@ -38,9 +37,50 @@ def exceptions(plant: Plant) -> list[ExceptionDocument]:
 
 
 def ways(found: ExceptionDocument) -> list[str]:
-    """How an exception can be settled, without what its command's verb rules out."""
-    known = {"apply": True, "reverse": found["verb"] in REVERSIBLE, "charge": found["verb"] in _CHARGED, "dismiss": True}
-    return [way for way in dict.fromkeys(found["ways"]) if known.get(way)]
+    """How an exception can be settled, as far as this board knows the ways."""
+    return [way for way in dict.fromkeys(found["ways"]) if way in WAYS]
+
+
+def behind(plant: Plant, found: ExceptionDocument) -> tuple[str, str]:
+    """Who is behind an exception, and the terminal or program it came from; `""` for what is not known."""
+    source = found.get("source", "")
+    plane, _, client = source.partition("/")
+    badge = found.get("badge", "")
+    who_ = plant.person(badge) if badge else (who(source) if plane == "x" else "")
+    return who_, plain(client or source, 24)
+
+
+def standing(plant: Plant, found: ExceptionDocument) -> str:
+    """How it stands now with what an exception is about, where it has moved since: its text says how it was then."""
+    now = _stands(plant, found)
+    return "" if now and all(part in found["text"] for part in now) else "; ".join(now)
+
+
+def _stands(plant: Plant, found: ExceptionDocument) -> list[str]:
+    """In the words of the hub's text, part by part."""
+    first, _, second = found["subject"].partition(" ")
+    if found["kind"] == "negative-stock":
+        return _on_shelf(plant, first, second)
+    order = plant.docs.mo(first)
+    if order is None:
+        return [NOT_OPEN] if _STEP.fullmatch(found["subject"]) else []
+    if found["kind"] == "over-quantity":
+        step = next((one for one in order["ops"] if one["op"] == second), None)
+        reported = sum(parse(step[name]) for name in ("good", "scrap", "rework", "suspect")) if step else 0
+        return [REPORTED.format(reported=show(reported), ordered=show(parse(order["q_start"])))] if step else []
+    status = HELD.format(reason=plain(order["hold"]["reason"], 60)) if "hold" in order else plain(order["status"], 12)
+    return [f"the order is {status}"]
+
+
+def _on_shelf(plant: Plant, item: str, place: str) -> list[str]:
+    stocks = {doc["location"]: doc for doc in plant.docs.stocks() if doc["item"] == item}
+    if place not in stocks:
+        return []
+    here = min((parse(lot["q"]) for lot in stocks[place]["lots"]), default=parse(stocks[place]["q"]))
+    others = {one: parse(doc["q"]) for one, doc in sorted(stocks.items()) if one != place}
+    most = max(others, key=lambda one: others[one], default="")
+    told = [f"at {plain(place, 20)} {WENT_TO if here < 0 else IS_AT} {show(here)}"]
+    return [*told, f"{plain(most, 20)} holds {show(others[most])}"] if most and others[most] > 0 else told
 
 
 def takes_back(found: ExceptionDocument) -> list[str]:
@@ -97,9 +137,11 @@ def exceptions_table(plant: Plant, now: int) -> Table:
     """What a person has to decide."""
     rows = []
     for one in exceptions(plant):
+        who_, terminal = behind(plant, one)
+        now_, text = standing(plant, one), plain(one["text"], 200)
         cells = (
             _age(plant, one["since"], now), Cell(plain(one["kind"], 24), "amber"), Cell(plain(one["subject"], 40)),
-            Cell(plain(one["text"], 200)), Cell(" ".join(ways(one))),
+            Cell(who_), Cell(f"now {now_}. {text}" if now_ else text), Cell(terminal), Cell(" ".join(ways(one))),
             Cell(str(one["command"])[:8]), Cell(plain(one["verb"], 20)),
         )  # fmt: skip
         rows.append(Row(("exception", one["id"]), cells, _tone(plant)))
@@ -114,8 +156,8 @@ def set_aside(plant: Plant) -> list[OpDocument]:
 
 def _aside_row(doc: OpDocument) -> Row:
     cells = (
-        Cell(""), Cell(ASIDE["suspect"], "amber"), Cell(f"{plain(doc['mo'], 14)} {plain(doc['op'], 3)}"),
-        Cell(waits(doc)), Cell(""), Cell(""), Cell(""),
+        Cell(""), Cell(ASIDE["suspect"], "amber"), Cell(f"{plain(doc['mo'], 14)} {plain(doc['op'], 3)}"), Cell(""),
+        Cell(waits(doc)), *[Cell("")] * (len(EXCEPTIONS) - 5),
     )  # fmt: skip
     return Row(("mo", doc["mo"]), cells)
 

@@ -50,6 +50,12 @@ def who(told: str) -> str:
     return f"the {plain(told, 30)}" if told == "office" or told.startswith("office (") else plain(told, 30)
 
 
+def counted(ms: int) -> str:
+    """A time that runs out, in minutes and seconds; a second that has begun counts."""
+    seconds = -(-max(0, ms) // 1000)
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
 def hour(ms: int, now: int) -> str:
     """A time of day; with the weekday when it is not today."""
     if not _FIRST <= ms < _LAST:

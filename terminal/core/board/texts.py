@@ -56,6 +56,18 @@ WRONG_PIN: Final = "wrong badge or PIN, {left} left"
 MATERIAL: Final = {"": "ready", "line": "short at the line", "site": "short on the site"}
 """What stock now says of what an order still needs."""
 AS_OF_PLAN: Final = "{word}, as of plan"
+WAYS: Final = {
+    "apply": "do what was parked or proposed",
+    "reverse": "take the booking back",
+    "charge": "book its material to the period",
+    "dismiss": "nothing more is needed",
+}
+"""What each way of settling an exception does."""
+NOT_OPEN: Final = "no such order is open"
+HELD: Final = "on hold ({reason})"
+REPORTED: Final = "{reported} reported where {ordered} were ordered"
+WENT_TO: Final = "went to"
+IS_AT: Final = "is at"
 TAKES_BACK: Final = {
     "output": "its good, scrap and rework pieces disappear, material goes back",
     "consume": "the material goes back to where it was taken",
@@ -91,4 +103,10 @@ TERMINAL_MISSING: Final = "the terminal can't be started: {why}"
 NO_TERMINAL: Final = "this board was not started with a terminal to open"
 DENIED: Final = "the broker lets this board not speak as {client} | start it with --client and the name of its user there"
 CANT_SUSPEND: Final = "a terminal can only be opened in a real console"
+SESSION: Final = " {who}, {left} left: [0] ends it "
+"""Who is in session; ends in words that need no more room when the clock runs."""
+SESSION_ENDED: Final = "the session of {who} has ended | the next action asks for badge and PIN"
+SESSION_IDLE: Final = "nobody has touched this board for 2 minutes: the session of {who} has ended"
+SESSION_OVER: Final = "the session of {who} is over: one PIN is good for so long | the next action asks for badge and PIN"
+SESSION_REFUSED: Final = "the session of {who} has ended: {message} | {help}"
 LEFT: Final = "left without doing it"

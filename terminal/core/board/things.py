@@ -9,17 +9,13 @@ from terminal.core.board.details import group_sheet, heading, named, order_sheet
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Line, Sheet, Target
 from terminal.core.board.stock import Needs
-from terminal.core.board.talk import takes_back, ways
+from terminal.core.board.talk import behind, standing, takes_back, ways
 from terminal.core.board.text import OFFICE, age, hour, plain
+from terminal.core.board.texts import WAYS
 from terminal.core.supply import open_steps, remaining
 from terminal.core.words import called_for
 
 PLACE: Final = "ITEM               ON HAND        NEEDED HERE"
-WAYS: Final = {
-    "apply": "do what was parked or proposed",
-    "charge": "book its material to the period",
-    "dismiss": "nothing more is needed",
-}
 
 
 def item_sheet(plant: Plant, item: str, needs: Needs, now: int) -> Sheet | None:
@@ -167,10 +163,15 @@ def exception_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Shee
     if found is None:
         return None
     since = from_iso(found["since"])
+    who_, source = behind(plant, found)
+    stands = standing(plant, found)
     lines: list[Line] = [
         pair("kind", plain(found["kind"], 40), "amber"),
         pair("about", plain(found["subject"], 60)),
-        *wrapped("what", plain(found["text"], 400)),
+        *wrapped(f"at {hour(since, now)}", plain(found["text"], 400)),
+        *(wrapped("now", stands) if stands else ()),
+        *named("who", who_),
+        *named("from", source),
         pair("command", f"{plain(found['verb'], 30)}, number {str(found['command'])[:12]}"),
         pair("since", f"{hour(since, now)} ({age(now - since)})"),
         (), heading("WAYS OUT"),

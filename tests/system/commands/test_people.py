@@ -9,6 +9,7 @@ import termios
 
 import pytest
 
+from hub.client import HubClient, Order
 from tests.support.plant import Plant, eventually
 from tests.system.commands.office import MO, PIN, Run, booked, done, new_order, refused
 
@@ -77,11 +78,25 @@ def test_a_pin_is_never_shown(plant: Plant) -> None:
     assert b"86420" not in shown
 
 
-def test_an_exception_is_settled(office: Run) -> None:
-    """It is listed with its ways out, and gone when it is settled."""
-    refused(office("stock", "receive", "GHOST", "1", "--at", "RAW"))
+def test_what_was_typed_wrong_is_nobody_elses_business(office: Run) -> None:
+    """An item that is none, half a piece: whoever typed it has the answer, and nothing waits for anybody."""
+    before = done(office("exception", "list"))
+    assert "rejected by the rule item-unknown" in refused(office("stock", "receive", "GHOST", "1", "--at", "RAW"))
+    assert "rejected by the rule not-whole" in refused(office("mo", "create", "CH-100", "1.5"))
+    assert done(office("exception", "list")) == before
+
+
+def test_an_exception_is_settled(plant: Plant, office: Run) -> None:
+    """What a program reports is kept: it is listed with who, from where and its ways out, and gone when it is settled."""
+    with HubClient(plant.settings("office"), timeout=20) as hub:
+        assert (
+            hub.send_all([Order("receive", {"item": "GHOST", "location": "RAW", "q": "1"}, badge="0013")])[0].status
+            == "parked"
+        )
     listed = done(office("exception", "list", "parked"))
-    found = re.search(r"^(EX-\S+) +parked .*apply,dismiss +1 GHOST received into RAW: ", listed, re.MULTILINE)
+    found = re.search(
+        r"^(EX-\S+) +parked .*Person 0013 +x/office +apply,dismiss +1 GHOST received into RAW: ", listed, re.MULTILINE
+    )
     assert found
     assert "how-wrong" in refused(office("exception", "resolve", found[1], "reverse", "-r", "x"))
     assert "apply, reverse, charge or dismiss" in refused(office("exception", "resolve", found[1], "forget", "-r", "x"))

@@ -57,14 +57,14 @@ def test_material_goes_back_to_the_store(office: Run, plant: Plant) -> None:
     booked(plant, "consume", mo=MO, op="020", item="RM-006", location="L-ASM", q="5", kind="planned")
     assert "2 RM-006 of" in done(office("stock", "return", MO, "020", "RM-006", "2", "--to", "RAW"))
     said = refused(office("stock", "return", "MO-2026-99999", "020", "RM-006", "2", "--to", "RAW"))
-    assert "parked by the rule order-unknown" in said
-    assert "kept for a supervisor" in said
+    assert "rejected by the rule order-unknown" in said
+    assert "what would help" in said
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["receive", "NONE", "1", "--at", "RAW"], "parked by the rule item-unknown"),
+        (["receive", "NONE", "1", "--at", "RAW"], "rejected by the rule item-unknown"),
         (["receive", "RM-001", "x", "--at", "RAW"], "quantity x: type a number"),
         (["receive", "RM-001", "0", "--at", "RAW"], "must be more than 0"),
         (["receive", "RM-001", "1", "--at", "RAW", "--expires", "soon"], "a day looks like"),
