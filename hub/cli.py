@@ -4,7 +4,6 @@ import secrets
 import signal
 import sys
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +21,7 @@ from hub.service import HubService
 from hub.store.database import DatabaseError, make_private, shown
 from hub.store.ownership import OwnedError, owning
 from shared.cli import ConfigOption, configured, fail, log_to
+from shared.clock import machine_zone, plant_now
 
 app = typer.Typer(no_args_is_help=True)
 app.add_typer(orders.app, name="mo")
@@ -85,7 +85,8 @@ def init(
         fail(f"{path} exists already")
     path.touch(mode=0o600)
     folder = path.resolve().parent  # from wherever it is started, it is one database
-    path.write_text(_CONFIG.format(site=site, password=secrets.token_urlsafe(18), folder=folder), encoding="utf-8")
+    filled = _CONFIG.format(site=site, password=secrets.token_urlsafe(18), folder=folder, zone=machine_zone())
+    path.write_text(filled, encoding="utf-8")
     typer.echo(f"{path} written. Next: shopfloor broker-config --config {path}, then shopfloor hub --config {path}")
 
 
@@ -102,7 +103,7 @@ password = "{password}"
 
 [hub]
 database = "sqlite:///{folder}/shopfloor.db"   # or postgresql+psycopg://user:password@host/shopfloor
-timezone = "UTC"
+timezone = "{zone}"         # of all times that are typed and shown
 day_starts = "06:00"         # a night shift belongs to the day it began
 
 [hub.clients.cli]            # what a client on x/ may do
@@ -148,8 +149,8 @@ def import_plant(
     Comma or semicolon, UTF-8. The columns that a file must have stand first in docs/import.md, with what each means.
     """
     settings = configured(config)
-    now = datetime.now(UTC)  # noqa: TID251  # a shell
-    plan = plan_import(folder, now.replace(hour=0, minute=0, second=0, microsecond=0), settings.site)
+    now = plant_now(settings.hub.timezone)
+    plan = plan_import(folder, now, settings.site)
     if not plan.mistakes and not check:
         with database(settings) as connection:
             plan = compared(plan, standing(connection), as_count=as_count, moment=now)

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +20,7 @@ from hub.demo_life import ACCOUNTANT, PIN, SUPERVISOR, bring_to_life
 from hub.importing import plan_import, send_plan
 from hub.store.database import open_database
 from hub.verify import verify
+from shared.clock import machine_zone, plant_now
 from shared.settings import load_settings
 
 ROOT: Final = Path(shared.__file__).parent.parent
@@ -48,6 +48,7 @@ subscribe_qos = 0
 
 [hub]
 database = "sqlite:///{folder}/hub.db"
+timezone = "{zone}"
 
 [hub.clients.cli]
 roles = ["admin", "planner", "supervisor", "accountant", "storekeeper", "setter", "quality", "operator"]
@@ -138,7 +139,14 @@ def _start(folder: Path) -> _Running:
     config = folder / "demo.toml"
     config.touch(mode=0o600)
     config.write_text(
-        _CONFIG.format(client="cli", port=broker.port, username=broker.username, password=broker.password, folder=folder),
+        _CONFIG.format(
+            client="cli",
+            port=broker.port,
+            username=broker.username,
+            password=broker.password,
+            folder=folder,
+            zone=machine_zone(),
+        ),
         encoding="utf-8",
     )
     running = _Running(broker, folder, config)
@@ -149,9 +157,8 @@ def _start(folder: Path) -> _Running:
 
 
 def _import(running: _Running, plant: Path) -> None:
-    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)  # noqa: TID251  # a shell
     settings = load_settings(running.config)
-    plan = plan_import(plant, today, settings.site)
+    plan = plan_import(plant, plant_now(settings.hub.timezone), settings.site)
     if plan.mistakes:
         running.stop_all()
         raise DemoError("; ".join(str(one) for one in plan.mistakes[:5]))

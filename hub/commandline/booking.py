@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from hub.commandline.acting import BadgeOption, act, quantity, say
 from hub.commandline.common import OrderArgument, database
-from hub.commandline.stand_in import happened
+from hub.commandline.times import PAST_HELP, happened
 from shared.cli import ConfigOption, configured, fail
 from shared.settings import Settings
 
@@ -19,12 +19,7 @@ OpArgument = Annotated[str, typer.Argument(help="The operation, as 020.", show_d
 PersonOption = Annotated[str, typer.Option("--for", help="Whose work it was: the badge's number.", show_default=False)]
 TimeOption = Annotated[
     str,
-    typer.Option(
-        "--at",
-        "--when",
-        help="When it was: 14:30, '2026-11-20 14:30' by the plant's clock, or 2026-11-20T13:30:00Z.",
-        show_default=False,
-    ),
+    typer.Option("--at", "--when", help=PAST_HELP, show_default=False),
 ]
 StationOption = Annotated[
     str | None,

@@ -7,8 +7,11 @@ import typer
 from hub.commandline.acting import BadgeOption, act, quantity, say
 from hub.commandline.common import OrderArgument, database, moment, table
 from hub.commandline.order_views import list_orders, show_order
+from hub.commandline.times import DueOption
+from hub.commandline.times import due as read_due
 from shared.cli import ConfigOption, configured, fail
 from shared.envelope import Ack
+from shared.plant_time import iso
 
 app = typer.Typer(help="Manufacturing orders: plan, release, steer, end, and look at them.", no_args_is_help=True)
 WhyOption = Annotated[str, typer.Option("--reason", "-r", help="Why, in words.", show_default=False)]
@@ -18,7 +21,7 @@ WhyOption = Annotated[str, typer.Option("--reason", "-r", help="Why, in words.",
 def mo_create(
     item: Annotated[str, typer.Argument(help="Item to make.", show_default=False)],
     q: Annotated[str, typer.Argument(metavar="QUANTITY", help="How many to deliver.", show_default=False)],
-    due: Annotated[str | None, typer.Option(help="When, as 2026-12-01T12:00:00Z.", show_default=False)] = None,
+    due: DueOption = None,
     number: Annotated[str | None, typer.Option(help="MO-2026-00184; minted when left out.", show_default=False)] = None,
     external: Annotated[
         str | None, typer.Option(help="The number it has elsewhere; scans find it.", show_default=False)
@@ -28,12 +31,16 @@ def mo_create(
     badge: BadgeOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Create a draft order and print its number."""
+    """Create a draft order and print its number; with --due, on the error stream, when that is."""
+    settings = configured(config)
+    until = None if due is None else read_due(settings, due)
     ack = act(
-        config, "mo-create", badge, item=item, q=quantity(q), due=due, mo=number, external_no=external, notes=notes,
-        priority=priority,
+        config, "mo-create", badge, item=item, q=quantity(q), due=None if until is None else iso(until), mo=number,
+        external_no=external, notes=notes, priority=priority,
     )  # fmt: skip
     say(str(ack.result["mo"]), ack)
+    if until is not None:
+        typer.echo(f"due {moment(settings, until)}", err=True)
 
 
 @app.command("plan")

@@ -10,9 +10,8 @@ from hub.commandline.common import OrderArgument, OutOption, database
 from hub.labels import cards, sheets, tags
 from hub.labels.tags import MOST_LOTS
 from shared.cli import ConfigOption, configured, fail
-from shared.clock import now_ms
+from shared.clock import plant_now
 from shared.ids import COMPACT_LIMIT
-from shared.plant_time import datetime_of
 from shared.quantity import QuantityError, parse_typed
 
 app = typer.Typer(
@@ -110,8 +109,9 @@ def print_lots(
     config: ConfigOption = None,
 ) -> None:
     """A roll of blank lot labels with numbers nothing has yet: stick one on each batch received, and scan it."""
-    with database(configured(config)) as connection:
-        lots = tags.fresh_lots(connection, datetime_of(now_ms()), count)
+    settings = configured(config)
+    with database(settings) as connection:
+        lots = tags.fresh_lots(connection, plant_now(settings.hub.timezone), count)
     _write(out, tags.blank_lots_html(lots), f"{count} lot labels, {lots[0]} to {lots[-1]}")
 
 
