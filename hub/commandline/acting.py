@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from hub.client import HubClient, Order
 from hub.commandline.common import accepted, client, plain
+from hub.helping import office_help
 from shared.cli import configured, fail
 from shared.commands import COMMANDS, Answer, Authorise
 from shared.envelope import Ack
@@ -30,9 +31,6 @@ _LOOKS: Final = {
     "mo": "an order's number looks like MO-2026-00184",
     "op": "an operation's number looks like 020",
     "priority": "a priority is 1 (first) to 9",
-    "due": "a time looks like 2026-12-01T12:00:00Z",
-    "counted_at": "a time looks like 2026-12-01T12:00:00Z",
-    "expires": "a day looks like 2027-03-31",
     "command": "a booking is named by its number in the inbox, or its id",
     "receipt": "a receipt is named by its number in the inbox, or its id",
     "behalf": "a badge is its number, as 0021",
@@ -89,7 +87,8 @@ def authorise(hub: HubClient, badge: str, pin: str, verb: str) -> str:
 def granted(answer: Answer) -> Answer:
     """The answer to a request, when it was granted; ends the program with the refusal otherwise."""
     if answer.status != "ok":
-        fail(plain(f"refused by the rule {answer.code}: {answer.message}\n  what would help: {answer.help}", keep="\n"))
+        helped = office_help(answer.code, answer.help)
+        fail(plain(f"refused by the rule {answer.code}: {answer.message}\n  what would help: {helped}", keep="\n"))
     return answer
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -11,9 +10,11 @@ import typer
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from hub.client import HubClient, NoAnswerError
+from hub.helping import office_help
 from hub.store.database import open_database
 from shared.cli import fail
 from shared.envelope import Ack
+from shared.plant_time import plant_text
 from shared.settings import Settings
 
 OrderArgument = Annotated[str, typer.Argument(help="MO-2026-00184", show_default=False)]
@@ -54,9 +55,7 @@ def database(settings: Settings) -> Iterator[Any]:
 def accepted(ack: Ack) -> Ack:
     """The answer, when it was accepted; ends the program with the refusal otherwise."""
     if ack.status != "accepted":
-        words = f"{ack.status} by the rule {ack.code}: {ack.message}\n  what would help: {ack.help}"
-        if ack.code in ("client-role", "pin-needed"):
-            words += ", or act as a person who may: --badge"
+        words = f"{ack.status} by the rule {ack.code}: {ack.message}\n  what would help: {office_help(ack.code, ack.help)}"
         if ack.status == "parked":
             words += "\n  what you reported is kept for a supervisor: shopfloor exception list"
         fail(plain(words, keep="\n"))
@@ -83,4 +82,4 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
 def moment(settings: Settings, ms: int) -> str:
     """A time as people of the plant read it; a dash for none."""
-    return datetime.fromtimestamp(ms / 1000, ZoneInfo(settings.hub.timezone)).strftime("%Y-%m-%d %H:%M") if ms else "-"
+    return plant_text(ms, ZoneInfo(settings.hub.timezone)) if ms else "-"

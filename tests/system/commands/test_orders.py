@@ -55,15 +55,27 @@ def test_an_order_that_is_completed_short(office: Run) -> None:
 
 def test_create_takes_what_an_order_may_have(office: Run) -> None:
     """Foreign number, notes, due, priority; a wrong one never reaches the hub."""
-    options = ["--due", "2026-12-01T12:00:00Z", "--external", "PO 77", "--notes", "blue", "--priority", "2"]
-    number = done(office("mo", "create", "CH-100", "2", *options)).strip()
+    options = ["--due", "2026-12-04", "--external", "PO 77", "--notes", "blue", "--priority", "2"]
+    number, due = done(office("mo", "create", "CH-100", "2", *options)).splitlines()
+    assert due == "due 2026-12-04 23:59"
     shown = done(office("mo", "show", number))
-    assert f"{number} PO 77: draft, priority 2, due 2026-12-01 12:00" in shown
+    assert f"{number} PO 77: draft, priority 2, due 2026-12-04 23:59" in shown
     assert "notes: blue" in shown
-    assert "a time looks like" in refused(office("mo", "create", "CH-100", "2", "--due", "tomorrow"))
+    assert "is no time: write 2026-12-04, " in refused(office("mo", "create", "CH-100", "2", "--due", "soon"))
     assert "type a number such as 12" in refused(office("mo", "create", "CH-100", "many"))
     assert "MO-2026-00184" in refused(office("mo", "create", "CH-100", "2", "--number", "17"))
-    assert "item-unknown" in refused(office("mo", "create", "NONE", "2"))
+    assert "what would help: `shopfloor item list` shows them" in refused(office("mo", "create", "NONE", "2"))
+
+
+def test_times_are_the_plants(office: Run, plant: Plant, tmp_path: Path) -> None:
+    """Typed, said back, shown: an office never meets UTC."""
+    config = tmp_path / "tokyo.toml"
+    config.write_text(plant.config("office").read_text().replace("[hub]\n", '[hub]\ntimezone = "Asia/Tokyo"\n', 1))
+    number, due = done(invoke(config, "mo", "create", "CH-100", "2", "--due", "2026-12-04 09:00")).splitlines()
+    assert due == "due 2026-12-04 09:00"
+    assert "due 2026-12-04 09:00" in done(invoke(config, "mo", "show", number))
+    assert "due 2026-12-04 00:00" in done(office("mo", "show", number))
+    assert plant.sql(f"SELECT due FROM mo WHERE id = '{number}'") == [(1_796_342_400_000,)]
 
 
 def test_an_order_in_full(office: Run, plant: Plant) -> None:
@@ -100,7 +112,7 @@ def test_paper_is_entered_for_who_did_it(plant: Plant, office: Run, desk: Run) -
     assert (badge, entered_by, workstation) == ("0021", "0007", "CUT-01")
     before = plant.sql("SELECT count(*) FROM inbox")
     for wrong, told in (
-        ((number, "010", "--good", "1", "--for", "0021", "--at", "yesterday"), "is no time"),
+        ((number, "010", "--good", "1", "--for", "0021", "--at", "yesterday"), "at what time of day"),
         ((number, "010", "--good", "1", "--for", "0021", "--at", "2099-01-01 08:00"), "lies in the future"),
         ((number, "010", "--scrap", "1", *when), "pieces and a reason"),
         ((number, "090", "--good", "1", *when), "no operation 090"),
