@@ -13,18 +13,17 @@ from typing import Final
 
 from sqlalchemy import text
 
-import shared
 from hub.broker import EmbeddedBroker, free_port
 from hub.client import HubClient, NoAnswerError
 from hub.demo_life import ACCOUNTANT, PIN, SUPERVISOR, bring_to_life
+from hub.examples import example
 from hub.importing import plan_import, send_plan
 from hub.store.database import open_database
 from hub.verify import verify
 from shared.clock import machine_zone, plant_now
 from shared.settings import load_settings
 
-ROOT: Final = Path(shared.__file__).parent.parent
-CHAIRS: Final = ROOT / "deploy" / "examples" / "chairs"
+CHAIRS: Final = example("chairs")
 OTHERS: Final = "ASM-01=0022,ASM-02=0023,LAC-01=0024,UPH-01=0025,UPH-02=0026,QC-01=0014,PACK-01=0027"
 OUTAGE: Final = "PACK-01:40"
 YOURS: Final = "CUT-01=0015"
