@@ -2,19 +2,19 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
-from pydantic import ValidationError
 
-from hub.client import HubClient, Order
 from hub.commandline.common import accepted, client, plain
 from hub.helping import office_help
 from shared.cli import configured, fail
-from shared.commands import COMMANDS, Answer, Authorise
-from shared.envelope import Ack
-from shared.quantity import QuantityError, parse_typed, show
 from shared.rules import RULES
+
+if TYPE_CHECKING:
+    from hub.client import HubClient
+    from shared.commands import Answer
+    from shared.envelope import Ack
 
 BadgeOption = Annotated[
     str | None,
@@ -43,11 +43,13 @@ _LOOKS: Final = {
 _AN_ID: Final = "letters, digits, - and _ make an id, at most 64 of them"
 
 
-def act(config: Path | None, verb: str, badge: str | None, /, **data: Any) -> Ack:
+def act(config: Path | None, verb: str, badge: str | None, /, **data: Any) -> "Ack":
     """Send one command and return its answer if it was accepted; whatever else ends the program with a sentence.
 
     Arguments that are None are left out; a trailing `_` keeps a field's name from being a Python word.
     """
+    from hub.client import Order
+
     values = {key.rstrip("_"): value for key, value in data.items() if value is not None}
     _check(verb, values)
     settings = configured(config)
@@ -58,7 +60,7 @@ def act(config: Path | None, verb: str, badge: str | None, /, **data: Any) -> Ac
         return accepted(hub.send_all([Order(verb, values, badge=badge or "")])[0])
 
 
-def say(words: str, ack: Ack) -> None:
+def say(words: str, ack: "Ack") -> None:
     """Print what was done, and what the hub flagged about it."""
     typer.echo(plain(words))
     for flag in ack.flags:
@@ -75,8 +77,12 @@ def ask_pin(badge: str, words: str = "PIN of", *, twice: bool = False) -> str:
     return str(typer.prompt(f"{words} {badge}", hide_input=True, confirmation_prompt=twice, err=True))
 
 
-def authorise(hub: HubClient, badge: str, pin: str, verb: str) -> str:
+def authorise(hub: "HubClient", badge: str, pin: str, verb: str) -> str:
     """The grant for one verb; ends the program when badge or PIN are refused."""
+    from pydantic import ValidationError
+
+    from shared.commands import Authorise
+
     try:
         Authorise.model_validate({"id": "x", "badge": badge, "pin": pin, "for": verb})
     except ValidationError:  # its text holds the PIN
@@ -84,7 +90,7 @@ def authorise(hub: HubClient, badge: str, pin: str, verb: str) -> str:
     return granted(hub.ask("authorise", badge=badge, pin=pin, **{"for": verb})).grant
 
 
-def granted(answer: Answer) -> Answer:
+def granted(answer: "Answer") -> "Answer":
     """The answer to a request, when it was granted; ends the program with the refusal otherwise."""
     if answer.status != "ok":
         helped = office_help(answer.code, answer.help)
@@ -94,6 +100,8 @@ def granted(answer: Answer) -> Answer:
 
 def quantity(text: str, *, signed: bool = False) -> str:
     """A quantity as a person types it, comma or point, as the contract writes it."""
+    from shared.quantity import QuantityError, parse_typed, show
+
     sign = "-" if signed and text.startswith("-") else ""
     try:
         return f"{sign}{show(parse_typed(text.removeprefix(sign)))}"
@@ -103,6 +111,10 @@ def quantity(text: str, *, signed: bool = False) -> str:
 
 def _check(verb: str, values: dict[str, Any]) -> None:
     """Nonsense is said here: at the hub it would become an exception for somebody to settle."""
+    from pydantic import ValidationError
+
+    from shared.commands import COMMANDS
+
     try:
         COMMANDS[verb].model_validate(values)
     except ValidationError as error:

@@ -1,15 +1,16 @@
 """`shopfloor book`, `shopfloor session end`: what was on paper, entered afterwards for who did it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from sqlalchemy import text
 
 from hub.commandline.acting import BadgeOption, act, quantity, say
 from hub.commandline.common import OrderArgument, database
 from hub.commandline.times import PAST_HELP, happened
 from shared.cli import ConfigOption, configured, fail
-from shared.settings import Settings
+
+if TYPE_CHECKING:
+    from shared.settings import Settings
 
 app = typer.Typer()
 sessions = typer.Typer(help="People's time on operations.", no_args_is_help=True)
@@ -97,8 +98,10 @@ def _scrapped(typed: str) -> dict[str, str]:
     return {"q": quantity(q), "reason": reason}
 
 
-def _only_one(settings: Settings, order: str, op: str) -> str:
+def _only_one(settings: "Settings", order: str, op: str) -> str:
     """The workstation of an operation's group, where there is only one."""
+    from sqlalchemy import text
+
     statement = "SELECT w.id FROM mo_op o JOIN workstation w ON w.grp = o.grp WHERE o.mo = :mo AND o.op = :op ORDER BY w.id"
     with database(settings) as connection:
         found = list(connection.execute(text(statement), {"mo": order, "op": op}).scalars())

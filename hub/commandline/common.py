@@ -3,37 +3,43 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
-from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from hub.client import HubClient, NoAnswerError
 from hub.helping import office_help
-from hub.store.database import open_database
 from shared.cli import fail
-from shared.envelope import Ack
 from shared.plant_time import plant_text
-from shared.settings import Settings
+
+if TYPE_CHECKING:
+    from hub.client import HubClient
+    from shared.envelope import Ack
+    from shared.settings import Settings
 
 OrderArgument = Annotated[str, typer.Argument(help="MO-2026-00184", show_default=False)]
 OutOption = Annotated[Path, typer.Option("--out", "-o", help="HTML file to write.")]
 
 
 @contextmanager
-def client(settings: Settings) -> Iterator[HubClient]:
+def client(settings: "Settings") -> Iterator["HubClient"]:
     """A connected client; ends the program with a sentence when broker or hub do not answer."""
+    from hub.client import ABSENT_S, HubClient, NoAnswerError
+
     try:
-        with HubClient(settings) as connected:
+        with HubClient(settings, absent=ABSENT_S) as connected:
             yield connected
     except NoAnswerError as error:
         fail(str(error))
 
 
 @contextmanager
-def database(settings: Settings) -> Iterator[Any]:
+def database(settings: "Settings") -> Iterator[Any]:
     """The hub's database, read-only; ends the program with a sentence when it can't be read."""
+    from sqlalchemy.exc import ArgumentError, DBAPIError
+
+    from hub.store.database import open_database
+
     url = settings.hub.database
     file = url.removeprefix("sqlite:///")
     if file != url and not Path(file).is_file():
@@ -52,7 +58,7 @@ def database(settings: Settings) -> Iterator[Any]:
         engine.dispose()
 
 
-def accepted(ack: Ack) -> Ack:
+def accepted(ack: "Ack") -> "Ack":
     """The answer, when it was accepted; ends the program with the refusal otherwise."""
     if ack.status != "accepted":
         words = f"{ack.status} by the rule {ack.code}: {ack.message}\n  what would help: {office_help(ack.code, ack.help)}"
@@ -80,6 +86,6 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         typer.echo("  ".join(cells).rstrip())
 
 
-def moment(settings: Settings, ms: int) -> str:
+def moment(settings: "Settings", ms: int) -> str:
     """A time as people of the plant read it; a dash for none."""
     return plant_text(ms, ZoneInfo(settings.hub.timezone)) if ms else "-"

@@ -1,17 +1,18 @@
 """`shopfloor mo …`: manufacturing orders."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hub.commandline.acting import BadgeOption, act, quantity, say
 from hub.commandline.common import OrderArgument, database, moment, table
-from hub.commandline.order_views import list_orders, show_order
 from hub.commandline.times import DueOption
 from hub.commandline.times import due as read_due
 from shared.cli import ConfigOption, configured, fail
-from shared.envelope import Ack
 from shared.plant_time import iso
+
+if TYPE_CHECKING:
+    from shared.envelope import Ack
 
 app = typer.Typer(help="Manufacturing orders: plan, release, steer, end, and look at them.", no_args_is_help=True)
 WhyOption = Annotated[str, typer.Option("--reason", "-r", help="Why, in words.", show_default=False)]
@@ -145,6 +146,8 @@ def mo_list(
     config: ConfigOption = None,
 ) -> None:
     """List orders, first the one to be made first, from the hub's database."""
+    from hub.commandline.order_views import list_orders
+
     settings = configured(config)
     with database(settings) as connection:
         rows = list_orders(connection, item, ended=all_)
@@ -172,6 +175,8 @@ def mo_list(
 @app.command("show")
 def mo_show(order: OrderArgument, config: ConfigOption = None) -> None:
     """Show an order: its steps, its material, who works on it, its notes and last bookings."""
+    from hub.commandline.order_views import show_order
+
     settings = configured(config)
     with database(settings) as connection:
         known = show_order(connection, settings, order)
@@ -179,11 +184,11 @@ def mo_show(order: OrderArgument, config: ConfigOption = None) -> None:
         fail(f"{order} is not known: shopfloor mo list --all")
 
 
-def _material(order: str, done: str, ack: Ack) -> None:
+def _material(order: str, done: str, ack: "Ack") -> None:
     say(f"{order} {done}, material {ack.result['material']}", ack)
     for item, q in (ack.result.get("shortages") or {}).items():
         typer.echo(f"  short of {q} {item}")
 
 
-def _ended(order: str, done: str, ack: Ack) -> None:
+def _ended(order: str, done: str, ack: "Ack") -> None:
     say(f"{order} is {done}, variance {ack.result['variance']}", ack)

@@ -3,17 +3,14 @@
 from typing import Annotated
 
 import typer
-from sqlalchemy import text
 
 from hub.commandline.acting import BadgeOption, LotOption, act, quantity, say
 from hub.commandline.common import OrderArgument, database, plain
 from hub.commandline.stand_in import AtOption, ForOption, WhenOption, stand_in
-from hub.commandline.stock_views import show_item
 from hub.commandline.times import ExpiresOption, day, happened
 from shared.cli import ConfigOption, configured, fail
 from shared.clock import now_ms
 from shared.plant_time import iso
-from shared.quantity import show
 
 app = typer.Typer(help="Stock: what lies where, and changes of it.", no_args_is_help=True)
 ItemArgument = Annotated[str, typer.Argument(help="RM-003", show_default=False)]
@@ -29,6 +26,10 @@ def list_stock(
     config: ConfigOption = None,
 ) -> None:
     """Print stock on hand by item and location, from the hub's database."""
+    from sqlalchemy import text
+
+    from shared.quantity import show
+
     where = "AND b.item = :item" if item else ""
     statement = (
         "SELECT b.item, b.location, b.lot, b.q, i.unit FROM balance b JOIN item i ON i.id = b.item "
@@ -42,6 +43,8 @@ def list_stock(
 @app.command("show")
 def stock_show(item: ItemArgument, config: ConfigOption = None) -> None:
     """Show an item: stock by location and lot, its value, what released orders still need, its last movements."""
+    from hub.commandline.stock_views import show_item
+
     settings = configured(config)
     with database(settings) as connection:
         known = show_item(connection, settings, item)

@@ -1,6 +1,6 @@
 """Times as an office types them, by the plant's clock: when something is due, when it happened, until when it keeps."""
 
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -8,7 +8,9 @@ from hub.commandline.common import moment, plain
 from shared.cli import fail
 from shared.clock import plant_now
 from shared.plant_time import PAST_TIME, TYPED_DAY, TYPED_TIME, iso, milliseconds, typed_day, typed_moment
-from shared.settings import Settings
+
+if TYPE_CHECKING:
+    from shared.settings import Settings
 
 PAST_HELP: Final = f"When it really was, by the plant's clock: {PAST_TIME}."
 DueOption = Annotated[
@@ -20,7 +22,7 @@ DueOption = Annotated[
 ExpiresOption = Annotated[str | None, typer.Option(help=f"Use by: {TYPED_DAY}.", show_default=False)]
 
 
-def happened(settings: Settings, typed: str) -> str:
+def happened(settings: "Settings", typed: str) -> str:
     """When something was, as the contract writes it; ends the program for a time that is none, or is to come."""
     here = plant_now(settings.hub.timezone)
     try:
@@ -33,7 +35,7 @@ def happened(settings: Settings, typed: str) -> str:
     return iso(milliseconds(when))
 
 
-def due(settings: Settings, typed: str) -> int:
+def due(settings: "Settings", typed: str) -> int:
     """When something is to be, in milliseconds; a day alone is until its end. Ends the program for a time that is none."""
     try:
         return milliseconds(typed_moment(typed, plant_now(settings.hub.timezone), bare="ends"))
@@ -41,7 +43,7 @@ def due(settings: Settings, typed: str) -> int:
         fail(plain(error))
 
 
-def day(settings: Settings, typed: str) -> str:
+def day(settings: "Settings", typed: str) -> str:
     """A day as the contract writes it; ends the program for one that is none."""
     try:
         return typed_day(typed, plant_now(settings.hub.timezone)).isoformat()
