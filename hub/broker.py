@@ -73,6 +73,11 @@ class EmbeddedBroker:
         self._broker.stop()
 
     @property
+    def is_running(self) -> bool:
+        """Whether the child is there."""
+        return bool(self._broker.is_running)
+
+    @property
     def pid(self) -> int:
         """The child's process id."""
         return int(self._broker._process.pid)  # noqa: SLF001  # the library has no public way to it

@@ -1,212 +1,49 @@
-"""The hub's part of the `shopfloor` command. Whatever writes goes to the hub as a command over MQTT, like everyone's."""
+"""The hub's words of the `shopfloor` command. Whatever writes goes to the hub as a command over MQTT, like everyone's."""
 
-import secrets
-import signal
-import sys
-from contextlib import ExitStack
-from datetime import UTC, datetime
-from importlib.metadata import version
-from pathlib import Path
-from typing import Annotated
+from typing import Final
 
-import typer
-from sqlalchemy import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from shared.menu import Entry
 
-from hub.broker import mosquitto_acl, mosquitto_config
-from hub.commandline import doctor, floor, master, orders, people, printing, proof, rehearse, stock
-from hub.commandline.common import client, database, plain
-from hub.importing import compared, describe, plan_import, send_plan, standing
-from hub.neighbours import OtherHubError
-from hub.service import HubService
-from hub.store.database import DatabaseError, make_private, shown
-from hub.store.ownership import OwnedError, owning
-from shared.cli import ConfigOption, configured, fail, log_to
-
-app = typer.Typer(no_args_is_help=True)
-app.add_typer(orders.app, name="mo")
-app.add_typer(stock.app, name="stock")
-app.add_typer(floor.app)
-app.add_typer(people.app, name="pin")
-for noun, master_app in master.APPS.items():
-    app.add_typer(master_app, name=noun)
-app.add_typer(printing.app, name="print")
-app.add_typer(doctor.app)
-app.add_typer(proof.app)
-app.add_typer(rehearse.app)
+_HOME: Final = "hub.commandline"
+_SITE, _RUNNING, _FLOOR, _PROOF = (f"{_HOME}.{one}:app" for one in ("site", "running", "floor", "proof"))
+MASTER_DATA: Final = {
+    "item": "items",
+    "bom": "bills of material",
+    "routing": "routings",
+    "workstation": "workstations",
+    "operator": "operators",
+    "reason": "reasons",
+    "location": "locations",
+    "alias": "aliases",
+}
+"""Kind → its plural."""
 
 
-@app.command("hub")
-def run_hub(
-    config: ConfigOption = None,
-    log: Annotated[Path | None, typer.Option(help="Log to this file instead of the standard error stream.")] = None,
-    standby: Annotated[
-        bool,
-        typer.Option(
-            "--standby", help="Wait while another hub writes this database or serves this site, and take over then."
-        ),
-    ] = False,
-    new: Annotated[
-        bool, typer.Option("--new", help="Begin with an empty database, though a hub on another one has served this site.")
-    ] = False,
-) -> None:
-    """Run the hub: the one writer of orders, stock and WIP. Ends with Ctrl+C.
-
-    A second hub on the same database or the same site is refused, or waits with --standby.
-    """
-    settings = configured(config)
-    log_to(log)
-    with ExitStack() as held:
-        try:
-            make_private(settings.hub.database)
-            held.enter_context(owning(settings.hub.database, wait=standby))
-            service = HubService(settings, version=version("shopfloor"), standby=standby, new=new)
-        except OwnedError as error:
-            fail(str(error))
-        except (SQLAlchemyError, DatabaseError, OSError) as error:
-            said = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
-            password = make_url(settings.hub.database).password if "://" in settings.hub.database else None
-            fail(f"{shown(settings.hub.database)} can't be used: {said.replace(str(password), '***') if password else said}")
-        for name in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(name, lambda *_: service.stop.set())
-        try:
-            service.run()
-        except OtherHubError as error:
-            fail(str(error))
+def master_help(noun: str) -> str:
+    """What the commands of a kind of master data are for."""
+    return f"Master data: {MASTER_DATA[noun]}."
 
 
-@app.command("init")
-def init(
-    path: Annotated[Path, typer.Argument(help="Configuration file to write.")] = Path("shopfloor.toml"),
-    site: Annotated[str, typer.Option(help="The site's id in all topics.")] = "plant",
-) -> None:
-    """Write a configuration to start from. Refuses to overwrite one."""
-    if path.exists():
-        fail(f"{path} exists already")
-    path.touch(mode=0o600)
-    folder = path.resolve().parent  # from wherever it is started, it is one database
-    path.write_text(_CONFIG.format(site=site, password=secrets.token_urlsafe(18), folder=folder), encoding="utf-8")
-    typer.echo(f"{path} written. Next: shopfloor broker-config --config {path}, then shopfloor hub --config {path}")
-
-
-_CONFIG = """\
-# shopfloor: hub, command line and terminals may share this file, or have one each.
-site = "{site}"
-client = "cli"               # the command line's name; its roles are given below
-
-[broker]
-host = "127.0.0.1"
-port = 1883
-username = "hub"             # each terminal has a user of its own name
-password = "{password}"
-
-[hub]
-database = "sqlite:///{folder}/shopfloor.db"   # or postgresql+psycopg://user:password@host/shopfloor
-timezone = "UTC"
-day_starts = "06:00"         # a night shift belongs to the day it began
-
-[hub.clients.cli]            # what a client on x/ may do
-roles = ["admin", "planner", "supervisor", "accountant", "storekeeper", "setter"]
-
-[hub.clients.board]          # calls by badge alone; all else asks for badge and PIN
-roles = ["operator"]
-
-[terminal]
-id = "T-CUT-01"
-workstation = "CUT-01"
-journal = "{folder}/terminal.db"
-"""
-
-
-@app.command("import")
-def import_plant(
-    folder: Annotated[Path, typer.Argument(help="Folder with items.csv, boms.csv, routings.csv, workstations.csv, …")],
-    config: ConfigOption = None,
-    check: Annotated[bool, typer.Option("--check", help="Only check the folder.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
-    as_count: Annotated[
-        bool,
-        typer.Option("--as-count", help="Where opening stock was stated otherwise before, book the file's as counted now."),
-    ] = False,
-) -> None:
-    """Import a plant from CSV files: all or nothing, every mistake named by file, row and column.
-
-    What is there already is compared: rows that say the same send nothing, others change what they name, and a column or a
-    row that a file leaves out stays as it is. Opening stock is stated once, by item, lot and location; another quantity is
-    named and nothing goes, unless --as-count. Of orders that exist, quantity and priority follow the file.
-
-    items.csv: id, description, unit, decimals, home, lot_tracked, over_pct, scrap_pct, standard_cost
-    boms.csv (a row a line): id, product, item, q, basis, per, step, mode, alternates, scrap_pct
-    routings.csv (a row a step): id, item, op, group, name, setup_min, run_min, transfer_q, wait_min, gate, skill,
-    instructions (`gate` lets the next step begin only when this one is done; `wait_min` is kept for planning)
-    workstations.csv: id, group, name, supply, several, crew, kind (`several=shared` is kept for cost)
-    operators.csv: id, name, roles, skills (parted by |); reasons.csv: id, kind, text
-    stock.csv: item, location, q, lot, cost, expires
-    orders.csv: no, item, q, due, priority, origin, external_no, notes, state, reason
-    history.csv: no, op, workstation, badge, start, minutes, kind, good, scrap, reason, rework, lots, issue, end
-
-    Comma or semicolon, UTF-8. The columns that a file must have stand first in docs/import.md, with what each means.
-    """
-    settings = configured(config)
-    now = datetime.now(UTC)  # noqa: TID251  # a shell
-    plan = plan_import(folder, now.replace(hour=0, minute=0, second=0, microsecond=0), settings.site)
-    if not plan.mistakes and not check:
-        with database(settings) as connection:
-            plan = compared(plan, standing(connection), as_count=as_count, moment=now)
-    if plan.mistakes:
-        for mistake in plan.mistakes:
-            typer.echo(str(mistake), err=True)
-        fail(f"{len(plan.mistakes)} mistakes, nothing was imported")
-    if check:
-        typer.echo(f"checked: {describe(plan)}")
-        return
-    for change in plan.changes:
-        typer.echo(plain(change))
-    if dry_run:
-        typer.echo(f"{len(plan.changes)} changes; nothing was sent" if plan.changes else "nothing would change")
-        return
-    if not plan.changes and not any(orders for _, orders in plan.stages):
-        typer.echo("nothing has changed")
-        return
-    if plan.stages:
-        with client(settings) as hub:
-            refused = send_plan(hub, plan)
-        for one in refused:
-            typer.echo(one, err=True)
-        if refused:
-            fail(f"{len(refused)} commands were refused by the hub")
-        typer.echo("imported")
-
-
-@app.command("broker-config")
-def broker_config(
-    folder: Annotated[Path, typer.Argument(help="Where to write.")] = Path("mosquitto"),
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 1883,
-    tls: Annotated[bool, typer.Option("--tls", help="With certificates in the same folder.")] = False,
-    config: ConfigOption = None,
-) -> None:
-    """Write Mosquitto's configuration and access list for this site."""
-    settings = configured(config)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "mosquitto.conf").write_text(
-        mosquitto_config(port=port, folder=str(folder.resolve()), tls=tls), encoding="utf-8"
-    )
-    (folder / "acl").write_text(mosquitto_acl(settings.site), encoding="utf-8")
-    typer.echo(f"{folder}/mosquitto.conf and {folder}/acl written. Add a user per client:")
-    typer.echo(f"  mosquitto_passwd -c {folder}/passwords hub")
-    typer.echo(f"  mosquitto_passwd {folder}/passwords T-CUT-01")
-
-
-@app.command("demo")
-def demo(
-    headless: Annotated[int | None, typer.Option(help="Run without a screen for so many seconds, then verify.")] = None,
-    folder: Annotated[Path, typer.Option(help="Where the demo keeps its files.")] = Path(".demo"),
-    plant: Annotated[Path | None, typer.Option(help="A plant's folder; the chairs when left out.")] = None,
-) -> None:
-    """Broker, hub, a plant and its people, and a terminal for you: everything on this machine, stopped when you leave."""
-    from hub.demo import DemoError, run_demo  # noqa: PLC0415
-
-    try:
-        sys.exit(run_demo(folder, plant, headless))
-    except DemoError as error:
-        fail(str(error))
+app: Final = (
+    Entry("demo", _RUNNING, "Try it: broker, hub, a plant and its people on this machine."),
+    Entry("hub", _RUNNING, "Run the hub: the one writer of orders, stock and WIP."),
+    Entry("init", _SITE, "Write a configuration to start from."),
+    Entry("broker-config", _SITE, "Write Mosquitto's configuration and access list for this site."),
+    Entry("import", _SITE, "Import a plant from CSV files."),
+    Entry("mo", f"{_HOME}.orders:app", "Manufacturing orders: plan, release, steer, end, and look at them."),
+    Entry("stock", f"{_HOME}.stock:app", "Stock: what lies where, and changes of it."),
+    Entry("book", _FLOOR, "Book pieces from paper, for who made them and when."),
+    Entry("session", _FLOOR, "People's time on operations."),
+    Entry("exception", _FLOOR, "What the hub could not decide by rule, and waits for a person."),
+    Entry("call", _FLOOR, "Calls for help from the workstations."),
+    Entry("message", _FLOOR, "Messages to workstations, people and the board."),
+    Entry("note", _FLOOR, "Write down something worth remembering about an order, a workstation, an item."),
+    Entry("reverse", _FLOOR, "Take a booking back by its mirror image, counters included."),
+    *(Entry(noun, f"{_HOME}.master:app_of", master_help(noun)) for noun in MASTER_DATA),
+    Entry("pin", f"{_HOME}.people:app", "PINs, for the rights that need more than a badge."),
+    Entry("print", f"{_HOME}.printing:app", "Print-ready HTML with barcodes."),
+    Entry("doctor", f"{_HOME}.doctor:app", "Look at broker, clock, database, disk, hub and terminals, and say what to do."),
+    Entry("verify", _PROOF, "Check the whole database against the ledger's rules."),
+    Entry("replay", _PROOF, "Rebuild the database from the inbox alone and compare."),
+    Entry("rehearse", f"{_HOME}.rehearse:app", "Rehearse a plant: does its stock end the same when everything goes wrong?"),
+)

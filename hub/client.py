@@ -21,6 +21,11 @@ from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Re
 
 RESEND_S: Final = 3.0
 WINDOW: Final = 64
+ABSENT_S: Final = 2.5
+"""How long a command waits for a broker or a hub that is not there: they may be just starting."""
+NOBODY: Final = "the hub does not answer: is `shopfloor hub` running on this site and broker?"
+STATUS_S: Final = 1.0
+"""How long the hub's status may take; a broker has it at once, if the hub was ever there."""
 
 
 class NoAnswerError(RuntimeError):
@@ -39,12 +44,16 @@ class Order:
 
 
 class HubClient:
-    """Use as a context manager."""
+    """Use as a context manager. A hub that is there has `timeout` seconds to answer, one that is not `absent` to come."""
 
-    def __init__(self, settings: Settings, *, timeout: float = 15.0) -> None:
+    def __init__(self, settings: Settings, *, timeout: float = 15.0, absent: float | None = None) -> None:
         self._settings = settings
         self._topics = Topics(settings.site)
         self._timeout = timeout
+        self._absent = timeout if absent is None else absent
+        self._hub: bool | None = None
+        """Whether the hub is there; None as long as nothing is known of it."""
+        self._status = threading.Condition()
         self._acks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._refused = ""
@@ -56,17 +65,33 @@ class HubClient:
             settings.broker,
             name=settings.client,
             emit=self._on_event,
-            subscriptions=lambda: [self._ack_topic, res_topic],
+            subscriptions=lambda: [self._ack_topic, res_topic, self._topics.hub_status],
         )
 
     def __enter__(self) -> "HubClient":
+        began = time.monotonic()
         self._bus.start()
-        self._told.wait(self._timeout)
-        if not self._up.is_set():
+        self._told.wait(self._absent)
+        try:
+            if not self._up.is_set():
+                broker = self._settings.broker
+                raise NoAnswerError(
+                    f"{broker.host}:{broker.port}: {self._why}. Is the broker running, is the password right?"
+                )
+            self._wait_for_the_hub(began + self._absent)
+        except NoAnswerError:
             self._bus.stop()
-            broker = self._settings.broker
-            raise NoAnswerError(f"{broker.host}:{broker.port}: {self._why}. Is the broker running, is the password right?")
+            raise
         return self
+
+    def _wait_for_the_hub(self, until: float) -> None:
+        """Nothing is sent to a hub that said it is gone: nobody would take it. Of a silent one nothing is known."""
+        with self._status:
+            self._status.wait_for(lambda: self._hub is not None, STATUS_S)
+            if self._hub is None:
+                self._timeout = min(self._timeout, self._absent)
+            elif not self._status.wait_for(lambda: self._hub, max(0.0, until - time.monotonic())):
+                raise NoAnswerError(NOBODY)
 
     def __exit__(self, *_: object) -> None:
         self._bus.stop()
@@ -83,7 +108,19 @@ class HubClient:
                 self._told.set()
         elif isinstance(event, Received):
             self._bus.acknowledge(event)
+            if event.topic == self._topics.hub_status:
+                self._on_status(event.payload)
+                return
             (self._acks if event.topic == self._ack_topic else self._answers).put(event.payload)
+
+    def _on_status(self, payload: bytes) -> None:
+        try:
+            online = json.loads(payload)["online"] is True
+        except (ValueError, KeyError, TypeError):
+            return
+        with self._status:
+            self._hub = online
+            self._status.notify_all()
 
     def send(self, verb: str, **data: Any) -> Ack:
         """Send one command and wait for its answer."""
@@ -142,7 +179,7 @@ class HubClient:
                 f"({self._refused}): set `client` to the broker's user name, or correct the broker's access list"
             )
         if time.monotonic() >= deadline:
-            raise NoAnswerError("the hub does not answer: is `shopfloor hub` running on this site and broker?")
+            raise NoAnswerError(NOBODY)
 
     def _window(self, orders: list[Order], answers: dict[str, Ack]) -> None:
         open_ = {order.id: order for order in orders}

@@ -1,34 +1,35 @@
 """`shopfloor demo`: broker, hub, plant, people and a terminal, all on this machine, all stopped when it is left."""
 
+import contextlib
 import json
-import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import text
 
-import shared
 from hub.broker import EmbeddedBroker, free_port
 from hub.client import HubClient, NoAnswerError
 from hub.demo_life import ACCOUNTANT, PIN, SUPERVISOR, bring_to_life
+from hub.examples import example
 from hub.importing import plan_import, send_plan
 from hub.store.database import open_database
 from hub.verify import verify
+from shared.clock import machine_zone, plant_now
 from shared.settings import load_settings
 
-ROOT: Final = Path(shared.__file__).parent.parent
-CHAIRS: Final = ROOT / "deploy" / "examples" / "chairs"
+CHAIRS: Final = example("chairs")
 OTHERS: Final = "ASM-01=0022,ASM-02=0023,LAC-01=0024,UPH-01=0025,UPH-02=0026,QC-01=0014,PACK-01=0027"
 OUTAGE: Final = "PACK-01:40"
 YOURS: Final = "CUT-01=0015"
 PATIENCE_S: Final = 30.0
+LOOK_S: Final = 0.5
+LEAVE_S: Final = 3.0
 CALM_MS: Final = 10_000
 HURRY_MS: Final = 800
 """Mean time between two acts of an operator: to be watched for a while, or to get through much in seconds."""
@@ -48,6 +49,7 @@ subscribe_qos = 0
 
 [hub]
 database = "sqlite:///{folder}/hub.db"
+timezone = "{zone}"
 
 [hub.clients.cli]
 roles = ["admin", "planner", "supervisor", "accountant", "storekeeper", "setter", "quality", "operator"]
@@ -89,13 +91,21 @@ class _Running:
         for index, (known, child) in enumerate(self.children):
             if known == name:
                 del self.children[index]
-                child.send_signal(signal.SIGTERM)
+                # Without a broker nobody can send what waits: it stays in the journals.
+                child.send_signal(signal.SIGTERM if self.broker.is_running else signal.SIGKILL)
                 try:
                     return child.communicate(timeout=patience)[0] or ""
                 except subprocess.TimeoutExpired:
                     child.kill()
                     return child.communicate()[0] or ""
         return ""
+
+    def check(self) -> None:
+        """Raise `DemoError` when the broker is gone: nobody could start it again, and all would wait for it."""
+        if not self.broker.is_running:
+            raise DemoError(
+                f"the embedded broker has ended, so the demo ends too: what its programs wrote is in {self.folder}"
+            )
 
     def dead(self) -> list[str]:
         """Who ended though nobody asked."""
@@ -138,7 +148,14 @@ def _start(folder: Path) -> _Running:
     config = folder / "demo.toml"
     config.touch(mode=0o600)
     config.write_text(
-        _CONFIG.format(client="cli", port=broker.port, username=broker.username, password=broker.password, folder=folder),
+        _CONFIG.format(
+            client="cli",
+            port=broker.port,
+            username=broker.username,
+            password=broker.password,
+            folder=folder,
+            zone=machine_zone(),
+        ),
         encoding="utf-8",
     )
     running = _Running(broker, folder, config)
@@ -149,9 +166,8 @@ def _start(folder: Path) -> _Running:
 
 
 def _import(running: _Running, plant: Path) -> None:
-    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)  # noqa: TID251  # a shell
     settings = load_settings(running.config)
-    plan = plan_import(plant, today, settings.site)
+    plan = plan_import(plant, plant_now(settings.hub.timezone), settings.site)
     if plan.mistakes:
         running.stop_all()
         raise DemoError("; ".join(str(one) for one in plan.mistakes[:5]))
@@ -186,7 +202,7 @@ def _with_screen(running: _Running) -> int:
     # Textual draws on standard error; Ctrl+C belongs to the terminal while it runs.
     previous = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        status = subprocess.run(command, check=False, env=os.environ).returncode  # noqa: S603
+        status = _watched(running, subprocess.Popen(command))  # noqa: S603
     finally:
         signal.signal(signal.SIGINT, previous)
     dead = running.dead()
@@ -195,12 +211,29 @@ def _with_screen(running: _Running) -> int:
     return status or bool(dead)
 
 
+def _watched(running: _Running, board: "subprocess.Popen[bytes]") -> int:
+    """Wait until the board is left. Raises `DemoError` when the broker ends before, the screen given back."""
+    try:
+        while True:
+            running.check()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                return board.wait(LOOK_S)
+    finally:
+        board.terminate()
+        try:
+            board.wait(LEAVE_S)
+        except subprocess.TimeoutExpired:
+            board.kill()
+            board.wait()
+
+
 def _headless(running: _Running, seconds: int) -> int:
     running.start("operator-you", "operators", YOURS, "--folder", str(running.folder))
     _say(f"an eighth operator stands at your terminal; {seconds} s …")
     deadline = time.monotonic() + seconds
     patience = deadline + PATIENCE_S
     while time.monotonic() < deadline or (time.monotonic() < patience and not _booked(running)):
+        running.check()
         dead = running.dead()
         if dead:
             _say(f"{', '.join(dead)} ended early: see {running.folder}")

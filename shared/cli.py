@@ -1,15 +1,17 @@
 """The `shopfloor` command. Hub and terminal register their parts by entry points, so that neither imports the other."""
 
 import gc
-import logging
 import sys
 from importlib.metadata import entry_points, version
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from shared.settings import Settings, load_settings
+from shared.menu import DISTRIBUTION, Menu, group_of, missing
+
+if TYPE_CHECKING:
+    from shared.settings import Settings
 
 GROUP = "shopfloor.commands"
 ConfigOption = Annotated[
@@ -20,43 +22,41 @@ ConfigOption = Annotated[
 ]
 
 
-def build(word: str = "") -> typer.Typer:
-    """The root command with every part that is installed, or as many as are needed to know the word.
-
-    A terminal should be up at once, on a small machine too: it does without the hub's libraries.
-    """
+def build() -> typer.Typer:
+    """The root command with the words of every part; a word's module is loaded when it is meant."""
+    menu: Menu = {point.name: list(point.load()) for point in sorted(entry_points(group=GROUP), key=lambda one: one.name)}
     app = typer.Typer(
         name="shopfloor",
+        cls=group_of(menu),
         help="Shop-floor terminal and messaging system. Start with `shopfloor demo`.",
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
+        rich_markup_mode=None,
     )
-    missing: list[str] = []
-    for point in sorted(entry_points(group=GROUP), key=lambda one: one.name, reverse=True):
-        try:
-            part: typer.Typer = point.load()
-            app.add_typer(part)
-            if any(command.name == word for command in part.registered_commands):
-                break
-        except ModuleNotFoundError as error:
-            missing.append(f"{point.name} (pip install 'shopfloor[{point.name}]': {error.name} is missing)")
+    app.callback()(lambda: None)
 
     @app.command("version")
     def show_version() -> None:
         """Print the version, and which parts are not installed."""
-        typer.echo(version("shopfloor"))
-        for one in missing:
-            typer.echo(f"not installed: {one}", err=True)
+        typer.echo(version(DISTRIBUTION))
+        for part in menu:
+            without = missing(part)
+            if without:
+                typer.echo(
+                    f"not installed: {part} (pip install '{DISTRIBUTION}[{part}]': {', '.join(without)} missing)", err=True
+                )
 
     return app
 
 
-def configured(path: Path | None) -> Settings:
+def configured(path: Path | None) -> "Settings":
     """Read the configuration or end with a sentence that says what is wrong.
 
     Without a name it is `shopfloor.toml` in the working directory, if there is one.
     """
+    from shared.settings import load_settings  # noqa: PLC0415  # a help needs none
+
     here = Path("shopfloor.toml")
     try:
         return load_settings(path or (here if here.is_file() else None))
@@ -72,6 +72,8 @@ def fail(message: str, code: int = 1) -> NoReturn:
 
 def log_to(path: Path | None) -> None:
     """Log to a file, or to the standard error stream. A terminal's screen is drawn there, so it needs a file."""
+    import logging  # noqa: PLC0415  # who prints once logs nothing
+
     logging.basicConfig(
         level=logging.INFO,
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
@@ -83,7 +85,7 @@ def main() -> None:
     """Entry point."""
     # Nothing that is imported is garbage, and looking for it costs a sixth of the start.
     gc.disable()
-    command = build(sys.argv[1] if len(sys.argv) > 1 else "")
+    command = build()
     gc.freeze()
     gc.enable()
     command()

@@ -4,11 +4,28 @@ import os
 import secrets
 import time
 import uuid
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 def now_ms() -> int:
     """Wall clock, milliseconds since 1970 UTC."""
     return time.time_ns() // 1_000_000
+
+
+def plant_now(zone: str) -> datetime:
+    """Now, by the clock of a time zone."""
+    return datetime.fromtimestamp(now_ms() / 1000, ZoneInfo(zone))
+
+
+def machine_zone() -> str:
+    """The time zone this machine is set to; UTC where that can't be known."""
+    name = os.environ.get("TZ", "").removeprefix(":") or str(Path("/etc/localtime").resolve()).partition("/zoneinfo/")[2]
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return "UTC"
 
 
 def mono_ms() -> int:

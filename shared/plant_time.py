@@ -1,8 +1,27 @@
-"""The plant's calendar: which production day and year a moment belongs to, and times as the contract writes them."""
+"""The plant's calendar: production days and years, times as people type and read them, times as the contract writes them."""
 
+import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
+
+DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+TYPED_DAY: Final = "2026-12-04, today, tomorrow, friday (the next one, never today), +3d, +2w"
+"""How a day is typed, for people."""
+TYPED_TIME: Final = "14:30, '2026-12-04 14:30', 'friday 14:30', +4h, or with its offset 2026-12-04T13:30:00Z"
+"""How a moment is typed, for people."""
+PAST_TIME: Final = (
+    "14:30, '2026-11-20 14:30', 'yesterday 14:30', 'friday 14:30' (the last one), -2h, or 2026-11-20T13:30:00Z"
+)
+"""How a moment that has been is typed, for people."""
+Bare = Literal["begins", "ends", "refused"]
+"""What a day without a time of day means: its begin, its end, or that the time is missing."""
+_YEARS: Final = (2000, 2100)
+_NEAR: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_STEP: Final = re.compile(r"([+-][0-9]{1,5})(min|h|d|w)")
+_CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
+_DAY_AND_CLOCK: Final = re.compile(r"(\S+?)(?:\s+|(?<=[0-9])t)([0-9]{1,2}:[0-9]{2})")
 
 
 def day_of(zone: str, day_starts: str) -> Callable[[int], str]:
@@ -48,3 +67,105 @@ def milliseconds(when: datetime) -> int:
 def datetime_of(ms: int) -> datetime:
     """Milliseconds since 1970 as a moment in UTC."""
     return datetime.fromtimestamp(ms / 1000, UTC)
+
+
+def plant_text(ms: int, zone: tzinfo) -> str:
+    """A moment as people of the plant read it: `2026-12-04 14:30`."""
+    return datetime.fromtimestamp(ms / 1000, zone).strftime("%Y-%m-%d %H:%M")
+
+
+def typed_moment(typed: str, here: datetime, *, bare: Bare = "refused", ahead: bool = True) -> datetime:
+    """A moment as a person types it; `here` is now, by the plant's clock. Raises `ValueError` with words for people.
+
+    `ahead` looks for the next 14:30 and the next friday, else for the last ones. `+4h` are hours that pass, `+3d` days of
+    the calendar. A time that the clocks leave out or have twice on that day is refused: it would be a guess.
+    """
+    try:
+        found = _typed(typed.strip().lower(), here, bare, ahead=ahead)
+    except OverflowError:
+        found = None
+    if found is None or not _YEARS[0] <= found.year <= _YEARS[1]:
+        days = f"{TYPED_DAY}, " if bare != "refused" else ""
+        raise ValueError(f"{typed!r} is no time: write {days}{TYPED_TIME if ahead else PAST_TIME}")
+    return found
+
+
+def typed_day(typed: str, here: datetime) -> date:
+    """A day of the plant's calendar as a person types it. Raises `ValueError` with words for people."""
+    try:
+        found = _day(typed.strip().lower(), here.date(), ahead=True)
+    except OverflowError:
+        found = None
+    if found is None or not _YEARS[0] <= found.year <= _YEARS[1]:
+        raise ValueError(f"{typed!r} is no day: write {TYPED_DAY}")
+    return found
+
+
+def _typed(text: str, here: datetime, bare: Bare, *, ahead: bool) -> datetime | None:
+    if text == "now":
+        return here
+    if (step := _STEP.fullmatch(text)) and step[2] in ("min", "h"):
+        passed = timedelta(minutes=int(step[1])) if step[2] == "min" else timedelta(hours=int(step[1]))
+        return (here.astimezone(UTC) + passed).astimezone(here.tzinfo)
+    if _CLOCK.fullmatch(text):
+        return _by_clock(here, _clock(text), ahead=ahead)
+    day = _day(text, here.date(), ahead=ahead)
+    if day is not None:
+        return _whole_day(day, here.tzinfo, bare)
+    both = _DAY_AND_CLOCK.fullmatch(text)
+    if both and _CLOCK.fullmatch(both[2]):
+        day = _day(both[1], here.date(), ahead=ahead)
+        return None if day is None else _local(day, _clock(both[2]), here.tzinfo)
+    return _iso(text, here.tzinfo)
+
+
+def _day(text: str, today: date, *, ahead: bool) -> date | None:
+    if text in _NEAR:
+        return today + timedelta(days=_NEAR[text])
+    if (step := _STEP.fullmatch(text)) and step[2] in ("d", "w"):
+        return today + timedelta(days=int(step[1]) * (7 if step[2] == "w" else 1))
+    weekday = next((number for number, name in enumerate(DAYS) if text in (name, name[:3])), None)
+    if weekday is not None:
+        away = (weekday - today.weekday() - 1) % 7 + 1 if ahead else -((today.weekday() - weekday - 1) % 7 + 1)
+        return today + timedelta(days=away)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _whole_day(day: date, zone: tzinfo | None, bare: Bare) -> datetime:
+    if bare == "refused":
+        raise ValueError(f"{day}: say at what time of day, as '{day} 14:30'")
+    # Where the clocks change at midnight, the first 00:00 and the last 23:59 that there are.
+    edge = datetime.combine(day, time(0, 0) if bare == "begins" else time(23, 59), zone)
+    return edge.replace(fold=int(bare == "ends")).astimezone(UTC).astimezone(zone)
+
+
+def _by_clock(here: datetime, clock: time, *, ahead: bool) -> datetime:
+    passed = clock <= here.time()
+    away = (1 if passed else 0) if ahead else (0 if passed else -1)
+    return _local(here.date() + timedelta(days=away), clock, here.tzinfo)
+
+
+def _clock(text: str) -> time:
+    hours, minutes = text.split(":")
+    return time(int(hours), int(minutes))
+
+
+def _iso(text: str, zone: tzinfo | None) -> datetime | None:
+    try:
+        when = datetime.fromisoformat(text.upper())
+    except ValueError:
+        return None
+    return when if when.tzinfo else _local(when.date(), when.time(), zone)
+
+
+def _local(day: date, clock: time, zone: tzinfo | None) -> datetime:
+    first, second = (datetime.combine(day, clock, zone).replace(fold=fold) for fold in (0, 1))
+    if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != first.replace(tzinfo=None):
+        raise ValueError(f"{first:%Y-%m-%d %H:%M} is left out: the clocks go forward then")
+    if first.utcoffset() != second.utcoffset():
+        both = " or ".join(one.isoformat(timespec="minutes") for one in (first, second))
+        raise ValueError(f"{first:%Y-%m-%d %H:%M} comes twice, for the clocks go back then: write {both}")
+    return first

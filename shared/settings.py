@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
-from shared.commands import Role
 from shared.ids import ID_PATTERN
+from shared.roles import Role
 
 Name = Annotated[str, Field(pattern=rf"^{ID_PATTERN}$")]
 

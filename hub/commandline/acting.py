@@ -2,18 +2,19 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
-from pydantic import ValidationError
 
-from hub.client import HubClient, Order
 from hub.commandline.common import accepted, client, plain
+from hub.helping import office_help
 from shared.cli import configured, fail
-from shared.commands import COMMANDS, FACTS, Answer, Authorise
-from shared.envelope import Ack
-from shared.quantity import QuantityError, parse_typed, show
 from shared.rules import in_words
+
+if TYPE_CHECKING:
+    from hub.client import HubClient
+    from shared.commands import Answer
+    from shared.envelope import Ack
 
 BadgeOption = Annotated[
     str | None,
@@ -30,9 +31,6 @@ _LOOKS: Final = {
     "mo": "an order's number looks like MO-2026-00184",
     "op": "an operation's number looks like 020",
     "priority": "a priority is 1 (first) to 9",
-    "due": "a time looks like 2026-12-01T12:00:00Z",
-    "counted_at": "a time looks like 2026-12-01T12:00:00Z",
-    "expires": "a day looks like 2027-03-31",
     "command": "a booking is named by its number in the inbox, or its id",
     "receipt": "a receipt is named by its number in the inbox, or its id",
     "behalf": "a badge is its number, as 0021",
@@ -45,11 +43,14 @@ _LOOKS: Final = {
 _AN_ID: Final = "letters, digits, - and _ make an id, at most 64 of them"
 
 
-def act(config: Path | None, verb: str, badge: str | None, /, **data: Any) -> Ack:
+def act(config: Path | None, verb: str, badge: str | None, /, **data: Any) -> "Ack":
     """Send one command and return its answer if it was accepted; whatever else ends the program with a sentence.
 
     Arguments that are None are left out; a trailing `_` keeps a field's name from being a Python word.
     """
+    from hub.client import Order
+    from shared.commands import FACTS
+
     values = {key.rstrip("_"): value for key, value in data.items() if value is not None}
     _check(verb, values)
     if verb in FACTS:
@@ -62,7 +63,7 @@ def act(config: Path | None, verb: str, badge: str | None, /, **data: Any) -> Ac
         return accepted(hub.send_all([Order(verb, values, badge=badge or "")])[0])
 
 
-def say(words: str, ack: Ack) -> None:
+def say(words: str, ack: "Ack") -> None:
     """Print what was done, and what the hub flagged about it."""
     typer.echo(plain(words))
     for flag in ack.flags:
@@ -79,8 +80,12 @@ def ask_pin(badge: str, words: str = "PIN of", *, twice: bool = False) -> str:
     return str(typer.prompt(f"{words} {badge}", hide_input=True, confirmation_prompt=twice, err=True))
 
 
-def authorise(hub: HubClient, badge: str, pin: str, verb: str) -> str:
+def authorise(hub: "HubClient", badge: str, pin: str, verb: str) -> str:
     """The grant for one verb; ends the program when badge or PIN are refused."""
+    from pydantic import ValidationError
+
+    from shared.commands import Authorise
+
     try:
         Authorise.model_validate({"id": "x", "badge": badge, "pin": pin, "for": verb})
     except ValidationError:  # its text holds the PIN
@@ -88,15 +93,18 @@ def authorise(hub: HubClient, badge: str, pin: str, verb: str) -> str:
     return granted(hub.ask("authorise", badge=badge, pin=pin, **{"for": verb})).grant
 
 
-def granted(answer: Answer) -> Answer:
+def granted(answer: "Answer") -> "Answer":
     """The answer to a request, when it was granted; ends the program with the refusal otherwise."""
     if answer.status != "ok":
-        fail(plain(f"refused by the rule {answer.code}: {answer.message}\n  what would help: {answer.help}", keep="\n"))
+        helped = office_help(answer.code, answer.help)
+        fail(plain(f"refused by the rule {answer.code}: {answer.message}\n  what would help: {helped}", keep="\n"))
     return answer
 
 
 def quantity(text: str, *, signed: bool = False) -> str:
     """A quantity as a person types it, comma or point, as the contract writes it."""
+    from shared.quantity import QuantityError, parse_typed, show
+
     sign = "-" if signed and text.startswith("-") else ""
     try:
         return f"{sign}{show(parse_typed(text.removeprefix(sign)))}"
@@ -106,6 +114,10 @@ def quantity(text: str, *, signed: bool = False) -> str:
 
 def _check(verb: str, values: dict[str, Any]) -> None:
     """Nonsense is said here, in the words of the command line."""
+    from pydantic import ValidationError
+
+    from shared.commands import COMMANDS
+
     try:
         COMMANDS[verb].model_validate(values)
     except ValidationError as error:

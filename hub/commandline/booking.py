@@ -1,15 +1,16 @@
 """`shopfloor book`, `shopfloor session end`: what was on paper, entered afterwards for who did it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from sqlalchemy import text
 
 from hub.commandline.acting import BadgeOption, act, quantity, say
 from hub.commandline.common import OrderArgument, database
-from hub.commandline.stand_in import happened
+from hub.commandline.times import PAST_HELP, happened
 from shared.cli import ConfigOption, configured, fail
-from shared.settings import Settings
+
+if TYPE_CHECKING:
+    from shared.settings import Settings
 
 app = typer.Typer()
 COUNTED = {"good": "good", "rework": "rework", "suspect": "set aside", "scrap": "scrap"}
@@ -21,12 +22,7 @@ OpArgument = Annotated[str, typer.Argument(help="The operation, as 020.", show_d
 PersonOption = Annotated[str, typer.Option("--for", help="Whose work it was: the badge's number.", show_default=False)]
 TimeOption = Annotated[
     str,
-    typer.Option(
-        "--at",
-        "--when",
-        help="When it was: 14:30, '2026-11-20 14:30' by the plant's clock, or 2026-11-20T13:30:00Z.",
-        show_default=False,
-    ),
+    typer.Option("--at", "--when", help=PAST_HELP, show_default=False),
 ]
 StationOption = Annotated[
     str | None,
@@ -104,8 +100,10 @@ def _scrapped(typed: str) -> dict[str, str]:
     return {"q": quantity(q), "reason": reason}
 
 
-def _only_one(settings: Settings, order: str, op: str) -> str:
+def _only_one(settings: "Settings", order: str, op: str) -> str:
     """The workstation of an operation's group, where there is only one."""
+    from sqlalchemy import text
+
     statement = "SELECT w.id FROM mo_op o JOIN workstation w ON w.grp = o.grp WHERE o.mo = :mo AND o.op = :op ORDER BY w.id"
     with database(settings) as connection:
         found = list(connection.execute(text(statement), {"mo": order, "op": op}).scalars())

@@ -2,37 +2,44 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
-from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from hub.client import HubClient, NoAnswerError
-from hub.store.database import open_database
+from hub.helping import office_help
 from shared.cli import fail
-from shared.envelope import Ack
-from shared.settings import Settings
+from shared.plant_time import plant_text
+
+if TYPE_CHECKING:
+    from hub.client import HubClient
+    from shared.envelope import Ack
+    from shared.settings import Settings
 
 OrderArgument = Annotated[str, typer.Argument(help="MO-2026-00184", show_default=False)]
 OutOption = Annotated[Path, typer.Option("--out", "-o", help="HTML file to write.")]
 
 
 @contextmanager
-def client(settings: Settings) -> Iterator[HubClient]:
+def client(settings: "Settings") -> Iterator["HubClient"]:
     """A connected client; ends the program with a sentence when broker or hub do not answer."""
+    from hub.client import ABSENT_S, HubClient, NoAnswerError
+
     try:
-        with HubClient(settings) as connected:
+        with HubClient(settings, absent=ABSENT_S) as connected:
             yield connected
     except NoAnswerError as error:
         fail(str(error))
 
 
 @contextmanager
-def database(settings: Settings) -> Iterator[Any]:
+def database(settings: "Settings") -> Iterator[Any]:
     """The hub's database, read-only; ends the program with a sentence when it can't be read."""
+    from sqlalchemy.exc import ArgumentError, DBAPIError
+
+    from hub.store.database import open_database
+
     url = settings.hub.database
     file = url.removeprefix("sqlite:///")
     if file != url and not Path(file).is_file():
@@ -51,12 +58,10 @@ def database(settings: Settings) -> Iterator[Any]:
         engine.dispose()
 
 
-def accepted(ack: Ack) -> Ack:
+def accepted(ack: "Ack") -> "Ack":
     """The answer, when it was accepted; ends the program with the refusal otherwise."""
     if ack.status != "accepted":
-        words = f"{ack.status} by the rule {ack.code}: {ack.message}\n  what would help: {ack.help}"
-        if ack.code in ("client-role", "pin-needed"):
-            words += ", or act as a person who may: --badge"
+        words = f"{ack.status} by the rule {ack.code}: {ack.message}\n  what would help: {office_help(ack.code, ack.help)}"
         if ack.status == "parked":
             words += "\n  what you reported is kept for a supervisor: shopfloor exception list"
         fail(plain(words, keep="\n"))
@@ -81,6 +86,6 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         typer.echo("  ".join(cells).rstrip())
 
 
-def moment(settings: Settings, ms: int) -> str:
+def moment(settings: "Settings", ms: int) -> str:
     """A time as people of the plant read it; a dash for none."""
-    return datetime.fromtimestamp(ms / 1000, ZoneInfo(settings.hub.timezone)).strftime("%Y-%m-%d %H:%M") if ms else "-"
+    return plant_text(ms, ZoneInfo(settings.hub.timezone)) if ms else "-"

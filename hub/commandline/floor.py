@@ -3,7 +3,6 @@
 from typing import Annotated
 
 import typer
-from sqlalchemy import text
 
 from hub.commandline import booking
 from hub.commandline.acting import BadgeOption, act, say
@@ -33,6 +32,8 @@ def exception_list(
     config: ConfigOption = None,
 ) -> None:
     """List open exceptions, oldest first, with the ways each can be settled. From the hub's database."""
+    from sqlalchemy import text
+
     settings = configured(config)
     with database(settings) as connection:
         view = open_exceptions(connection)
@@ -76,6 +77,8 @@ def exception_resolve(
 @calls.command("list")
 def call_list(config: ConfigOption = None) -> None:
     """List open calls, oldest first, from the hub's database."""
+    from sqlalchemy import text
+
     settings = configured(config)
     statement = "SELECT * FROM call WHERE status <> 'closed' ORDER BY since, id"
     with database(settings) as connection:

@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Iterator
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from hub.cli import MASTER_DATA, master_help
 from hub.commandline.acting import BadgeOption, act, say
 from hub.commandline.common import database, plain, table
-from hub.importing.standing import MASTER, Record, differences, standing
-from hub.importing.standing import plain as spelled
 from shared.cli import ConfigOption, configured, fail
 from shared.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from hub.importing.standing import Record
 
 _LISTED: Final[dict[str, tuple[str, ...]]] = {
     "item": ("description", "unit", "home", "standard_cost"),
@@ -25,9 +27,6 @@ _LISTED: Final[dict[str, tuple[str, ...]]] = {
 }
 """Kind → what a list shows of it."""
 IdArgument = Annotated[str, typer.Argument(help="Its id.", show_default=False)]
-
-
-_PLURALS: Final = {"alias": "aliases", "bom": "bills of material"}
 
 
 def a(noun: str) -> str:
@@ -49,12 +48,14 @@ def _cell(value: Any) -> str:
     return {True: "yes", False: "no", None: "-"}.get(value, str(value)) if isinstance(value, bool | None) else str(value)
 
 
-def _read(settings: Any, verb: str) -> dict[str, Record]:
+def _read(settings: Any, verb: str) -> dict[str, "Record"]:
+    from hub.importing.standing import standing
+
     with database(settings) as connection:
         return standing(connection).master[verb]
 
 
-def _one(settings: Any, noun: str, identity: str) -> Record:
+def _one(settings: Any, noun: str, identity: str) -> "Record":
     found = _read(settings, f"put-{noun}").get(identity)
     if found is None:
         fail(f"{noun} {plain(identity)} is not known: shopfloor {noun} list")
@@ -80,11 +81,12 @@ def _value(verb: str, name: str, text: str) -> Any:
     return text or None
 
 
-def _app(noun: str) -> typer.Typer:
+def app_of(noun: str) -> typer.Typer:
+    """The commands of one kind of master data."""
     verb = f"put-{noun}"
     fields = [name for name in COMMANDS[verb].model_fields if name not in ("grant", "rev", "id")]
     app = typer.Typer(
-        help=f"Master data: {_PLURALS.get(noun, f'{noun}s')}. Changes go through the hub, and need the role admin.",
+        help=f"{master_help(noun)} Changes go through the hub, and need the role admin.",
         no_args_is_help=True,
     )
 
@@ -98,7 +100,7 @@ def _app(noun: str) -> typer.Typer:
         ]
         table([noun, *columns, "active"], rows)
 
-    list_all.__doc__ = f"List all {_PLURALS.get(noun, f'{noun}s')}."
+    list_all.__doc__ = f"List all {MASTER_DATA[noun]}."
 
     @app.command("show")
     def show(
@@ -156,7 +158,10 @@ def _app(noun: str) -> typer.Typer:
     return app
 
 
-def _send(noun: str, identity: str, known: Record | None, given: dict[str, Any], badge: str | None, config: Any) -> None:
+def _send(noun: str, identity: str, known: "Record | None", given: dict[str, Any], badge: str | None, config: Any) -> None:
+    from hub.importing.standing import differences
+    from hub.importing.standing import plain as spelled
+
     verb = f"put-{noun}"
     before = known.data if known else {}
     data = {"id": identity, **before, **given}
@@ -168,7 +173,3 @@ def _send(noun: str, identity: str, known: Record | None, given: dict[str, Any],
     for line in _promised(wanted):
         typer.echo(f"  {line}")
     say(f"{noun} {identity}: revision {ack.result['rev']}", ack)
-
-
-APPS: Final = {verb.removeprefix("put-"): _app(verb.removeprefix("put-")) for verb in MASTER}
-"""Noun → its commands."""

@@ -1,14 +1,18 @@
 """`shopfloor mo …`: manufacturing orders."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hub.commandline.acting import BadgeOption, act, quantity, say
 from hub.commandline.common import OrderArgument, database, moment, table
-from hub.commandline.order_views import list_aside, list_orders, show_order
+from hub.commandline.times import DueOption
+from hub.commandline.times import due as read_due
 from shared.cli import ConfigOption, configured, fail
-from shared.envelope import Ack
+from shared.plant_time import iso
+
+if TYPE_CHECKING:
+    from shared.envelope import Ack
 
 app = typer.Typer(help="Manufacturing orders: plan, release, steer, end, and look at them.", no_args_is_help=True)
 WhyOption = Annotated[str, typer.Option("--reason", "-r", help="Why, in words.", show_default=False)]
@@ -18,7 +22,7 @@ WhyOption = Annotated[str, typer.Option("--reason", "-r", help="Why, in words.",
 def mo_create(
     item: Annotated[str, typer.Argument(help="Item to make.", show_default=False)],
     q: Annotated[str, typer.Argument(metavar="QUANTITY", help="How many to deliver.", show_default=False)],
-    due: Annotated[str | None, typer.Option(help="When, as 2026-12-01T12:00:00Z.", show_default=False)] = None,
+    due: DueOption = None,
     number: Annotated[str | None, typer.Option(help="MO-2026-00184; minted when left out.", show_default=False)] = None,
     external: Annotated[
         str | None, typer.Option(help="The number it has elsewhere; scans find it.", show_default=False)
@@ -28,12 +32,16 @@ def mo_create(
     badge: BadgeOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Create a draft order and print its number."""
+    """Create a draft order and print its number; with --due, on the error stream, when that is."""
+    settings = configured(config)
+    until = None if due is None else read_due(settings, due)
     ack = act(
-        config, "mo-create", badge, item=item, q=quantity(q), due=due, mo=number, external_no=external, notes=notes,
-        priority=priority,
+        config, "mo-create", badge, item=item, q=quantity(q), due=None if until is None else iso(until), mo=number,
+        external_no=external, notes=notes, priority=priority,
     )  # fmt: skip
     say(str(ack.result["mo"]), ack)
+    if until is not None:
+        typer.echo(f"due {moment(settings, until)}", err=True)
 
 
 @app.command("plan")
@@ -51,6 +59,8 @@ def mo_release(order: OrderArgument, badge: BadgeOption = None, config: ConfigOp
 @app.command("aside")
 def mo_aside(config: ConfigOption = None) -> None:
     """List what is set aside, by order and operation, and who set it aside: somebody else judges it, at a terminal."""
+    from hub.commandline.order_views import list_aside
+
     with database(configured(config)) as connection:
         found = list_aside(connection)
     table(("ORDER", "OP", "NAME", "GROUP", ">SET ASIDE", "BY"), found)
@@ -146,6 +156,8 @@ def mo_list(
     config: ConfigOption = None,
 ) -> None:
     """List orders, first the one to be made first, from the hub's database."""
+    from hub.commandline.order_views import list_orders
+
     settings = configured(config)
     with database(settings) as connection:
         rows = list_orders(connection, item, ended=all_)
@@ -173,6 +185,8 @@ def mo_list(
 @app.command("show")
 def mo_show(order: OrderArgument, config: ConfigOption = None) -> None:
     """Show an order: its steps, its material, who works on it, its notes and last bookings."""
+    from hub.commandline.order_views import show_order
+
     settings = configured(config)
     with database(settings) as connection:
         known = show_order(connection, settings, order)
@@ -180,11 +194,11 @@ def mo_show(order: OrderArgument, config: ConfigOption = None) -> None:
         fail(f"{order} is not known: shopfloor mo list --all")
 
 
-def _material(order: str, done: str, ack: Ack) -> None:
+def _material(order: str, done: str, ack: "Ack") -> None:
     say(f"{order} {done}, material {ack.result['material']}", ack)
     for item, q in (ack.result.get("shortages") or {}).items():
         typer.echo(f"  short of {q} {item}")
 
 
-def _ended(order: str, done: str, ack: Ack) -> None:
+def _ended(order: str, done: str, ack: "Ack") -> None:
     say(f"{order} is {done}, variance {ack.result['variance']}", ack)

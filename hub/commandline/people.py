@@ -3,12 +3,10 @@
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
 from hub.commandline.acting import BadgeOption, ask_pin, authorise, granted
 from hub.commandline.common import client
 from shared.cli import ConfigOption, configured, fail
-from shared.commands import SetPin
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -29,6 +27,10 @@ def pin_set(
     A client with the role admin may do it for everyone; else it takes an administrator's badge and PIN, or one's own:
     `shopfloor pin set 0007 --badge 0007` asks for the old PIN first.
     """
+    from pydantic import ValidationError
+
+    from shared.commands import SetPin
+
     settings = configured(config)
     proof = ask_pin(badge) if badge else ""
     fresh = ask_pin(person, "New PIN of", twice=True)

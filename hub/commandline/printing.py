@@ -4,16 +4,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from sqlalchemy import text
 
 from hub.commandline.common import OrderArgument, OutOption, database
-from hub.labels import cards, sheets, tags
-from hub.labels.tags import MOST_LOTS
+from hub.labels import MOST_LOTS
 from shared.cli import ConfigOption, configured, fail
-from shared.clock import now_ms
-from shared.ids import COMPACT_LIMIT
-from shared.plant_time import datetime_of
-from shared.quantity import QuantityError, parse_typed
+from shared.clock import plant_now
 
 app = typer.Typer(
     help="Print-ready HTML with barcodes. Open it in a browser and print it at 100 %, never fitted to the page.",
@@ -24,6 +19,10 @@ app = typer.Typer(
 @app.command("badges")
 def print_badges(out: OutOption = Path("badges.html"), config: ConfigOption = None) -> None:
     """Every operator's badge."""
+    from sqlalchemy import text
+
+    from hub.labels import sheets
+
     with database(configured(config)) as connection:
         people = [(one.id, one.name) for one in connection.execute(text("SELECT id, name FROM operator ORDER BY id"))]
     if not people:
@@ -34,6 +33,8 @@ def print_badges(out: OutOption = Path("badges.html"), config: ConfigOption = No
 @app.command("traveller")
 def print_traveller(order: OrderArgument, out: OutOption = Path("traveller.html"), config: ConfigOption = None) -> None:
     """An order's traveller: its steps with barcodes, its material."""
+    from hub.labels import sheets
+
     with database(configured(config)) as connection:
         found = sheets.read_traveller(connection, order)
     if found is None:
@@ -48,6 +49,8 @@ def print_cards(
     config: ConfigOption = None,
 ) -> None:
     """A workstation's command sheet: its own code, every command, reasons by kind, quantities."""
+    from hub.labels import cards
+
     with database(configured(config)) as connection:
         found = cards.read_command_sheet(connection, workstation)
     if found is None:
@@ -61,6 +64,8 @@ def print_keytest(out: OutOption = Path("keytest.html"), config: ConfigOption = 
 
     Scan it on the terminal's commissioning screen: press 9 on the idle screen. It is the same on every site.
     """
+    from hub.labels import cards
+
     del config  # taken as by every sheet
     _write(out, cards.keytest_html(), "KEYTEST card")
 
@@ -72,6 +77,8 @@ def print_items(
     config: ConfigOption = None,
 ) -> None:
     """Item labels with description and unit, one for each item named."""
+    from hub.labels import tags
+
     with database(configured(config)) as connection:
         known = {one.id: one for one in tags.read_items(connection)}
     if not known:
@@ -92,6 +99,9 @@ def print_lot(
     config: ConfigOption = None,
 ) -> None:
     """A lot's label with its item, and the day it expires."""
+    from hub.labels import tags
+    from shared.ids import COMPACT_LIMIT
+
     with database(configured(config)) as connection:
         found = tags.read_lot(connection, item, lot)
     if found is None:
@@ -110,14 +120,19 @@ def print_lots(
     config: ConfigOption = None,
 ) -> None:
     """A roll of blank lot labels with numbers nothing has yet: stick one on each batch received, and scan it."""
-    with database(configured(config)) as connection:
-        lots = tags.fresh_lots(connection, datetime_of(now_ms()), count)
+    from hub.labels import tags
+
+    settings = configured(config)
+    with database(settings) as connection:
+        lots = tags.fresh_lots(connection, plant_now(settings.hub.timezone), count)
     _write(out, tags.blank_lots_html(lots), f"{count} lot labels, {lots[0]} to {lots[-1]}")
 
 
 @app.command("location")
 def print_locations(out: OutOption = Path("locations.html"), config: ConfigOption = None) -> None:
     """The label of every stock location."""
+    from hub.labels import tags
+
     with database(configured(config)) as connection:
         found = tags.read_locations(connection)
     if not found:
@@ -137,6 +152,9 @@ def print_container(
 
     25 pieces that have left operation 020: shopfloor print container MO-2026-00184 020 25 -o tag.html
     """
+    from hub.labels import tags
+    from shared.quantity import QuantityError, parse_typed
+
     try:
         q = parse_typed(quantity)
     except QuantityError as error:

@@ -3,16 +3,14 @@
 from typing import Annotated
 
 import typer
-from sqlalchemy import text
 
 from hub.commandline.acting import BadgeOption, LotOption, act, quantity, say
 from hub.commandline.common import OrderArgument, database, plain
-from hub.commandline.stand_in import AtOption, ForOption, WhenOption, happened, stand_in
-from hub.commandline.stock_views import show_item
+from hub.commandline.stand_in import AtOption, ForOption, WhenOption, stand_in
+from hub.commandline.times import ExpiresOption, day, happened
 from shared.cli import ConfigOption, configured, fail
 from shared.clock import now_ms
 from shared.plant_time import iso
-from shared.quantity import show
 
 app = typer.Typer(help="Stock: what lies where, and changes of it.", no_args_is_help=True)
 ItemArgument = Annotated[str, typer.Argument(help="RM-003", show_default=False)]
@@ -28,6 +26,10 @@ def list_stock(
     config: ConfigOption = None,
 ) -> None:
     """Print stock on hand by item and location, from the hub's database."""
+    from sqlalchemy import text
+
+    from shared.quantity import show
+
     where = "AND b.item = :item" if item else ""
     statement = (
         "SELECT b.item, b.location, b.lot, b.q, i.unit FROM balance b JOIN item i ON i.id = b.item "
@@ -41,6 +43,8 @@ def list_stock(
 @app.command("show")
 def stock_show(item: ItemArgument, config: ConfigOption = None) -> None:
     """Show an item: stock by location and lot, its value, what released orders still need, its last movements."""
+    from hub.commandline.stock_views import show_item
+
     settings = configured(config)
     with database(settings) as connection:
         known = show_item(connection, settings, item)
@@ -57,7 +61,7 @@ def receive(
     cost: Annotated[
         str | None, typer.Option(help="Per unit; the last cost, provisional, when left out.", show_default=False)
     ] = None,
-    expires: Annotated[str | None, typer.Option(help="Use by, as 2027-03-31.", show_default=False)] = None,
+    expires: ExpiresOption = None,
     ref: RefOption = None,
     person: ForOption = None,
     when: WhenOption = None,
@@ -67,11 +71,13 @@ def receive(
     """Receive goods from a supplier into a location."""
     amount = quantity(q)
     price = None if cost is None else quantity(cost)
+    until = None if expires is None else day(configured(config), expires)
     ack = act(
-        config, "receive", badge, item=item, q=amount, location=at, lot=lot, cost=price, expires=expires, ref=ref,
+        config, "receive", badge, item=item, q=amount, location=at, lot=lot, cost=price, expires=until, ref=ref,
         **stand_in(config, person, when),
     )  # fmt: skip
-    say(f"receipt {ack.no}: {amount} {item} into {at}, value {ack.result['value']}", ack)
+    keeps = f", use by {until}" if until else ""
+    say(f"receipt {ack.no}: {amount} {item} into {at}, value {ack.result['value']}{keeps}", ack)
 
 
 @app.command("move")

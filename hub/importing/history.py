@@ -15,7 +15,7 @@ def history(reader: Reader) -> None:
         reader.refer(name, row, "workstation", "workstation", values["workstation"])
         reader.refer(name, row, "badge", "operator", values["badge"])
         reader.refer(name, row, "reason", "reason", values.get("reason", ""))
-        start = reader.when(name, row, "start", values["start"])
+        start = reader.when(name, row, "start", values["start"], "begins")
         if start is None:
             continue
         mo = order_id(values["no"], reader.today)

@@ -5,6 +5,7 @@ from typing import Any, Final
 from hub.client import Order
 from hub.importing.reader import Reader, filled, order_id
 from hub.importing.standing import OPENING_REF
+from shared.plant_time import iso, milliseconds
 
 STATES: Final[dict[str, tuple[str, str]]] = {
     "draft": ("", ""),
@@ -30,7 +31,9 @@ def stock(reader: Reader) -> None:
             reader.wrong(
                 name, row, "item", f"what lies there is stated in row {stated[key]} already: one row an item, lot, place"
             )
-        orders.append(reader.order(name, row, "receive", {**filled(values), "ref": OPENING_REF}))
+        expires = reader.day(name, row, "expires", values.get("expires", ""))
+        data = filled({**values, "expires": expires})
+        orders.append(reader.order(name, row, "receive", {**data, "ref": OPENING_REF}))
     reader.stage("opening stock", orders)
 
 
@@ -42,10 +45,10 @@ def orders(reader: Reader) -> None:
     for row, values in reader.rows(name, "no item q", "due priority origin external_no notes state reason"):
         reader.refer(name, row, "item", "item", values["item"])
         mo = order_id(values["no"], reader.today)
-        due = reader.when(name, row, "due", values.get("due", ""))
+        due = reader.when(name, row, "due", values.get("due", ""), "ends")
         data: dict[str, Any] = {**filled(values, "no", "due", "priority", "state", "reason"), "mo": mo}
         if due:
-            data["due"] = due.isoformat()
+            data["due"] = iso(milliseconds(due))
         if values.get("priority"):
             data["priority"] = int(values["priority"]) if values["priority"].isdigit() else values["priority"]
         created.append(reader.order(name, row, "mo-create", data, time=reader.today))

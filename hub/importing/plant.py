@@ -18,9 +18,9 @@ PARTS: Final = (
 )  # fmt: skip
 
 
-def plan_import(folder: Path, today: datetime, site: str) -> Plan:
-    """Read and check a folder. Sends nothing. `today` is midnight of the day of import."""
-    reader = Reader(folder, today, site)
+def plan_import(folder: Path, now: datetime, site: str) -> Plan:
+    """Read and check a folder. Sends nothing. `now` is by the plant's clock, and so are the times in the files."""
+    reader = Reader(folder, now, site)
     if not folder.is_dir():
         reader.wrong(str(folder), 0, "", "is not a folder")
         return reader.plan

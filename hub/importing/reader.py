@@ -2,11 +2,10 @@
 
 import contextlib
 import csv
-import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,11 +14,11 @@ from pydantic import ValidationError
 from hub.client import Order
 from shared.commands import COMMANDS
 from shared.envelope import canonical
+from shared.plant_time import Bare, typed_day, typed_moment
 
 NAMESPACE: Final = uuid.UUID("6f1d2a52-6a0e-5a3e-9f0c-0a6f3f1f6b5d")
 OPENING: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """When master data and opening stock are said to have happened: before everything, and the same in every rerun."""
-_RELATIVE = re.compile(r"([+-][0-9]+)d(?: ([0-9]{2}):([0-9]{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,8 @@ class Reader:
     """A folder being read: what its files may refer to, and the plan that comes of it."""
 
     folder: Path
-    today: datetime
+    now: datetime
+    """By the plant's clock: its zone is that of all times in the files."""
     site: str
     plan: Plan = field(default_factory=Plan)
     known: dict[str, set[str]] = field(default_factory=dict)
@@ -153,20 +153,28 @@ class Reader:
         if identity and identity not in self.known.get(kind, ()):
             self.wrong(file, row, column, f"{identity!r} is not in {kind}s.csv")
 
-    def when(self, file: str, row: int, column: str, text: str) -> datetime | None:
-        """A date (`2026-11-20`, ISO time) or one relative to today (`+4d`, `-1d 06:30`)."""
+    @property
+    def today(self) -> datetime:
+        """When the day of the import began."""
+        return typed_moment("today", self.now, bare="begins")
+
+    def when(self, file: str, row: int, column: str, text: str, bare: Bare) -> datetime | None:
+        """A moment by the plant's clock, as `2026-11-20`, `+4d`, `-1d 06:30`; a day alone begins, or ends."""
         if not text:
             return None
-        found = _RELATIVE.fullmatch(text)
-        if found:
-            days, hours, minutes = found.groups()
-            return self.today + timedelta(days=int(days), hours=int(hours or 0), minutes=int(minutes or 0))
         try:
-            made = datetime.fromisoformat(text)
-        except ValueError:
-            self.wrong(file, row, column, f"{text!r} is no date: write 2026-11-20 or +4d")
+            return typed_moment(text, self.now, bare=bare)
+        except ValueError as error:
+            self.wrong(file, row, column, str(error))
             return None
-        return made if made.tzinfo else made.replace(tzinfo=UTC)
+
+    def day(self, file: str, row: int, column: str, text: str) -> str:
+        """A day as the contract writes it, or `""`."""
+        try:
+            return typed_day(text, self.now).isoformat() if text else ""
+        except ValueError as error:
+            self.wrong(file, row, column, str(error))
+            return ""
 
 
 def order_id(number: str, today: datetime) -> str:

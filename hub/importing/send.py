@@ -1,6 +1,7 @@
 """Sends a checked import to the hub, over MQTT like everyone, and says what it refused."""
 
 from hub.client import HubClient
+from hub.helping import office_help
 from hub.importing.reader import Plan
 
 
@@ -14,7 +15,8 @@ def send_plan(client: HubClient, plan: Plan) -> list[str]:
                 created.add(str(ack.result.get("mo")))
             if ack.status != "accepted":
                 refused.append(
-                    f"{order.verb} {order.data.get('id') or order.data.get('mo') or ''}: {ack.message} ({ack.help})"
+                    f"{order.verb} {order.data.get('id') or order.data.get('mo') or ''}: {ack.message} "
+                    f"({office_help(ack.code, ack.help)})"
                 )
     for mo_id, bookings in plan.history.items():
         if mo_id in created:
@@ -26,5 +28,5 @@ def send_plan(client: HubClient, plan: Plan) -> list[str]:
     endings = [order for mo_id, order in plan.endings.items() if mo_id in created]
     for order, ack in zip(endings, client.send_all(endings), strict=True):
         if ack.status != "accepted":
-            refused.append(f"{order.verb} {order.data['mo']}: {ack.message} ({ack.help})")
+            refused.append(f"{order.verb} {order.data['mo']}: {ack.message} ({office_help(ack.code, ack.help)})")
     return refused

@@ -13,8 +13,6 @@ from shared.scan import Kind, encode, encode_op, printed, printed_op
 
 QUANTITY_LIMIT = 999_999
 """The largest number a quantity's barcode holds."""
-MOST_LOTS = 999
-"""The most blank lot labels of one roll: their running number has three digits."""
 _TENTH = timedelta(milliseconds=100)
 
 

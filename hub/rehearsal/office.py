@@ -11,9 +11,9 @@ from hub.core.case import SiteRules
 from hub.core.incoming import Arrival
 from hub.engine import HubEngine
 from hub.replay import scratch
-from shared.commands.base import Role
 from shared.envelope import Ack, seal, to_bytes
 from shared.plant_time import datetime_of, day_of, year_of
+from shared.roles import Role
 from shared.topics import Topics
 
 SITE: Final = "rehearsal"

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
 
 APPEND_ONLY = (
     "inbox", "movement", "movement_line", "booking", "scrap", "session_slice", "event", "note", "downtime", "reversal",
@@ -69,7 +69,9 @@ def upgrade(engine: Engine) -> bool:
 
     A SQLite file is copied beside itself first (`VACUUM INTO`), but only when a migration is pending and there is data.
     """
-    config = _config()
+    from alembic import command  # noqa: PLC0415  # who only reads does without
+    from alembic.migration import MigrationContext  # noqa: PLC0415
+
     head = newest_revision()
     with engine.connect() as connection:
         current = MigrationContext.configure(connection).get_current_revision()
@@ -89,6 +91,7 @@ def upgrade(engine: Engine) -> bool:
     if current is not None and engine.dialect.name == "sqlite" and engine.url.database:
         _back_up(engine, f"{engine.url.database}.before-{head}")
     with engine.begin() as connection:
+        config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     return True
@@ -97,12 +100,12 @@ def upgrade(engine: Engine) -> bool:
 @cache
 def newest_revision() -> str | None:
     """The revision of the schema that this version works with."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+    return _scripts().get_current_head()
 
 
 @cache
 def _revisions() -> frozenset[str]:
-    return frozenset(one.revision for one in ScriptDirectory.from_config(_config()).walk_revisions())
+    return frozenset(one.revision for one in _scripts().walk_revisions())
 
 
 def make_private(url: str) -> None:
@@ -127,7 +130,15 @@ def shown(url: str) -> str:
         return "the address in hub.database"
 
 
-def _config() -> Config:
+def _scripts() -> "ScriptDirectory":
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    return ScriptDirectory.from_config(_config())
+
+
+def _config() -> "Config":
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     return config

@@ -18,7 +18,6 @@ from shared.commands.base import (
     ReasonText,
     Reference,
     Rev,
-    Role,
     SessionKind,
 )
 from shared.commands.floor import Consumed, DowntimeStart, DowntimeStop, OpPause, OpStart, Output, Override, ScrapLine
@@ -41,6 +40,7 @@ from shared.commands.requests import Answer, Authorise, Hello, HelloAnswer, Pin,
 from shared.commands.stock import Adjust, Consume, Count, Move, OfStep, PriceCorrect, Receive, Return, Ship, Transfer
 from shared.commands.talk import Call, Message, MessageRead, Note, OnCall
 from shared.commands.verbs import AGGREGATES, AT_TERMINALS, COMMANDS, FACTS, REVERSIBLE
+from shared.roles import Role
 
 __all__ = [
     "AGGREGATES",

@@ -19,7 +19,6 @@ Grant = Annotated[str, StringConstraints(max_length=200, pattern=r"^[A-Za-z0-9._
 ReasonText = Annotated[Text, Field(min_length=1)]
 """A reason in words, never empty."""
 SessionKind = Literal["setup", "run", "rework"]
-Role = Literal["operator", "setter", "storekeeper", "quality", "supervisor", "planner", "accountant", "admin"]
 ReasonKind = Literal["scrap", "pause", "extra", "count", "stop", "indirect", "note", "override"]
 CallKind = Literal["material", "maintenance", "quality", "supervisor"]
 CALL_KINDS: Final = ("material", "maintenance", "quality", "supervisor")

@@ -4,10 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from shared.commands.base import Command, LotId, Percent, ReasonKind, Rev, Role
+from shared.commands.base import Command, LotId, Percent, ReasonKind, Rev
 from shared.envelope import Text
 from shared.ids import Id, OpId
 from shared.quantity import Money, PositiveQuantity, Quantity
+from shared.roles import Role
 
 
 class PutItem(Command):

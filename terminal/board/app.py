@@ -1,6 +1,5 @@
 """The Textual app of the board: keys in through the scan gate, views out. Decides nothing."""
 
-import os
 import subprocess
 from collections.abc import Callable
 from itertools import pairwise
@@ -21,7 +20,7 @@ from terminal.board.link import BoardLink
 from terminal.core.board import texts
 from terminal.core.board.board import Board
 from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
-from terminal.leave import Leave
+from terminal.leave import Leave, handed_on
 
 TICK_S: Final = 0.1
 """Ten frames a second: where only changed lines are drawn they cost no more than five, and halve the wait."""
@@ -190,8 +189,8 @@ class BoardApp(App[None], inherit_bindings=False):
             return
         said = ""
         try:
-            with self.suspend():
-                code = subprocess.run(self._terminal_command, check=False, env=os.environ).returncode  # noqa: S603  # ours
+            with self.suspend(), subprocess.Popen(self._terminal_command) as child, handed_on(child):  # noqa: S603  # ours
+                code = child.wait()
             said = texts.TERMINAL_FAILED.format(code=_ended(code), help=_log_of(self._terminal_command)) if code else ""
         except SuspendNotSupported:
             said = texts.CANT_SUSPEND

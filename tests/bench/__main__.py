@@ -10,6 +10,7 @@ from tests.bench.board import on_the_board
 from tests.bench.core import into_core, with_history
 from tests.bench.drain import STORED, drain, seeds_per_second
 from tests.bench.screen import scan_to_reaction, start_and_memory
+from tests.bench.start import commands
 from tests.bench.wire import scan_to_accepted, through_mosquitto
 
 
@@ -43,6 +44,9 @@ def main() -> None:
         ours_s, bare_s = drain(folder / "f")
         rows.append(row(f"{STORED} bookings drained after an outage", ours_s, "s", bare_s))
         rows.append(row("simulated plants with every fault", seeds_per_second(), "seeds/s", 1.0))
+        (folder / "g").mkdir()
+        for words, seconds in commands(folder / "g").items():
+            rows.append(row(f"shopfloor {words}", seconds, "s", 0.5))
         for name in ("d", "e"):
             (folder / name).mkdir()
         started, bare = start_and_memory(folder / "d")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 ESCAPES = re.compile(rb"\x1b\[[0-9;?<>=]*[A-Za-z]|\x1b[()][A-Z0-9]|\x1b[=>78]")
 KEPT = 4_000
+ENTERED, LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
 class Console:
@@ -38,6 +39,8 @@ class Console:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._on_text = on_text or (lambda *_: None)
         self._tail = b""
+        self.given_back = False
+        """Whether the last program on the whole screen has left it."""
         self._seen = threading.Condition()
         self.bytes = 0
         threading.Thread(target=self._read, daemon=True).start()
@@ -52,6 +55,8 @@ class Console:
             with self._seen:
                 self.bytes += len(chunk)
                 raw = self._tail + chunk
+                if ENTERED in raw or LEFT in raw:
+                    self.given_back = raw.rfind(LEFT) > raw.rfind(ENTERED)
                 self._on_text(ESCAPES.sub(b"", raw), now)
                 self._tail = raw[-KEPT:]
                 self._seen.notify_all()

@@ -3,6 +3,7 @@
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -117,3 +118,16 @@ def test_a_field_of_any_length_is_a_mistake_and_no_crash(tmp_path: Path) -> None
         file.write('"' + "x" * 200_000 + '"\n')
     mistakes = plan_import(tmp_path / "plant", TODAY, "test").mistakes
     assert any(one.file == "items.csv" and "CSV" in one.text for one in mistakes)
+
+
+def test_times_in_files_are_the_plants(tmp_path: Path) -> None:
+    """A due day is until its end, history begins by the plant's clock, and tomorrow begins where the plant is."""
+    shutil.copytree(CHAIRS, tmp_path / "plant")
+    now = datetime(2026, 11, 20, 20, 0, tzinfo=UTC).astimezone(ZoneInfo("Asia/Tokyo"))  # the 21st, 5 in the morning
+    plan = plan_import(tmp_path / "plant", now, "test")
+    assert plan.mistakes == []
+    sent = {order.data["mo"]: order for _, stage in plan.stages for order in stage if order.verb == "mo-create"}
+    assert sent["MO-2026-00184"].data["due"] == "2026-11-25T14:59:00.000Z"  # +4d
+    first = plan.history["MO-2026-00179"][0][0]
+    assert first.time is not None
+    assert first.time.astimezone(UTC) == datetime(2026, 11, 8, 21, 30, tzinfo=UTC)  # -12d 06:30

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from typer.testing import CliRunner
 
 from hub.commandline.printing import app
-from hub.labels import cards, sheets, tags
+from hub.labels import MOST_LOTS, cards, sheets, tags
 from hub.store.database import open_database
 from shared.quantity import parse as quantity
 from shared.scan import COMMON_WORDS, OPERATOR_WORDS, STORE_WORDS, Kind, encode, encode_op
@@ -130,7 +130,7 @@ def test_lot_numbers_are_fresh(plant: Path) -> None:
         assert tags.fresh_lots(connection, now, 2) == ["261121-863999-001", "261121-863999-002"]
         connection.execute(text("INSERT INTO lot VALUES ('RM-003', '261121-863999-017', '', '', 0)"))
         assert tags.fresh_lots(connection, now, 1) == ["261122-000000-001"]
-        assert len(set(tags.fresh_lots(connection, now, tags.MOST_LOTS))) == tags.MOST_LOTS
+        assert len(set(tags.fresh_lots(connection, now, MOST_LOTS))) == MOST_LOTS
         connection.rollback()
     engine.dispose()
 

@@ -25,7 +25,7 @@ SEEDS = 60
 
 def rehearse(*words: object) -> Result:
     """Run the command."""
-    return CliRunner().invoke(build("rehearse"), ["rehearse", *map(str, words)], env={"COLUMNS": "200"})
+    return CliRunner().invoke(build(), ["rehearse", *map(str, words)], env={"COLUMNS": "200"})
 
 
 def row(found: Result, name: str) -> list[str]:

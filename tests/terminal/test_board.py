@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -202,12 +201,16 @@ async def test_nine_opens_a_terminal_only_where_there_is_one(monkeypatch: pytest
     ran: list[list[str]] = []
     codes = [0, 3, -9]
 
-    def run(command: list[str], **_: Any) -> CompletedProcess[bytes]:
-        ran.append(command)
-        hub.now += 3_600_000  # one works there for an hour
-        return CompletedProcess(command, codes[len(ran) - 1])
+    class Ran(nullcontext[Any]):
+        def __init__(self, command: list[str]) -> None:
+            super().__init__(self)
+            ran.append(command)
 
-    monkeypatch.setattr(module.subprocess, "run", run)
+        def wait(self) -> int:
+            hub.now += 3_600_000  # one works there for an hour
+            return codes[len(ran) - 1]
+
+    monkeypatch.setattr(module.subprocess, "Popen", Ran)
     hub = busy()
     command = ["shopfloor", "terminal", "--log", "somewhere/terminal.log"]
     app = pictured(hub, terminal_command=command)

@@ -1,0 +1,77 @@
+"""`shopfloor hub`, `shopfloor demo`: what goes on until it is ended."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shared.cli import ConfigOption, configured, fail, log_to
+
+app = typer.Typer()
+
+
+@app.command("hub")
+def run_hub(
+    config: ConfigOption = None,
+    log: Annotated[Path | None, typer.Option(help="Log to this file instead of the standard error stream.")] = None,
+    standby: Annotated[
+        bool,
+        typer.Option(
+            "--standby", help="Wait while another hub writes this database or serves this site, and take over then."
+        ),
+    ] = False,
+    new: Annotated[
+        bool, typer.Option("--new", help="Begin with an empty database, though a hub on another one has served this site.")
+    ] = False,
+) -> None:
+    """Run the hub: the one writer of orders, stock and WIP. Ends with Ctrl+C.
+
+    A second hub on the same database or the same site is refused, or waits with --standby.
+    """
+    import signal
+    from contextlib import ExitStack
+    from importlib.metadata import version
+
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from hub.neighbours import OtherHubError
+    from hub.service import HubService
+    from hub.store.database import DatabaseError, make_private, shown
+    from hub.store.ownership import OwnedError, owning
+
+    settings = configured(config)
+    log_to(log)
+    with ExitStack() as held:
+        try:
+            make_private(settings.hub.database)
+            held.enter_context(owning(settings.hub.database, wait=standby))
+            service = HubService(settings, version=version("shopfloor"), standby=standby, new=new)
+        except OwnedError as error:
+            fail(str(error))
+        except (SQLAlchemyError, DatabaseError, OSError) as error:
+            said = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+            password = make_url(settings.hub.database).password if "://" in settings.hub.database else None
+            fail(f"{shown(settings.hub.database)} can't be used: {said.replace(str(password), '***') if password else said}")
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: service.stop.set())
+        try:
+            service.run()
+        except OtherHubError as error:
+            fail(str(error))
+
+
+@app.command("demo")
+def demo(
+    headless: Annotated[int | None, typer.Option(help="Run without a screen for so many seconds, then verify.")] = None,
+    folder: Annotated[Path, typer.Option(help="Where the demo keeps its files.")] = Path(".demo"),
+    plant: Annotated[Path | None, typer.Option(help="A plant's folder; the chairs when left out.")] = None,
+) -> None:
+    """Try it: broker, hub, a plant and its people on this machine, and a terminal for you; all is stopped when you leave."""
+    from hub.demo import DemoError, run_demo
+
+    try:
+        sys.exit(run_demo(folder, plant, headless))
+    except DemoError as error:
+        fail(str(error))

@@ -1,0 +1,114 @@
+"""The terminal's part of the `shopfloor` command."""
+
+import os
+import signal
+import sqlite3
+import sys
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shared.cli import ConfigOption, configured, fail, log_to
+from shared.settings import TerminalSettings
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.command("terminal")
+def run_terminal(
+    config: ConfigOption = None,
+    workstation: Annotated[str | None, typer.Option(help="Where this terminal stands, e.g. CUT-01.")] = None,
+    name: Annotated[str | None, typer.Option("--id", help="This terminal's id; its user at the broker.")] = None,
+    journal: Annotated[
+        Path | None, typer.Option(help="Where what waits is kept; without it <id>.db where the configured one is.")
+    ] = None,
+    log: Annotated[Path, typer.Option(help="Log file; the screen itself is drawn on standard error.")] = Path(
+        "terminal.log"
+    ),
+    coach: Annotated[bool, typer.Option("--coach", help="Say on screen what to type next (used by the demo).")] = False,
+) -> None:
+    """Run a terminal for an operator at a workstation. Leave with Ctrl+Q."""
+    settings = configured(config)
+    chosen = {"id": name, "workstation": workstation, "journal": str(journal) if journal else ""}
+    if name and name != settings.terminal.id and not journal:
+        # Another terminal than the configured one must not write into that one's journal.
+        chosen["journal"] = str(Path(settings.terminal.journal).with_name(f"{name}.db"))
+    told = settings.terminal.model_dump() | {key: value for key, value in chosen.items() if value}
+    try:
+        settings.terminal = TerminalSettings.model_validate(told)
+    except ValueError:
+        fail(f"{name or ''} {workstation or ''}: letters, digits, - and _ make the id of a terminal or a workstation", 2)
+    log_to(log)
+    # Kitty's protocol without associated text loses upper-case letters of a scan.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from terminal.app import TerminalApp  # noqa: PLC0415  # Textual is only needed with a screen
+    from terminal.leave import run  # noqa: PLC0415
+
+    try:
+        app_ = TerminalApp(settings, coach=coach)
+    except (OSError, ValueError, sqlite3.Error) as error:
+        fail(str(error))
+    run(app_)
+
+
+@app.command("board")
+def run_board(
+    config: ConfigOption = None,
+    client: Annotated[str | None, typer.Option(help="The x/ client it speaks as; its user at the broker.")] = None,
+    log: Annotated[Path, typer.Option(help="Log file; the screen itself is drawn on standard error.")] = Path("board.log"),
+    with_terminal: Annotated[
+        bool, typer.Option("--with-terminal", help="Key 9 opens the terminal of the same configuration, and comes back.")
+    ] = False,
+    coach: Annotated[bool, typer.Option("--coach", help="Say on screen what to do next (used by the demo).")] = False,
+) -> None:
+    """Run the supervisor's board: workstations, orders, stock, calls, exceptions, late orders, all live.
+
+    Keys 1 to 6 choose a view, the arrows a row, Enter opens its details, / finds anything by a part of its id or name. A
+    scanned code opens its details at once.
+
+    In details the numbers below are what can be done; badge and PIN are asked. Calls are taken by badge alone: give this
+    client the role operator in the hub's configuration (hub.clients).
+    """
+    settings = configured(config)
+    if client:
+        settings.client = client
+    log_to(log)
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from terminal.board.app import BoardApp  # noqa: PLC0415  # Textual is only needed with a screen
+    from terminal.leave import run  # noqa: PLC0415
+
+    command = None
+    if with_terminal:
+        command = [sys.executable, "-m", "shared.cli", "terminal", "--log", str(log.with_name("terminal.log"))]
+        command += ["--config", str(config)] if config else []
+        command += ["--coach"] if coach else []
+    run(BoardApp(settings, terminal_command=command, coach=coach))
+
+
+@app.command("operators", hidden=True)
+def run_operators(
+    posts: Annotated[str, typer.Argument(help="WORKSTATION=BADGE,…")],
+    config: ConfigOption = None,
+    folder: Annotated[Path, typer.Option(help="Where the journals go.")] = Path(),
+    pause: Annotated[int, typer.Option(help="Mean milliseconds between two acts.")] = 800,
+    seed: Annotated[int, typer.Option(help="Seed of their choices.")] = 1,
+    outage: Annotated[str, typer.Option(help="WORKSTATION:SECONDS off the network and on it, by turns.")] = "",
+    log: Annotated[Path | None, typer.Option(help="Log file.")] = None,
+) -> None:
+    """Run simulated operators through real terminals (demo, load and fault tests). Ends with SIGTERM."""
+    from terminal.operators import Crew, parse_outage, parse_posts  # noqa: PLC0415  # only the demo and tests need it
+
+    settings = configured(config)
+    log_to(log)
+    stopped = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stopped.set())
+    try:
+        crew = Crew(settings, parse_posts(posts), folder, pause_ms=pause, seed=seed, outage=parse_outage(outage))
+    except ValueError as error:
+        fail(str(error))
+    drained, report = crew.run(stopped.is_set)
+    typer.echo(report)
+    raise typer.Exit(0 if drained else 1)

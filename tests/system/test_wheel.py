@@ -1,0 +1,63 @@
+"""What is installed from a wheel is whole: no working copy beside it, and the demo runs from an empty folder."""
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from hub.examples import example
+
+pytestmark = [pytest.mark.system, pytest.mark.prove]
+ROOT = Path(__file__).parents[2]
+UV = shutil.which("uv", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """What a program says that has to end well."""
+    # Neither this environment nor this working copy may help.
+    clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    done = subprocess.run(
+        [str(one) for one in command], cwd=cwd, env=clean, capture_output=True, text=True, timeout=600, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(name="wheel", scope="module")
+def _wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built as a release is: the source distribution first, and the wheel from that."""
+    assert UV, "uv builds the wheel: make setup installs it"
+    folder = tmp_path_factory.mktemp("dist")
+    run(UV, "build", "--quiet", "--out-dir", folder, ROOT, cwd=folder)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_a_wheel_holds_the_plants(wheel: Path) -> None:
+    """All of their files."""
+    names = set(zipfile.ZipFile(wheel).namelist())
+    plants = example("chairs").parent
+    wanted = {f"hub/example_plants/{path.relative_to(plants)}" for path in plants.rglob("*") if path.is_file()}
+    assert len(wanted) > 15
+    assert wanted <= names
+
+
+@pytest.mark.timeout(900)
+def test_the_demo_runs_from_a_wheel(wheel: Path, tmp_path: Path) -> None:
+    """In a fresh environment with the locked versions, from an empty folder."""
+    assert UV
+    locked, fresh, empty = tmp_path / "locked.txt", tmp_path / "fresh", tmp_path / "empty"
+    empty.mkdir()
+    run(UV, "export", "--quiet", "--frozen", "--all-extras", "--no-dev", "--no-emit-project", "--no-hashes",
+        "--output-file", locked, cwd=ROOT)  # fmt: skip
+    run(UV, "venv", "--quiet", "--python", sys.executable, fresh, cwd=tmp_path)
+    run(UV, "pip", "install", "--quiet", "--python", fresh / "bin" / "python", "--constraint", locked,
+        f"{wheel}[hub,terminal,embedded]", cwd=tmp_path)  # fmt: skip
+    said = run(fresh / "bin" / "shopfloor", "demo", "--headless", "10", cwd=empty)
+    assert "plant chairs imported" in said
+    assert "all is well" in said
+    assert "NOT DONE" not in said
