@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -32,11 +33,12 @@ def print_badges(out: OutOption = Path("badges.html"), config: ConfigOption = No
 
 @app.command("traveller")
 def print_traveller(order: OrderArgument, out: OutOption = Path("traveller.html"), config: ConfigOption = None) -> None:
-    """An order's traveller: its steps with barcodes, its material."""
+    """An order's traveller: its steps with barcodes and instructions, its notes, its material."""
     from hub.labels import sheets
 
-    with database(configured(config)) as connection:
-        found = sheets.read_traveller(connection, order)
+    settings = configured(config)
+    with database(settings) as connection:
+        found = sheets.read_traveller(connection, order, ZoneInfo(settings.hub.timezone))
     if found is None:
         fail(f"{order} is not known or not released yet")
     _write(out, sheets.traveller_html(found), f"{len(found.steps)} operations")

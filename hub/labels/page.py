@@ -23,6 +23,7 @@ border-top: .3mm solid #000; break-inside: avoid }}
 .row > div {{ flex: 1; min-width: 0; overflow-wrap: anywhere }}
 .row b {{ font-size: 15pt }}
 .tag {{ break-inside: avoid }}
+.text {{ margin: 0 0 5mm; overflow-wrap: anywhere }}
 table {{ border-collapse: collapse; width: 100% }}
 td, th {{ border: .2mm solid #000; padding: 1.5mm 2mm; text-align: left }}
 td.n {{ text-align: right }}
@@ -43,6 +44,11 @@ def shown(text: str) -> str:
     Escaped; what does not print becomes `?`, as on the terminal: a text-direction mark could make a label read backwards.
     """
     return escape("".join(c if c.isprintable() else "?" for c in text))
+
+
+def text_shown(text: str) -> str:
+    """Foreign text of several lines as HTML, its line ends kept."""
+    return "<br>".join(shown(line) for line in text.strip().splitlines())
 
 
 def row(words: str, payload: str, printed: str) -> str:

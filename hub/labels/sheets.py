@@ -1,12 +1,16 @@
 """Badges and travellers as HTML for the printer."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Any
 
 from sqlalchemy import Connection, text
 
 from hub.labels.code128 import BADGE_MODULE_MM, svg
-from hub.labels.page import BADGE_HEIGHT_MM, page, row, shown
+from hub.labels.page import BADGE_HEIGHT_MM, page, row, shown, text_shown
+from shared.plant_time import plant_text
 from shared.quantity import show
 from shared.scan import Kind, encode, encode_op, printed, printed_op
 
@@ -20,6 +24,9 @@ class Step:
     group: str
     setup_min: int
     run_min: int
+    skill: str = ""
+    gate: bool = False
+    instructions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,13 @@ class Traveller:
     description: str
     unit: str
     q: int
+    q_start: int
+    priority: int
+    due: str
+    """By the plant's clock; empty for none."""
+    origin: str
+    spec: dict[str, Any]
+    notes: str
     steps: list[Step]
     material: list[Material]
 
@@ -51,18 +65,16 @@ class Traveller:
 def read_steps(connection: Connection, mo: str) -> list[Step]:
     """An order's steps; none before it is released."""
     found = connection.execute(
-        text("SELECT op, name, grp, setup_min, run_min FROM mo_op WHERE mo = :mo ORDER BY op"), {"mo": mo}
+        text("SELECT op, name, grp, setup_min, run_min, skill, gate, instructions FROM mo_op WHERE mo = :mo ORDER BY op"),
+        {"mo": mo},
     )
     return [Step(*one) for one in found]
 
 
-def read_traveller(connection: Connection, mo: str) -> Traveller | None:
-    """A released order from the database, or None."""
+def read_traveller(connection: Connection, mo: str, zone: tzinfo) -> Traveller | None:
+    """A released order from the database, or None. Its times are shown by the plant's clock."""
     order = connection.execute(
-        text(
-            "SELECT m.external_no, m.item, i.description, i.unit, m.q_start FROM mo m JOIN item i ON i.id = m.item "
-            "WHERE m.id = :mo"
-        ),
+        text("SELECT m.*, i.description, i.unit FROM mo m JOIN item i ON i.id = m.item WHERE m.id = :mo"),
         {"mo": mo},
     ).one_or_none()
     steps = read_steps(connection, mo)
@@ -75,8 +87,11 @@ def read_traveller(connection: Connection, mo: str) -> Traveller | None:
         ),
         {"mo": mo},
     )
-    external_no, item, description, unit, q = order
-    return Traveller(mo, external_no, item, description, unit, q, steps, [Material(*one) for one in material])
+    return Traveller(
+        mo, order.external_no, order.item, order.description, order.unit, order.q_deliver, order.q_start, order.priority,
+        plant_text(order.due, zone) if order.due else "", order.origin, json.loads(order.spec), order.notes, steps,
+        [Material(*one) for one in material],
+    )  # fmt: skip
 
 
 def badges_html(people: Iterable[tuple[str, str]]) -> str:
@@ -90,13 +105,17 @@ def badges_html(people: Iterable[tuple[str, str]]) -> str:
 
 
 def traveller_html(order: Traveller) -> str:
-    """An order's traveller: the order and its steps with a symbol each, then the material."""
+    """An order's traveller: the order and its steps with a symbol each and all that is written to it, then the material."""
     title = f"{order.mo} {order.external_no}".strip()
-    words = (
-        f"<h1>{shown(title)}</h1>{shown(order.item)} {shown(order.description)}<br>"
-        f"<b>{show(order.q)} {shown(order.unit)}</b>"
-    )
-    head = row(words, encode(Kind.MO, order.mo), printed(Kind.MO, order.mo))
+    more = f", {show(order.q_start)} to be started" if order.q_start != order.q else ""
+    facts = [
+        f"<b>{show(order.q)} {shown(order.unit)}</b>{more}",
+        f"due <b>{shown(order.due)}</b>, priority {order.priority}" if order.due else f"priority {order.priority}",
+        f"for {shown(order.origin)}" if order.origin else "",
+        *(f"{shown(name)}: {shown(str(value))}" for name, value in order.spec.items()),
+    ]
+    words = "<br>".join([f"<h1>{shown(title)}</h1>{shown(order.item)} {shown(order.description)}", *filter(None, facts)])
+    head = row(words, encode(Kind.MO, order.mo), printed(Kind.MO, order.mo)) + _text_html(order.notes)
     steps = "".join(_step_html(order.mo, step) for step in order.steps)
     rows = "".join(
         f"<tr><td>{shown(m.item)}</td><td>{shown(m.description)}</td><td>{shown(m.op)}</td>"
@@ -104,10 +123,18 @@ def traveller_html(order: Traveller) -> str:
         for m in order.material
     )
     table = f"<h2>Material</h2><table><tr><th>Item</th><th></th><th>Op</th><th>Need</th></tr>{rows}</table>"
-    return page(title, head + steps + table)
+    return page(title, head + steps + (table if order.material else ""))
 
 
 def _step_html(mo: str, step: Step) -> str:
     times = f"setup {show(step.setup_min)} min, {show(step.run_min)} min each"
     words = f"<b>{shown(step.op)} {shown(step.name)}</b> at {shown(step.group)}<br>{times}"
-    return row(words, encode_op(mo, step.op), printed_op(mo, step.op))
+    words += f"<br>skill {shown(step.skill)}" if step.skill else ""
+    words += "<br>done before the next step begins" if step.gate else ""
+    symbol = row(words, encode_op(mo, step.op), printed_op(mo, step.op))
+    return f'<div class="tag">{symbol}{_text_html(step.instructions)}</div>'
+
+
+def _text_html(text: str) -> str:
+    """What is written to something, as long as it is, across the page."""
+    return f'<p class="text">{text_shown(text)}</p>' if text.strip() else ""

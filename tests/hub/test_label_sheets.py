@@ -216,19 +216,22 @@ def test_help(command: str) -> None:
 
 
 def _hostile_pages() -> dict[str, tuple[str, int, list[str]]]:
-    step = sheets.Step("010", HOSTILE, HOSTILE, 0, 0)
+    step = sheets.Step("010", HOSTILE, HOSTILE, 0, 0, HOSTILE, instructions=HOSTILE)
     after = sheets.Step("020", HOSTILE, HOSTILE, 0, 0)
     line = sheets.Material("OIL", HOSTILE, HOSTILE, "010", quantity("1"), "unit")
     reasons = [cards.Reason("DIM", HOSTILE, HOSTILE), cards.Reason("BRK", "pause", HOSTILE)]
     batch = tags.Batch(MO, "OIL", HOSTILE, HOSTILE, 0, [step, after])
-    traveller = sheets.Traveller(MO, HOSTILE, "OIL", HOSTILE, HOSTILE, quantity("1"), [step, after], [line])
+    traveller = sheets.Traveller(
+        MO, HOSTILE, "OIL", HOSTILE, HOSTILE, quantity("1"), quantity("2"), 1, "", HOSTILE, {HOSTILE: HOSTILE}, HOSTILE,
+        [step, after], [line],
+    )  # fmt: skip
     ws = cards.CommandSheet("CUT-01", HOSTILE, HOSTILE, reasons)
     commands = [encode(Kind.CMD, word) for word in WORDS_HERE] + [encode(Kind.RSN, one.id) for one in reasons]
     steps = [encode_op(MO, "010"), encode_op(MO, "020")]
     return {
         "badges": (sheets.badges_html([("0021", HOSTILE)]), 1, [encode(Kind.EMP, "0021")]),
         # Title and heading, item and unit, two steps with group, the line and its unit.
-        "traveller": (sheets.traveller_html(traveller), 10, [encode(Kind.MO, MO), *steps]),
+        "traveller": (sheets.traveller_html(traveller), 16, [encode(Kind.MO, MO), *steps]),
         # The workstation's name and group, one kind, two texts.
         "cards": (
             cards.command_sheet_html(ws), 5,

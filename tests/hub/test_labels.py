@@ -1,6 +1,8 @@
 """Badges and travellers: what is printed can be read back."""
 
 import random
+from datetime import UTC
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -85,11 +87,38 @@ def test_traveller_page() -> None:
     """The order, then one symbol an operation; all parse to this order."""
     hub = chairs()
     with hub.database.connect() as connection:
-        found = sheets.read_traveller(connection, "MO-2026-00184")
-        assert sheets.read_traveller(connection, "MO-2026-99999") is None
+        found = sheets.read_traveller(connection, "MO-2026-00184", UTC)
+        assert sheets.read_traveller(connection, "MO-2026-99999", UTC) is None
         connection.rollback()
     assert found is not None
     codes = [parse(code) for code in read_page(sheets.traveller_html(found))]
     assert all(isinstance(code, Scan) and code.mo == "MO-2026-00184" for code in codes)
     assert [code.kind for code in codes if isinstance(code, Scan)] == [Kind.MO, *[Kind.OP] * 6]
     assert [code.op for code in codes[1:] if isinstance(code, Scan)] == ["010", "020", "030", "040", "050", "060"]
+
+
+def test_a_traveller_says_all_that_is_written() -> None:
+    """Instructions and notes to their last word, and when, for whom, how urgent: on paper there is nothing to scroll."""
+    hub = chairs()
+    long = "Plane the edges.\nGlue " + "carefully, " * 30 + "then clamp <1 h>."
+    words = long[:400]
+    steps = [{"op": "010", "group": "CUT", "name": "Cutting", "skill": "cutter", "gate": True, "instructions": words}]
+    assert hub.office("put-item", id="OAK", unit="pc", home="FG")["status"] == "accepted"
+    assert hub.office("put-routing", id="OAK", item="OAK", steps=steps)["status"] == "accepted"
+    made = hub.office(
+        "mo-create", mo="MO-2026-00777", item="OAK", q="12", due="2026-12-04T15:30:00Z", priority=1,
+        origin="SO-7731", notes="mind the grain\nand the feet", spec={"colour": "walnut"},
+    )  # fmt: skip
+    assert made["status"] == "accepted", made
+    assert hub.office("mo-release", mo="MO-2026-00777")["status"] == "accepted"
+    with hub.database.connect() as connection:
+        found = sheets.read_traveller(connection, "MO-2026-00777", ZoneInfo("Europe/Berlin"))
+        connection.rollback()
+    assert found is not None
+    html = sheets.traveller_html(found)
+    for said in (
+        "due <b>2026-12-04 16:30</b>, priority 1", "for SO-7731", "colour: walnut", "mind the grain<br>and the feet",
+        "skill cutter", "done before the next step begins", "Plane the edges.<br>Glue carefully", "carefully, " * 30,
+    ):  # fmt: skip
+        assert said.strip() in html, said
+    assert read_page(html) == [encode(Kind.MO, "MO-2026-00777"), encode_op("MO-2026-00777", "010")]
