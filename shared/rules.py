@@ -133,6 +133,8 @@ RULES: Final[dict[str, tuple[str, str]]] = {
 
 
 FLAGS: Final[dict[str, str]] = {
+    "gate-opened": "begun before its gate, opened",
+    "gate-passed": "begun before its gate",
     "ahead-of-upstream": "the step before made fewer",
     "already-down": "was down already",
     "already-paused": "was paused already",

@@ -1,17 +1,17 @@
 """`shopfloor exception | call | message | note | reverse`: what an office says to the floor, and mends."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hub.commandline import booking
 from hub.commandline.acting import BadgeOption, act, say
 from hub.commandline.common import database, moment, table
-from hub.core.rows import Exc
-from hub.core.view import View
-from hub.core.ways import offered, said_of
-from hub.store.load import open_exceptions
 from shared.cli import ConfigOption, configured, fail
+
+if TYPE_CHECKING:
+    from hub.core.rows import Exc
+    from hub.core.view import View
 
 app = typer.Typer()
 app.add_typer(booking.app)
@@ -34,6 +34,10 @@ def exception_list(
     """List open exceptions, oldest first, with the ways each can be settled. From the hub's database."""
     from sqlalchemy import text
 
+    from hub.core.rows import Exc
+    from hub.core.ways import offered
+    from hub.store.load import open_exceptions
+
     settings = configured(config)
     with database(settings) as connection:
         view = open_exceptions(connection)
@@ -49,8 +53,10 @@ def exception_list(
     )  # fmt: skip
 
 
-def _behind(view: View, row: Exc, people: dict[str, str]) -> tuple[str, str]:
+def _behind(view: "View", row: "Exc", people: dict[str, str]) -> tuple[str, str]:
     """Whose command an exception is about, and where it was sent."""
+    from hub.core.ways import said_of
+
     said = said_of(view, row)
     return (people.get(said.badge) or said.badge or "-", said.source.removeprefix("t/")) if said else ("-", "-")
 

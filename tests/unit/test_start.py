@@ -54,7 +54,7 @@ def test_a_help_loads_no_libraries(words: str) -> None:
     assert not loaded(*words.split(), "--help") & HEAVY
 
 
-@pytest.mark.parametrize("words", ["stock list", "mo list", "exception list", "call list"])
+@pytest.mark.parametrize("words", ["stock list", "mo list", "call list"])
 def test_a_report_loads_what_reads_the_database(tmp_path: Path, words: str) -> None:
     """No migrations, no tables, no MQTT, no screen."""
     engine = open_database(f"sqlite:///{tmp_path}/hub.db")
