@@ -95,6 +95,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "location-unknown": ("location {location} is not known", "put the location first"),
     "code-unknown": ("unknown code: {looks}", "scan a code of this plant, or ask for an alias"),
     "not-saved": ("NOT SAVED: this terminal's disk says {why}", "write it down and call the office"),
+    "journal-lost": ("NOT SAVED: {why}", "write it down, leave this terminal on until nothing waits, then start it anew"),
     # calls, messages, exceptions
     "call-unknown": ("call {call} is not open", "look at the open calls"),
     "no-notes": ("no note is prepared", "the office puts reasons of the kind note"),
