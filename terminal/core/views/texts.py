@@ -34,8 +34,8 @@ KEYS: Final = {
     "look": "[+] more   [*] type a code   [/] back",
 }
 PICKER_KEYS: Final = {
-    "call": "[1-9] pick   [*] say a word with it   [/] back",
-    "call-item": "[1-9] pick   [Enter] without an item   [*] say a word with it   [+] more   [/] back",
+    "call": "[1-9] pick   [*] add a word   [+] more   [/] back",
+    "call-item": "[1-9] pick   [Enter] without an item   [*] add a word   [+] more   [/] back",
 }
 PAUSED_KEYS: Final = "[Enter] GO ON [3] FINISH [*] mat [6] CALL [7] DOWN [8] NOTE [.] UNDO [/] list"
 COACH: Final = {
