@@ -130,7 +130,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
 
 
 FLAGS: Final[dict[str, str]] = {
-    "ahead-of-upstream": "the step before made fewer",
+    "ahead-of-upstream": "more than was ready here",
     "already-down": "was down already",
     "already-paused": "was paused already",
     "already-signed-on": "was signed on already",

@@ -91,7 +91,7 @@ def test_words_instead_of_codes_and_whole(net: Net) -> None:
     """In the history over several lines, on the running screen as much as one line has room for."""
     client = running(net)
     client.keys("enter", "1", "9", "9", "enter", "enter")
-    assert "GOOD 199  ! the step before made fewer: see [.]" in screen(client)
+    assert "GOOD 199  ! more than was ready here: see [.]" in screen(client)
     client.keys("dot")
     flags = client.station.journal.recent(1)[0].answer["flags"]
     assert len(flags) > 1

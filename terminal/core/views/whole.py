@@ -41,6 +41,8 @@ def view(station: Station, *, coach: bool = False) -> View:
 
 
 def _prompt(work: Workplace, screen: str) -> str:
+    if screen == "quantity" and work.booking.doubt:
+        return PROMPTS["again"]
     if screen == "form":
         return FORM_PROMPTS[stock.wanted(work)]
     return PICKER_PROMPTS.get(work.picker.kind, PROMPTS[screen]) if screen == "reasons" else PROMPTS[screen]
