@@ -365,6 +365,8 @@ class TerminalInfo(TypedDict):
     outbox: int
     last_seq: int
     workstation: str
+    journal: NotRequired[str]
+    """What has happened to the file that bookings are kept in, where something has."""
 
 
 DOCUMENTS: Final[dict[str, Any]] = {

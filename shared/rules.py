@@ -99,6 +99,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "location-unknown": ("location {location} is not known", "put the location first"),
     "code-unknown": ("unknown code: {looks}", "scan a code of this plant, or ask for an alias"),
     "not-saved": ("NOT SAVED: this terminal's disk says {why}", "write it down and call the office"),
+    "journal-lost": ("NOT SAVED: {why}", "write it down, leave this terminal on until nothing waits, then start it anew"),
     # calls, messages, exceptions
     "call-unknown": ("call {call} is not open", "look at the open calls"),
     "no-notes": ("no note is prepared", "the office puts reasons of the kind note"),
@@ -135,7 +136,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
 FLAGS: Final[dict[str, str]] = {
     "gate-opened": "begun before its gate, opened",
     "gate-passed": "begun before its gate",
-    "ahead-of-upstream": "the step before made fewer",
+    "ahead-of-upstream": "more than was ready here",
     "already-down": "was down already",
     "already-paused": "was paused already",
     "already-signed-on": "was signed on already",

@@ -1,34 +1,20 @@
 """A terminal's shell: bus ⇄ station. Knows nothing of Textual; the app and the headless operators both drive it."""
 
-import fcntl
-import sqlite3
 from collections.abc import Callable
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from random import random
-from typing import IO
 
 from shared import clock
 from shared.bus import Bus
 from shared.settings import Settings
 from shared.topics import Topics
 from shared.wire import BusEvent
-from terminal.core.journal import ForeignJournalError, Journal
 from terminal.core.moment import Moment
 from terminal.core.station import Station
+from terminal.journal_file import JournalFile
 from terminal.node import TerminalNode, will_of
-
-
-def _locked(journal: Path) -> IO[bytes]:
-    """Hold a journal for this process alone, until the file is closed or the process ends, however it ends."""
-    lock = Path(f"{journal}.lock").open("ab")  # noqa: SIM115  # held for as long as the terminal runs
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        lock.close()
-        raise JournalInUseError(f"{journal} is in use: this terminal runs already, perhaps in another window") from None
-    return lock
 
 
 def app_version() -> str:
@@ -37,10 +23,6 @@ def app_version() -> str:
         return version("shopfloor")
     except PackageNotFoundError:
         return "0"
-
-
-class JournalInUseError(OSError):
-    """Another process writes this journal."""
 
 
 class Link:
@@ -54,19 +36,10 @@ class Link:
         chosen = settings.terminal
         self._topics = Topics(settings.site)
         self._boot = clock.boot_id()
-        path = Path(chosen.journal)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = _locked(path)
-        self._connection = sqlite3.connect(path)
-        try:
-            journal = Journal(self._connection, chosen.id, mint_id=clock.uuid7, mint_epoch=clock.epoch_id)
-        except ForeignJournalError as error:
-            self._connection.close()
-            self._lock.close()
-            raise ForeignJournalError(f"{path}: {error}. Give each terminal a journal of its own (--journal)") from None
+        self._file = JournalFile(Path(chosen.journal), chosen.id)
         self.station = Station(
-            journal, self._topics, terminal=chosen.id, workstation=chosen.workstation, version=app_version(),
-            jitter=random, now=self.now(),
+            self._file.journal, self._topics, terminal=chosen.id, workstation=chosen.workstation, version=app_version(),
+            jitter=random, now=self.now(), trouble=lambda: self._file.trouble,
         )  # fmt: skip
         self._node = TerminalNode(self.station, self._topics)
         self._make_bus = partial(
@@ -91,8 +64,7 @@ class Link:
         """Say goodbye, and keep what is known."""
         self.station.flush(self.now())
         self.unplug()
-        self._connection.close()
-        self._lock.close()
+        self._file.close()
 
     def unplug(self) -> None:
         """Leave the network and work on."""

@@ -66,25 +66,34 @@ class ForeignJournalError(ValueError):
     """The journal is another terminal's: what waits in it would be sent under a wrong name, and block the rest."""
 
 
+class JournalLostError(sqlite3.Error):
+    """What is written would not be found by the next start; the message says why."""
+
+
 _COLUMNS = "epoch, seq, id, verb, badge, subject, body, saved_at, status, ack"
 
 
 class Journal:
     """The journal on a connection. The caller decides where the file is; the journal sets what it relies on.
 
+    `look_after` sees to it that the file is where the next start looks for it, or raises `JournalLostError`.
     Raises `ForeignJournalError` when it is another terminal's.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, source: str, *, mint_id: Callable[[], str], mint_epoch: Callable[[], str]
+        self,
+        connection: sqlite3.Connection,
+        source: str,
+        *,
+        mint_id: Callable[[], str],
+        mint_epoch: Callable[[], str],
+        look_after: Callable[[], None] = lambda: None,
     ) -> None:
-        self._db = connection
         self._source = source
         self._mint_id = mint_id
         self._mint_epoch = mint_epoch
-        connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000"):
-            connection.execute(f"PRAGMA {pragma}")
+        self.look_after = look_after
+        self.go_on(connection)
         connection.executescript(_SCHEMA)
         owner = self.meta("terminal")
         if owner and owner != source:
@@ -93,6 +102,13 @@ class Journal:
             self.remember("terminal", source)
         self.epoch = self.meta("epoch") or self.start_epoch()
         self.last_seq = self._max_seq()
+
+    def go_on(self, connection: sqlite3.Connection) -> None:
+        """Go on with a connection to the same content."""
+        self._db = connection
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000"):
+            connection.execute(f"PRAGMA {pragma}")
 
     def _max_seq(self) -> int:
         found = self._db.execute("SELECT max(seq) FROM outbox WHERE epoch = ?", (self.epoch,)).fetchone()[0]
@@ -118,6 +134,7 @@ class Journal:
         self, verb: str, data: dict[str, Any], *, subject: str, badge: str, now: Moment, place: str | None = None
     ) -> Entry:
         """Store a command durably, with where the operator now is. It is the operator's confirmation from here on."""
+        self.look_after()
         identity, seq = self._mint_id(), self.last_seq + 1
         envelope = seal(
             verb=verb, identity=identity, source=self._source, time=datetime_of(now.ms), data=data, subject=subject,
@@ -132,6 +149,12 @@ class Journal:
             )
             if place is not None:
                 self.remember("place", place)
+        try:
+            self.look_after()
+        except sqlite3.Error:
+            # It is told as not saved, and will be entered again: it must not be sent from a file that is lost.
+            self._db.execute("DELETE FROM outbox WHERE id = ?", (identity,))
+            raise
         self.last_seq = seq
         return entry
 

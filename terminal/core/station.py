@@ -20,7 +20,7 @@ from shared.topics import Topics, matches
 from terminal.core.acts import gate
 from terminal.core.courier import Courier, Send
 from terminal.core.forms import Place, stored
-from terminal.core.journal import Entry, Journal
+from terminal.core.journal import Entry, Journal, JournalLostError
 from terminal.core.moment import Moment
 from terminal.core.overlay import LAID, Unconfirmed, lasting
 from terminal.core.replica import Replica
@@ -30,6 +30,8 @@ from terminal.core.workplace import NotSavedError, Workplace
 REPLICA_EVERY_MS: Final = 1_000
 INFO_EVERY_MS: Final = 5_000
 FORGET_EVERY_MS: Final = 24 * 3_600_000
+LOOK_AFTER_MS: Final = 2_000
+"""How often it is seen to that what waits is still in a file."""
 SETTLE_MS: Final = 3_000
 """After so long without a retained document the broker has said all it keeps of what was asked for."""
 CLOCK_OFF_MIN: Final = 5
@@ -50,8 +52,10 @@ class Station:
         version: str,
         jitter: Callable[[], float],
         now: Moment,
+        trouble: Callable[[], str] = lambda: "",
     ) -> None:
         self.journal = journal
+        self._trouble = trouble
         self.topics = topics
         self.terminal = terminal
         self.courier = Courier(journal, version=version, jitter=jitter)
@@ -77,7 +81,10 @@ class Station:
         """The documents that were said on this connection."""
         self._settled = True
         self._asked_at = now.mono
+        self._looked = now.mono
+        self._told_trouble = ""
         self._restore(now)
+        self._tell_trouble()
 
     def _restore(self, now: Moment) -> None:
         self._stored_place = self.journal.meta("place")
@@ -96,6 +103,8 @@ class Station:
     def _save(self, verb: str, data: dict[str, Any], *, subject: str, badge: str, place: str) -> Entry:
         try:
             entry = self.journal.save(verb, data, subject=subject, badge=badge, now=self.work.now, place=place)
+        except JournalLostError as error:
+            raise NotSavedError(str(error), "journal-lost") from error
         except sqlite3.Error as error:
             raise NotSavedError(str(error)) from error
         self._stored_place = place
@@ -279,6 +288,11 @@ class Station:
         """Time passes. Returns what to publish under this terminal's own branch."""
         self.work.tick(now)
         self._remember_place()
+        if now.mono - self._looked >= LOOK_AFTER_MS:
+            self._looked = now.mono
+            with contextlib.suppress(sqlite3.Error):  # said when something is to be saved
+                self.journal.look_after()
+        self._tell_trouble()
         if self.replica.changed and now.mono - self._written >= REPLICA_EVERY_MS:
             self.flush(now)
         if now.mono - self._forgot >= FORGET_EVERY_MS:
@@ -299,6 +313,13 @@ class Station:
                 out.append(Send("info", "", info, retain=True))
         return out
 
+    def _tell_trouble(self) -> None:
+        """What has happened to the journal's file: said once, and shown until somebody looks at the history."""
+        trouble = self._trouble()
+        if trouble != self._told_trouble:
+            self._told_trouble = self.work.trouble = trouble
+            self.work.say(trouble, "warn")
+
     def flush(self, now: Moment) -> None:
         """Store the replica as it is."""
         self._written = now.mono
@@ -308,10 +329,11 @@ class Station:
 
     def info(self) -> dict[str, Any]:
         """What `t/{terminal}/info` says."""
-        return {
+        said = {
             "app_version": self.courier.version,
             "epoch": self.journal.epoch,
             "outbox": self.journal.waiting_count(),
             "last_seq": self.journal.last_seq,
             "workstation": self.work.workstation,
         }
+        return said | ({"journal": self._told_trouble} if self._told_trouble else {})

@@ -23,7 +23,11 @@ DOUBLE_MS: Final = 1_500
 
 
 class NotSavedError(Exception):
-    """A command could not be stored; the message says why."""
+    """A command could not be stored; the message says why, `code` by which rule."""
+
+    def __init__(self, why: str, code: str = "not-saved") -> None:
+        super().__init__(why)
+        self.code = code
 
 
 class Saver(Protocol):
@@ -70,6 +74,8 @@ class Workplace(Known):
     """Which page of a long text is shown."""
     unseen: int = 0
     """How many answers said *not booked* since somebody last looked at the history."""
+    trouble: str = ""
+    """What has happened to this terminal's journal since then."""
     recent: Callable[[int], list[Entry]] = lambda _: []
     """This terminal's own newest commands, newest first."""
     online: Callable[[], bool] = lambda: False
@@ -144,7 +150,7 @@ class Workplace(Known):
         if self.listing:
             ACTS["listing"].key(self, key)
         elif key == "dot" and self.screen not in TYPING:
-            self.listing, self.unseen = True, 0
+            self.listing, self.unseen, self.trouble = True, 0, ""
         else:
             ACTS[self.screen].key(self, key)
 
@@ -240,7 +246,7 @@ class Workplace(Known):
         try:
             entry = self.saver(verb, data, subject=subject, badge=self.place.badge, place=stored(after or self.place))
         except NotSavedError as error:
-            self.refuse("not-saved", why=error)
+            self.refuse(error.code, why=error)
             return None
         self.place = after or self.place
         self.unconfirmed.add(entry, target)

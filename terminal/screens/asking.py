@@ -1,5 +1,6 @@
 """The middle of the screens that ask and tell: S0, S8, S9, S10."""
 
+from itertools import zip_longest
 from textwrap import wrap
 
 from textual.content import Content
@@ -51,9 +52,10 @@ def listing(view: Listing) -> list[Content]:
     lines += [line((f" {column('TIME', 6)}{column('WHO', 9)}{column('WHAT', 20)}{column('WHERE', 18)}MARK", DIM)), rule()]
     for at, who, what, where, mark in view.rows:
         style = AMBER if mark.split(":")[0] in ("parked", "rejected", "quarantined") else ""
-        told = wrap(mark, WIDTH - 54) or [""]
-        head = f" {column(at, 6)}{column(who, 8)} {column(what, 19)} {column(where, 18)}"
-        lines += [line(head if row == 0 else " " * 54, (text, style)) for row, text in enumerate(told)]
+        first = (column(at, 6), column(who, 8), column(where, 18))
+        for row, (said, far) in enumerate(zip_longest(wrap(what, 19), wrap(mark, WIDTH - 54), fillvalue="")):
+            left, name, place = first if row == 0 else (" " * 6, " " * 8, " " * 18)
+            lines.append(line(f" {left}{name} {column(said, 19)} {place}", (far, style)))
     del lines[15:]
     if not view.rows:
         lines.append(line("   nothing yet"))

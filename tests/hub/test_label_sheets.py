@@ -14,7 +14,7 @@ from hub.commandline.printing import app
 from hub.labels import MOST_LOTS, cards, sheets, tags
 from hub.store.database import open_database
 from shared.quantity import parse as quantity
-from shared.scan import COMMON_WORDS, OPERATOR_WORDS, STORE_WORDS, Kind, encode, encode_op
+from shared.scan import COMMON_WORDS, OPERATOR_WORDS, PRINTED_WORDS, STORE_WORDS, Kind, encode, encode_op
 from tests.hub.decoding import read_page, symbols
 from tests.support.hub import MATERIAL, STEPS, Hub, fill
 
@@ -75,7 +75,9 @@ def test_command_sheet(run: Print) -> None:
     ]
     headings = ["Commands", *(f"{kind} reasons" for kind in ("Count", "Extra", "Pause", "Scrap")), "Quantities"]
     assert re.findall("<h2>(.*?)</h2>", page) == headings
-    for word in (*WORDS_HERE, *(reason for reason, _ in REASONS), *QUANTITIES):
+    assert "SUSPECT</b>" not in page
+    words = (PRINTED_WORDS.get(word, word) for word in WORDS_HERE)
+    for word in (*words, *(reason for reason, _ in REASONS), *QUANTITIES):
         assert f"<b>{word}</b>" in page
 
 

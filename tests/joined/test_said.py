@@ -3,7 +3,7 @@
 import pytest
 
 from shared.scan import Kind, encode
-from terminal.core.views import view
+from terminal.core.views import texts, view
 from terminal.screens.frame import draw
 from tests.joined.shift import MO, furnished, last, running
 from tests.support.joined import Client, Net
@@ -91,7 +91,7 @@ def test_words_instead_of_codes_and_whole(net: Net) -> None:
     """In the history over several lines, on the running screen as much as one line has room for."""
     client = running(net)
     client.keys("enter", "1", "9", "9", "enter", "enter")
-    assert "GOOD 199  ! the step before made fewer: see [.]" in screen(client)
+    assert "GOOD 199  ! more than was ready here: see [.]" in screen(client)
     client.keys("dot")
     flags = client.station.journal.recent(1)[0].answer["flags"]
     assert len(flags) > 1
@@ -188,3 +188,10 @@ def test_one_is_one_piece_and_one_operation(net: Net) -> None:
     client.card("FINISH")
     assert "1 piece not reported" in client.flash
     assert MO in screen(client)
+
+
+def test_no_line_of_keys_is_cut() -> None:
+    """Every key that a screen names is seen at 80 columns."""
+    lines = {**texts.KEYS, **texts.PICKER_KEYS, "paused": texts.PAUSED_KEYS}
+    assert {name: len(line) for name, line in lines.items() if len(line) > 79} == {}
+    assert {name: len(line) for name, line in {**texts.PROMPTS, **texts.PICKER_PROMPTS}.items() if len(line) > 77} == {}

@@ -273,7 +273,9 @@ class Person:
         yield from self.card(self.dice.choice(("CALL", "DOWN")))
         yield from self.keys("1")
         if self._screen() == "reasons":
-            self.device.key("enter")  # of no item in particular
+            self._moment()
+            if not self.device.key("enter"):  # of no item in particular
+                raise GoneError
 
     def _store_work(self) -> Acting:
         dice = self.dice

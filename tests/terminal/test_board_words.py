@@ -392,3 +392,13 @@ def test_what_is_set_aside_waits_for_a_decision() -> None:
     (side,) = [table for title, table in app.board.tables.side(app.board._now, 40) if title == "EXCEPTIONS"]
     assert side.rows[-1].cells[1].text == "set aside"
     assert any(line.endswith("REWORK SET ASIDE") for line in lines_of(app, ("mo", MO)))
+
+
+def test_a_journal_in_trouble_is_told_of_its_terminal() -> None:
+    """Where one looks for the workstation's terminals."""
+    hub = busy()
+    app = board(hub)
+    said = "the journal was broken: kept as t-cut-01.db.broken-2026-11-29, a new one begun | tell the office"
+    info = {"app_version": "1", "epoch": "e", "outbox": 0, "last_seq": 1, "workstation": "CUT-01", "journal": said}
+    app.board.plant.terminal("T-CUT-01", "info", to_bytes(info), hub.now, retained=False)
+    assert "kept as t-cut-01.db.broken-2026-11-29" in " ".join(" ".join(lines_of(app, ("ws", "CUT-01"))).split())

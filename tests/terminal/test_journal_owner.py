@@ -8,7 +8,8 @@ import pytest
 
 from shared.settings import Settings, TerminalSettings
 from terminal.core.journal import ForeignJournalError
-from terminal.link import JournalInUseError, Link
+from terminal.journal_file import JournalInUseError
+from terminal.link import Link
 
 
 def link(folder: Path, name: str = "T-1") -> Link:

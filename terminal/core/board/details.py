@@ -155,7 +155,7 @@ def station_sheet(plant: Plant, identity: str, now: int) -> Sheet | None:
             Cell(shown.row.cells[1].text, shown.row.cells[1].tone.replace("blink-", "")),
             Cell(f"{reason}{when}"),
         ),
-        pair("terminal", _terminals(plant, identity)),
+        *wrapped("terminal", _terminals(plant, identity)),
         pair(
             "people",
             ", ".join(plant.person(badge) for badge in doc["people"][:20]) if doc and doc["people"] else "nobody signed on",
@@ -207,7 +207,8 @@ def _terminals(plant: Plant, workstation: str) -> str:
         f"{plain(name, 24)} {word[plant.terminals[name].online]}, {plant.terminals[name].outbox} waiting"
         for name in names[:3]
     ]
-    return "; ".join(told)
+    troubled = [plain(plant.terminals[name].trouble, 120) for name in names[:3] if plant.terminals[name].trouble]
+    return "; ".join([*told, *troubled])
 
 
 def _queue(plant: Plant, group: str) -> list[Line]:

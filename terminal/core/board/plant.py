@@ -94,6 +94,8 @@ class Terminal:
         """When it went, if that was seen: a will's own time is that of the connect."""
         self.workstation = ""
         self.outbox = 0
+        self.trouble = ""
+        """What has happened to its journal's file."""
 
 
 class Plant:
@@ -173,6 +175,7 @@ class Plant:
                 self.terminals_at.get(terminal.workstation, set()).discard(name)
                 self.moved_stations.update((terminal.workstation, info["workstation"]))
                 terminal.workstation, terminal.outbox = info["workstation"], max(0, info["outbox"])
+                terminal.trouble = info.get("journal", "")
                 self.terminals_at.setdefault(terminal.workstation, set()).add(name)
 
     def begin(self) -> None:

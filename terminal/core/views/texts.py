@@ -10,6 +10,7 @@ PROMPTS: Final = {
     "dispatch": "scan an operation from the traveller, or press 1-5",
     "running": "scan GOOD, SCRAP, PAUSE or FINISH, a lot label, or a QTY card",
     "quantity": "type a number or scan a QTY card; OK books",
+    "again": "type the number again, or scan its card once more; OK books",
     "material": "scan the lot label on the bar or box, then type a number",
     "reasons": "scan a reason card or press its number",
     "manual": "type the last digits, then Enter; Enter alone offers all",
@@ -36,8 +37,8 @@ KEYS: Final = {
     "look": "[+] more   [*] type a code   [/] back",
 }
 PICKER_KEYS: Final = {
-    "call": "[1-9] pick   [*] say a word with it   [/] back",
-    "call-item": "[1-9] pick   [Enter] without an item   [*] say a word with it   [+] more   [/] back",
+    "call": "[1-9] pick   [*] add a word   [+] more   [/] back",
+    "call-item": "[1-9] pick   [Enter] without an item   [*] add a word   [+] more   [/] back",
 }
 PAUSED_KEYS: Final = "[Enter] GO ON [3] FINISH [*] mat [6] CALL [7] DOWN [8] NOTE [.] UNDO [/] list"
 COACH: Final = {
@@ -45,7 +46,7 @@ COACH: Final = {
     "dispatch": "DEMO: press 1, then Enter to start the first operation",
     "running": "DEMO: press Enter, type 2, press Enter: stock and WIP change everywhere",
     "quantity": "DEMO: type a number of good pieces and press Enter",
-    "reasons": "DEMO: press the number of a reason",
+    "reasons": "DEMO: press a number",
     "manual": "DEMO: type 0021, press Enter, and Enter again",
     "material": "DEMO: press / to go back",
     "listing": "DEMO: every line shows how far it got: queued, sent, accepted",

@@ -50,6 +50,8 @@ def view(station: Station, *, coach: bool = False) -> View:
 
 
 def _prompt(work: Workplace, screen: str) -> str:
+    if screen == "quantity" and work.booking.doubt:
+        return PROMPTS["again"]
     if screen == "form":
         return FORM_PROMPTS[stock.wanted(work)]
     if screen == "gate" and work.gate.badge:
@@ -75,7 +77,8 @@ def _keys(work: Workplace, screen: str) -> str:
 def notice(work: Workplace) -> str:
     """What somebody has to say to this workstation: a message, an answer to its call, that it is down."""
     unseen = f"! {work.unseen} answer{'s say' if work.unseen > 1 else ' says'} NOT BOOKED | [.] shows which, and why"
-    notices = [unseen] if work.unseen else []
+    notices = [f"! {work.trouble.partition(' | ')[0]}"] if work.trouble else []
+    notices += [unseen] if work.unseen else []
     notices += [f"message from {sender(work, m)}: {shown(m['text'], 40)} | [.] [Enter] read" for m in work.messages()]
     if work.down:
         notices.append(f"! DOWN {shown(work.down)} | [7] when it goes again")
