@@ -12,13 +12,13 @@ from terminal.core.board.text import OFFICE, age, plain, who
 from terminal.core.board.texts import HELD, IS_AT, NOT_OPEN, REPORTED, TAKES_BACK, WAYS, WENT_TO
 
 CALLS: Final = (
-    Column(" AGE", 7), Column("KIND", 13), Column("WHERE", 10), Column("BY", 9), Column("ORDER", 18), Column("TAKEN BY", 10),
-    Column("LEVEL", 5, right=True), Column("NOTE", 30, spare=True, grows=True),
+    Column(" AGE", 7), Column("KIND", 13), Column("WHERE", 10, most=24), Column("BY", 9, most=24), Column("ORDER", 18),
+    Column("TAKEN BY", 10, most=24), Column("LEVEL", 5, right=True), Column("NOTE", 30, spare=True, most=120),
 )  # fmt: skip
 EXCEPTIONS: Final = (
-    Column(" AGE", 7), Column("KIND", 16), Column("SUBJECT", 13), Column("WHO", 10), Column("WHAT", 28, grows=True),
-    Column("FROM", 12, spare=True), Column("WAYS OUT", 21, spare=True), Column("COMMAND", 8, right=True, spare=True),
-    Column("VERB", 12, spare=True),
+    Column(" AGE", 7), Column("KIND", 16), Column("SUBJECT", 13, most=30), Column("WHO", 10, most=24),
+    Column("WHAT", 28, most=120), Column("FROM", 12, spare=True, most=24), Column("WAYS OUT", 21, spare=True),
+    Column("COMMAND", 8, right=True, spare=True), Column("VERB", 12, spare=True),
 )  # fmt: skip
 BOARD: Final = "board"
 _STATE: Final = ": the order is "

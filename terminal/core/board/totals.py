@@ -15,7 +15,7 @@ from terminal.core.board.talk import calls, exceptions
 from terminal.core.board.text import age, day, grouped, moment, percent, plain, signed
 
 ALARMS = {"down": "red", "call": "amber"}
-_MORE = Column("", 20, grows=True)
+_MORE = Column("", 20, most=100)
 _SIDE = (
     ("CALLS", "nobody calls", (Column("", 14), Column("", 10), _MORE)),
     ("EXCEPTIONS", "nothing to decide", (Column("", 7), Column("", 17), _MORE)),
