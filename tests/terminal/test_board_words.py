@@ -372,3 +372,15 @@ def test_idle_says_since_when() -> None:
     app = board(hub)
     row = next(row for row in app.board.tables.table(1, hub.now).rows if row.target[1] == "CUT-01")
     assert row.cells[1].text.startswith("- IDLE 0:0")
+
+
+def test_an_order_says_what_was_brought_for_it() -> None:
+    """Who, when, what, from where to where: above the remarks."""
+    hub = busy()
+    hub.office("move", item="RM-001", from_="RAW", to="L-CUT", q="2.5", mo=MO)
+    hub.terminal("move", "0013", item="RM-003", lot="2604-00012", from_="RAW", to="L-UPH", q="14", mo=MO)
+    told = lines_of(board(hub), ("mo", MO))
+    first = told.index(" BROUGHT FOR IT")
+    assert told[first + 1].startswith(" 16:57 the office: 2.5 m3 RM-001 from RAW to L-CUT (move ")
+    assert told[first + 2].startswith(" 16:57 Farsi: 14 m RM-003 lot 2604-00012 from RAW to L-UPH (move ")
+    assert first < told.index(" REMARKS")
