@@ -79,7 +79,8 @@ class Frame:
         """The line between lists and totals: a rule, or what is wrong with the link; and whose session it is."""
         plant = self._board.plant
         who, left = self._board.desk.who(now)
-        session = (Cell(texts.SESSION.format(who=who, left=counted(left)), "blue"),) if who else ()
+        words = texts.SESSION_TYPING if self._board.typing else texts.SESSION
+        session = (Cell(words.format(who=who, left=counted(left)), "blue"),) if who else ()
         if plant.live:
             return spread(_rule(width - sum(len(cell.text) for cell in session)), session, width)
         band = texts.CONNECTING
