@@ -238,6 +238,8 @@ def test_an_exception_says_who_where_and_how_it_stands_now() -> None:
     link.pump()
     assert " now           at L-ASM went to -3; RAW holds 398" in lines_of(app, sheet_of)
     assert "Rahman now at L-ASM went to -3; RAW holds 398. RM-006 at L-ASM went to -5" in row_of(app, hub)
+    beside = [cell.text for _, table in app.board.tables.side(hub.now, 40) for row in table.rows for cell in row.cells]
+    assert any(one.startswith("now at L-ASM went to -3; RAW holds 398. ") for one in beside)
     doc = app.board.plant.docs.get("exception", "EX-57-1")
     about = {
         "kind": "parked",

@@ -55,6 +55,12 @@ def standing(plant: Plant, found: ExceptionDocument) -> str:
     return "" if now and all(part in found["text"] for part in now) else "; ".join(now)
 
 
+def as_it_stands(plant: Plant, found: ExceptionDocument) -> str:
+    """An exception in one line: what has moved since first, then what was said."""
+    now, text = standing(plant, found), plain(found["text"], 200)
+    return f"now {now}. {text}" if now else text
+
+
 def _stands(plant: Plant, found: ExceptionDocument) -> list[str]:
     """In the words of the hub's text, part by part."""
     first, _, second = found["subject"].partition(" ")
@@ -137,10 +143,9 @@ def exceptions_table(plant: Plant, now: int) -> Table:
     rows = []
     for one in exceptions(plant):
         who_, terminal = behind(plant, one)
-        now_, text = standing(plant, one), plain(one["text"], 200)
         cells = (
             _age(plant, one["since"], now), Cell(plain(one["kind"], 24), "amber"), Cell(plain(one["subject"], 40)),
-            Cell(who_), Cell(f"now {now_}. {text}" if now_ else text), Cell(terminal), Cell(" ".join(ways(one))),
+            Cell(who_), Cell(as_it_stands(plant, one)), Cell(terminal), Cell(" ".join(ways(one))),
             Cell(str(one["command"])[:8]), Cell(plain(one["verb"], 20)),
         )  # fmt: skip
         rows.append(Row(("exception", one["id"]), cells, _tone(plant)))
