@@ -83,6 +83,8 @@ class MoDocument(Document):
     notes: str
     """What the order says besides its numbers, for those who make it."""
     remarks: list[Remark]
+    moves: NotRequired[list[Remark]]
+    """What was brought to the line for it, the newest last."""
     value_wip: Q
     ops: list[MoOp]
 

@@ -66,10 +66,15 @@ class TooSmall(Static):
     TooSmall { display: none; width: 100%; height: auto; color: #E69F00; }
     """
 
+    def __init__(self, what: str = "a terminal", width: int = WIDTH, height: int = ROWS) -> None:
+        super().__init__()
+        self._what, self._width, self._height = what, width, height
+
     def judge(self, width: int, height: int) -> None:
         """Show or hide, by the window's size."""
-        self.display = width < WIDTH or height < ROWS
-        self.update(f"This window has {width}x{height} characters, a terminal needs {WIDTH}x{ROWS}. Choose a smaller font.")
+        self.display = width < self._width or height < self._height
+        needs = f"{self._what} needs {self._width}x{self._height}"
+        self.update(f"This window has {width}x{height} characters, {needs}. Choose a smaller font.")
 
 
 class TerminalApp(App[None], inherit_bindings=False):

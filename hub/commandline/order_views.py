@@ -8,6 +8,7 @@ import typer
 from sqlalchemy import Connection, Row, text
 
 from hub.commandline.common import moment, plain, table
+from hub.core.telling import brought_for
 from shared.material import required
 from shared.quantity import show, show_money
 from shared.settings import Settings
@@ -76,7 +77,8 @@ def show_order(connection: Connection, settings: Settings, order: str) -> bool:
     _steps(connection, order)
     _lines_of_material(connection, order, mo.q_start)
     _sessions(connection, settings, order)
-    _remarks(connection, settings, order)
+    _notes(connection, settings, "Brought for it", brought_for(order))
+    _notes(connection, settings, "Notes", order)
     _bookings(connection, settings, order)
     return True
 
@@ -141,11 +143,12 @@ def _sessions(connection: Connection, settings: Settings, order: str) -> None:
     _block("At work", ("OP", "WORKSTATION", "WHO", "KIND", "STATUS", "SINCE"), rows)
 
 
-def _remarks(connection: Connection, settings: Settings, order: str) -> None:
+def _notes(connection: Connection, settings: Settings, title: str, subject: str) -> None:
     found = connection.execute(
-        text("SELECT at, badge, text FROM note WHERE subject = :mo ORDER BY no DESC LIMIT :n"), {"mo": order, "n": BOOKINGS}
+        text("SELECT at, badge, text FROM note WHERE subject = :subject ORDER BY no DESC LIMIT :n"),
+        {"subject": subject, "n": BOOKINGS},
     )
-    _block("Notes", ("AT", "WHO", "TEXT"), [(moment(settings, n.at), n.badge or "-", n.text) for n in found])
+    _block(title, ("AT", "WHO", "TEXT"), [(moment(settings, n.at), n.badge or "-", n.text) for n in found])
 
 
 def _bookings(connection: Connection, settings: Settings, order: str) -> None:

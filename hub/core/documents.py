@@ -25,6 +25,7 @@ from hub.core.rows import (
     Terminal,
     Workstation,
 )
+from hub.core.telling import brought_for
 from hub.core.view import Key, View
 from hub.core.ways import exception_needs, offered, said_of
 from shared.lifecycle import is_ready
@@ -126,6 +127,7 @@ class Renderer:
             "priority": mo.priority, "due": self._time(mo.due),
             "planned_start": self._time(mo.planned_start), "planned_end": self._time(mo.planned_end),
             "origin": mo.origin, "notes": mo.notes, "remarks": self._remarks(mo_id),
+            "moves": self._remarks(brought_for(mo_id)),
             "value_wip": show(sum(b.v for b in self._view.find(Balance, "mo", mo.id) if b.location == WIP)),
             "ops": [self._mo_op(mo, steps, index) for index in range(len(steps))],
         }  # fmt: skip

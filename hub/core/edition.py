@@ -29,6 +29,8 @@ FROZEN_READINESS: Final = 1
 """From here on a released order's material is checked against its own frozen lines."""
 SETTLED_BY_REVERSAL: Final = 2
 """From here on what a reversal leaves nothing to decide about is settled with it."""
+MOVES_TOLD: Final = 2
+"""From here on what is brought for an order is noted on it."""
 ANSWERED: Final = 2
 """From here on what makes no sense and was answered to whoever asked waits for nobody else."""
 

@@ -36,6 +36,7 @@ from hub.core.rows import (
     Terminal,
     Workstation,
 )
+from hub.core.telling import brought_for
 from shared.ids import compact
 
 R = TypeVar("R", bound=Row)
@@ -151,7 +152,7 @@ class View:
             for kind in (MoOp, MoMaterial, Balance):
                 for row in self.find(kind, "mo", mo):
                     self._drop(row)
-            for note in self.find(Note, "subject", mo):
+            for note in (*self.find(Note, "subject", mo), *self.find(Note, "subject", brought_for(mo))):
                 self._drop(note)
             order = self.get(Mo, mo)
             if order is not None:

@@ -45,6 +45,7 @@ from hub.core.rows import (
     Workstation,
     columns,
 )
+from hub.core.telling import brought_for
 from hub.core.view import Key, View
 from hub.core.ways import exception_needs
 from shared.commands import REVERSIBLE
@@ -103,7 +104,7 @@ def _load_orders(connection: Connection, view: View, keys: list[Key]) -> None:
             view.put(row)
     for balance in rows(connection, Balance, table_of(Balance).c.mo.in_(ids)):
         view.put(balance)
-    for note in rows(connection, Note, table_of(Note).c.subject.in_(ids)):
+    for note in rows(connection, Note, table_of(Note).c.subject.in_([*ids, *map(brought_for, ids)])):
         view.put(note)
 
 

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 
 from shared import clock
 from shared.settings import Settings
-from terminal.app import FLOOR_GREY, MODIFIERS
+from terminal.app import FLOOR_GREY, MODIFIERS, TooSmall
 from terminal.board.frame import Frame
 from terminal.board.lines import Lines
 from terminal.board.link import BoardLink
@@ -22,6 +22,9 @@ from terminal.core.board.board import Board
 from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
 from terminal.leave import Leave, handed_on
 
+WIDTH: Final = 80
+ROWS: Final = 16
+"""The smallest window in which nothing is cut that a supervisor decides by."""
 TICK_S: Final = 0.1
 """Ten frames a second: where only changed lines are drawn they cost no more than five, and halve the wait."""
 BLINK_S: Final = 0.5
@@ -71,11 +74,13 @@ class BoardApp(App[None], inherit_bindings=False):
         self._frame = Frame(self.board, coached.format(workstation=settings.terminal.workstation) if coach else "")
         self._assembler = Assembler()
         self._leave = Leave()
+        self._small = TooSmall("the board", WIDTH, ROWS)
         self._entered = 0.0
         self._off = False
 
     def compose(self) -> ComposeResult:
         """Lines, all of it."""
+        yield self._small
         yield Lines(id="top")
         yield Lines(id="block")
         with Horizontal(id="middle"):
@@ -99,6 +104,12 @@ class BoardApp(App[None], inherit_bindings=False):
         """Leave the broker before the screen is gone."""
         self.link.stop()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """The window was made smaller or larger: what would be cut is not shown."""
+        self._small.judge(event.size.width, event.size.height)
+        for name in ("top", "block", "middle", "foot"):
+            self.query_one(f"#{name}").display = not self._small.display
+
     def on_lines_resized(self) -> None:
         """Another size: other columns."""
         self.draw()
@@ -110,10 +121,12 @@ class BoardApp(App[None], inherit_bindings=False):
                 self._leave.asked(self, reading=self._assembler.is_open)
             elif event.key not in MODIFIERS:
                 self._leave.key(event)
-                self._key(event)
+                if not self._small.display:  # nobody acts unseen
+                    self._key(event)
             return
         if not event.is_forwarded and isinstance(event, events.Paste):
-            self._paste(event)
+            if not self._small.display:
+                self._paste(event)
             return
         await super().on_event(event)
 

@@ -62,13 +62,19 @@ def widths(columns: tuple[Column, ...], width: int) -> list[int]:
             taken += column.width + 1 if found[-1] else 0
         else:
             found.append(column.width)
-    growing = [index for index, column in enumerate(columns) if column.grows and found[index]]
-    left = width - taken
-    for number, index in enumerate(growing):
-        share = max(0, left) // (len(growing) - number)
-        found[index] += share
-        left -= share
+    _share(columns, found, width - taken)
     return found
+
+
+def _share(columns: tuple[Column, ...], found: list[int], left: int) -> None:
+    """Give what is left to those that can grow, each by what it could use, and none more than that."""
+    room = {index: max(0, column.most - found[index]) for index, column in enumerate(columns) if found[index]}
+    wanted = sum(room.values())
+    left = min(max(0, left), wanted)
+    for index, more in room.items():
+        share = left * more // wanted if wanted else 0
+        found[index] += share
+        left, wanted = left - share, wanted - more
 
 
 def lay(row: Row, columns: tuple[Column, ...], sizes: list[int]) -> Line:

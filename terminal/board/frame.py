@@ -15,6 +15,11 @@ from terminal.core.board.text import counted, hour
 
 WIDE: Final = 140
 SIDE_WIDTH: Final = 62
+SIDE_MOST: Final = 130
+LIST_WIDTH: Final = 116
+"""What the list of workstations can use; beyond it the column beside it grows."""
+LOW: Final = 20
+BLOCK_ROWS_LOW: Final = 2
 TALL: Final = 30
 BLOCK_ROWS: Final = 4
 BLOCK_ROWS_TALL: Final = 6
@@ -35,9 +40,9 @@ class Frame:
         sheet = None if board.finding is not None else board.sheet()
         plain_list = board.tab == 1 and sheet is None and board.finding is None
         _height(top, self._top(size.width, now))
-        _height(block, self._block(size.width, BLOCK_ROWS if size.height < TALL else BLOCK_ROWS_TALL) if plain_list else [])
+        _height(block, self._block(size.width, _block_rows(size.height)) if plain_list else [])
         wide = size.width >= WIDE and board.tab == 1 and board.finding is None
-        if (wanted := SIDE_WIDTH if wide else 0) != (side.styles.width.value if side.styles.width else -1):
+        if (wanted := _side_width(size.width) if wide else 0) != (side.styles.width.value if side.styles.width else -1):
             side.styles.width = wanted
         board.page = max(1, main.size.height)
         if sheet is not None:
@@ -52,7 +57,7 @@ class Frame:
             first.show_lines([head(table.columns, widths(table.columns, main.size.width))])
             main.show_table(table, board.chosen(table))
         if wide:
-            side.show_lines(self._side(now, side.size.height))
+            side.show_lines(self._side(now, side.size.height, _side_width(size.width)))
         foot.show_lines(self._foot(size.width, now))
 
     def _as_known(self, line: Line) -> Line:
@@ -74,7 +79,8 @@ class Frame:
         """The line between lists and totals: a rule, or what is wrong with the link; and whose session it is."""
         plant = self._board.plant
         who, left = self._board.desk.who(now)
-        session = (Cell(texts.SESSION.format(who=who, left=counted(left)), "blue"),) if who else ()
+        words = texts.SESSION_TYPING if self._board.typing else texts.SESSION
+        session = (Cell(words.format(who=who, left=counted(left)), "blue"),) if who else ()
         if plant.live:
             return spread(_rule(width - sum(len(cell.text) for cell in session)), session, width)
         band = texts.CONNECTING
@@ -99,12 +105,12 @@ class Frame:
             lines.append((Cell(f"   +{len(found) - most + 1} more, marked in the list", "amber"),))
         return [*lines, *[()] * (most - len(lines)), _rule(width)]
 
-    def _side(self, now: int, rows: int) -> list[Line]:
+    def _side(self, now: int, rows: int, width: int) -> list[Line]:
         bar = Cell("│ ", "dim")
         lines: list[Line] = []
         for title, table in self._board.tables.side(now, rows):
             lines.append((bar, Cell(title, "bold")))
-            sizes = widths(table.columns, SIDE_WIDTH - 2)
+            sizes = widths(table.columns, width - 2)
             lines += [(bar, *self._as_known(lay(row, table.columns, sizes))) for row in table.rows]
             if not table.rows:
                 lines.append((bar, Cell(f" {table.empty}", "dim")))
@@ -136,6 +142,16 @@ class Frame:
             rows = wrap(board.flash.text, width - 5, max_lines=2, placeholder=" …") or [""]
             return [(Cell(f" {mark}{rows[0]} ", tone),), (Cell(f"   {rows[1]} ", tone),) if len(rows) > 1 else ()]
         return [(Cell(f" {self._coach}", "blue"),), ()]
+
+
+def _block_rows(height: int) -> int:
+    if height < LOW:
+        return BLOCK_ROWS_LOW
+    return BLOCK_ROWS if height < TALL else BLOCK_ROWS_TALL
+
+
+def _side_width(width: int) -> int:
+    return min(SIDE_MOST, max(SIDE_WIDTH, width - LIST_WIDTH))
 
 
 def _rule(width: int) -> Line:

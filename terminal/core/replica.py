@@ -282,7 +282,7 @@ def _check_place(levels: tuple[str, ...], doc: dict[str, Any]) -> None:
             raise ValueError("another stock")
     elif doc["id"] != levels[-1]:
         raise ValueError("another document")
-    dated = [doc, doc.get("hold") or {}, *doc.get("sessions", ()), *doc.get("remarks", ())]
+    dated = [doc, doc.get("hold") or {}, *doc.get("sessions", ()), *doc.get("remarks", ()), *doc.get("moves", ())]
     for when in (one.get(name) for one in dated for name in _TIMES):
         if when:
             from_iso(when)

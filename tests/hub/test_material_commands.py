@@ -107,6 +107,31 @@ def test_move_brings_material_to_the_line_for_an_order(hub: Hub) -> None:
     clean(hub)
 
 
+def test_what_was_brought_for_an_order_is_seen_on_it(hub: Hub) -> None:
+    """When, what, from where to where, by whom, the newest last; what was taken back says so; remarks are no moves."""
+    data = {"mo": STOOLS, "item": "RM-004", "from": "RAW", "to": "L-PACK"}
+    hub.engine.take_touched()
+    first = done(hub.terminal("move", STORE, **data, q="20"))
+    assert ("mo", STOOLS) in hub.engine.take_touched()
+    done(hub.office("move", item="RM-006", from_="RAW", to="L-CUT", q="2.0", mo=STOOLS))
+    done(hub.terminal("transfer", STORE, item="RM-004", from_="RAW", to="L-PACK", q="7"))
+    done(hub.terminal("note", OPERATOR, subject=STOOLS, text="mind the paint"))
+    done(hub.office("reverse", command=str(first["no"]), reason="another order's"))
+    refused(hub.terminal("move", STORE, **{**data, "item": "GHOST"}, q="1"), "item-unknown", "parked")
+    hub.restart()
+    doc = hub.document("mo", STOOLS)
+    brought = f"20 pc RM-004 from RAW to L-PACK (move {first['no']})"
+    said = [(one["who"], one["text"]) for one in doc["moves"]]
+    assert said[0] == (STORE, brought)
+    assert said[1][1].startswith("2 set RM-006 from RAW to L-CUT (move ")
+    assert said[2] == ("", f"taken back: {brought}")
+    assert [one["text"] for one in doc["remarks"]] == ["mind the paint"]
+    for _ in range(7):
+        done(hub.terminal("move", STORE, **data, q="1"))
+    assert len(hub.document("mo", STOOLS)["moves"]) == 5
+    clean(hub)
+
+
 def test_what_a_booking_names_itself_is_not_backflushed_again(hub: Hub) -> None:
     """Four pieces from a box of five sets: five are planned, and the four that the pieces ask for are among them."""
     done(hub.terminal("op-start", OPERATOR, **FIRST))

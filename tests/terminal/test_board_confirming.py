@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from hub.pins import store_pin
+from shared.envelope import to_bytes
 from shared.scan import Kind, encode
 from terminal.board.app import BoardApp
 from tests.support.board import PIN, board_app, in_utc, link_of, supervised
@@ -52,7 +53,8 @@ async def again(pilot: Pilot[None], priority: str) -> None:
 def who(app: BoardApp) -> str:
     """Who the board says is in session."""
     line = app.text()[-5].strip("─ ")
-    return line.removesuffix(" left: [0] ends it") if "ends it" in line else ""
+    name, left, _ = line.partition(" left")
+    return name if left else ""
 
 
 async def test_badge_and_pin_once_then_an_enter_for_every_action(hub: Hub) -> None:
@@ -64,6 +66,8 @@ async def test_badge_and_pin_once_then_an_enter_for_every_action(hub: Hub) -> No
         await press(pilot, "1")
         await write(pilot, "crack")
         assert "Enter if you are Nasser, else your badge" in bottom(app)
+        assert "Nasser, 2:00 left" in text(app)
+        assert "[0]" not in text(app)
         await write(pilot, "")
         assert hub.document("mo", MO)["hold"] | {"since": ""} == {"reason": "crack", "who": "Nasser", "since": ""}
         await press(pilot, "escape")
@@ -204,6 +208,19 @@ async def test_one_pin_is_good_for_half_an_hour_however_busy(hub: Hub) -> None:
         await press(pilot, "4")
         await write(pilot, "7")
         assert ": your badge" in bottom(app)
+
+
+async def test_an_answer_nobody_asked_for_changes_nothing(hub: Hub) -> None:
+    """Of another program with this board's name, or of none."""
+    app = board_app(hub)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await confirmed(pilot, app, hub)
+        for identity in ("", "someone-elses"):
+            for status in ("refused", "ok"):
+                said = {"id": identity, "status": status, "grant": "x.y.z", "good_ms": 10**9}
+                app.board.desk.on_answer(to_bytes(said), hub.now)
+        await again(pilot, "6")
+        assert hub.document("mo", MO)["priority"] == 6
 
 
 async def test_it_lasts_over_a_restart_of_hub_and_broker_and_ends_with_its_pin(hub: Hub) -> None:

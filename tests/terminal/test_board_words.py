@@ -238,6 +238,8 @@ def test_an_exception_says_who_where_and_how_it_stands_now() -> None:
     link.pump()
     assert " now           at L-ASM went to -3; RAW holds 398" in lines_of(app, sheet_of)
     assert "Rahman now at L-ASM went to -3; RAW holds 398. RM-006 at L-ASM went to -5" in row_of(app, hub)
+    beside = [cell.text for _, table in app.board.tables.side(hub.now, 40) for row in table.rows for cell in row.cells]
+    assert any(one.startswith("now at L-ASM went to -3; RAW holds 398. ") for one in beside)
     doc = app.board.plant.docs.get("exception", "EX-57-1")
     about = {
         "kind": "parked",
@@ -402,3 +404,15 @@ def test_a_journal_in_trouble_is_told_of_its_terminal() -> None:
     info = {"app_version": "1", "epoch": "e", "outbox": 0, "last_seq": 1, "workstation": "CUT-01", "journal": said}
     app.board.plant.terminal("T-CUT-01", "info", to_bytes(info), hub.now, retained=False)
     assert "kept as t-cut-01.db.broken-2026-11-29" in " ".join(" ".join(lines_of(app, ("ws", "CUT-01"))).split())
+
+
+def test_an_order_says_what_was_brought_for_it() -> None:
+    """Who, when, what, from where to where: above the remarks."""
+    hub = busy()
+    hub.office("move", item="RM-001", from_="RAW", to="L-CUT", q="2.5", mo=MO)
+    hub.terminal("move", "0013", item="RM-003", lot="2604-00012", from_="RAW", to="L-UPH", q="14", mo=MO)
+    told = lines_of(board(hub), ("mo", MO))
+    first = told.index(" BROUGHT FOR IT")
+    assert told[first + 1].startswith(" 16:57 the office: 2.5 m3 RM-001 from RAW to L-CUT (move ")
+    assert told[first + 2].startswith(" 16:57 Farsi: 14 m RM-003 lot 2604-00012 from RAW to L-UPH (move ")
+    assert first < told.index(" REMARKS")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from hub.core.case import Case, first_reported
+from hub.core.handlers.brought import trace
 from hub.core.handlers.order_context import stamp_step, touch_next
 from hub.core.handlers.outlived import settle_with
 from hub.core.handlers.production import count_today
@@ -27,7 +28,7 @@ from hub.core.rows import (
     Workstation,
 )
 from hub.core.view import Key, View
-from shared.commands import COMMANDS, REVERSIBLE, Consume, Count, OnOperation, Output, Return, Reverse
+from shared.commands import COMMANDS, REVERSIBLE, Consume, Count, Move, OnOperation, Output, Return, Reverse
 from shared.lifecycle import UNDO_MS
 from shared.rules import RuleError, refuse
 
@@ -214,6 +215,13 @@ def _count(case: Case, past: Past, posting: Posting) -> None:
         last.counted_at, last.no, last.q = (before.counted_at, before.no, before.q) if before else (0, past.no, 0)
 
 
+def _move(case: Case, past: Past, posting: Posting) -> None:
+    """Its order says so too."""
+    _mirror(case, past, posting)
+    data: Move = past.data  # type: ignore[assignment]
+    trace(case, data, past.no, back=True)
+
+
 def _receive(case: Case, past: Past, posting: Posting) -> None:
     """With its price it takes back what the price was corrected by."""
     posting.mirror(past.lines)
@@ -231,5 +239,6 @@ _BACK: Final[dict[str, Callable[[Case, Past, Posting], None]]] = {
     "op-finish": _finish,
     "count": _count,
     "receive": _receive,
+    "move": _move,
 }
 """What is more than mirrored lines."""

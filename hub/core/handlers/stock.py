@@ -6,6 +6,7 @@ from typing import Any
 
 from hub.core.case import Case, NonsenseError, first_reported
 from hub.core.edition import FACTS_CHECKED
+from hub.core.handlers.brought import trace
 from hub.core.handlers.order_context import reportable_order, stamp_step
 from hub.core.handlers.registry import handles
 from hub.core.handlers.stock_effects import settle_stock
@@ -143,6 +144,7 @@ def move(case: Case) -> dict[str, Any]:
     if mo is None:
         raise RuleError(refuse("order-unknown", mo=data.mo))
     rule(check_report(mo.status))
+    trace(case, data, case.no)
     return _transfer(case)
 
 

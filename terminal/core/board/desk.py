@@ -148,7 +148,7 @@ class Desk:
             answer = Answer.model_validate(decode(payload))
         except (PoisonError, ValidationError):
             return
-        if self.session is not None and self.session.request == answer.id:
+        if self.session is not None and self.session.request and self.session.request == answer.id:
             self._renewed(self.session, answer, now)
             return
         for errand in self._errands:

@@ -3,7 +3,7 @@
 from textwrap import wrap
 from typing import Final
 
-from shared.documents import MoDocument
+from shared.documents import MoDocument, Remark
 from shared.plant_time import from_iso
 from shared.quantity import parse, show, show_money
 from terminal.core.board.orders import due_cell, progress, status_cell
@@ -61,12 +61,18 @@ def order_sheet(plant: Plant, identity: str, needs: Needs, now: int, step: str =
         lines.append((Cell(f"{mark}{text}{counters}", "bold" if one["status"] == "running" else ""),))
         lines += _sessions(plant, mo["id"], one["op"], now)
     lines += _short_for(plant, mo["id"], needs)
-    if mo["remarks"]:
-        lines += [(), heading("REMARKS")]
-    for remark in mo["remarks"]:
-        when = hour(from_iso(remark["at"]), now)
-        lines.append((Cell(f" {when} {plant.person(remark['who']) or OFFICE}: {plain(remark['text'], 400)}"),))
+    lines += _said(plant, "BROUGHT FOR IT", mo.get("moves", []), now)
+    lines += _said(plant, "REMARKS", mo["remarks"], now)
     return Sheet(("mo", identity), f"ORDER {plain(identity, 14)}", tuple(lines))
+
+
+def _said(plant: Plant, title: str, found: list[Remark], now: int) -> list[Line]:
+    """When and who, and in words what; nothing where there is nothing."""
+    lines: list[Line] = [(), heading(title)] if found else []
+    for one in found:
+        when = hour(from_iso(one["at"]), now)
+        lines.append((Cell(f" {when} {plant.person(one['who']) or OFFICE}: {plain(one['text'], 400)}"),))
+    return lines
 
 
 def _order_head(mo: MoDocument, needs: Needs, now: int) -> list[Line]:

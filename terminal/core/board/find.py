@@ -13,7 +13,7 @@ from terminal.core.board.text import plain
 from terminal.core.board.texts import NO_HITS
 from terminal.core.words import called_for
 
-COLUMNS: Final = (Column(" KIND", 13), Column("ID", 24), Column("NAME", 30, grows=True))
+COLUMNS: Final = (Column(" KIND", 13), Column("ID", 24, most=40), Column("NAME", 30, most=90))
 HITS: Final = 200
 _REFS: Final = (
     ("workstation", "ws", "name", "workstation"), ("item", "item", "description", "item"),

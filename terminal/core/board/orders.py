@@ -11,11 +11,11 @@ from terminal.core.board.text import age, bar, day, moment, plain, who
 from terminal.core.board.texts import AS_OF_PLAN, MATERIAL
 
 COLUMNS: Final = (
-    Column(" ORDER", 14), Column("ITEM", 8), Column("STATUS", 11), Column("PROGRESS", 10),
+    Column(" ORDER", 14), Column("ITEM", 8, most=20), Column("STATUS", 11), Column("PROGRESS", 10),
     Column("GOOD/QTY", 8, right=True), Column("DUE", 12, right=True), Column("WIP VALUE", 10, right=True),
     Column("P", 2, right=True, spare=True),
-    Column("SCRAP", 6, right=True, spare=True), Column("DESCRIPTION", 20, spare=True),
-    Column("REMARK", 20, spare=True, grows=True),
+    Column("SCRAP", 6, right=True, spare=True), Column("DESCRIPTION", 20, spare=True, most=60),
+    Column("REMARK", 20, spare=True, most=80),
 )  # fmt: skip
 OPEN: Final = frozenset({"draft", "planned", "released", "in progress"})
 _RANK: Final = {"in progress": 0, "released": 1, "planned": 2, "draft": 3, "completed": 4}

@@ -20,13 +20,14 @@ Line = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. `spare` ones are only shown where there is room; one that grows takes what is left."""
+    """A column of a table. `spare` ones are only shown where there is room; what is left is shared up to their `most`."""
 
     title: str
     width: int
     right: bool = False
     spare: bool = False
-    grows: bool = False
+    most: int = 0
+    """How wide it may grow; 0: it does not."""
 
 
 @dataclass(frozen=True, slots=True)

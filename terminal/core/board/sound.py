@@ -50,7 +50,7 @@ def _check_mo(doc: Any) -> None:
         _quantities(one, "good", "scrap", "rework", "suspect")
     _times(doc, "due")
     _times(doc.get("hold", {}), "since")
-    for one in doc["remarks"]:
+    for one in (*doc["remarks"], *doc.get("moves", ())):
         _times(one, "at")
 
 

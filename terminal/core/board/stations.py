@@ -14,13 +14,13 @@ from terminal.core.words import called_for
 PAUSE_LIMIT_MS: Final = 15 * MINUTE_MS
 """A pause longer than this is abnormal."""
 COLUMNS: Final = (
-    Column(" STATION", 10), Column("STATE", 12), Column("ORDER", 14), Column("OP", 4), Column("OPERATOR", 8, grows=True),
+    Column(" STATION", 10), Column("STATE", 12), Column("ORDER", 14), Column("OP", 4), Column("OPERATOR", 8, most=24),
     Column("GOOD/PLAN", 9, right=True), Column("DIFF", 5, right=True), Column("SCRAP", 5, right=True),
     Column("ETA", 5, right=True), Column("STEP DONE", 9, right=True, spare=True), Column("TODAY", 6, right=True, spare=True),
 )  # fmt: skip
 BLOCK: Final = (
-    Column("", 10), Column("", 10), Column("", 6, right=True), Column("", 18, grows=True), Column("", 14),
-    Column("", 14, grows=True),
+    Column("", 10), Column("", 10), Column("", 6, right=True), Column("", 18, most=60), Column("", 14),
+    Column("", 14, most=40),
 )  # fmt: skip
 _WORDS: Final = {
     "down": "! DOWN", "call": "? CALL", "unknown": "~ UNKNOWN", "setup": "* SETUP", "running": "> RUN", "paused": "= PAUSE",

@@ -11,9 +11,9 @@ from terminal.core.board.text import hour, plain
 from terminal.core.supply import Shortage, line_shortages, open_steps, remaining, site_shortages, supply_at, supply_of
 
 COLUMNS: Final = (
-    Column(" ITEM", 12), Column("PLACE", 9), Column("ON HAND", 10, right=True), Column("NEED", 10, right=True),
-    Column("UNIT", 5), Column("SHORT", 26, grows=True), Column("DESCRIPTION", 24, spare=True),
-    Column("LOTS", 24, spare=True),
+    Column(" ITEM", 12, most=20), Column("PLACE", 9, most=20), Column("ON HAND", 10, right=True),
+    Column("NEED", 10, right=True), Column("UNIT", 5), Column("SHORT", 26, most=40),
+    Column("DESCRIPTION", 24, spare=True, most=40), Column("LOTS", 24, spare=True, most=80),
 )  # fmt: skip
 
 

@@ -13,13 +13,13 @@ from terminal.core.board.texts import HELD, IS_AT, NOT_OPEN, REPORTED, TAKES_BAC
 from terminal.core.words import ASIDE, JUDGES, called_for, pieces
 
 CALLS: Final = (
-    Column(" AGE", 7), Column("KIND", 13), Column("WHERE", 10), Column("BY", 9), Column("ORDER", 18), Column("TAKEN BY", 10),
-    Column("LEVEL", 5, right=True), Column("NOTE", 30, spare=True, grows=True),
+    Column(" AGE", 7), Column("KIND", 13), Column("WHERE", 10, most=24), Column("BY", 9, most=24), Column("ORDER", 18),
+    Column("TAKEN BY", 10, most=24), Column("LEVEL", 5, right=True), Column("NOTE", 30, spare=True, most=120),
 )  # fmt: skip
 EXCEPTIONS: Final = (
-    Column(" AGE", 7), Column("KIND", 16), Column("SUBJECT", 13), Column("WHO", 10), Column("WHAT", 28, grows=True),
-    Column("FROM", 12, spare=True), Column("WAYS OUT", 21, spare=True), Column("COMMAND", 8, right=True, spare=True),
-    Column("VERB", 12, spare=True),
+    Column(" AGE", 7), Column("KIND", 16), Column("SUBJECT", 13, most=30), Column("WHO", 10, most=24),
+    Column("WHAT", 28, most=120), Column("FROM", 12, spare=True, most=24), Column("WAYS OUT", 21, spare=True),
+    Column("COMMAND", 8, right=True, spare=True), Column("VERB", 12, spare=True),
 )  # fmt: skip
 BOARD: Final = "board"
 _STATE: Final = ": the order is "
@@ -54,6 +54,12 @@ def standing(plant: Plant, found: ExceptionDocument) -> str:
     """How it stands now with what an exception is about, where it has moved since: its text says how it was then."""
     now = _stands(plant, found)
     return "" if now and all(part in found["text"] for part in now) else "; ".join(now)
+
+
+def as_it_stands(plant: Plant, found: ExceptionDocument) -> str:
+    """An exception in one line: what has moved since first, then what was said."""
+    now, text = standing(plant, found), plain(found["text"], 200)
+    return f"now {now}. {text}" if now else text
 
 
 def _stands(plant: Plant, found: ExceptionDocument) -> list[str]:
@@ -138,10 +144,9 @@ def exceptions_table(plant: Plant, now: int) -> Table:
     rows = []
     for one in exceptions(plant):
         who_, terminal = behind(plant, one)
-        now_, text = standing(plant, one), plain(one["text"], 200)
         cells = (
             _age(plant, one["since"], now), Cell(plain(one["kind"], 24), "amber"), Cell(plain(one["subject"], 40)),
-            Cell(who_), Cell(f"now {now_}. {text}" if now_ else text), Cell(terminal), Cell(" ".join(ways(one))),
+            Cell(who_), Cell(as_it_stands(plant, one)), Cell(terminal), Cell(" ".join(ways(one))),
             Cell(str(one["command"])[:8]), Cell(plain(one["verb"], 20)),
         )  # fmt: skip
         rows.append(Row(("exception", one["id"]), cells, _tone(plant)))

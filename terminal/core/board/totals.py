@@ -11,12 +11,12 @@ from terminal.core.board.plant import Plant
 from terminal.core.board.rows import NOTHING, Cell, Column, Line, Row, Table
 from terminal.core.board.stations import COUNTED, Station
 from terminal.core.board.stock import Needs
-from terminal.core.board.talk import calls, exceptions, set_aside, waits
+from terminal.core.board.talk import as_it_stands, calls, exceptions, set_aside, waits
 from terminal.core.board.text import age, day, grouped, moment, percent, plain, signed
 from terminal.core.words import ASIDE, called_for
 
 ALARMS = {"down": "red", "call": "amber"}
-_MORE = Column("", 20, grows=True)
+_MORE = Column("", 20, most=100)
 _SIDE = (
     ("CALLS", "nobody calls", (Column("", 14), Column("", 10), _MORE)),
     ("EXCEPTIONS", "nothing to decide", (Column("", 7), Column("", 17), _MORE)),
@@ -63,7 +63,7 @@ def side_tables(plant: Plant, needs: Needs, now: int, rows: int) -> list[tuple[s
     """Calls, exceptions, late orders and shortages, each with a share of so many rows."""
     parts = [
         [_call(plant, one, now) for one in calls(plant)],
-        [*_alike(exceptions(plant), now), *(_aside(one) for one in set_aside(plant))],
+        [*_alike(plant, exceptions(plant), now), *(_aside(one) for one in set_aside(plant))],
         [_late(one) for one in late_orders(plant, now)], _short(plant, needs),
     ]  # fmt: skip
     left = rows - 2 * len(parts)
@@ -90,7 +90,7 @@ def _call(plant: Plant, call: CallDocument, now: int) -> Row:
     return Row(("call", call["id"]), cells)
 
 
-def _alike(found: Iterable[ExceptionDocument], now: int) -> list[Row]:
+def _alike(plant: Plant, found: Iterable[ExceptionDocument], now: int) -> list[Row]:
     """The oldest of those that say the same, and how many: ten bookings from one empty shelf are one thing to do."""
     groups: dict[tuple[str, str], list[ExceptionDocument]] = {}
     for one in found:
@@ -101,7 +101,7 @@ def _alike(found: Iterable[ExceptionDocument], now: int) -> list[Row]:
         times = f"{len(same)}x " if len(same) > 1 else ""
         cells = (
             Cell(f" {age(now - from_iso(first['since']))}"), Cell(plain(first["kind"], 24), "amber"),
-            Cell(times + plain(first["text"], 90)),
+            Cell(times + as_it_stands(plant, first)),
         )  # fmt: skip
         rows.append(Row(("exception", first["id"]), cells))
     return rows

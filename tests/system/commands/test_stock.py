@@ -61,6 +61,13 @@ def test_material_goes_back_to_the_store(office: Run, plant: Plant) -> None:
     assert "what would help" in said
 
 
+def test_what_is_moved_for_an_order_is_seen_on_it(office: Run) -> None:
+    """Its sheet says what was brought, from where, by whom."""
+    done(office("stock", "move", "RM-006", "3", "RAW", "L-ASM", "--order", MO))
+    shown = done(office("mo", "show", MO)).partition("Brought for it")[2]
+    assert re.search(r"^\S+ \S+ +- +3 set RM-006 from RAW to L-ASM \(move \d+\)$", shown, re.MULTILINE)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
