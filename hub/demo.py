@@ -30,9 +30,9 @@ YOURS: Final = "CUT-01=0015"
 PATIENCE_S: Final = 30.0
 LOOK_S: Final = 0.5
 LEAVE_S: Final = 3.0
-CALM_MS: Final = 10_000
-HURRY_MS: Final = 800
-"""Mean time between two acts of an operator: to be watched for a while, or to get through much in seconds."""
+WATCHED: Final = ("--pause", "1500", "--speed", "1")
+HURRIED: Final = ("--pause", "800")
+"""How operators work: as people do, pieces by the routing's own times; or to get through much in seconds."""
 _BOOKED: Final = """\
 SELECT count(*), sum(b.good), sum(b.scrap) FROM booking b JOIN inbox i ON i.no = b.no WHERE i.source LIKE 't/%'"""
 
@@ -128,9 +128,10 @@ def run_demo(folder: Path, plant: Path | None, headless: int | None) -> int:
     running = _start(folder)
     try:
         _import(running, plant or CHAIRS)
-        pace = HURRY_MS if headless is not None else CALM_MS
-        running.start("operators", "operators", OTHERS, "--folder", str(folder), "--outage", OUTAGE, "--pause", str(pace))
-        _say("7 simulated operators work at the other workstations, through real terminals")
+        pace = HURRIED if headless is not None else WATCHED
+        running.start("operators", "operators", OTHERS, "--folder", str(folder), "--outage", OUTAGE, *pace)
+        rate = "in a hurry" if headless is not None else "at standard rate"
+        _say(f"7 simulated operators work {rate} at the other workstations, through real terminals")
         if headless is not None:
             return _headless(running, headless)
         return _with_screen(running)

@@ -12,8 +12,10 @@ SUPERVISOR: Final = "0011"
 ACCOUNTANT: Final = "0016"
 PIN: Final = "1234"
 STOREKEEPER: Final = "0013"
-Event = tuple[str, str, dict[str, Any]]
-"""Badge, verb, data."""
+ASSEMBLY_MIN: Final = 24
+"""What a chair takes by the routing: what is booked at once was made before."""
+Event = tuple[str, str, dict[str, Any]] | tuple[str, str, dict[str, Any], int]
+"""Badge, verb, data, and how many minutes ago it was."""
 
 
 def bring_to_life(client: HubClient) -> list[str]:
@@ -23,9 +25,10 @@ def bring_to_life(client: HubClient) -> list[str]:
     for words, events in _life(f"MO-{datetime_of(clock.now_ms()).year}-"):
         last: Ack | None = None
         wrong = ""
-        for badge, verb, data in events:
+        for badge, verb, data, *ago in events:
+            when = datetime_of(clock.now_ms() - sum(ago) * 60_000)
             more = {"command": str(last.no)} if verb == "reverse" and last is not None else {}
-            last = client.send_all([Order(verb, {**data, **more}, badge=badge)])[0]
+            last = client.send_all([Order(verb, {**data, **more}, badge=badge, time=when)])[0]
             if last.status not in ("accepted", "parked"):
                 wrong = f"NOT DONE: {verb}, {last.message} ({last.help})"
         told.append(wrong or words)
@@ -44,7 +47,7 @@ def _life(order: str) -> Iterator[tuple[str, list[Event]]]:
         "RM-006 is at -4 at L-ASM: a transfer back came too early (an exception)",
         [
             (STOREKEEPER, "transfer", {"item": "RM-006", "from": "L-ASM", "to": "RAW", "q": "98"}),
-            ("0022", "op-resume", assembly),
+            ("0022", "op-resume", assembly, 6 * ASSEMBLY_MIN),
             ("0022", "output", {**assembly, "good": "6"}),
             ("0022", "op-pause", {**assembly, "reason": "BRK"}),
         ],

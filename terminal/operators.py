@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from shared.quantity import parse
 from shared.scan import Kind, encode, encode_op
 from shared.settings import Settings
 from shared.wire import BusEvent
 from terminal.core.overlay import Step
 from terminal.core.workplace import Workplace
 from terminal.link import Link
+from terminal.pace import Pace
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +67,8 @@ class Operator:
     pause_ms: int
     rng: random.Random
     events: queue.SimpleQueue[tuple["Operator", BusEvent]]
+    speed: float = 0.0
+    """1 is the routing's standard rate; 0 makes pieces as fast as they can be booked."""
     link: Link = field(init=False)
     outage: int = 0
     """Milliseconds for which this terminal is off the network, and then on it, by turns; 0: it stays."""
@@ -73,8 +77,10 @@ class Operator:
     _turn: int = 0
     _off: bool = False
     _todo: list[Callable[[], None]] = field(default_factory=list)
+    _pace: Pace = field(init=False)
 
     def __post_init__(self) -> None:
+        self._pace = Pace(self.speed, self.rng)
         self.link = Link(self.settings, lambda event: self.events.put((self, event)))
         self.idle = False
 
@@ -140,13 +146,15 @@ class Operator:
         lot = self._lot(work, step)
         if lot:
             return [self._card("MATERIAL"), self._scan(encode(Kind.LOT, lot)), self._card("OK")]
+        if not self._pace.done(f"{step.mo}-{step.op}", parse(step.job["run_min"]) if step.job else 0, self.link.now().mono):
+            return []
         if self.rng.random() < 0.03:
             return [self._card("PAUSE"), self._key("1"), self._card("START")]
         return self._book(step)
 
     def _book(self, step: Step) -> list[Callable[[], None]]:
         most = max(1, min(step.free, step.left) // 1_000_000)
-        good = min(most, self.rng.randint(1, 3))
+        good = 1 if self.speed else min(most, self.rng.randint(1, 3))
         acts = [self._card("GOOD"), *(self._key(digit) for digit in str(good))]
         if good < most and self.rng.random() < 0.06:
             acts += [self._card("SCRAP"), self._key("1"), self._scan(encode(Kind.RSN, "DIM"))]
@@ -182,13 +190,21 @@ class Crew:
         *,
         pause_ms: int,
         seed: int,
+        speed: float = 0.0,
         outage: tuple[str, int] = ("", 0),
     ) -> None:
         self._events: queue.SimpleQueue[tuple[Operator, BusEvent]] = queue.SimpleQueue()
         # Also without the network, when no answer wakes anybody, people work as fast as they were told to.
         self._turn_s = max(TURN_S, min(PUMP_S, pause_ms / 1000))
         self.operators = [
-            Operator(post, _for(settings, post, folder), pause_ms, random.Random(f"{seed}-{post.workstation}"), self._events)  # noqa: S311  # a choice of work, no secret
+            Operator(
+                post,
+                _for(settings, post, folder),
+                pause_ms,
+                random.Random(f"{seed}-{post.workstation}"),  # noqa: S311  # a choice of work, no secret
+                self._events,
+                speed,
+            )
             for post in posts
         ]
         for operator in self.operators:

@@ -94,6 +94,9 @@ def run_operators(
     folder: Annotated[Path, typer.Option(help="Where the journals go.")] = Path(),
     pause: Annotated[int, typer.Option(help="Mean milliseconds between two acts.")] = 800,
     seed: Annotated[int, typer.Option(help="Seed of their choices.")] = 1,
+    speed: Annotated[
+        float, typer.Option(min=0, help="1 makes pieces at the routing's standard rate, 0 as fast as they can be booked.")
+    ] = 0.0,
     outage: Annotated[str, typer.Option(help="WORKSTATION:SECONDS off the network and on it, by turns.")] = "",
     log: Annotated[Path | None, typer.Option(help="Log file.")] = None,
 ) -> None:
@@ -106,7 +109,9 @@ def run_operators(
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stopped.set())
     try:
-        crew = Crew(settings, parse_posts(posts), folder, pause_ms=pause, seed=seed, outage=parse_outage(outage))
+        crew = Crew(
+            settings, parse_posts(posts), folder, pause_ms=pause, seed=seed, speed=speed, outage=parse_outage(outage)
+        )
     except ValueError as error:
         fail(str(error))
     drained, report = crew.run(stopped.is_set)

@@ -20,7 +20,7 @@ from shared.simulation.weather import HELD_MS, PACKET_FAULTS, Weather
 
 MINUTE: Final = 60_000
 HOUR: Final = 60 * MINUTE
-DESTROYING: Final = frozenset({"disk-wiped", "disk-restored", "disk-cloned"})
+DESTROYING: Final = frozenset({"disk-wiped", "disk-restored", "disk-cloned", "disk-then-hub-restored"})
 """What takes away the only copy of a booking, or makes a second: what is lost then is lost, and no comparison's matter."""
 SOME_RATE: Final = 0.005
 STRIKES: Final = 60

@@ -11,6 +11,7 @@ from hub.core.incoming import Arrival
 from hub.importing import Plan, plan_import
 from hub.verify import verify
 from shared.envelope import seal, to_bytes
+from shared.quantity import MICRO
 from tests.support.hub import Hub
 
 CHAIRS = Path(__file__).parents[2] / "deploy" / "examples" / "chairs"
@@ -131,3 +132,17 @@ def test_times_in_files_are_the_plants(tmp_path: Path) -> None:
     first = plan.history["MO-2026-00179"][0][0]
     assert first.time is not None
     assert first.time.astimezone(UTC) == datetime(2026, 11, 8, 21, 30, tzinfo=UTC)  # -12d 06:30
+
+
+def test_the_chairs_were_made_at_standard_rate() -> None:
+    """What the board compares with the routing is believable from the first minute on."""
+    hub, plan = Hub(), plan_import(CHAIRS, TODAY, "test")
+    run(hub, plan)
+    sessions = hub.sql(
+        "SELECT s.mo, s.op, s.workstation, s.pieces, s.worked_ms, o.run_min FROM session s "
+        "JOIN mo_op o ON o.mo = s.mo AND o.op = s.op WHERE s.kind = 'run' AND s.status <> 'closed'"
+    )
+    assert len(sessions) >= 8
+    for mo, op, workstation, pieces, worked, run_min in sessions:
+        planned = worked / 60_000 / (run_min / MICRO)
+        assert abs(pieces / MICRO - planned) < 1.5, (mo, op, workstation, pieces / MICRO, planned)

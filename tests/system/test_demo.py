@@ -1,6 +1,7 @@
 """A demo whose broker is gone says so and ends, with the console given back."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -55,8 +56,11 @@ def test_without_a_screen(folder: Path) -> None:
 @pytest.mark.parametrize("key", [b"", b"9"], ids=["the board", "the terminal"])
 def test_with_a_screen(folder: Path, key: bytes) -> None:
     """Whatever is on it."""
-    console = Console(demo(folder), columns=160, rows=50)
-    console.wait_for(b"TODAY", 90)
+    seen: list[bytes] = []
+    console = Console(demo(folder), columns=160, rows=50, on_text=lambda text, _: seen.append(text))
+    console.wait_for(b"at work ", 90)
+    ahead = re.findall(rb"at work ([+-]?\d+)", b" ".join(seen))
+    assert abs(int(ahead[-1])) <= 3, "people work at standard rate, and have before"
     if key:
         console.write(key)
         console.wait_for(b"SCAN YOUR BADGE", 60)
