@@ -1,5 +1,7 @@
 """What happens around the bookings, terminal and hub joined by bytes: people, calls, messages, downtime, UNDO."""
 
+from typing import Any
+
 import pytest
 
 from shared.scan import Kind, encode, encode_op
@@ -260,7 +262,7 @@ def test_what_was_not_booked_stays_on_the_screen_until_it_was_looked_at(net: Net
     client = running(net)
     client.disconnect()
     client.book(2)
-    blocked = {"id": "0021", "name": "Omar", "roles": ["operator"], "active": False, "rev": 1}
+    blocked: dict[str, Any] = {"id": "0021", "name": "Omar", "roles": ["operator"], "active": False, "rev": 1}
     assert net.hub.office("put-operator", **blocked)["status"] == "accepted"
     client.connect()
     net.settle()
