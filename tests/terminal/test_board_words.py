@@ -1,10 +1,11 @@
 """What the board says of things: words that agree with each other, ages, totals, ways out; and that its grid stays put."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from shared.documents import ExceptionDocument
 from shared.envelope import to_bytes
 from shared.plant_time import iso
 from terminal.board.app import BoardApp
@@ -240,13 +241,14 @@ def test_reversing_says_what_it_takes_back(fields: dict[str, str], said: str) ->
     told = " ".join(" ".join(lines_of(app, ("exception", "EX-57-1"))).split())
     assert said in told
     assert "pieces disappear" in told
-    doc = app.board.plant.docs.get("exception", "EX-57-1")
-    assert "material goes back" in takes_back({**doc, "verb": "consume"})[-1]
-    assert ways({**doc, "verb": "ship", "ways": ["reverse", "charge", "apply", "dismiss", "dismiss"]}) == [
+    doc: dict[str, Any] = dict(app.board.plant.docs.get("exception", "EX-57-1") or {})
+    assert "material goes back" in takes_back(cast("ExceptionDocument", doc | {"verb": "consume"}))[-1]
+    shipped = doc | {"verb": "ship", "ways": ["reverse", "charge", "apply", "dismiss", "dismiss"]}
+    assert ways(cast("ExceptionDocument", shipped)) == [
         "apply",
         "dismiss",
     ]
-    assert len(takes_back({**doc, "verb": "strange"})) == 1
+    assert len(takes_back(cast("ExceptionDocument", doc | {"verb": "strange"}))) == 1
 
 
 def test_what_is_impossible_is_not_offered() -> None:
