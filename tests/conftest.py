@@ -40,7 +40,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> "LoadScop
     """With `-n` a file is one worker's: its tests share a plant of processes, and may rely on their order."""
     from xdist.scheduler import LoadScopeScheduling
 
-    class ByFile(LoadScopeScheduling):
+    class ByFile(LoadScopeScheduling):  # type: ignore[misc]  # xdist ships no types
         def _split_scope(self, nodeid: str) -> str:
             return nodeid if nodeid.startswith(_APART) else nodeid.partition("::")[0]
 

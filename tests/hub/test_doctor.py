@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -30,7 +30,11 @@ NOW = 1_795_000_000_000
 OFFICE = Settings(site="test", client="office", broker=BrokerSettings(username="office", password="x"))
 
 
-def found(findings: Any, level: Level, subject: str) -> Finding:
+def _newest_is_ahead(heard: Heard) -> None:
+    heard.ahead_ms, heard.newest_ms = None, NOW + 90_000
+
+
+def found(findings: Iterable[Finding], level: Level, subject: str) -> Finding:
     """The one finding of a level about a subject."""
     told = list(findings)
     fitting = [one for one in told if one.level is level and one.subject == subject]
@@ -287,7 +291,7 @@ Spoil = Callable[[Heard], object]
         (lambda h: setattr(h, "ahead_ms", -60_000), Level.WARN, "hub's clock", "60 s behind"),
         (lambda h: setattr(h, "ahead_ms", 3_600_000), Level.FAIL, "hub's clock", "3600 s ahead"),
         (
-            lambda h: (setattr(h, "ahead_ms", None), setattr(h, "newest_ms", NOW + 90_000)),
+            _newest_is_ahead,
             Level.WARN, "hub's clock", "90 s ahead",
         ),
         (lambda h: h.documents["t/T-1/status"].update(online=False), Level.WARN, "terminal T-1", "offline at CUT-01"),
@@ -342,7 +346,8 @@ def test_a_terminals_clock_by_its_bookings() -> None:
 
 def test_garbage_in_documents() -> None:
     """Whatever lies on the broker, the doctor lives."""
-    for garbage in (None, "x", -1, [], {"a": {}}, True, 10**30):
+    many: tuple[Any, ...] = (None, "x", -1, [], {"a": {}}, True, 10**30)
+    for garbage in many:
         heard = healthy()
         for document in heard.documents.values():
             for key in document:

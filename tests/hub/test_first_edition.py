@@ -92,7 +92,7 @@ def test_an_order_s_number_leaves_room_for_those_after_it(hub: Hub) -> None:
 
 def test_an_item_is_not_part_of_itself(hub: Hub) -> None:
     """Not directly, and not through what it is made of."""
-    put = {"id": "CH-100", "item": "CH-100", "rev": 1}
+    put: dict[str, Any] = {"id": "CH-100", "item": "CH-100", "rev": 1}
     assert "CH-100" in refused(hub.office("put-bom", **put, lines=[{"item": "CH-100", "q": "1"}]), "bom-loop")
     assert hub.office("put-bom", id="RM-006", item="RM-006", lines=[{"item": "RM-001", "q": "1"}])["status"] == "accepted"
     ring = [{"item": "CH-100", "q": "1"}]

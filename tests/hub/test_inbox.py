@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from hub.core.incoming import Arrival
+from hub.store.flush import flush
 from hub.verify import verify
 from shared.envelope import seal, to_bytes
 from tests.support.hub import Hub, chairs
@@ -215,7 +216,7 @@ def test_a_row_the_database_refuses_is_quarantined_alone(hub: Hub, monkeypatch: 
     """The batch is repeated one by one and only the culprit is left out."""
     import hub.engine as engine
 
-    original = engine.flush
+    original = flush
 
     def picky(connection: Any, view: Any) -> None:
         if any(str(row.good // 1_000_000) == "7" for row in view.appended[engine_booking()]):

@@ -62,7 +62,7 @@ facts = st.one_of(
         st.sampled_from(["0", "2"]),
     ),
     st.builds(
-        lambda pair, q, kind: _consume(*pair, q, kind),
+        lambda pair, q, kind: _consume(pair[0], pair[1], q, kind),
         st.sampled_from([("RM-001", "010"), ("RM-006", "020"), ("RM-002", "040"), ("RM-004", "040")]),
         st.integers(1, 60).map(str),
         st.sampled_from(["planned", "extra"]),

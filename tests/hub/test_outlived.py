@@ -176,7 +176,7 @@ def test_what_a_supervisor_takes_back_with_a_pin_settles_as_well(hub: Hub) -> No
 
 def test_who_waits_for_the_answer_puts_it_right(hub: Hub) -> None:
     """`attended`: refused instead of kept for a supervisor. At a terminal it means nothing: what is saved there is kept."""
-    wrong = {"item": "GHOST", "location": "RAW", "q": "1", "attended": True}
+    wrong: dict[str, Any] = {"item": "GHOST", "location": "RAW", "q": "1", "attended": True}
     refused(hub.office("receive", **wrong), "item-unknown")
     assert hub.sql("SELECT id FROM exception") == []
     refused(hub.office("receive", **{**wrong, "attended": False}), "item-unknown", "parked")

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from hub.core.case import SiteRules
 from hub.replay import ReplayError, Report, replay, scratch, wipe
 from hub.store.database import APPEND_ONLY, open_database
+from hub.store.flush import flush
 from shared.cli import build
 from shared.envelope import digest, whole_sum
 from shared.plant_time import day_of, year_of
@@ -91,7 +92,7 @@ def test_a_bug_of_then_is_no_bug_of_now(hub: Hub, monkeypatch: pytest.MonkeyPatc
     from hub.core.rows import Booking
 
     hub = floor()
-    write = engine.flush
+    write = flush
 
     def picky(connection: Any, view: Any) -> None:
         if any(row.good == 7_000_000 for row in view.appended[Booking]):

@@ -27,8 +27,8 @@ BOM = [
     {"item": "GLUE", "q": "0.3", "step": "010", "basis": "order"},
     {"item": "SLAT", "q": "0.333333", "step": "010"},
 ]
-HERE = ("T1", "output", {**FIRST, "good": "3"})
-THERE = ("T2", "output", {**FIRST, "workstation": "CUT-02", "good": "3"})
+HERE: tuple[str, str, dict[str, Any]] = ("T1", "output", {**FIRST, "good": "3"})
+THERE: tuple[str, str, dict[str, Any]] = ("T2", "output", {**FIRST, "workstation": "CUT-02", "good": "3"})
 SCREWS = {"mo": STOOLS, "op": "010", "item": "RM-006", "kind": "planned"}
 Fact = tuple[str, str, dict[str, Any]]
 """Terminal, verb, data. The data of a reversal says which of its terminal's facts it takes back."""
@@ -107,7 +107,7 @@ def lying(hub: Hub, item: str = "RM-006") -> tuple[str, ...]:
 )
 def test_an_issue_nets_against_two_supplies_whoever_came_first(location: str, want: tuple[str, ...]) -> None:
     """Three stools here, three there, four sets of screws issued by hand: six in all, in every order."""
-    issue = ("T1", "consume", {**SCREWS, "location": location, "q": "4"})
+    issue: tuple[str, str, dict[str, Any]] = ("T1", "consume", {**SCREWS, "location": location, "q": "4"})
     assert {lying(told(*facts)) for facts in permutations((HERE, THERE, issue))} == {want}
 
 

@@ -53,8 +53,8 @@ def rebook(connection: Connection) -> None:
     fold: dict[tuple[str, str, str, str], list[int]] = defaultdict(lambda: [0, 0])
     pools: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for row in connection.execute(text("SELECT * FROM movement_line ORDER BY no, line")).mappings():
-        content = (row[name] for name in ("line", "item", "lot", "from_loc", "to_loc", "mo", "q", "v"))
-        lines[row["no"]].append(",".join(str(value) for value in content))
+        parts = (row[name] for name in ("line", "item", "lot", "from_loc", "to_loc", "mo", "q", "v"))
+        lines[row["no"]].append(",".join(str(value) for value in parts))
         for place, sign in ((row["from_loc"], -1), (row["to_loc"], 1)):
             balance = fold[balance_key(row["item"], row["lot"], place, row["mo"])]
             balance[0] += sign * row["q"]

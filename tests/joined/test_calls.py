@@ -1,6 +1,6 @@
 """A call says what is needed: of material which item, and a word with it."""
 
-from typing import Any
+from typing import cast
 
 import pytest
 
@@ -27,8 +27,7 @@ def body(client: Client) -> Reasons:
 def call_of(net: Net, client: Client) -> CallDocument:
     """The one that stands, as the hub tells it."""
     (call,) = client.station.work.calls()
-    found: Any = net.hub.document("call", call["id"])
-    return found
+    return cast("CallDocument", net.hub.document("call", call["id"]))
 
 
 def upholstery(net: Net) -> Client:

@@ -1,8 +1,11 @@
 """What happens around the bookings, terminal and hub joined by bytes: people, calls, messages, downtime, UNDO."""
 
+from typing import Any
+
 import pytest
 
 from shared.scan import Kind, encode, encode_op
+from terminal.core.view import Listing
 from terminal.core.views import view
 from tests.support.hub import Hub, chairs
 from tests.support.joined import Client, Net
@@ -102,8 +105,9 @@ def test_the_history_shows_what_undo_takes_back(net: Net) -> None:
     client.book(2)
     client.keys("dot")
     body = view(client.station).body
-    assert "GOOD 2" in body.undo  # type: ignore[union-attr]
-    assert body.rows[0][4].startswith("accepted")  # type: ignore[union-attr]
+    assert isinstance(body, Listing)
+    assert "GOOD 2" in body.undo
+    assert body.rows[0][4].startswith("accepted")
     client.keys("minus")
     assert counted(net.hub) == {}
 
@@ -260,7 +264,7 @@ def test_what_was_not_booked_stays_on_the_screen_until_it_was_looked_at(net: Net
     client = running(net)
     client.disconnect()
     client.book(2)
-    blocked = {"id": "0021", "name": "Omar", "roles": ["operator"], "active": False, "rev": 1}
+    blocked: dict[str, Any] = {"id": "0021", "name": "Omar", "roles": ["operator"], "active": False, "rev": 1}
     assert net.hub.office("put-operator", **blocked)["status"] == "accepted"
     client.connect()
     net.settle()
@@ -268,7 +272,9 @@ def test_what_was_not_booked_stays_on_the_screen_until_it_was_looked_at(net: Net
     net.run()
     assert "1 answer says NOT BOOKED" in view(client.station).notice
     client.keys("dot")
-    assert "parked" in view(client.station).body.rows[0][4]  # type: ignore[union-attr]
+    body = view(client.station).body
+    assert isinstance(body, Listing)
+    assert "parked" in body.rows[0][4]
     client.keys("slash")
     assert "NOT BOOKED" not in view(client.station).notice
 

@@ -1,5 +1,7 @@
 """What a day of use found at the operator's screen and at the board: what is read, joined, taken by lot, counted."""
 
+from typing import Any
+
 import pytest
 
 from shared.scan import Kind, encode
@@ -32,7 +34,13 @@ def written(net: Net) -> Client:
         {"op": "020", "name": "Assembly", "group": "ASM"},
     ]
     assert net.hub.office("put-routing", id="CH-100", item="CH-100", rev=1, steps=steps)["status"] == "accepted"
-    order = {"mo": "MO-2026-00300", "item": "CH-100", "q": "20", "due": "2026-12-04T12:00:00Z", "priority": 2}
+    order: dict[str, Any] = {
+        "mo": "MO-2026-00300",
+        "item": "CH-100",
+        "q": "20",
+        "due": "2026-12-04T12:00:00Z",
+        "priority": 2,
+    }
     made = net.hub.office("mo-create", **order, external_no="SO-7731", notes="the customer collects at four")
     assert made["status"] == "accepted", made
     assert net.hub.office("mo-release", mo="MO-2026-00300")["status"] == "accepted"

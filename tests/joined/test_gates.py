@@ -1,7 +1,5 @@
 """A step behind a gate blocks at the terminal; quality's or a supervisor's badge, PIN and reason open it."""
 
-from collections.abc import Iterator
-
 import pytest
 from argon2 import PasswordHasher
 
@@ -13,7 +11,7 @@ MO = "MO-2026-00300"
 
 
 @pytest.fixture(name="net")
-def _net(monkeypatch: pytest.MonkeyPatch) -> Iterator[Net]:
+def _net(monkeypatch: pytest.MonkeyPatch) -> Net:
     """The stools with a gate behind 010, three of ten through it."""
     monkeypatch.setattr("hub.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     hub = floor()

@@ -3,6 +3,7 @@
 import pytest
 
 from shared.scan import Kind, encode
+from terminal.core.view import Listing
 from terminal.core.views import texts, view
 from terminal.screens.frame import draw
 from tests.joined.shift import MO, furnished, last, running
@@ -107,7 +108,9 @@ def test_the_history_says_who(net: Net) -> None:
     client = running(net)
     client.badge("0022")
     client.keys("dot")
-    rows = [(who, what) for _, who, what, _, _ in view(client.station).body.rows]  # type: ignore[union-attr]
+    body = view(client.station).body
+    assert isinstance(body, Listing)
+    rows = [(who, what) for _, who, what, _, _ in body.rows]
     assert rows[0] == ("Rahman", "RUN START")
     assert ("Omar", "RUN START") in rows
     assert "Rahman" in screen(client)

@@ -8,6 +8,7 @@ import gc
 import logging
 import sys
 from pathlib import Path
+from typing import Any
 
 from hub.rehearsal.play import Parts, Play
 from hub.rehearsal.prepare import prepare_plant
@@ -28,7 +29,8 @@ def rehearsed(seed: int) -> str:
     play.play()
     broker = play.broker
     assert isinstance(broker, Chronicle)
-    for machine in (play.hub, *play.devices):
+    machines: list[Any] = [play.hub, *play.devices]
+    for machine in machines:
         broker.note(machine.name, repr(tables(machine.disk)))
     return broker.digest()
 

@@ -112,7 +112,7 @@ class Person:
         for _ in range(TRIES):
             ms = self._moment()
             lived = act()
-            note = {"terminal": self.device.name, "ms": ms, "badge": self.badge} | what
+            note: dict[str, Any] = {"terminal": self.device.name, "ms": ms, "badge": self.badge} | what
             if not lived:
                 self.book.notes.append(Note(sure=False, **note))
                 raise GoneError

@@ -186,7 +186,8 @@ class Run:
             )
             return self._outcome(Verdict())
         finally:
-            for machine in (self.hub, *self.terminals):
+            self.hub.crash()
+            for machine in self.terminals:
                 machine.crash()
 
     def _play(self) -> Outcome:
@@ -231,7 +232,8 @@ class Run:
 
     def digest(self) -> str:
         """All that happened, and all that is left on every disk, as one number."""
-        for machine in (self.hub, *self.terminals):
+        machines: list[HubMachine | TerminalMachine] = [self.hub, *self.terminals]
+        for machine in machines:
             self.broker.note(machine.name, repr(tables(machine.disk)))
         return self.broker.digest()
 

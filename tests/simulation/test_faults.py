@@ -78,7 +78,7 @@ def test_a_restarted_hub_ends_at_every_point(small: Small, point: str) -> None:
     assert small.note()
     small.wait(5)
     assert small.strikes.bit[point] == 1
-    assert small.hub.trap is None
+    assert not small.hub.trap
     assert small.hub.boots > boots
     assert small.terminal.waiting() == []
 

@@ -196,8 +196,6 @@ async def test_nine_opens_a_terminal_only_where_there_is_one(monkeypatch: pytest
     """The console is given away and taken back; without a command the key says why not."""
     from contextlib import nullcontext
 
-    from terminal.board import app as module
-
     ran: list[list[str]] = []
     codes = [0, 3, -9]
 
@@ -210,7 +208,7 @@ async def test_nine_opens_a_terminal_only_where_there_is_one(monkeypatch: pytest
             hub.now += 3_600_000  # one works there for an hour
             return codes[len(ran) - 1]
 
-    monkeypatch.setattr(module.subprocess, "Popen", Ran)
+    monkeypatch.setattr("terminal.board.app.subprocess.Popen", Ran)
     hub = busy()
     command = ["shopfloor", "terminal", "--log", "somewhere/terminal.log"]
     app = pictured(hub, terminal_command=command)

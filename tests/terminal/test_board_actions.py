@@ -128,7 +128,7 @@ async def test_wrong_pins_lock_the_badge_and_roles_are_named() -> None:
 async def test_calls_by_badge_and_exceptions_by_pin() -> None:
     """A call is taken and closed by badge alone where the client may; an exception is settled with a reason and a PIN."""
     hub = busy()
-    hub.engine.rules.client_roles["board"] = frozenset({"operator"})  # type: ignore[index]
+    hub.engine.rules.client_roles["board"] = frozenset({"operator"})
     app = pictured(hub)
     async with app.run_test(size=(80, 24)) as pilot:
         await start(pilot, app)

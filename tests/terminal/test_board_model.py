@@ -13,6 +13,7 @@ from terminal.core.board.board import Board
 from terminal.core.board.find import search
 from terminal.core.board.rows import Table
 from terminal.core.board.sound import sound
+from terminal.core.board.stations import Station, station
 from tests.support.board import as_json, board_app, busy, documents, link_of, pictured, settled
 from tests.support.hub import START
 
@@ -177,8 +178,12 @@ def test_rows_about_which_nothing_changed_are_not_computed(monkeypatch: pytest.M
     app = pictured()
     settled(app)
     computed: list[str] = []
-    real = module.station
-    monkeypatch.setattr(module, "station", lambda plant, name, *rest: computed.append(name) or real(plant, name, *rest))
+
+    def noted(plant: Any, name: str, *rest: Any) -> Station:
+        computed.append(name)
+        return station(plant, name, *rest)
+
+    monkeypatch.setattr(module, "station", noted)
     levels, payload = next(one for one in documents(app.link.hub) if one[0] == ("ws", "CUT-01"))  # type: ignore[attr-defined]
     app.board.plant.document(levels, to_bytes(as_json(payload) | {"rev": 10**6}))
     app.board.tick(app.board._now)

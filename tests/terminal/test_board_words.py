@@ -1,10 +1,11 @@
 """What the board says of things: words that agree with each other, ages, totals, ways out; and that its grid stays put."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from shared.documents import ExceptionDocument
 from shared.envelope import to_bytes
 from shared.plant_time import iso
 from terminal.board.app import BoardApp
@@ -240,7 +241,7 @@ def test_an_exception_says_who_where_and_how_it_stands_now() -> None:
     assert "Rahman now at L-ASM went to -3; RAW holds 398. RM-006 at L-ASM went to -5" in row_of(app, hub)
     beside = [cell.text for _, table in app.board.tables.side(hub.now, 40) for row in table.rows for cell in row.cells]
     assert any(one.startswith("now at L-ASM went to -3; RAW holds 398. ") for one in beside)
-    doc = app.board.plant.docs.get("exception", "EX-57-1")
+    doc: dict[str, Any] = dict(app.board.plant.docs.get("exception", "EX-57-1") or {})
     about = {
         "kind": "parked",
         "subject": f"{MO} 010",
@@ -248,14 +249,15 @@ def test_an_exception_says_who_where_and_how_it_stands_now() -> None:
         "source": "x/erp",
         "badge": "",
     }
-    assert standing(app.board.plant, {**doc, **about}) == "the order is in progress"
-    assert behind(app.board.plant, {**doc, **about}) == ("the office (erp)", "erp")
+    assert standing(app.board.plant, cast("ExceptionDocument", doc | about)) == "the order is in progress"
+    assert behind(app.board.plant, cast("ExceptionDocument", doc | about)) == ("the office (erp)", "erp")
     held = {**about, "subject": "MO-2026-00186", "kind": "order-not-running"}
-    assert standing(app.board.plant, {**doc, **held}) == "the order is on hold (drawing is being changed)"
+    waits = standing(app.board.plant, cast("ExceptionDocument", doc | held))
+    assert waits == "the order is on hold (drawing is being changed)"
     over = {"kind": "over-quantity", "subject": f"{MO} 010", "text": "50 reported where 40 were ordered"}
-    assert standing(app.board.plant, {**doc, **over}) == "16 reported where 40 were ordered"
+    assert standing(app.board.plant, cast("ExceptionDocument", doc | over)) == "16 reported where 40 were ordered"
     gone = {**about, "subject": "MO-2026-99999 010"}
-    assert standing(app.board.plant, {**doc, **gone}) == "no such order is open"
+    assert standing(app.board.plant, cast("ExceptionDocument", doc | gone)) == "no such order is open"
 
 
 @pytest.mark.parametrize(
@@ -283,10 +285,11 @@ def test_reversing_says_what_it_takes_back(fields: dict[str, str], said: str) ->
     told = " ".join(" ".join(lines_of(app, ("exception", "EX-57-1"))).split())
     assert said in told
     assert "pieces disappear" in told
-    doc = app.board.plant.docs.get("exception", "EX-57-1")
-    assert "material goes back" in takes_back({**doc, "verb": "consume"})[-1]
-    assert ways({**doc, "ways": ["reverse", "explode", "apply", "dismiss", "dismiss"]}) == ["reverse", "apply", "dismiss"]
-    assert len(takes_back({**doc, "verb": "strange"})) == 1
+    doc: dict[str, Any] = dict(app.board.plant.docs.get("exception", "EX-57-1") or {})
+    assert "material goes back" in takes_back(cast("ExceptionDocument", doc | {"verb": "consume"}))[-1]
+    offered = doc | {"ways": ["reverse", "explode", "apply", "dismiss", "dismiss"]}
+    assert ways(cast("ExceptionDocument", offered)) == ["reverse", "apply", "dismiss"]
+    assert len(takes_back(cast("ExceptionDocument", doc | {"verb": "strange"}))) == 1
 
 
 def test_what_is_impossible_is_not_offered() -> None:

@@ -127,7 +127,7 @@ async def test_no_burst_is_lost(tmp_path: Path, situation: str) -> None:
     net = Net(chairs())
     app = app_at(tmp_path, net)
     seen: list[str] = []
-    app.station.scan = lambda text, now: seen.append(text)  # type: ignore[method-assign, assignment]
+    app.station.scan = lambda text, now: seen.append(text)  # type: ignore[method-assign]
     spinning = threading.Event()
     spinning.set()
     codes = [encode(Kind.LOT, f"26110{n:04d}") for n in range(20)]

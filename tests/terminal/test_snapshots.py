@@ -43,7 +43,7 @@ class NetLink:
 
 def app_of(client: Client) -> TerminalApp:
     """The app over a client as it stands."""
-    return TerminalApp(Settings(site="test"), make_link=lambda *_: NetLink(client))  # type: ignore[arg-type, return-value]
+    return TerminalApp(Settings(site="test"), make_link=lambda *_: NetLink(client))  # type: ignore[arg-type]
 
 
 @pytest.fixture(autouse=True)
