@@ -24,12 +24,13 @@ demo: $(READY) ## Run the demo (ARGS="--headless 20" without a screen)
 needs: $(READY) # Mosquitto, PostgreSQL, strace, tmux: installed where that is possible, else it is said what is left out
 	@$(BIN)/python -m tests.needs
 
-test: needs ## Run the tests that are for while one works (ARGS="tests/unit -x", WORKERS=2)
-	@$(BIN)/pytest -n $(or $(WORKERS),2) -m "not prove" $(ARGS)
+# Three on two cores: what speaks with real processes waits for them half of the time.
+test: needs ## Run the tests that are for while one works (ARGS="tests/unit -x", WORKERS=3)
+	@$(BIN)/pytest -n $(or $(WORKERS),3) -m "not prove" $(ARGS)
 
 prove: needs ## Prove the promises: seeds, deliberate bugs, cuts, kills, fuzz (SEEDS=160)
 	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),160)
-	@$(BIN)/pytest -n $(or $(WORKERS),2) -m prove $(ARGS)
+	@$(BIN)/pytest -n $(or $(WORKERS),3) -m prove $(ARGS)
 
 check: $(READY) ## Format, lint, types, import contracts
 	@$(BIN)/ruff format --check .

@@ -24,6 +24,8 @@ WINDOW: Final = 64
 ABSENT_S: Final = 2.5
 """How long a command waits for a broker or a hub that is not there: they may be just starting."""
 NOBODY: Final = "the hub does not answer: is `shopfloor hub` running on this site and broker?"
+_CAME: Final = b"the hub came"
+"""Stands among the answers where the hub has come online."""
 STATUS_S: Final = 1.0
 """How long the hub's status may take; a broker has it at once, if the hub was ever there."""
 
@@ -53,6 +55,8 @@ class HubClient:
         self._absent = timeout if absent is None else absent
         self._hub: bool | None = None
         """Whether the hub is there; None as long as nothing is known of it."""
+        self._came = 0.0
+        """When it last came: what was sent before reached nobody."""
         self._status = threading.Condition()
         self._acks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
@@ -119,6 +123,9 @@ class HubClient:
         except (ValueError, KeyError, TypeError):
             return
         with self._status:
+            if online and not self._hub:
+                self._came = time.monotonic()
+                self._acks.put(_CAME)
             self._hub = online
             self._status.notify_all()
 
@@ -185,6 +192,7 @@ class HubClient:
         open_ = {order.id: order for order in orders}
         deadline = time.monotonic() + self._timeout
         while open_:
+            sent = time.monotonic()
             for order in open_.values():
                 self._publish(order)
             resend = min(deadline, time.monotonic() + RESEND_S)
@@ -192,6 +200,8 @@ class HubClient:
                 try:
                     payload = self._acks.get(timeout=max(0.01, resend - time.monotonic()))
                 except queue.Empty:
+                    break
+                if payload is _CAME and self._came > sent:
                     break
                 ack = _read(payload)
                 if ack is not None and ack.status != "retry" and open_.pop(ack.id, None) is not None:

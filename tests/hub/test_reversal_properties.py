@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from shared.quantity import show
 from tests.hub.floor import FIRST, LAST, OPERATOR, QUALITY, STOOLS, STORE, books, clean, floor, quantities
 from tests.support.hub import Hub
 
+pytestmark = pytest.mark.prove
 Fact = tuple[str, str, dict[str, Any]]
 few = st.integers(0, 4).map(str)
 some = st.integers(1, 30).map(str)

@@ -278,6 +278,7 @@ def _everywhere(hub: Hub) -> list[Any]:
     return [*quantities(hub), hub.sql("SELECT mo, line, supply, by_hand FROM mo_material ORDER BY 1, 2")]
 
 
+@pytest.mark.prove
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(told_by_one, told_by_one, st.lists(numbers, min_size=2, max_size=2))
 def test_any_interleaving_of_two_terminals_gives_the_same(one: list[Fact], other: list[Fact], seeds: list[int]) -> None:
@@ -287,6 +288,7 @@ def test_any_interleaving_of_two_terminals_gives_the_same(one: list[Fact], other
     assert found[0] == found[1]
 
 
+@pytest.mark.prove
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(told_by_one, numbers)
 def test_what_was_reversed_might_never_have_been(facts: list[Fact], seed: int) -> None:

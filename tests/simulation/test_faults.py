@@ -144,6 +144,7 @@ def test_a_run_in_which_a_fault_never_bit_is_named() -> None:
     assert total.toothless == []
 
 
+@pytest.mark.prove
 def test_something_that_answers_itself_is_a_finding() -> None:
     """A plant that does not get on ends at once, and says what waits."""
     schedule = Schedule(START, 1_000)

@@ -53,6 +53,7 @@ def test_without_a_screen(folder: Path) -> None:
     assert not of(folder)
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("key", [b"", b"9"], ids=["the board", "the terminal"])
 def test_with_a_screen(folder: Path, key: bytes) -> None:
     """Whatever is on it."""

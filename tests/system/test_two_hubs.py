@@ -25,7 +25,7 @@ from tests.support import postgres
 from tests.support.broker import Mosquitto
 from tests.support.plant import Plant, eventually
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.prove]
 LOST = 75  # how a hub ends that has lost its lock
 
 
