@@ -10,7 +10,7 @@ import pytest
 from tests.simulation.many import Total, play
 from tests.simulation.run import Run
 
-SEEDS: Final = 4
+SEEDS: Final = 2
 
 
 def test_no_booking_is_lost_and_none_is_applied_twice() -> None:
