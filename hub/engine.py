@@ -89,7 +89,7 @@ class HubEngine:
             self._secret = site_secret(connection, secret)
             self.database = database_id(connection, secret)
         self.rules = replace(rules, grant_holder=self._grant_holder)
-        self._wall = self._told = 0
+        self._wall = self._told = self._rendered = 0
         self._stale = True
         self._day = ""
         self._reload()
@@ -324,7 +324,8 @@ class HubEngine:
         doc = self.renderer.render(key, now)
         if doc is not None:
             # Of two documents of one revision the later one counts, though the hub's clock was set back between them.
-            self._told = max(self._told, now)
+            if now != self._rendered:
+                self._told, self._rendered = max(self._told + 1, now), now
             doc |= {"generation": self.generation, "ts": iso(self._told)}
         if key[0] == "desired":
             topic = self.topics.client("t", key[1], "desired")

@@ -54,8 +54,8 @@ class Replica:
         self._generation = ""
         self._told_at = ""
         self._rumour = ""
-        self._gone: dict[str, tuple[int, str]] = {}
-        """How old what was taken away on this connection was: an older word of it comes too late."""
+        self._gone: dict[str, dict[str, Any]] = {}
+        """What was taken away on this connection: an older word of it comes too late."""
         self._early: dict[str, dict[tuple[str, ...], bytes]] = {}
         """What generations have said that the hub's status has not named yet."""
         self.changed: dict[str, str] = {}
@@ -88,11 +88,12 @@ class Replica:
         return early
 
     def renew(self) -> None:
-        """What is said from now on counts, however old its revision."""
-        self._gone.clear()
+        """What is said from now on counts, however old its revision. What names its generation needs no telling."""
+        self._gone = {place: doc for place, doc in self._gone.items() if "generation" in doc}
         for kind in self._docs.values():
             for doc in kind.values():
-                doc["rev"] = -1
+                if "generation" not in doc:
+                    doc["rev"] = -1
 
     def put(self, levels: tuple[str, ...], payload: bytes) -> bool:
         """Take a retained document in. Returns whether anything changed; what has the wrong shape does not."""
@@ -102,7 +103,7 @@ class Replica:
             gone = docs.pop(place, None)
             if gone is None:
                 return False
-            self._gone[place] = _age(gone)
+            self._gone[place] = gone
             self.changed[place] = ""
             return True
         if levels[0] not in DOCUMENTS:
@@ -120,10 +121,10 @@ class Replica:
             return False
         if self._is_early(levels, doc, payload):
             return False
-        known = docs.get(place)
-        if known is not None and _age(doc) < _age(known):
+        known, gone = docs.get(place), self._gone.get(place)
+        if known is not None and _comparable(doc, known) and _age(doc) < _age(known):
             return False
-        if known is None and _age(doc) <= self._gone.get(place, (-1, "")):
+        if known is None and gone is not None and _comparable(doc, gone) and _age(doc) <= _age(gone):
             return False
         docs[place] = doc
         self.changed[place] = payload.decode()
@@ -258,6 +259,11 @@ class Replica:
     def stocks(self) -> list[StockDocument]:
         """All stock this terminal sees."""
         return list(self._below("stock"))
+
+
+def _comparable(doc: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether revisions say which is newer: those of one start of the hub do. Another's is taken if it got this far."""
+    return bool(doc.get("generation", "") == other.get("generation", ""))
 
 
 def _age(doc: dict[str, Any]) -> tuple[int, str]:

@@ -44,6 +44,16 @@ def test_a_clock_set_back_stamps_nothing_backwards(hub: Hub) -> None:
     clean(hub)
 
 
+def test_a_clock_set_back_leaves_the_later_document_the_later_one(hub: Hub) -> None:
+    """Of one revision its time decides, and what stock is worth changes without one."""
+    told = [hub.document("stock", "RM-001", "RAW")["ts"]]
+    hub.now -= 3_600_000
+    for _ in range(3):
+        hub.now += 1
+        told.append(hub.document("stock", "RM-001", "RAW")["ts"])
+    assert told == sorted(set(told))
+
+
 def test_a_clock_set_back_makes_no_grant_last_longer(hub: Hub) -> None:
     """A grant is judged by the clock that gave it: it is good at once, and over after two minutes."""
     hub.now -= HOUR
