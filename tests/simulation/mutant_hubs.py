@@ -319,7 +319,7 @@ class LosingOneKind(HubMachine):
 class _RoundingCore(InboxCore):
     def take(self, incoming: Incoming, now: int) -> Reply:
         reply = super().take(incoming, now)
-        if reply.fresh and incoming.arrival.verb == "transfer":
+        if reply.fresh and incoming.arrival.verb == "consume":
             for pool in self.view.dirty.get(Pool, {}).values():
                 pool.v += 1  # type: ignore[attr-defined]  # a Pool's
         return reply
@@ -330,7 +330,7 @@ class _RoundingEngine(_Engine):
 
 
 class ValueOffByOne(HubMachine):
-    """A value one micro-unit off: a transfer makes what is in stock dearer by the least there is."""
+    """A value one micro-unit off: what is consumed leaves the rest dearer by the least there is."""
 
     make_engine = _RoundingEngine
 
