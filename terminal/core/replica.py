@@ -6,7 +6,7 @@ site and version are cut off, so that the same copy serves any root.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Final, cast
 
@@ -83,17 +83,20 @@ class Replica:
             return {}
         self._generation, self._told_at, self._rumour = generation, at, ""
         self.changed["generation"] = generation
-        self.renew()
+        # What names its generation is compared within it, and needs no telling.
+        self._gone = {place: doc for place, doc in self._gone.items() if "generation" in doc}
+        self._forget_ages(doc for kind in self._docs.values() for doc in kind.values() if "generation" not in doc)
         early, self._early = self._early.get(generation, {}), {}
         return early
 
     def renew(self) -> None:
-        """What is said from now on counts, however old its revision. What names its generation needs no telling."""
-        self._gone = {place: doc for place, doc in self._gone.items() if "generation" in doc}
-        for kind in self._docs.values():
-            for doc in kind.values():
-                if "generation" not in doc:
-                    doc["rev"] = -1
+        """What is said from now on counts, however old its revision: a broker is about to say all that it keeps."""
+        self._gone.clear()
+        self._forget_ages(doc for kind in self._docs.values() for doc in kind.values())
+
+    def _forget_ages(self, docs: Iterable[dict[str, Any]]) -> None:
+        for doc in docs:
+            doc["rev"] = -1
 
     def put(self, levels: tuple[str, ...], payload: bytes) -> bool:
         """Take a retained document in. Returns whether anything changed; what has the wrong shape does not."""
