@@ -23,7 +23,7 @@ from hub.core.handlers.timers import due, timer_needs
 from hub.core.handshake import greet, replaced_alarm
 from hub.core.inbox import InboxCore
 from hub.core.incoming import Arrival, Incoming, read
-from hub.core.rows import Epoch, Workstation
+from hub.core.rows import Epoch, MoOp, Workstation
 from hub.core.view import View
 from hub.requests import Confirmations, database_id, new_secret, site_secret
 from hub.store import events
@@ -33,6 +33,7 @@ from hub.store.load import load, load_always, open_orders, stocked_items
 from hub.store.resume import answers, counters, identify
 from shared.commands import Hello
 from shared.envelope import PoisonError, decode, to_bytes
+from shared.ids import is_id
 from shared.plant_time import iso
 from shared.rules import refuse
 from shared.topics import Plane, Topics
@@ -332,6 +333,17 @@ class HubEngine:
         else:
             topic = self.topics.state(*self.renderer.levels(key))
         return Outgoing(topic, b"" if doc is None else to_bytes(doc), retain=True, qos=0)
+
+    def document_at(self, levels: tuple[str, ...], now: int) -> Outgoing | None:
+        """What belongs at a place below `state/`; None where nothing ever does, or of a step that nobody here knows."""
+        key = self.renderer.key_of(levels) if all(map(is_id, levels)) else None
+        if key is None:
+            return None
+        self._refresh()
+        self._load_for([key])
+        if key[0] in ("op", "job") and self.view.get(MoOp, key[1], key[2]) is None:
+            return None
+        return self.document(key, now)
 
     def _load_for(self, keys: list[DocKey]) -> None:
         while missing := self.view.missing(dict.fromkeys(need for key in keys for need in self.renderer.needs(key))):

@@ -209,8 +209,7 @@ class HubNode:
 
     def _say_anew(self, topic: str, now: int) -> None:
         """The broker keeps something else there: the document as it is, or nothing where there is none."""
-        key = self.engine.renderer.key_of(self._topics.parse_state(topic) or ())
-        document = self.engine.document(key, now) if key is not None else None
+        document = self.engine.document_at(self._topics.parse_state(topic) or (), now)
         right = document if document is not None and document.topic == topic else None
         self._publish(right or Outgoing(topic, b"", retain=True, qos=0))
 

@@ -114,7 +114,7 @@ class Confirmations:
         if check_role("set-pin", "", self._client_roles(client), proven=True) is not None:
             holder = self._holder(asked.grant, client, "set-pin", now) if asked.grant else ""
             person = self._view.get(Operator, holder) if holder else None
-            admin = person is not None and "admin" in json.loads(person.roles)
+            admin = person is not None and person.active and "admin" in json.loads(person.roles)
             if not holder or not (admin or holder == asked.badge):
                 return _refused(asked.id, refuse("grant-wrong", verb="set-pin"))
         store_pin(connection, asked.badge, asked.pin)

@@ -1,5 +1,6 @@
 """The journal's file: locked for one process, looked after while it is open, set aside when it is broken."""
 
+import contextlib
 import fcntl
 import os
 import sqlite3
@@ -99,6 +100,10 @@ class JournalFile:
         A file that has gone is written anew from the open one, which holds all that was ever saved. One in whose place
         another stands is not fought for: somebody else may be at it. Raises `JournalLostError`.
         """
+        try:
+            self._hold()
+        except OSError as error:
+            raise JournalLostError(f"{self._path.name} can't be held ({error})") from None
         found = self._identity()
         if found == self._known:
             return
@@ -120,6 +125,8 @@ class JournalFile:
             try:
                 self._copy_to(self._path.with_name(name))
             except (OSError, sqlite3.Error) as error:
+                with contextlib.suppress(OSError):
+                    self._path.with_name(name).unlink(missing_ok=True)
                 return f"what waits can't be copied ({error})"
             self._kept = name
         return f"what waits is kept in {self._kept} too"
@@ -131,23 +138,30 @@ class JournalFile:
         _to_disk(path)
 
     def _write_anew(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        if _inode(_lock_of(self._path)) != _inode_of(self._lock):
-            again = _locked(self._path)
-            self._lock.close()
-            self._lock = again
         fresh = self._path.with_name(f"{self._path.name}.new")
         self._copy_to(fresh)
         # Closing deletes the write-ahead log by its name: before there is a new one of that name.
         self._connection.close()
-        for suffix in _BESIDE:
-            Path(f"{self._path}{suffix}").unlink(missing_ok=True)
-        fresh.replace(self._path)
-        _to_disk(self._path.parent)
-        self._connection = sqlite3.connect(self._path)
-        self.journal.go_on(self._connection)
+        try:
+            for suffix in _BESIDE:
+                Path(f"{self._path}{suffix}").unlink(missing_ok=True)
+            fresh.replace(self._path)
+        finally:
+            # Whatever went wrong, the terminal goes on with what holds all that was saved.
+            self._connection = sqlite3.connect(fresh if fresh.exists() else self._path)
+            self.journal.go_on(self._connection)
         self._known = self._identity()
         self.trouble = "the journal's file had gone: written anew, nothing is lost | tell the office what deletes it"
+        _to_disk(self._path.parent)
+
+    def _hold(self) -> None:
+        """The lock's file is still the one that was locked: else a second terminal could take it."""
+        if _inode(_lock_of(self._path)) == _inode_of(self._lock):
+            return
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        again = _locked(self._path)
+        self._lock.close()
+        self._lock = again
 
     def _identity(self) -> tuple[tuple[int, int] | None, ...]:
         return tuple(_inode(Path(f"{self._path}{suffix}")) for suffix in _WRITTEN)

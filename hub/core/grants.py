@@ -16,8 +16,8 @@ SESSION_MS: Final = 150_000
 """How long a session is good without being renewed: two idle minutes, and what lies between two renewals."""
 LIMIT_MS: Final = 30 * 60_000
 """How long one PIN is good for a session, however busy."""
-PIN_ITSELF: Final = frozenset({"set-pin"})
-"""What a session does not do: whoever finds a board open takes nobody's badge along."""
+NOT_BY_SESSION: Final = frozenset({"set-pin", "override"})
+"""What a session does not do: whoever finds a board open takes nobody's badge along, and lets nothing pass."""
 
 
 class Session(NamedTuple):
@@ -57,7 +57,7 @@ def holder_of(secret: bytes, grant: str, client: str, verb: str, now: int) -> st
     """Who gave a PIN for this, or `""` when the grant is not for it, not ours, or over."""
     session = read_session(secret, grant, client, now)
     if session is not None:
-        return "" if verb in PIN_ITSELF else session.badge
+        return "" if verb in NOT_BY_SESSION else session.badge
     parts = _parts(secret, grant, client)
     if len(parts) != 3 or not parts[2].isdigit():
         return ""

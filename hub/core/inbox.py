@@ -190,7 +190,8 @@ class InboxCore:
             except RuleError as rule:
                 refusal = rule.refusal
         by_identity = refusal.code == "client-role"
-        attended = case.source.startswith("x/") and isinstance(case.data, Fact) and case.data.attended
+        heard = case.edition >= edition.ANSWERED and case.source.startswith("x/")
+        attended = heard and isinstance(case.data, Fact) and case.data.attended
         return ("parked" if fact and not by_identity and not attended else "rejected"), refusal, {}
 
     def _case(self, incoming: Incoming, no: int, draft: Draft, now: int) -> Case:

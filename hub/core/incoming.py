@@ -4,6 +4,7 @@ Only a checksum-valid envelope from its own topic takes a place. If its content 
 answered (*quarantined*), so that it never blocks what stands behind it.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -90,6 +91,7 @@ def read(arrival: Arrival, now: int, *, recorded: bool = False) -> Incoming:
     )
 
 
+_DATED: Final = re.compile(r"\d{4}-\d\d-\d\d([Tt ]|$)")
 _TIMES: Final = ("happened", "counted_at", "due", "planned_start", "planned_end")
 
 
@@ -97,7 +99,7 @@ def _bare_time(raw: dict[str, Any]) -> Refusal | None:
     """A number is no time: seconds or milliseconds, whose, since when?"""
     data = raw.get("data")
     said = {"time": raw.get("time"), **({name: data.get(name) for name in _TIMES} if isinstance(data, dict) else {})}
-    bare = [name for name, value in said.items() if isinstance(value, int | float) or str(value).lstrip("-").isdigit()]
+    bare = [name for name, value in said.items() if value is not None and not _DATED.match(str(value))]
     return refuse("nonsense", why=f"{bare[0]}: write a time as 2026-11-20T06:30:00Z") if bare else None
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from hub.client import Order
 from hub.importing.reader import NAMESPACE, Mistake, Plan
-from hub.importing.standing import MASTER, Standing, differences, plain
+from hub.importing.standing import MASTER, Standing, count_id, differences, plain
 from shared.commands import COMMANDS
 from shared.envelope import canonical
 from shared.ids import COMPACT_LIMIT, compact
@@ -18,6 +18,7 @@ from shared.quantity import show, times
 PRINTED: Final = ("put-item", "put-workstation", "put-operator", "put-reason", "put-location")
 """Master data that a barcode names."""
 _EARLY: Final = ("draft", "planned")
+_ENDED: Final = ("completed", "closed", "cancelled")
 
 
 def compared(plan: Plan, now: Standing, *, as_count: bool, moment: datetime) -> Plan:
@@ -72,12 +73,12 @@ def _opening(order: Order, now: Standing, made: Plan, *, as_count: bool, moment:
         made.changes.append(f"opening stock {place}: {show(data.q)}")
         yield order
         return
-    if data.cost is not None and known.q and times(data.cost, known.q) != known.value:
+    if data.cost is not None and known.received and times(data.cost, known.received) != known.value:
         made.mistakes.append(
             Mistake(
                 "stock.csv", 0, "cost",
-                f"{place}: the opening stock was worth {show(known.value)} for {show(known.q)}; an import leaves that: "
-                f"shopfloor stock price-correct {known.no}",
+                f"{place}: it was worth {show(known.value)} for {show(known.received)}; an import leaves that: "
+                f"shopfloor stock price-correct {known.receipt}",
             )
         )  # fmt: skip
     if data.q == known.q:
@@ -97,7 +98,7 @@ def _opening(order: Order, now: Standing, made: Plan, *, as_count: bool, moment:
         "item": data.item, "lot": data.lot, "location": data.location, "q": show(data.q), "reason": reason,
         "counted_at": iso(milliseconds(moment)),
     }  # fmt: skip
-    yield Order("count", counted, time=moment)
+    yield Order("count", counted, id=count_id(known, data.item, data.lot, data.location, data.q), time=moment)
 
 
 def _order(order: Order, now: Standing, made: Plan) -> Iterator[Order]:
@@ -107,6 +108,8 @@ def _order(order: Order, now: Standing, made: Plan) -> Iterator[Order]:
         made.changes.append(f"order {data.mo}: new, {show(data.q)} {data.item}")
         yield order
         return
+    if known.status in _ENDED:
+        return  # its quantity and priority are history
     if data.item != known.item:
         made.mistakes.append(Mistake("orders.csv", 0, "item", f"{data.mo} makes {known.item}; an order's item stays"))
     if data.q != known.q:

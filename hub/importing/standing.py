@@ -1,16 +1,18 @@
 """What a hub's database says of a plant now, in the words of the commands that would say the same."""
 
 import json
+import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection, text
 
 from hub.core.rows import Alias, Bom, Item, Location, Operator, Reason, Routing, Row, Workstation
+from hub.importing.reader import NAMESPACE
 from hub.store.load import rows
 from shared.commands import COMMANDS
-from shared.quantity import show
+from shared.quantity import parse, show
 
 MASTER: Final[dict[str, type[Row]]] = {
     "put-item": Item, "put-bom": Bom, "put-routing": Routing, "put-workstation": Workstation, "put-operator": Operator,
@@ -33,11 +35,21 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Opening stock as it was stated: micro-units, the value in all, and the command that said so."""
+    """Opening stock as it stands: micro-units, and the command that said so last, a receipt or a count of a later import.
+
+    `received` pieces were worth `value`, price corrections included, by the receipt `receipt`.
+    """
 
     no: int
     q: int
+    receipt: int
+    received: int
     value: int
+
+
+def count_id(before: Opening, item: str, lot: str, location: str, q: int) -> str:
+    """The id of the count by which an import states another quantity: known again when the files are imported again."""
+    return str(uuid.uuid5(NAMESPACE, f"count/{before.no}/{item}/{lot}/{location}/{q}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +108,25 @@ def _without_grants(value: Any) -> Any:
 
 
 def _opening(connection: Connection) -> dict[tuple[str, str, str], Opening]:
-    """Receipts that stated opening stock and stand."""
+    """Receipts that stated opening stock and stand, and the counts by which later imports stated it anew."""
     found: dict[tuple[str, str, str], Opening] = {}
     wanted = (
-        "SELECT i.no, i.body, i.ack FROM inbox i LEFT JOIN reversal r ON r.target = i.no "
-        "WHERE i.verb = 'receive' AND i.status = 'accepted' AND r.no IS NULL ORDER BY i.no"
+        "SELECT i.no, i.id, i.verb, i.body, i.ack, p.value FROM inbox i LEFT JOIN reversal r ON r.target = i.no "
+        "LEFT JOIN receipt_price p ON p.no = i.no "
+        "WHERE i.verb IN ('receive', 'count') AND i.status = 'accepted' AND r.no IS NULL ORDER BY i.no"
     )
-    for no, body, ack in connection.execute(text(wanted)):
+    for no, identity, verb, body, ack, corrected in connection.execute(text(wanted)):
         data = json.loads(body)["data"]
-        if data.get("ref") == OPENING_REF:
-            said = COMMANDS["receive"].model_validate(data)
-            key = (data["item"], data.get("lot") or "", data["location"])
-            value = COMMANDS["put-item"].model_validate({"id": "x", "standard_cost": json.loads(ack)["result"]["value"]})
-            before = found.get(key)
-            q, v = said.q, value.standard_cost  # type: ignore[attr-defined]  # fields of their models
-            found[key] = Opening(no, q + (before.q if before else 0), v + (before.value if before else 0))
+        key = (data["item"], data.get("lot") or "", data["location"])
+        before = found.get(key)
+        if verb == "receive" and data.get("ref") == OPENING_REF:
+            value = corrected if corrected is not None else parse(json.loads(ack)["result"]["value"])
+            received = parse(data["q"]) + (before.received if before else 0)
+            found[key] = Opening(no, received, no, received, value + (before.value if before else 0))
+        elif verb == "count" and before is not None:
+            q = parse(data["q"])
+            if identity == count_id(before, *key, q):
+                found[key] = replace(before, no=no, q=q)
     return found
 
 

@@ -51,7 +51,7 @@ def test_a_key_that_stands_twice_is_not_guessed_at(hub: Hub) -> None:
     assert "a key stands twice" in hub.engine.poison.ring[-1][1]
 
 
-@pytest.mark.parametrize("when", [1_795_000_000, 1_795_000_000.5, "1795000000"])
+@pytest.mark.parametrize("when", [1_795_000_000, 1_795_000_000.5, "1795000000", "1700000000.5", "+1700000000"])
 def test_a_number_is_no_time(hub: Hub, when: Any) -> None:
     """Seconds or milliseconds, since when: it is asked for as a time."""
     data = {"item": "RM-004", "location": "RAW", "q": "1", "reason": "CNT", "counted_at": when}

@@ -87,6 +87,29 @@ def test_who_was_cut_off_after_the_pin_is_believed_later(hub: Hub) -> None:
     done(hub.send(sealed)[0], "gate-opened")
 
 
+def test_a_client_that_chooses_its_times_gets_nothing_for_an_old_proof(hub: Hub) -> None:
+    """Neither by the envelope's time nor by `happened`; nor does a session let anything pass."""
+    proof = grant(hub, QUALITY, "override", "office", "x")
+    opened = hub.clock().isoformat()
+    hub.now += 10 * 60_000
+    late = {**BEHIND, "behalf": OPERATOR, "happened": opened, "overrides": override(QUALITY, proof)}
+    done(hub.office("op-start", **late), "gate-passed")
+    assert "without a PIN" in shown(hub)[0]
+
+
+def test_a_session_opens_no_gate(hub: Hub) -> None:
+    """Whoever stands at a board somebody has left open is not that somebody."""
+    proof = grant(hub, QUALITY, "session")
+    done(hub.terminal("op-start", OPERATOR, **BEHIND, overrides=override(QUALITY, proof)), "gate-passed")
+
+
+def test_a_proof_of_yesterday_is_none(hub: Hub) -> None:
+    """It counts by the time of the fact for a shift: as long as an outage may last."""
+    sealed = hub.sealed("op-start", OPERATOR, {**BEHIND, "overrides": override(QUALITY, grant(hub, QUALITY, "override"))})
+    hub.now += 20 * 3_600_000
+    assert "gate-passed" in hub.send(sealed)[0]["flags"]
+
+
 @pytest.mark.parametrize(
     ("overrides", "words"),
     [

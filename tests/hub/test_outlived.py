@@ -61,6 +61,17 @@ def test_taking_back_the_report_before_it_makes_it_fit_again(hub: Hub) -> None:
     clean(hub)
 
 
+def test_taking_something_else_back_settles_no_other_order(hub: Hub) -> None:
+    """More was ordered since, but who looks at it is asked by that order's own bookings, not by any undo."""
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    done(hub.terminal("output", OPERATOR, **FIRST, good="12"), "ahead-of-upstream", "over-quantity")
+    done(hub.office("mo-quantity", mo=STOOLS, q="20"))
+    moved = done(hub.office("transfer", item="RM-006", from_="RAW", to="L-CUT", q="1"))
+    done(hub.office("reverse", command=str(moved["no"]), reason="wrong shelf"))
+    assert [row[0] for row in settled(hub, "over-quantity")] == ["open"]
+    clean(hub)
+
+
 def test_a_report_on_an_order_on_hold_that_is_taken_back(hub: Hub) -> None:
     """The other one, which stands, waits on."""
     done(hub.terminal("op-start", OPERATOR, **FIRST))

@@ -83,6 +83,31 @@ def test_a_restarted_hub_ends_at_every_point(small: Small, point: str) -> None:
     assert small.terminal.waiting() == []
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "op/CUT/MO-2026-99999-010",
+        "job/CUT/MO-2026-99999-010",
+        "mo/MO-2026-99999",
+        "op/CUT/x",
+        "mo/a b",
+        "ws/$x",
+        "ref/item/",
+    ],
+)
+def test_what_a_former_life_or_somebody_else_left_is_taken_away(small: Small, place: str) -> None:
+    """Of orders that are not in the backup, or of no order at all: the hub clears it, and goes on."""
+    topic = f"{TOPICS.root}/state/{place}"
+    small.broker.retained[topic] = b'{"rev":7}'
+    small.hub.crash()
+    small.hub.boot()
+    small.wait(2)
+    assert topic not in small.broker.retained
+    small.note()
+    small.wait(2)
+    assert small.terminal.waiting() == []
+
+
 @pytest.mark.parametrize("fault", ["full", "busy"])
 def test_a_restarted_hub_s_database_fails(small: Small, fault: str) -> None:
     """Full or busy: nothing is answered until it is over."""

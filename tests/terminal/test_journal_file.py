@@ -8,8 +8,10 @@ import pytest
 
 from shared.envelope import to_bytes
 from shared.settings import BrokerSettings, Settings, TerminalSettings
+from terminal import journal_file
 from terminal.core.views import view
 from terminal.core.workplace import NotSavedError
+from terminal.journal_file import JournalInUseError
 from terminal.link import Link
 
 NOWHERE = BrokerSettings(host="127.0.0.1", port=1)
@@ -141,6 +143,38 @@ def test_a_file_that_cannot_be_written_anew(path: Path, monkeypatch: pytest.Monk
     monkeypatch.undo()
     save(link, "now")
     assert texts(link) == ["before", "now"]
+    link.stop()
+
+
+def test_a_folder_that_cannot_be_synced_ends_no_terminal(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on some file systems of a network: the booking is refused once, and the terminal goes on with what it has."""
+    link = link_at(path)
+    save(link, "before")
+    path.unlink()
+    to_disk = journal_file._to_disk
+
+    def refused(one: Path) -> None:
+        if one == path.parent:
+            raise OSError(22, "Invalid argument")
+        to_disk(one)
+
+    monkeypatch.setattr(journal_file, "_to_disk", refused)
+    with pytest.raises(NotSavedError):
+        save(link, "after")
+    link.station.tick(link.now())
+    save(link, "now")
+    assert texts(link) == ["before", "now"]
+    assert not list(path.parent.glob("*.kept-*"))
+    link.stop()
+
+
+def test_a_lock_that_has_gone_is_taken_again(path: Path) -> None:
+    """Else a second terminal could begin on the same journal."""
+    link = link_at(path)
+    Path(f"{path}.lock").unlink()
+    save(link, "before")
+    with pytest.raises(JournalInUseError):
+        link_at(path)
     link.stop()
 
 

@@ -25,6 +25,7 @@ def settle_with(case: Case, past: Past) -> set[Place]:
     spared: set[Place] = set()
     if case.edition < SETTLED_BY_REVERSAL:
         return spared
+    mo = getattr(past.data, "mo", None)
     for row in case.draft.all(Exc):
         if row.status != "open":
             continue
@@ -34,7 +35,7 @@ def settle_with(case: Case, past: Past) -> set[Place]:
             spared.add((proposed["item"], proposed["lot"], proposed["location"]))
         if own and row.kind in _ITS_OWN:
             _settle(case, row, "reversed", f"{row.verb} {past.no} was taken back by {case.verb} {case.no}")
-        elif row.kind == OVER_QUANTITY and _fits_again(case, row):
+        elif row.kind == OVER_QUANTITY and row.subject.partition(" ")[0] == mo and _fits_again(case, row):
             _settle(case, row, "covered", f"no more than ordered since {case.verb} {case.no}")
         elif own:
             case.touch("exception", row.id)  # it can't be taken back once more

@@ -189,11 +189,12 @@ def may_begin(wp: Workplace, step: Step, kind: str, again: Callable[[Workplace],
     """Whether one may start, or go on after a pause. What was begun already only has to find its place free."""
     mine = step.session(wp.place.badge, wp.workstation)
     if mine is None or mine.kind != kind:
-        return _place_free(wp, step) and _may_start(wp, step, kind, again)
-    return mine.paused is None or _place_free(wp, step)
+        return place_free(wp, step) and _may_start(wp, step, kind, again)
+    return mine.paused is None or place_free(wp, step)
 
 
-def _place_free(wp: Workplace, step: Step) -> bool:
+def place_free(wp: Workplace, step: Step) -> bool:
+    """Whether the order may be worked on and the workstation has room; else it is said why not."""
     state = step.doc["order_status"]
     if step.doc["held"]:
         wp.refuse("order-held")

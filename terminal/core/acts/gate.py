@@ -10,7 +10,7 @@ from shared.lifecycle import check_role
 from shared.rules import Refusal
 from shared.scan import Kind, Scan
 from terminal.core.acts.common import GATE, known_person, not_here, open_picker
-from terminal.core.acts.dispatch import begin
+from terminal.core.acts.dispatch import begin, place_free
 from terminal.core.forms import Gate
 from terminal.core.workplace import Workplace
 
@@ -51,7 +51,7 @@ def key(wp: Workplace, pressed: str) -> None:
         elif len(gate.pin) < SHORTEST:
             wp.say(f"a PIN has at least {SHORTEST} digits", "warn")
         else:
-            gate.asked, gate.asked_at = f"{wp.terminal}-{wp.now.ms}", wp.now.mono
+            gate.asked, gate.asked_at = f"gate-{wp.now.ms}", wp.now.mono
 
 
 def leave(wp: Workplace) -> None:
@@ -115,6 +115,9 @@ def opened(wp: Workplace, record: dict[str, Any]) -> None:
     step = wp.step(gate.mo, gate.op)
     if step is None or not gate.badge:
         wp.refuse("nothing-selected")
+        return
+    if not place_free(wp, step):  # held meanwhile, or somebody else has begun here
+        wp.go("dispatch")
         return
     wp.place.mo, wp.place.op = step.mo, step.op
     proof = {"grant": gate.grant} if gate.grant else {}
