@@ -30,7 +30,7 @@ test: needs ## Run the tests that are for while one works (ARGS="tests/unit -x",
 
 prove: needs ## Prove the promises: seeds, deliberate bugs, cuts, kills, fuzz (SEEDS=160)
 	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),160)
-	@$(BIN)/pytest -n $(or $(WORKERS),3) -m prove $(ARGS)
+	@$(BIN)/pytest -n $(or $(WORKERS),3) -m prove --timeout 900 $(ARGS)
 
 check: $(READY) ## Format, lint, types, import contracts
 	@$(BIN)/ruff format --check .
