@@ -16,7 +16,7 @@ from tests.support.plant import eventually
 from tests.system.test_plant import processes
 
 pytestmark = pytest.mark.system
-SOON_S = 5.0
+SOON_S = 15
 
 
 def demo(folder: Path, *options: str) -> list[str]:

@@ -141,10 +141,10 @@ def test_paper_is_entered_for_who_did_it(plant: Plant, office: Run, desk: Run) -
 
 @contextmanager
 def soon() -> Iterator[None]:
-    """With a second to start, what is not there is said within five."""
+    """Sooner than a patient client would: how soon exactly is measured where nothing else runs."""
     began = time.monotonic()
     yield
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 12
 
 
 def test_nobody_there(tmp_path: Path, plant: Plant) -> None:
