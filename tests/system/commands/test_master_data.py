@@ -73,7 +73,7 @@ def test_opening_stock_is_stated_once(plant: Plant, office: Run, folder: Path) -
     where = {"item": place["item"], "location": place["location"]}
     now = plant.sql("SELECT sum(q) FROM balance WHERE item = :item AND location = :location AND mo = ''", **where)
     assert now == [(int(changed[heads.index("q")]) * 1_000_000,)]
-    done(office("stock", "adjust", place["item"], place["location"], "-1", "--reason", "CNT"))
+    done(office("stock", "adjust", place["item"], "-1", "--at", place["location"], "--reason", "CNT"))
     for words in ((), ("--as-count",)):  # what was used meanwhile is not stated anew
         assert done(office("import", str(folder), *words)) == "nothing has changed\n"
     edit(folder, "stock.csv", ",".join(changed), lines[1])
