@@ -55,7 +55,7 @@ class Replica:
         self._told_at = ""
         self._rumour = ""
         self._gone: dict[str, dict[str, Any]] = {}
-        """What was taken away on this connection: an older word of it comes too late."""
+        """How old what was taken away on this connection was: an older word of it comes too late."""
         self._early: dict[str, dict[tuple[str, ...], bytes]] = {}
         """What generations have said that the hub's status has not named yet."""
         self.changed: dict[str, str] = {}
@@ -106,7 +106,7 @@ class Replica:
             gone = docs.pop(place, None)
             if gone is None:
                 return False
-            self._gone[place] = gone
+            self._gone[place] = {name: gone[name] for name in ("rev", "ts", "generation") if name in gone}
             self.changed[place] = ""
             return True
         if levels[0] not in DOCUMENTS:
