@@ -249,7 +249,7 @@ class HubEngine:
         return [Outgoing(self.topics.client(plane, client, "res"), to_bytes(answer))]
 
     def _grant_holder(self, grant: str, client: str, verb: str, at: int) -> str:
-        """By the wall clock that gave it: a clock set back makes no grant last longer."""
+        """By the wall clock that gave it, not by the later of all moments recorded; and of a fact, by when it was."""
         return holder_of(self._secret, grant, client, verb, min(at, self._wall))
 
     def _client_roles(self, client: str) -> frozenset[str]:

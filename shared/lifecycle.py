@@ -66,7 +66,6 @@ ROLES: Final[dict[str, frozenset[str]]] = {
         frozenset({"supervisor"}),
     ),
     "undo": frozenset({"operator", "setter", "storekeeper", "quality", "supervisor"}),
-    "override:gate-closed": frozenset({"quality", "supervisor"}),
     "override": frozenset({"quality", "supervisor"}),
     **dict.fromkeys(
         (
@@ -77,8 +76,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     ),
 }  # fmt: skip
 """Roles of which one is enough for a verb (`op-start` by kind, `output` by source). *undo* is a `reverse` of this
-terminal's last booking within a minute, *back-entry* a fact booked on behalf of someone, *override* (by rule) what lets
-another's command pass a rule."""
+terminal's last booking within a minute, *back-entry* a fact booked on behalf of someone, *override* (by rule,
+where one has roles of its own) what lets another's command pass a rule."""
 
 FLOOR_VERBS: Final = frozenset(
     {
@@ -207,6 +206,10 @@ def is_ready(*, free: int, transfer_q: int, left: int, upstream_done: bool, gate
     if gated and not upstream_done:
         return False
     return free > 0 and (free >= min(transfer_q, left) or upstream_done)
+
+
+GATE_CLOSED: Final = "gate-closed"
+"""The rule that holds a step back until the gate before it is finished, as overrides name it."""
 
 
 def gate_closed(*, upstream_gate: bool, upstream_done: bool, begun: bool) -> bool:

@@ -9,7 +9,9 @@ from shared.envelope import Text, Time
 from shared.ids import Id
 
 RequestId = Annotated[str, StringConstraints(min_length=1, max_length=64)]
-Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,12}$")]
+PIN_SHORTEST: Final = 4
+PIN_LONGEST: Final = 12
+Pin = Annotated[str, StringConstraints(pattern=rf"^[0-9]{{{PIN_SHORTEST},{PIN_LONGEST}}}$")]
 """Digits only: a terminal has no letters."""
 Sequence = Annotated[int, Field(ge=0, lt=10**12)]
 """A terminal's number, which travels as 12 digits."""

@@ -152,7 +152,7 @@ def test_nonsense_is_quarantined_and_never_blocks(hub: Hub, data: dict[str, Any]
         ({**WHERE, "mo": "MO-2026-99999"}, "order-unknown"),
         ({**WHERE, "op": "999"}, "operation-unknown"),
         ({**WHERE, "workstation": "NOWHERE"}, "workstation-unknown"),
-        ({**WHERE, "good": "1", "scrap": [{"q": "1", "reason": "XXX"}]}, "reason-unknown"),
+        ({**WHERE, "good": "1", "scrap": [{"q": "1", "reason": "NONE-SUCH"}]}, "reason-unknown"),
     ],
 )
 def test_a_fact_without_a_place_is_parked(hub: Hub, data: dict[str, Any], code: str) -> None:

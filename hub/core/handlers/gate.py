@@ -11,10 +11,9 @@ from hub.core.case import Case, first_reported
 from hub.core.handlers.order_context import OrderCase, Upstream
 from hub.core.rows import Operator, Reason, Session
 from shared.commands import OpStart, Override
-from shared.lifecycle import check_role, gate_closed
+from shared.lifecycle import GATE_CLOSED, check_role, gate_closed
 from shared.quantity import show
 
-RULE: Final = "gate-closed"
 LATEST_MS: Final = 12 * 3_600_000
 """A proof that comes later than a shift after it was given is none: a supervisor is shown the start."""
 
@@ -29,7 +28,7 @@ def held_by_gate(order: OrderCase, up: Upstream) -> bool:
 def pass_gate(order: OrderCase, data: OpStart, up: Upstream) -> dict[str, Any]:
     """Who opened it, for the answer; an exception where nobody did who may and has proven it."""
     case = order.case
-    asked = next((one for one in data.overrides if one.rule == RULE), None)
+    asked = next((one for one in data.overrides if one.rule == GATE_CLOSED), None)
     unproven = _doubt(case, asked)
     if asked is not None and not unproven:
         case.flag("gate-opened")
@@ -53,7 +52,7 @@ def _doubt(case: Case, asked: Override | None) -> str:
         return f"{who} gave no reason that is one for it ({asked.reason})"
     person = case.draft.get(Operator, asked.badge)
     roles = frozenset(json.loads(person.roles)) if person is not None and person.active else frozenset()
-    if check_role("override", RULE, roles, proven=True) is not None:
+    if check_role("override", GATE_CLOSED, roles, proven=True) is not None:
         return f"{who} may not open it ({why})"
     # As of the fact, where the sender can't choose its time at will: a terminal may be cut off between PIN and booking.
     saved = bool(case.seq) and not case.entered_by and case.now - case.at <= LATEST_MS

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from shared.ids import compact
+from shared.lifecycle import GATE_CLOSED
 from shared.quantity import QuantityError, fits, parse_typed, show
 from shared.rules import refuse
 from shared.scan import PRINTED_WORDS, Foreign, Kind, Scan
@@ -12,8 +13,6 @@ from terminal.core.overlay import Step
 from terminal.core.words import many
 from terminal.core.workplace import Workplace, shown
 
-GATE = "gate-closed"
-"""The rule that holds a step back until the gate before it is finished."""
 LONGEST = 9
 """Most characters of a typed number."""
 
@@ -191,7 +190,7 @@ def open_gate(wp: Workplace, step: Step) -> None:
     before = step.job["before"] if step.job else ""
     wp.gate = Gate(step.mo, step.op, before)
     wp.go("gate")
-    wp.refuse(GATE, op=step.op, gate=before)
+    wp.refuse(GATE_CLOSED, op=step.op, gate=before)
 
 
 def info_of(wp: Workplace, scan: Scan) -> None:

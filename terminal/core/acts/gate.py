@@ -6,17 +6,16 @@ Cut off from the hub nobody can prove a PIN: the badge and the reason go along w
 from typing import Any, Final
 
 from shared.commands import Answer
-from shared.lifecycle import check_role
+from shared.commands.requests import PIN_LONGEST, PIN_SHORTEST
+from shared.lifecycle import GATE_CLOSED, check_role
 from shared.rules import Refusal
 from shared.scan import Kind, Scan
-from terminal.core.acts.common import GATE, known_person, not_here, open_picker
+from terminal.core.acts.common import known_person, not_here, open_picker
 from terminal.core.acts.dispatch import begin, place_free
 from terminal.core.forms import Gate
 from terminal.core.workplace import Workplace
 
 PROMPT: Final = "quality or a supervisor: scan your badge"
-SHORTEST, LONGEST = 4, 12
-"""Digits of a PIN."""
 PATIENCE_MS: Final = 5_000
 """How long the hub may take to answer before one may go on without a proof."""
 
@@ -41,15 +40,15 @@ def key(wp: Workplace, pressed: str) -> None:
     elif gate.asked:
         if pressed == "enter" and not answers(wp):
             _without_proof(wp)
-    elif pressed.isdigit() and len(gate.pin) < LONGEST:
+    elif pressed.isdigit() and len(gate.pin) < PIN_LONGEST:
         gate.pin += pressed
     elif pressed == "backspace":
         gate.pin = gate.pin[:-1]
     elif pressed == "enter":
         if not wp.online():
             _without_proof(wp)
-        elif len(gate.pin) < SHORTEST:
-            wp.say(f"a PIN has at least {SHORTEST} digits", "warn")
+        elif len(gate.pin) < PIN_SHORTEST:
+            wp.say(f"a PIN has at least {PIN_SHORTEST} digits", "warn")
         else:
             gate.asked, gate.asked_at = f"gate-{wp.now.ms}", wp.now.mono
 
@@ -64,7 +63,7 @@ def _badge(wp: Workplace, body: str) -> None:
     person = known_person(wp, body)
     if person is None:
         return
-    refusal = check_role("override", GATE, frozenset(person["roles"]), proven=True)
+    refusal = check_role("override", GATE_CLOSED, frozenset(person["roles"]), proven=True)
     if refusal is not None:
         wp.refuse_text("", refusal)
         return
@@ -121,4 +120,4 @@ def opened(wp: Workplace, record: dict[str, Any]) -> None:
         return
     wp.place.mo, wp.place.op = step.mo, step.op
     proof = {"grant": gate.grant} if gate.grant else {}
-    begin(wp, step, "run", [{"rule": GATE, "badge": gate.badge, "reason": str(record["id"]), **proof}])
+    begin(wp, step, "run", [{"rule": GATE_CLOSED, "badge": gate.badge, "reason": str(record["id"]), **proof}])
