@@ -165,7 +165,8 @@ class TerminalApp(App[None], inherit_bindings=False):
         self._refresh_frame()
 
     def _refresh_frame(self) -> None:
-        self.query_one(Frame).show(view(self.station, coach=self._coach))
+        for frame in self.query(Frame):  # none while the app ends: its clock is the last to stop
+            frame.show(view(self.station, coach=self._coach))
         judged = self.station.work.bells
         rings, self._bells = judged - self._bells, judged
         if not os.environ.get("SHOPFLOOR_SILENT"):

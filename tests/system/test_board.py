@@ -24,7 +24,7 @@ from tests.support.plant import USERS, Plant, eventually
 
 pytestmark = pytest.mark.system
 MO = "MO-2026-00184"
-COMPLETE_S = 5.0
+COMPLETE_S = 20.0
 """A third of a second is usual, a second the promise; a busy machine may take longer without being wrong."""
 
 
@@ -92,7 +92,7 @@ async def test_a_booking_is_seen_and_a_hold_is_done(plant: Plant) -> None:
 
 
 @pytest.mark.parametrize("kind", [Mosquitto, Embedded])
-def test_it_is_complete_within_a_second_on_either_broker(kind: type[Mosquitto | Embedded], tmp_path: Path) -> None:
+def test_it_is_complete_on_either_broker(kind: type[Mosquitto | Embedded], tmp_path: Path) -> None:
     """Several hundred retained documents: the embedded broker says no more than 100 to one subscription."""
     broker = kind(tmp_path, ["hub", "board"])
     broker.start()

@@ -103,6 +103,16 @@ async def test_a_first_booking_by_scans_alone(tmp_path: Path) -> None:
         assert "X OFFLINE" in text_of(app)[0]
 
 
+async def test_a_tick_while_the_screen_is_taken_down_says_nothing(tmp_path: Path) -> None:
+    """The app's clock stops last: on a slow machine it ticks once more when the frame has gone."""
+    app = app_at(tmp_path, Net(chairs()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.query_one(Frame).remove()
+        app._tick()
+        await pilot.pause()
+        assert app.return_code is None
+
+
 async def test_a_first_booking_by_keypad_alone(tmp_path: Path) -> None:
     """0, badge, Enter, Enter; 1, Enter; Enter, 5, minus, 1, Enter, reason, Enter."""
     net = Net(chairs())
