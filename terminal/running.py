@@ -43,8 +43,8 @@ def run_terminal(
     log_to(log)
     # Kitty's protocol without associated text loses upper-case letters of a scan.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    from terminal.app import TerminalApp  # noqa: PLC0415  # Textual is only needed with a screen
-    from terminal.leave import run  # noqa: PLC0415
+    from terminal.console.leave import run  # noqa: PLC0415
+    from terminal.shell.app import TerminalApp  # noqa: PLC0415  # Textual is only needed with a screen
 
     try:
         app_ = TerminalApp(settings, coach=coach)
@@ -77,7 +77,7 @@ def run_board(
     log_to(log)
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from terminal.board.app import BoardApp  # noqa: PLC0415  # Textual is only needed with a screen
-    from terminal.leave import run  # noqa: PLC0415
+    from terminal.console.leave import run  # noqa: PLC0415
 
     command = None
     if with_terminal:
@@ -101,7 +101,7 @@ def run_operators(
     log: Annotated[Path | None, typer.Option(help="Log file.")] = None,
 ) -> None:
     """Run simulated operators through real terminals (demo, load and fault tests). Ends with SIGTERM."""
-    from terminal.operators import Crew, parse_outage, parse_posts  # noqa: PLC0415  # only the demo and tests need it
+    from terminal.rehearsal.operators import Crew, parse_outage, parse_posts  # noqa: PLC0415  # only the demo and tests need it
 
     settings = configured(config)
     log_to(log)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from hub.commandline.common import accepted, client, plain
-from hub.helping import office_help
+from hub.office.helping import office_help
 from shared.cli import configured, fail
 from shared.rules import in_words
 
 if TYPE_CHECKING:
-    from hub.client import HubClient
+    from hub.office.client import HubClient
     from shared.commands import Answer
     from shared.envelope import Ack
 
@@ -48,7 +48,7 @@ def act(config: Path | None, verb: str, badge: str | None, /, **data: Any) -> "A
 
     Arguments that are None are left out; a trailing `_` keeps a field's name from being a Python word.
     """
-    from hub.client import Order
+    from hub.office.client import Order
     from shared.commands import FACTS
 
     values = {key.rstrip("_"): value for key, value in data.items() if value is not None}

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from hub.helping import office_help
+from hub.office.helping import office_help
 from shared.cli import fail
 from shared.plant_time import plant_text
 
 if TYPE_CHECKING:
-    from hub.client import HubClient
+    from hub.office.client import HubClient
     from shared.envelope import Ack
     from shared.settings import Settings
 
@@ -24,7 +24,7 @@ OutOption = Annotated[Path, typer.Option("--out", "-o", help="HTML file to write
 @contextmanager
 def client(settings: "Settings") -> Iterator["HubClient"]:
     """A connected client; ends the program with a sentence when broker or hub do not answer."""
-    from hub.client import ABSENT_S, HubClient, NoAnswerError
+    from hub.office.client import ABSENT_S, HubClient, NoAnswerError
 
     try:
         with HubClient(settings, absent=ABSENT_S) as connected:

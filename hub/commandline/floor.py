@@ -34,8 +34,8 @@ def exception_list(
     """List open exceptions, oldest first, with the ways each can be settled. From the hub's database."""
     from sqlalchemy import text
 
+    from hub.core.effects.ways import offered
     from hub.core.rows import Exc
-    from hub.core.ways import offered
     from hub.store.load import open_exceptions
 
     settings = configured(config)
@@ -55,7 +55,7 @@ def exception_list(
 
 def _behind(view: "View", row: "Exc", people: dict[str, str]) -> tuple[str, str]:
     """Whose command an exception is about, and where it was sent."""
-    from hub.core.ways import said_of
+    from hub.core.effects.ways import said_of
 
     said = said_of(view, row)
     return (people.get(said.badge) or said.badge or "-", said.source.removeprefix("t/")) if said else ("-", "-")

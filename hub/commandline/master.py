@@ -13,7 +13,7 @@ from shared.cli import ConfigOption, configured, fail
 from shared.commands import COMMANDS
 
 if TYPE_CHECKING:
-    from hub.importing.standing import Record
+    from hub.office.importing.standing import Record
 
 _LISTED: Final[dict[str, tuple[str, ...]]] = {
     "item": ("description", "unit", "home", "standard_cost"),
@@ -49,7 +49,7 @@ def _cell(value: Any) -> str:
 
 
 def _read(settings: Any, verb: str) -> dict[str, "Record"]:
-    from hub.importing.standing import standing
+    from hub.office.importing.standing import standing
 
     with database(settings) as connection:
         return standing(connection).master[verb]
@@ -159,8 +159,8 @@ def app_of(noun: str) -> typer.Typer:
 
 
 def _send(noun: str, identity: str, known: "Record | None", given: dict[str, Any], badge: str | None, config: Any) -> None:
-    from hub.importing.standing import differences
-    from hub.importing.standing import plain as spelled
+    from hub.office.importing.standing import differences
+    from hub.office.importing.standing import plain as spelled
 
     verb = f"put-{noun}"
     before = known.data if known else {}

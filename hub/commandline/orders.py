@@ -59,7 +59,7 @@ def mo_release(order: OrderArgument, badge: BadgeOption = None, config: ConfigOp
 @app.command("aside")
 def mo_aside(config: ConfigOption = None) -> None:
     """List what is set aside, by order and operation, and who set it aside: somebody else judges it, at a terminal."""
-    from hub.commandline.order_views import list_aside
+    from hub.reports.orders import list_aside
 
     with database(configured(config)) as connection:
         found = list_aside(connection)
@@ -156,7 +156,7 @@ def mo_list(
     config: ConfigOption = None,
 ) -> None:
     """List orders, first the one to be made first, from the hub's database."""
-    from hub.commandline.order_views import list_orders
+    from hub.reports.orders import list_orders
 
     settings = configured(config)
     with database(settings) as connection:
@@ -185,7 +185,7 @@ def mo_list(
 @app.command("show")
 def mo_show(order: OrderArgument, config: ConfigOption = None) -> None:
     """Show an order: its steps, its material, who works on it, its notes and last bookings."""
-    from hub.commandline.order_views import show_order
+    from hub.reports.orders import show_order
 
     settings = configured(config)
     with database(settings) as connection:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from hub.commandline.common import OrderArgument, OutOption, database
-from hub.labels import MOST_LOTS
+from hub.reports.labels import MOST_LOTS
 from shared.cli import ConfigOption, configured, fail
 from shared.clock import plant_now
 
@@ -22,7 +22,7 @@ def print_badges(out: OutOption = Path("badges.html"), config: ConfigOption = No
     """Every operator's badge."""
     from sqlalchemy import text
 
-    from hub.labels import sheets
+    from hub.reports.labels import sheets
 
     with database(configured(config)) as connection:
         people = [(one.id, one.name) for one in connection.execute(text("SELECT id, name FROM operator ORDER BY id"))]
@@ -34,7 +34,7 @@ def print_badges(out: OutOption = Path("badges.html"), config: ConfigOption = No
 @app.command("traveller")
 def print_traveller(order: OrderArgument, out: OutOption = Path("traveller.html"), config: ConfigOption = None) -> None:
     """An order's traveller: its steps with barcodes and instructions, its notes, its material."""
-    from hub.labels import sheets
+    from hub.reports.labels import sheets
 
     settings = configured(config)
     with database(settings) as connection:
@@ -51,7 +51,7 @@ def print_cards(
     config: ConfigOption = None,
 ) -> None:
     """A workstation's command sheet: its own code, every command, reasons by kind, quantities."""
-    from hub.labels import cards
+    from hub.reports.labels import cards
 
     with database(configured(config)) as connection:
         found = cards.read_command_sheet(connection, workstation)
@@ -66,7 +66,7 @@ def print_keytest(out: OutOption = Path("keytest.html"), config: ConfigOption = 
 
     Scan it on the terminal's commissioning screen: press 9 on the idle screen. It is the same on every site.
     """
-    from hub.labels import cards
+    from hub.reports.labels import cards
 
     del config  # taken as by every sheet
     _write(out, cards.keytest_html(), "KEYTEST card")
@@ -79,7 +79,7 @@ def print_items(
     config: ConfigOption = None,
 ) -> None:
     """Item labels with description and unit, one for each item named."""
-    from hub.labels import tags
+    from hub.reports.labels import tags
 
     with database(configured(config)) as connection:
         known = {one.id: one for one in tags.read_items(connection)}
@@ -101,7 +101,7 @@ def print_lot(
     config: ConfigOption = None,
 ) -> None:
     """A lot's label with its item, and the day it expires."""
-    from hub.labels import tags
+    from hub.reports.labels import tags
     from shared.ids import COMPACT_LIMIT
 
     with database(configured(config)) as connection:
@@ -122,7 +122,7 @@ def print_lots(
     config: ConfigOption = None,
 ) -> None:
     """A roll of blank lot labels with numbers nothing has yet: stick one on each batch received, and scan it."""
-    from hub.labels import tags
+    from hub.reports.labels import tags
 
     settings = configured(config)
     with database(settings) as connection:
@@ -133,7 +133,7 @@ def print_lots(
 @app.command("location")
 def print_locations(out: OutOption = Path("locations.html"), config: ConfigOption = None) -> None:
     """The label of every stock location."""
-    from hub.labels import tags
+    from hub.reports.labels import tags
 
     with database(configured(config)) as connection:
         found = tags.read_locations(connection)
@@ -154,7 +154,7 @@ def print_container(
 
     25 pieces that have left operation 020: shopfloor print container MO-2026-00184 020 25 -o tag.html
     """
-    from hub.labels import tags
+    from hub.reports.labels import tags
     from shared.quantity import QuantityError, parse_typed
 
     try:

@@ -11,10 +11,10 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from hub.commandline.common import database, plain
-from hub.replay import ReplayError, Report, replay
-from hub.service import site_rules
+from hub.proof.replay.replay import ReplayError, Report, replay
+from hub.proof.verify.report import verify as verify_database
+from hub.service.program import site_rules
 from hub.store.database import open_database
-from hub.verify import verify as verify_database
 from shared import clock
 from shared.cli import ConfigOption, configured, fail
 from shared.settings import Settings

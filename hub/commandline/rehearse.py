@@ -18,9 +18,9 @@ from hub.rehearsal.rehearsal import Outcome, Rehearsal, Round, Side
 from shared import clock
 from shared.cli import fail
 from shared.quantity import show_money
-from shared.simulation.parts import terminal_machine
-from shared.simulation.strikes import Strikes
-from shared.simulation.weather import PACKET_FAULTS
+from shared.world.parts import terminal_machine
+from shared.world.strikes import Strikes
+from shared.world.weather import PACKET_FAULTS
 
 app = typer.Typer()
 SHOWN: Final = 5

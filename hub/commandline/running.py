@@ -36,8 +36,8 @@ def run_hub(
     from sqlalchemy import make_url
     from sqlalchemy.exc import SQLAlchemyError
 
-    from hub.neighbours import OtherHubError
-    from hub.service import HubService
+    from hub.service.neighbours import OtherHubError
+    from hub.service.program import HubService
     from hub.store.database import DatabaseError, make_private, shown
     from hub.store.ownership import OwnedError, owning
 
@@ -69,7 +69,7 @@ def demo(
     plant: Annotated[Path | None, typer.Option(help="A plant's folder; the chairs when left out.")] = None,
 ) -> None:
     """Try it: broker, hub, a plant and its people on this machine, and a terminal for you; all is stopped when you leave."""
-    from hub.demo import DemoError, run_demo
+    from hub.rehearsal.demo import DemoError, run_demo
 
     try:
         sys.exit(run_demo(folder, plant, headless))

@@ -86,7 +86,7 @@ def import_plant(
 
     Comma or semicolon, UTF-8. The columns that a file must have stand first in docs/import.md, with what each means.
     """
-    from hub.importing import compared, describe, plan_import, send_plan, standing
+    from hub.office.importing import compared, describe, plan_import, send_plan, standing
 
     settings = configured(config)
     now = plant_now(settings.hub.timezone)
@@ -127,7 +127,7 @@ def broker_config(
     config: ConfigOption = None,
 ) -> None:
     """Write Mosquitto's configuration and access list for this site."""
-    from hub.broker import mosquitto_acl, mosquitto_config
+    from hub.office.broker import mosquitto_acl, mosquitto_config
 
     settings = configured(config)
     folder.mkdir(parents=True, exist_ok=True)

@@ -43,7 +43,7 @@ def list_stock(
 @app.command("show")
 def stock_show(item: ItemArgument, config: ConfigOption = None) -> None:
     """Show an item: stock by location and lot, its value, what released orders still need, its last movements."""
-    from hub.commandline.stock_views import show_item
+    from hub.reports.stock import show_item
 
     settings = configured(config)
     with database(settings) as connection:

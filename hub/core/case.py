@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from hub.core.books.ledger import Posting
 from hub.core.edition import ONE_WORD, SINCE
-from hub.core.ledger import Posting
 from hub.core.rows import Exc, Item, Location, MoOp, Operator, Reason, Row, Workstation
 from hub.core.view import Draft
 from shared.commands import Command

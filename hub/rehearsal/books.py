@@ -8,13 +8,13 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine
 
-from hub.breach import rows
-from hub.core.ledger import WIP
+from hub.core.books.ledger import WIP
+from hub.proof.replay.replay import replay, scratch
+from hub.proof.verify.breach import rows
+from hub.proof.verify.report import verify
 from hub.rehearsal.office import site_rules
 from hub.rehearsal.play import Played
 from hub.rehearsal.workload import Intention
-from hub.replay import replay, scratch
-from hub.verify import verify
 from shared.quantity import show
 
 Quantities = dict[tuple[str, ...], tuple[int, ...]]

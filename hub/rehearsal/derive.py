@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from hub.breach import rows
+from hub.proof.verify.breach import rows
 from hub.rehearsal.facts import Facts, Worker, read
 from hub.rehearsal.log import Report
 from hub.rehearsal.office import Office

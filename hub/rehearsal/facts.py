@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from hub.breach import rows
+from hub.proof.verify.breach import rows
 from shared.lifecycle import RUNNING
 
 STORE: Final = "store"

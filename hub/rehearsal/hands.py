@@ -5,8 +5,8 @@ from random import Random
 from typing import Final
 
 from hub.rehearsal.workload import Intention
-from shared.simulation.parts import Terminal
-from shared.simulation.schedule import Schedule
+from shared.world.parts import Terminal
+from shared.world.schedule import Schedule
 
 BREATH_MS: Final = 1_000
 """Between two reports of one person, at least."""

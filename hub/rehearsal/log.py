@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from hub.importing.reader import Reader, Row, said_yes
+from hub.office.importing.reader import Reader, Row, said_yes
 from hub.rehearsal.office import SITE
 from hub.rehearsal.plant import PlantError
 from shared.plant_time import milliseconds

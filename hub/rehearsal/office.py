@@ -6,11 +6,11 @@ from typing import Any, Final, get_args
 
 from sqlalchemy import Connection, Engine
 
-from hub.client import Order
 from hub.core.case import SiteRules
-from hub.core.incoming import Arrival
-from hub.engine import HubEngine
-from hub.replay import scratch
+from hub.core.intake.incoming import Arrival
+from hub.office.client import Order
+from hub.proof.replay.replay import scratch
+from hub.service.engine import HubEngine
 from shared.envelope import Ack, seal, to_bytes
 from shared.plant_time import datetime_of, day_of, year_of
 from shared.roles import Role

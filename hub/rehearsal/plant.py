@@ -4,9 +4,9 @@ import csv
 from pathlib import Path
 from typing import Any, Final, cast
 
-from hub.breach import rows
-from hub.client import HubClient
-from hub.importing import describe, plan_import, send_plan
+from hub.office.client import HubClient
+from hub.office.importing import describe, plan_import, send_plan
+from hub.proof.verify.breach import rows
 from hub.rehearsal.facts import Facts, read
 from hub.rehearsal.office import SITE, Office
 

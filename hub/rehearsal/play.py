@@ -7,16 +7,16 @@ from typing import Any, Final
 from sqlalchemy import Engine
 
 from hub.rehearsal.hands import Hands
+from hub.rehearsal.machine import POINTS, HubMachine
 from hub.rehearsal.office import TOPICS, site_rules
 from hub.rehearsal.workload import Intention, Workload, dice
-from hub.simulation.machine import POINTS, HubMachine
 from hub.store.database import open_database
-from shared.simulation.broker import SimBroker
-from shared.simulation.parts import MakeTerminal, Terminal
-from shared.simulation.schedule import Schedule, StormError
-from shared.simulation.strikes import Strikes
-from shared.simulation.trouble import KINDS, Plant, Trouble
-from shared.simulation.weather import HELD_MS, PACKET_FAULTS, Weather
+from shared.world.broker import SimBroker
+from shared.world.parts import MakeTerminal, Terminal
+from shared.world.schedule import Schedule, StormError
+from shared.world.strikes import Strikes
+from shared.world.trouble import KINDS, Plant, Trouble
+from shared.world.weather import HELD_MS, PACKET_FAULTS, Weather
 
 MINUTE: Final = 60_000
 HOUR: Final = 60 * MINUTE

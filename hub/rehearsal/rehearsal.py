@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hub.rehearsal.books import Books, Comparison, books, compare
 from hub.rehearsal.play import Parts, Play, Played
 from hub.rehearsal.workload import Workload
-from shared.simulation.strikes import Strikes
+from shared.world.strikes import Strikes
 
 
 @dataclass(slots=True)

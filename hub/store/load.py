@@ -8,8 +8,10 @@ from sqlalchemy import Connection, Table, and_, func, or_, select
 from sqlmodel import SQLModel
 
 import hub.store.tables  # noqa: F401  # fills the metadata
+from hub.core.effects.telling import brought_for
+from hub.core.effects.ways import exception_needs
 from hub.core.history import LATER, Past, Said, number_of
-from hub.core.inbox import CLOCK_AHEAD_MS
+from hub.core.intake.inbox import CLOCK_AHEAD_MS
 from hub.core.rows import (
     Alias,
     Balance,
@@ -45,9 +47,7 @@ from hub.core.rows import (
     Workstation,
     columns,
 )
-from hub.core.telling import brought_for
 from hub.core.view import Key, View
-from hub.core.ways import exception_needs
 from shared.commands import REVERSIBLE
 from shared.ids import is_id
 

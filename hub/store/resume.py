@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlmodel import SQLModel
 
-from hub.core.answering import Answered
 from hub.core.edition import NEWEST, identity_of
-from hub.core.inbox import Counters
+from hub.core.intake.answering import Answered
+from hub.core.intake.inbox import Counters
 
 
 def answers(connection: Connection, wanted: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], Answered]]:

@@ -13,14 +13,14 @@ from textual.containers import Horizontal, Vertical
 
 from shared import clock
 from shared.settings import Settings
-from terminal.app import FLOOR_GREY, MODIFIERS, TooSmall
 from terminal.board.frame import Frame
 from terminal.board.lines import Lines
 from terminal.board.link import BoardLink
+from terminal.console.leave import Leave, handed_on
 from terminal.core.board import texts
 from terminal.core.board.board import Board
 from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
-from terminal.leave import Leave, handed_on
+from terminal.shell.app import FLOOR_GREY, MODIFIERS, TooSmall
 
 WIDTH: Final = 80
 ROWS: Final = 16

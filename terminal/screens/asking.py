@@ -5,9 +5,9 @@ from textwrap import wrap
 
 from textual.content import Content
 
-from terminal.core.view import Gate, KeyTest, Listing, Manual, Reasons
-from terminal.screens.lines import AMBER, BLUE, BOLD, DIM, WIDTH, column, line, rule
-from terminal.widgets.big_number import big
+from terminal.console.big_number import big
+from terminal.console.lines import AMBER, BLUE, BOLD, DIM, WIDTH, column, line, rule
+from terminal.core.operator.view import Gate, KeyTest, Listing, Manual, Reasons
 
 
 def reasons(view: Reasons) -> list[Content]:

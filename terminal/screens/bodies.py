@@ -4,9 +4,9 @@ from textwrap import wrap
 
 from textual.content import Content
 
-from terminal.core.view import Dispatch, Idle, Material, Quantity, Reading, Running
-from terminal.screens.lines import AMBER, BLUE, BODY_ROWS, BOLD, DIM, WIDTH, beside, column, line, rule
-from terminal.widgets.big_number import big
+from terminal.console.big_number import big
+from terminal.console.lines import AMBER, BLUE, BODY_ROWS, BOLD, DIM, WIDTH, beside, column, line, rule
+from terminal.core.operator.view import Dispatch, Idle, Material, Quantity, Reading, Running
 
 FIELD_TITLES = {"good": "GOOD", "rework": "REWORK", "suspect": "SET ASIDE", "scrap": "SCRAP"}
 KINDS = {

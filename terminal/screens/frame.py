@@ -7,7 +7,8 @@ from textwrap import wrap
 
 from textual.content import Content
 
-from terminal.core.view import (
+from terminal.console.lines import AMBER, BLUE, BODY_ROWS, BOLD, DIM, RED, WIDTH, column, fill, line, rule
+from terminal.core.operator.view import (
     Body,
     Dispatch,
     Gate,
@@ -25,7 +26,6 @@ from terminal.core.view import (
     View,
 )
 from terminal.screens import asking, bodies, stock
-from terminal.screens.lines import AMBER, BLUE, BODY_ROWS, BOLD, DIM, RED, WIDTH, column, fill, line, rule
 
 
 def draw(view: View) -> list[Content]:

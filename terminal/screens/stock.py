@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from terminal.core.view import StockForm, Store
-from terminal.screens.lines import AMBER, BLUE, BOLD, DIM, column, line, rule
+from terminal.console.lines import AMBER, BLUE, BOLD, DIM, column, line, rule
+from terminal.core.operator.view import StockForm, Store
 
 
 def store(view: Store) -> list[Content]:

@@ -16,7 +16,7 @@ from shared.plant_time import iso
 from shared.scan import Kind, encode, encode_op
 from shared.topics import Topics
 from shared.wire import BusEvent, Connected
-from terminal.link import Link
+from terminal.shell.link import Link
 from tests.bench.console import Console
 from tests.bench.wire import percentiles
 from tests.support.broker import Mosquitto

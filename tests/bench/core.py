@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import hub.engine as engine_module
+import hub.service.engine as engine_module
 from hub.core.rows import Row, columns
 from hub.core.view import APPENDED, View
 from hub.store.flush import flush

@@ -11,8 +11,8 @@ from shared.bus import Bus
 from shared.scan import Kind, encode, encode_op
 from shared.topics import Topics
 from shared.wire import BusEvent, Connected, Received
-from terminal.core.courier import WINDOW
-from terminal.link import Link
+from terminal.core.delivery.courier import WINDOW
+from terminal.shell.link import Link
 from tests.simulation.run import Run
 from tests.support.broker import Mosquitto
 from tests.support.plant import USERS, Plant

@@ -7,7 +7,7 @@ import threading
 import time
 from pathlib import Path
 
-from hub.client import HubClient
+from hub.office.client import HubClient
 from shared.scan import Kind, encode
 from tests.bench.console import Console
 from tests.bench.wire import percentiles

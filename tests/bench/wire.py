@@ -13,7 +13,7 @@ from shared.scan import Kind, encode, encode_op
 from shared.settings import BrokerSettings
 from shared.topics import Topics
 from shared.wire import BusEvent, Connected, Received
-from terminal.link import Link
+from terminal.shell.link import Link
 from tests.bench.workload import TERMINALS, booking, plant
 from tests.support.broker import Mosquitto
 from tests.support.plant import USERS, Plant

@@ -1,6 +1,6 @@
 """The benchmark's plant and its bookings: 50 terminals, one step, 3 or 7 backflushed materials."""
 
-from hub.core.incoming import Arrival
+from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.support.hub import Hub
 

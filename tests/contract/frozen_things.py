@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from hub.core.incoming import Arrival
+from hub.core.intake.incoming import Arrival
 from shared.envelope import checksum, to_bytes
 
 FOLDER: Final = Path(__file__).parent / "frozen"

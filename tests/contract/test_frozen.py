@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from hub.core.incoming import read
+from hub.core.intake.incoming import read
 from shared.commands import COMMANDS, Answer, Authorise, Hello, HelloAnswer, SetPin
 from shared.documents import DOCUMENTS, REF_RECORDS
 from shared.envelope import Ack, to_bytes
 from terminal.core.board.plant import Documents
-from terminal.core.journal import Journal
-from terminal.core.moment import Moment
-from terminal.core.replica import Replica
-from terminal.core.station import Station
-from terminal.core.views import view
+from terminal.core.delivery.journal import Journal
+from terminal.core.delivery.moment import Moment
+from terminal.core.operator.station import Station
+from terminal.core.operator.views import view
+from terminal.core.plant.replica import Replica
 from terminal.screens.frame import draw
 from tests.contract.frozen_things import arrival, frozen, kept, old_journal
 from tests.support.hub import START, TOPICS, chairs

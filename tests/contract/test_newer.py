@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from hub.core.incoming import Arrival, read
-from hub.verify import verify
+from hub.core.intake.incoming import Arrival, read
+from hub.proof.verify.report import verify
 from shared.envelope import Ack, PoisonError, to_bytes
 from terminal.core.board.plant import Documents, Plant
-from terminal.core.replica import Replica
-from terminal.core.views import view
+from terminal.core.operator.views import view
+from terminal.core.plant.replica import Replica
 from terminal.screens.frame import draw
 from tests.contract.frozen_things import NEWER, arrival, frozen, kept, resealed, with_newer
 from tests.support.hub import START, TOPICS, Hub, chairs

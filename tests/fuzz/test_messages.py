@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.core.incoming import Arrival
-from hub.engine import POISON_KEPT
-from hub.verify import verify
+from hub.core.intake.incoming import Arrival
+from hub.proof.verify.report import verify
+from hub.service.engine import POISON_KEPT
 from shared.commands import COMMANDS
 from shared.envelope import seal, to_bytes
 from tests.fuzz.material import NASTY, SEED, as_bytes, image, restored, spoiled_bytes

@@ -5,8 +5,8 @@ from random import Random
 import pytest
 
 from shared.scan import WORDS, Kind, encode, encode_op
+from terminal.core.operator.views import view
 from terminal.core.scanner import Assembler, PartialScan, Scanned
-from terminal.core.views import view
 from terminal.screens.frame import draw
 from tests.fuzz.material import SEED, spoiled_scan
 from tests.fuzz.shares import SCANS

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from shared.documents import REF_RECORDS
 from shared.envelope import to_bytes
-from terminal.core.views import view
+from terminal.core.operator.views import view
 from terminal.screens.frame import draw
 from tests.fuzz.material import NASTY, SEED, as_bytes, spoiled_bytes
 from tests.fuzz.shares import BATCH, fuzzing, messages

@@ -2,7 +2,7 @@
 
 import json
 
-from hub.core.incoming import Arrival
+from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.hub.floor import (
     BOSS,

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import count
 from typing import Any
 
-from hub.verify import verify
+from hub.proof.verify.report import verify
 from shared.envelope import to_bytes
 from shared.quantity import show
 from tests.support.hub import Hub, chairs

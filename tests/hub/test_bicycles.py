@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from hub.core.incoming import Arrival
-from hub.importing import Plan, plan_import
-from hub.verify import verify
+from hub.core.intake.incoming import Arrival
+from hub.office.importing import Plan, plan_import
+from hub.proof.verify.report import verify
 from shared.envelope import seal, to_bytes
 from tests.support.hub import Hub
 

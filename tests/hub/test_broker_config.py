@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hub.broker import mosquitto_acl, mosquitto_config
+from hub.office.broker import mosquitto_acl, mosquitto_config
 
 SHIPPED = Path(__file__).parents[2] / "deploy" / "mosquitto"
 

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from hub.core.incoming import Arrival
+from hub.core.intake.incoming import Arrival
 from shared.envelope import to_bytes
 from tests.fuzz.material import SEED
 from tests.hub.eventful import by_client

@@ -12,13 +12,13 @@ import pytest
 from sqlalchemy import create_engine, text
 from typer.testing import CliRunner
 
-from hub.broker import mosquitto_config
 from hub.doctor.broker import judge_broker, look_at_mosquitto
 from hub.doctor.database import Known, look_at_database
 from hub.doctor.finding import Finding, Level
 from hub.doctor.machine import judge_disk, look_at_clock, look_at_disk
 from hub.doctor.plant import FULL, judge_hub, judge_terminals
 from hub.doctor.wire import Heard
+from hub.office.broker import mosquitto_config
 from shared.cli import build
 from shared.envelope import to_bytes
 from shared.plant_time import iso

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from hub.core.case import Case
-from hub.core.incoming import Arrival
-from hub.replay import replay, scratch
+from hub.core.intake.incoming import Arrival
+from hub.proof.replay.replay import replay, scratch
 from shared.envelope import seal, to_bytes
 from shared.plant_time import datetime_of
 from tests.support.hub import Hub, chairs, site_rules

@@ -8,7 +8,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from hub.core.case import SiteRules
-from hub.replay import replay, scratch, wipe
+from hub.proof.replay.replay import replay, scratch, wipe
 from shared.plant_time import day_of, year_of
 from tests.hub.floor import BOSS, OPERATOR, QUALITY, SETTER, clean, done, floor, give_pin, grant, order
 from tests.support.hub import Hub
@@ -22,7 +22,7 @@ NO_CLIENTS = SiteRules(day_of("UTC", "06:00"), year_of("UTC"))
 @pytest.fixture(name="hub")
 def _hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     """The stools, with a gate behind 010; four of ten are through it."""
-    monkeypatch.setattr("hub.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    monkeypatch.setattr("hub.service.security.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     hub = floor()
     give_pin(hub, QUALITY, BOSS, OPERATOR)
     steps = [{"op": "010", "group": "CUT", "gate": True}, {"op": "020", "group": "PACK"}]

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from hub.core.incoming import Arrival
+from hub.core.intake.incoming import Arrival
+from hub.proof.verify.report import verify
 from hub.store.flush import flush
-from hub.verify import verify
 from shared.envelope import seal, to_bytes
 from tests.support.hub import Hub, chairs
 
@@ -214,7 +214,7 @@ def test_a_failing_handler_spoils_nobody(hub: Hub, monkeypatch: pytest.MonkeyPat
 
 def test_a_row_the_database_refuses_is_quarantined_alone(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     """The batch is repeated one by one and only the culprit is left out."""
-    import hub.engine as engine
+    import hub.service.engine as engine
 
     original = flush
 

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from typer.testing import CliRunner
 
 from hub.commandline.printing import app
-from hub.labels import MOST_LOTS, cards, sheets, tags
+from hub.reports.labels import MOST_LOTS, cards, sheets, tags
 from hub.store.database import open_database
 from shared.quantity import parse as quantity
 from shared.scan import COMMON_WORDS, OPERATOR_WORDS, PRINTED_WORDS, STORE_WORDS, Kind, encode, encode_op

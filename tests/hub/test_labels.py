@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from hub.labels import sheets
-from hub.labels.code128 import BADGE_MODULE_MM, MODULE_MM, svg
+from hub.reports.labels import sheets
+from hub.reports.labels.code128 import BADGE_MODULE_MM, MODULE_MM, svg
 from shared.ids import COMPACT_LIMIT
 from shared.scan import ALPHABET, WORDS, Kind, Scan, encode, encode_op, parse, printed
 from tests.hub.decoding import bars, paint, read, read_page, size

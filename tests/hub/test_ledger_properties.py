@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hub.core.costing import Worth, after_issue, after_receipt, issue_value, planned_receipt, receipt_variance
-from hub.verify import verify
+from hub.core.books.costing import Worth, after_issue, after_receipt, issue_value, planned_receipt, receipt_variance
+from hub.proof.verify.report import verify
 from tests.support.hub import Hub, chairs
 
 MO = "MO-2026-00184"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.neighbours import KEPT_MS, PATIENCE_MS, Neighbours
+from hub.service.neighbours import KEPT_MS, PATIENCE_MS, Neighbours
 from shared.envelope import to_bytes
 
 NOW = 1_795_000_000_000

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 import hub
-from hub.helping import OFFICE, office_help
+from hub.office.helping import OFFICE, office_help
 from shared import lifecycle
 from shared.cli import build
 from shared.rules import RULES

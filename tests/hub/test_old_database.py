@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from hub.proof.verify.report import verify
 from hub.store.database import assert_sound, newest_revision, open_database, upgrade
-from hub.verify import verify
 from tests.contract.frozen_things import old_journal
 from tests.support.hub import START, Hub
 from tests.support.joined import Net

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from hub.core.edition import NEWEST, SINCE, VERB, identity_of
-from hub.replay import Report, replay, scratch
+from hub.proof.replay.replay import Report, replay, scratch
+from hub.proof.verify.report import verify
 from hub.store.database import open_database, upgrade
-from hub.verify import verify
 from tests.hub.test_old_database import DUMP, NOW
 from tests.support.hub import Hub, chairs, site_rules
 

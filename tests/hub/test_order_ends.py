@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from hub.core.incoming import Arrival
+from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.hub.floor import (
     BOSS,

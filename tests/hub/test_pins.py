@@ -30,7 +30,7 @@ MINUTE = 60_000
 @pytest.fixture(name="hub")
 def _hub(monkeypatch: pytest.MonkeyPatch) -> Hub:
     # What argon2 costs is not tested here.
-    monkeypatch.setattr("hub.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    monkeypatch.setattr("hub.service.security.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     hub = floor()
     give_pin(hub, BOSS)
     return hub
@@ -43,7 +43,7 @@ def tries(hub: Hub, pin: str, badge: str = BOSS, verb: str = "mo-hold") -> dict[
 
 def hold(hub: Hub, badge: str = BOSS, client: str = "board", verb: str = "mo-hold", **data: Any) -> dict[str, Any]:
     """`mo-hold` of a client without roles, with a badge."""
-    from hub.core.incoming import Arrival
+    from hub.core.intake.incoming import Arrival
     from shared.envelope import seal, to_bytes
 
     full = {"mo": STOOLS, "reason": "wait", **data}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import text
 
-from hub.verify import verify
+from hub.proof.verify.report import verify
 from tests.support.hub import Hub, fill
 from tests.support.postgres import server
 

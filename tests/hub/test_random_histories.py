@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from hub.core.incoming import Arrival
+from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.fuzz.material import SEED
 from tests.hub.floor import CHAIRS, OPERATOR, PLANNER, QUALITY, SETTER, STOOLS, STORE, ago, clean, done, floor, order

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from typer.testing import CliRunner
 
 from hub.core.case import SiteRules
-from hub.replay import ReplayError, Report, replay, scratch, wipe
+from hub.proof.replay.replay import ReplayError, Report, replay, scratch, wipe
 from hub.store.database import APPEND_ONLY, open_database
 from hub.store.flush import flush
 from shared.cli import build
@@ -87,7 +87,7 @@ def test_a_plant_that_does_nothing_is_made_again() -> None:
 
 def test_a_bug_of_then_is_no_bug_of_now(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the hub failed on, or the database did not take, is left out again, though this version can do it."""
-    import hub.engine as engine
+    import hub.service.engine as engine
     from hub.core.handlers import registry
     from hub.core.rows import Booking
 

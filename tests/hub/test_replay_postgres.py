@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import create_engine, text
 
-from hub.replay import ReplayError, replay, scratch
+from hub.proof.replay.replay import ReplayError, replay, scratch
 from hub.store.database import open_database
 from tests.hub.eventful import eventful
 from tests.hub.floor import clean, furnish

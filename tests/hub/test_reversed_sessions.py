@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from hub.core.incoming import Arrival
+from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from shared.quantity import show
 from tests.hub.floor import FIRST, OPERATOR, SETTER, STOOLS, ago, clean, done, floor

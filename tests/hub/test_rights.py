@@ -5,7 +5,7 @@ from typing import Any, Final
 import pytest
 from argon2 import PasswordHasher
 
-from hub.core.incoming import Arrival
+from hub.core.intake.incoming import Arrival
 from shared.commands import AT_TERMINALS, COMMANDS, FACTS
 from shared.envelope import seal, to_bytes
 from tests.hub.floor import ADMIN, BOSS, PEOPLE, PIN, STOOLS, ask, clean, done, floor, give_pin, refused
@@ -84,7 +84,7 @@ BY_RIGHT: Final = {"role-needed", "pin-needed", "client-role", "grant-wrong", "b
 @pytest.fixture(name="hub", scope="module")
 def _hub() -> Any:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("hub.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        patch.setattr("hub.service.security.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         hub = floor()
         give_pin(hub, *PEOPLE)
         yield hub

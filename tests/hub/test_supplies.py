@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hub.core import places
+from hub.core.books import places
 from hub.core.rows import MoMaterial
-from hub.replay import replay, scratch
+from hub.proof.replay.replay import replay, scratch
 from hub.store.database import create_triggers
 from tests.hub.floor import FIRST, OPERATOR, STOOLS, clean, done, floor, lines, order, pool, quantities, wip
 from tests.support.hub import Hub, site_rules

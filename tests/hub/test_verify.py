@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import text
 
-from hub.verify import verify
+from hub.proof.verify.report import verify
 from tests.support.hub import Hub, chairs
 
 WHERE = {"mo": "MO-2026-00184", "op": "010", "workstation": "CUT-01"}

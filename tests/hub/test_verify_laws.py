@@ -6,9 +6,9 @@ from collections import defaultdict
 import pytest
 from sqlalchemy import Connection, text
 
-from hub.core.ledger import GENESIS, VIRTUAL, balance_key, chain
+from hub.core.books.ledger import GENESIS, VIRTUAL, balance_key, chain
+from hub.proof.verify.report import Report, verify
 from hub.store.database import APPEND_ONLY
-from hub.verify import Report, verify
 from shared.envelope import digest
 from tests.hub.eventful import eventful
 from tests.hub.floor import clean, done, floor

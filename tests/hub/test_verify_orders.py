@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import text
 
-from hub.verify import verify
+from hub.proof.verify.report import verify
 from tests.hub.floor import FIRST, LAST, OPERATOR, SETTER, STOOLS, STORE, clean, done, floor, make, order, refused
 from tests.support.hub import Hub
 

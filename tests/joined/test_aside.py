@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from shared.scan import Kind, encode
-from terminal.core.view import Reasons
-from terminal.core.views import view
+from terminal.core.operator.view import Reasons
+from terminal.core.operator.views import view
 from terminal.screens.frame import draw
 from tests.joined.shift import MO, furnished, running
 from tests.support.joined import Client, Net

@@ -6,8 +6,8 @@ import pytest
 
 from shared.documents import CallDocument
 from shared.scan import Kind, encode
-from terminal.core.view import Reasons
-from terminal.core.views import view
+from terminal.core.operator.view import Reasons
+from terminal.core.operator.views import view
 from tests.joined.shift import MO, furnished, last, running, storekeeper
 from tests.support.joined import Client, Net
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.verify import verify
+from hub.proof.verify.report import verify
 from tests.support.hub import chairs
 from tests.support.joined import Client, Net
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from shared.scan import Kind, encode, encode_op
-from terminal.core.view import Listing
-from terminal.core.views import view
+from terminal.core.operator.view import Listing
+from terminal.core.operator.views import view
 from tests.support.hub import Hub, chairs
 from tests.support.joined import Client, Net
 

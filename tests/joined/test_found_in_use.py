@@ -7,7 +7,7 @@ import pytest
 from shared.scan import Kind, encode
 from terminal.core.board.plant import Plant
 from terminal.core.board.stations import station
-from terminal.core.views import view
+from terminal.core.operator.views import view
 from terminal.screens.frame import draw
 from tests.joined.shift import MO, furnished, running, sessions
 from tests.support.hub import TOPICS

@@ -3,7 +3,7 @@
 import pytest
 from argon2 import PasswordHasher
 
-from terminal.core.views.whole import view
+from terminal.core.operator.views.whole import view
 from tests.hub.floor import BOSS, OPERATOR, PIN, QUALITY, SETTER, done, floor, give_pin, order
 from tests.support.joined import Client, Net
 
@@ -13,7 +13,7 @@ MO = "MO-2026-00300"
 @pytest.fixture(name="net")
 def _net(monkeypatch: pytest.MonkeyPatch) -> Net:
     """The stools with a gate behind 010, three of ten through it."""
-    monkeypatch.setattr("hub.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    monkeypatch.setattr("hub.service.security.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     hub = floor()
     give_pin(hub, QUALITY)
     steps = [{"op": "010", "group": "CUT", "gate": True}, {"op": "020", "group": "PACK"}]

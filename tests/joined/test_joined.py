@@ -1,6 +1,6 @@
 """Both cores in one process, bytes alone between them, one clock."""
 
-from terminal.core.moment import Moment
+from terminal.core.delivery.moment import Moment
 from tests.support.hub import chairs
 from tests.support.joined import Net
 

@@ -3,7 +3,7 @@
 import pytest
 
 from shared.scan import Kind, encode
-from terminal.core.views import view
+from terminal.core.operator.views import view
 from tests.joined.shift import MO, OTHER, another_order, furnished, last, running
 from tests.support.joined import Net
 

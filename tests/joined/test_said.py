@@ -3,8 +3,8 @@
 import pytest
 
 from shared.scan import Kind, encode
-from terminal.core.view import Listing
-from terminal.core.views import texts, view
+from terminal.core.operator.view import Listing
+from terminal.core.operator.views import texts, view
 from terminal.screens.frame import draw
 from tests.joined.shift import MO, furnished, last, running
 from tests.support.joined import Client, Net

@@ -3,8 +3,8 @@
 import pytest
 
 from shared.scan import Kind, encode, encode_op
-from terminal.core.view import StockForm, Store
-from terminal.core.views import view
+from terminal.core.operator.view import StockForm, Store
+from terminal.core.operator.views import view
 from terminal.screens.frame import draw
 from tests.support.hub import chairs
 from tests.support.joined import Client, Net

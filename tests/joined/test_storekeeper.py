@@ -3,9 +3,9 @@
 import pytest
 
 from shared.scan import Kind, encode
-from terminal.core.supply import line_shortages
-from terminal.core.view import StockForm
-from terminal.core.views import view
+from terminal.core.operator.view import StockForm
+from terminal.core.operator.views import view
+from terminal.core.plant.supply import line_shortages
 from tests.joined.shift import MO, OTHER, another_order, furnished, last, running, storekeeper
 from tests.support.joined import Net
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import Any, Final
 from unittest.mock import patch
 
+import hub.core.books.ledger
+import hub.core.effects.material
 import hub.core.handlers.order_ends
 import hub.core.handlers.reversal
-import hub.core.ledger
-import hub.core.material
+from hub.core.books.costing import Worth, after_issue, issue_value
+from hub.core.books.ledger import MANUFACTURING_VARIANCE, Posting
 from hub.core.case import Case
-from hub.core.closing import clear_wip
-from hub.core.costing import Worth, after_issue, issue_value
-from hub.core.ledger import MANUFACTURING_VARIANCE, Posting
+from hub.core.effects.closing import clear_wip
 from hub.core.rows import Mo, MoMaterial
 from shared.quantity import MICRO, divide, times
 
@@ -27,7 +27,7 @@ def unit_price_rounded_first() -> Iterator[None]:
             return issue_value(worth, q, standard)
         return times(divide(worth.v * MICRO, worth.q), q)
 
-    with patch.object(hub.core.ledger, "issue_value", rounded):
+    with patch.object(hub.core.books.ledger, "issue_value", rounded):
         yield
 
 
@@ -40,7 +40,7 @@ def unit_price_rounded_but_for_the_last() -> Iterator[None]:
             return issue_value(worth, q, standard)
         return times(divide(worth.v * MICRO, worth.q), q)
 
-    with patch.object(hub.core.ledger, "issue_value", rounded):
+    with patch.object(hub.core.books.ledger, "issue_value", rounded):
         yield
 
 
@@ -53,8 +53,8 @@ def no_price_variance() -> Iterator[None]:
 
     # The pool's own arithmetic asks the same function.
     with (
-        patch.object(hub.core.ledger, "receipt_variance", nothing),
-        patch.object(hub.core.costing, "receipt_variance", nothing),
+        patch.object(hub.core.books.ledger, "receipt_variance", nothing),
+        patch.object(hub.core.books.costing, "receipt_variance", nothing),
     ):
         yield
 
@@ -96,7 +96,7 @@ def value_leaks() -> Iterator[None]:
         after = after_issue(worth, q, v)
         return replace(after, v=after.v - 1)
 
-    with patch.object(hub.core.ledger, "after_issue", leaking):
+    with patch.object(hub.core.books.ledger, "after_issue", leaking):
         yield
 
 
@@ -131,7 +131,7 @@ def last_place_gives_all() -> Iterator[None]:
     def only(_line: MoMaterial, first: int, unknown: str) -> dict[str, int]:
         return {unknown: first}
 
-    with patch.object(hub.core.material, "pieces_by_place", only):
+    with patch.object(hub.core.effects.material, "pieces_by_place", only):
         yield
 
 

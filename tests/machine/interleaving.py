@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from random import Random
 
-from hub.core.incoming import Arrival
+from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.machine.laws import quantities
 from tests.machine.world import TERMINALS, Sent, World, hold

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from hub.verify import verify
+from hub.proof.verify.report import verify
 from tests.machine.accountant import audit
 from tests.machine.world import LawBrokenError, World
 

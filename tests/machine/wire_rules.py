@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from hub.core.incoming import Arrival
+from hub.core.intake.incoming import Arrival
 from shared.envelope import checksum, to_bytes
 from tests.machine.base import picks
 from tests.machine.floor_rules import FloorRules

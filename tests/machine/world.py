@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import note
 
-from hub.core.incoming import Arrival
+from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.machine.model import BUCKETS, Fact, Model, Order
 from tests.machine.plant import RELEASED, image, micro

@@ -11,14 +11,14 @@ from typing import Any, Final
 
 from sqlalchemy import Engine
 
-from hub.engine import HubEngine
+from hub.proof.verify.report import verify
+from hub.service.engine import HubEngine
 from hub.store.database import open_database
-from hub.verify import verify
 from shared import clock
 from shared.envelope import stamped
 from shared.topics import Topics
-from terminal.core.journal import Journal
-from terminal.core.moment import Moment
+from terminal.core.delivery.journal import Journal
+from terminal.core.delivery.moment import Moment
 from tests.power.trace import Event, Marked, Sent
 from tests.power.wire import Ear, Said
 from tests.support.hub import site_rules

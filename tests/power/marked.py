@@ -9,7 +9,7 @@ import sys
 from typing import Any
 
 from shared.cli import main
-from terminal.core.journal import Entry, Journal
+from terminal.core.delivery.journal import Entry, Journal
 
 
 def mark_saves(path: str) -> None:

@@ -6,17 +6,17 @@ from random import Random
 
 import pytest
 
-from hub.breach import rows
+from hub.proof.verify.breach import rows
 from hub.rehearsal.log import read_log
+from hub.rehearsal.machine import HubMachine
 from hub.rehearsal.plant import PlantError
 from hub.rehearsal.play import Parts
 from hub.rehearsal.prepare import prepare_log
 from hub.rehearsal.rehearsal import Rehearsal
 from hub.rehearsal.workload import Intention
-from hub.simulation.machine import HubMachine
 from hub.store.database import open_database
-from shared.simulation.disk import Disk
-from terminal.simulation.machine import TerminalMachine
+from shared.world.disk import Disk
+from terminal.rehearsal.machine import TerminalMachine
 from tests.rehearsal.test_rehearse import EXAMPLES, LOG
 
 NOW = 1_795_000_000_000

@@ -9,9 +9,9 @@ from hub.rehearsal.play import DESTROYING, Parts, Play
 from hub.rehearsal.prepare import prepare_plant
 from hub.rehearsal.rehearsal import Rehearsal
 from hub.rehearsal.workload import Posts
-from shared.simulation.strikes import Trap
-from shared.simulation.trouble import KINDS
-from terminal.simulation.machine import POINTS, TerminalMachine
+from shared.world.strikes import Trap
+from shared.world.trouble import KINDS
+from terminal.rehearsal.machine import POINTS, TerminalMachine
 from tests.rehearsal.test_rehearse import EXAMPLES
 
 NOW = 1_795_000_000_000

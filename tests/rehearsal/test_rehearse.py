@@ -7,14 +7,14 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import hub.commandline.rehearse as command
+from hub.rehearsal.machine import POINTS
 from hub.rehearsal.play import DESTROYING, Parts, Play
 from hub.rehearsal.prepare import prepare_plant
-from hub.simulation.machine import POINTS
 from shared.cli import build
-from shared.simulation import parts
-from shared.simulation.strikes import Strikes
-from shared.simulation.trouble import every_kind
-from terminal.simulation.machine import TerminalMachine
+from shared.world import parts
+from shared.world.strikes import Strikes
+from shared.world.trouble import every_kind
+from terminal.rehearsal.machine import TerminalMachine
 
 EXAMPLES = Path(__file__).parents[2] / "deploy" / "examples"
 LOG = EXAMPLES / "machining" / "log.csv"

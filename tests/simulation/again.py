@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from hub.core.incoming import Arrival
-from hub.engine import HubEngine
-from hub.replay import replay, scratch, wipe
+from hub.core.intake.incoming import Arrival
+from hub.proof.replay.replay import replay, scratch, wipe
+from hub.service.engine import HubEngine
 from hub.store.database import open_database
-from shared.simulation.disk import Disk
+from shared.world.disk import Disk
 from tests.support.hub import TOPICS, site_rules
 
 BATCH = 64

@@ -12,7 +12,7 @@ from typing import Any
 
 from hub.rehearsal.play import Parts, Play
 from hub.rehearsal.prepare import prepare_plant
-from terminal.simulation.machine import TerminalMachine
+from terminal.rehearsal.machine import TerminalMachine
 from tests.simulation.mutants import MUTANTS, finding
 from tests.simulation.plain import tables
 from tests.simulation.run import Run

@@ -6,10 +6,10 @@ from typing import Any
 
 from shared.envelope import seal, to_bytes
 from shared.plant_time import datetime_of
-from shared.simulation.broker import SimBroker
-from shared.simulation.wire import SimWire
 from shared.topics import Topics
 from shared.wire import BusEvent, Received, Will
+from shared.world.broker import SimBroker
+from shared.world.wire import SimWire
 from tests.simulation.plain import rows
 from tests.simulation.plan import ORDERS
 

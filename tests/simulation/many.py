@@ -6,10 +6,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import Final
 
-from hub.simulation.machine import POINTS as HUB_POINTS
-from shared.simulation.strikes import Strikes
-from shared.simulation.trouble import every_kind
-from terminal.simulation.machine import POINTS as TERMINAL_POINTS
+from hub.rehearsal.machine import POINTS as HUB_POINTS
+from shared.world.strikes import Strikes
+from shared.world.trouble import every_kind
+from terminal.rehearsal.machine import POINTS as TERMINAL_POINTS
 from tests.simulation.migrating import UPGRADE
 from tests.simulation.run import Outcome, Run
 

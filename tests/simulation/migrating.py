@@ -4,14 +4,14 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from hub.simulation.machine import HubMachine
+from hub.proof.verify.report import verify
+from hub.rehearsal.machine import HubMachine
 from hub.store.database import open_database
-from hub.verify import verify
-from shared.simulation.broker import SimBroker
-from shared.simulation.disk import Disk
-from shared.simulation.schedule import Schedule
-from shared.simulation.strikes import Strikes, Trap
-from shared.simulation.weather import Weather
+from shared.world.broker import SimBroker
+from shared.world.disk import Disk
+from shared.world.schedule import Schedule
+from shared.world.strikes import Strikes, Trap
+from shared.world.weather import Weather
 from tests.simulation.plan import STORM
 from tests.support.hub import START, TOPICS, site_rules
 

@@ -10,14 +10,14 @@ from typing import Any, ClassVar
 
 from sqlalchemy import Connection, Engine, event
 
-from hub.core.answering import Reply
-from hub.core.inbox import InboxCore
-from hub.core.incoming import Incoming
+from hub.core.intake.answering import Reply
+from hub.core.intake.inbox import InboxCore
+from hub.core.intake.incoming import Incoming
 from hub.core.rows import Epoch, MoMaterial, Pool, Row
 from hub.core.view import View
-from hub.engine import HubEngine, Outgoing, Poison
-from hub.node import HubNode
-from hub.simulation.machine import HubMachine
+from hub.rehearsal.machine import HubMachine
+from hub.service.engine import HubEngine, Outgoing, Poison
+from hub.service.node import HubNode
 from shared.envelope import to_bytes
 
 

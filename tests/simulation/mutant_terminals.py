@@ -10,13 +10,13 @@ from pydantic import ValidationError
 
 from shared.envelope import Ack, PoisonError, decode, to_bytes
 from shared.wire import BusEvent, Wire
-from terminal.core.courier import Courier, Send
-from terminal.core.journal import Entry, Journal
-from terminal.core.moment import Moment
-from terminal.core.replica import Replica
-from terminal.core.station import Station
-from terminal.node import TerminalNode
-from terminal.simulation.machine import TerminalMachine
+from terminal.core.delivery.courier import Courier, Send
+from terminal.core.delivery.journal import Entry, Journal
+from terminal.core.delivery.moment import Moment
+from terminal.core.operator.station import Station
+from terminal.core.plant.replica import Replica
+from terminal.rehearsal.machine import TerminalMachine
+from terminal.shell.node import TerminalNode
 
 # --- done on PUBACK --------------------------------------------------------------------------------------------------
 

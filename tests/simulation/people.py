@@ -8,8 +8,8 @@ from random import Random
 from typing import Any
 
 from shared.scan import Kind, encode, encode_op
-from shared.simulation.schedule import Schedule
-from terminal.simulation.machine import TerminalMachine
+from shared.world.schedule import Schedule
+from terminal.rehearsal.machine import TerminalMachine
 from tests.simulation.notebook import Note, Notebook
 from tests.simulation.plan import EXTRA, LINES, LOT, ORDERS, PAUSE, SCRAP, STEPS, Line
 

@@ -9,17 +9,17 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from hub.simulation.machine import POINTS as HUB_POINTS
-from hub.simulation.machine import HubMachine
+from hub.proof.verify.report import verify
+from hub.rehearsal.machine import POINTS as HUB_POINTS
+from hub.rehearsal.machine import HubMachine
 from hub.store.database import open_database
-from hub.verify import verify
-from shared.simulation.schedule import Schedule, StormError
-from shared.simulation.strikes import Strikes
-from shared.simulation.trouble import Plant, Trouble
-from shared.simulation.weather import Weather
-from terminal.simulation.board import BoardMachine
-from terminal.simulation.machine import POINTS as TERMINAL_POINTS
-from terminal.simulation.machine import TerminalMachine
+from shared.world.schedule import Schedule, StormError
+from shared.world.strikes import Strikes
+from shared.world.trouble import Plant, Trouble
+from shared.world.weather import Weather
+from terminal.rehearsal.board import BoardMachine
+from terminal.rehearsal.machine import POINTS as TERMINAL_POINTS
+from terminal.rehearsal.machine import TerminalMachine
 from tests.simulation.again import fed_again, rebuilt
 from tests.simulation.erp import Erp
 from tests.simulation.migrating import crashes_while_migrating

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from hub.simulation.machine import HubMachine
+from hub.rehearsal.machine import HubMachine
 from shared.topics import matches
 from terminal.core.board.board import Board
-from terminal.core.overlay import Step, step_of
-from terminal.simulation.board import BoardMachine
-from terminal.simulation.machine import TerminalMachine
+from terminal.core.plant.overlay import Step, step_of
+from terminal.rehearsal.board import BoardMachine
+from terminal.rehearsal.machine import TerminalMachine
 from tests.support.hub import TOPICS
 
 Documents = dict[tuple[str, ...], dict[str, Any]]

@@ -10,14 +10,14 @@ from random import Random
 
 import pytest
 
-from hub.simulation.machine import POINTS, HubMachine
-from shared.simulation.broker import SimBroker
-from shared.simulation.disk import Crash
-from shared.simulation.schedule import Schedule, StormError
-from shared.simulation.strikes import Strike, Strikes, Trap
-from shared.simulation.weather import PACKET_FAULTS, Packet, Weather
-from terminal.simulation.machine import POINTS as TERMINAL_POINTS
-from terminal.simulation.machine import TerminalMachine
+from hub.rehearsal.machine import POINTS, HubMachine
+from shared.world.broker import SimBroker
+from shared.world.disk import Crash
+from shared.world.schedule import Schedule, StormError
+from shared.world.strikes import Strike, Strikes, Trap
+from shared.world.weather import PACKET_FAULTS, Packet, Weather
+from terminal.rehearsal.machine import POINTS as TERMINAL_POINTS
+from terminal.rehearsal.machine import TerminalMachine
 from tests.simulation.many import EVERY_KIND, Total
 from tests.simulation.mutant_terminals import NeverWaiting
 from tests.simulation.plan import STORM, image

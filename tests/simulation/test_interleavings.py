@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from hub.core.incoming import Arrival
-from hub.engine import HubEngine
+from hub.core.intake.incoming import Arrival
+from hub.service.engine import HubEngine
 from hub.store.database import open_database
 from shared.envelope import seal, to_bytes
-from shared.simulation.disk import Disk
+from shared.world.disk import Disk
 from tests.simulation.oracle import BOOKED, read_inbox
 from tests.simulation.plain import rows
 from tests.simulation.plan import image

@@ -8,11 +8,11 @@ from hashlib import sha256
 from random import Random
 from typing import Any
 
-from hub.simulation.machine import HubMachine
-from shared.simulation.broker import Endpoint, Session, SimBroker
-from shared.simulation.weather import Arrival, Packet
+from hub.rehearsal.machine import HubMachine
 from shared.topics import matches
 from shared.wire import BusEvent, Received, Will
+from shared.world.broker import Endpoint, Session, SimBroker
+from shared.world.weather import Arrival, Packet
 from tests.simulation.plain import rows
 
 PAST = 200

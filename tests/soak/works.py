@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
-from hub.client import HubClient, Order
+from hub.office.client import HubClient, Order
 from tests.bench.console import Console
 from tests.soak.measure import Sample, database_weight, of_process, weight
 from tests.support.broker import Mosquitto

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
-from hub.core.incoming import Arrival
-from hub.engine import Outgoing
-from hub.pins import store_pin
+from hub.core.intake.incoming import Arrival
+from hub.service.engine import Outgoing
+from hub.service.security.pins import store_pin
 from shared.envelope import to_bytes
 from shared.settings import Settings, TerminalSettings
 from shared.wire import Connected, Disconnected, Received

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.broker import EmbeddedBroker, mosquitto_acl, mosquitto_config
+from hub.office.broker import EmbeddedBroker, mosquitto_acl, mosquitto_config
 from shared.settings import BrokerSettings
 from tests.support.ports import free_port
 

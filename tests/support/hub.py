@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from hub.core.case import SiteRules
-from hub.core.incoming import Arrival
-from hub.engine import HubEngine, Outgoing
-from hub.requests import new_secret
+from hub.core.intake.incoming import Arrival
+from hub.service.engine import HubEngine, Outgoing
+from hub.service.requests import new_secret
 from hub.store.database import open_database, upgrade
 from shared.envelope import seal, to_bytes
 from shared.plant_time import day_of, year_of

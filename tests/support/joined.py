@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from hub.core.incoming import Arrival
-from hub.engine import Outgoing
+from hub.core.intake.incoming import Arrival
+from hub.service.engine import Outgoing
 from shared.envelope import to_bytes
 from shared.ids import compact
 from shared.scan import Kind, encode, encode_op
 from shared.topics import matches
-from terminal.core.journal import Journal
-from terminal.core.moment import Moment
-from terminal.core.station import Station
+from terminal.core.delivery.journal import Journal
+from terminal.core.delivery.moment import Moment
+from terminal.core.operator.station import Station
 from tests.support.hub import TOPICS, Hub
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hub.client import HubClient
+from hub.office.client import HubClient
+from hub.proof.verify.report import verify
 from hub.store.database import open_database
-from hub.verify import verify
 from shared.settings import Settings, load_settings
 from tests.support.broker import Embedded, Mosquitto
 from tests.support.hub import MATERIAL, STEPS

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from shared.simulation.strikes import Strike, Strikes
+from shared.world.strikes import Strike, Strikes
 
 UP: Final = "up"
 """From the client to the broker."""

@@ -8,8 +8,8 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from shared.settings import Settings
-from terminal.core.views import view
-from terminal.operators import Crew, Operator, Post
+from terminal.core.operator.views import view
+from terminal.rehearsal.operators import Crew, Operator, Post
 from terminal.screens.frame import draw
 
 

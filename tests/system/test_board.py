@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from hub.client import HubClient
+from hub.office.client import HubClient
 from shared.bus import Bus
 from shared.envelope import to_bytes
 from shared.scan import Kind, encode

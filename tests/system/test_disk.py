@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from hub.client import HubClient, NoAnswerError
+from hub.office.client import HubClient, NoAnswerError
+from hub.proof.verify.report import verify
 from hub.store.database import open_database
-from hub.verify import verify
 from shared.scan import Kind, encode, encode_op
 from tests.support.broker import Mosquitto
 from tests.support.hub import chairs

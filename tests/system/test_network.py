@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from hub.client import HubClient
+from hub.office.client import HubClient
 from shared.settings import BrokerSettings
-from shared.simulation.strikes import Strikes
+from shared.world.strikes import Strikes
 from tests.support.broker import Mosquitto
 from tests.support.plant import Plant, eventually
 from tests.support.proxy import DOWN, UP, Proxy

@@ -46,7 +46,7 @@ def _wire(plant: Plant) -> Iterator[Bus]:
 
 def alive(plant: Plant) -> None:
     """The hub still takes an order."""
-    from hub.client import HubClient
+    from hub.office.client import HubClient
 
     with HubClient(plant.settings("office"), timeout=20) as client:
         assert client.send("mo-create", item="CH-100", q="1").status == "accepted"

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from shared.simulation.strikes import Strikes
+from shared.world.strikes import Strikes
 from tests.power.checks import INBOX, Promise, check_hub, check_terminal, hub_promises, terminal_promises
 from tests.power.disk import Disk, lay_out
 from tests.power.recording import MARKS, TERMINAL, record

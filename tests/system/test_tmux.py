@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.client import HubClient
+from hub.office.client import HubClient
 from shared.scan import Kind, encode, encode_op
 from tests.support.broker import Mosquitto
 from tests.support.plant import USERS, Plant, eventually

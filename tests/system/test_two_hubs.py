@@ -17,10 +17,10 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, text
 
-from hub.client import HubClient
+from hub.office.client import HubClient
+from hub.proof.verify.report import verify
 from hub.store.database import open_database
 from hub.store.ownership import OwnedError, owning
-from hub.verify import verify
 from tests.support import postgres
 from tests.support.broker import Mosquitto
 from tests.support.plant import Plant, eventually

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from hub.client import HubClient
+from hub.office.client import HubClient
 from shared.settings import BrokerSettings
 from tests.support.broker import Mosquitto
 from tests.support.plant import Plant, eventually

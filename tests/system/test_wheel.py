@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.examples import example
+from hub.rehearsal.examples import example
 
 pytestmark = [pytest.mark.system, pytest.mark.prove]
 ROOT = Path(__file__).parents[2]

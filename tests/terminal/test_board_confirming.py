@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from textual.pilot import Pilot
 
-from hub.pins import store_pin
+from hub.service.security.pins import store_pin
 from shared.envelope import to_bytes
 from shared.scan import Kind, encode
 from terminal.board.app import BoardApp

@@ -7,9 +7,9 @@ from itertools import count
 import pytest
 
 from shared.envelope import to_bytes
-from terminal.core.courier import FIRST_WAIT_MS, LONGEST_WAIT_MS, Courier
-from terminal.core.journal import Journal
-from terminal.core.moment import Moment
+from terminal.core.delivery.courier import FIRST_WAIT_MS, LONGEST_WAIT_MS, Courier
+from terminal.core.delivery.journal import Journal
+from terminal.core.delivery.moment import Moment
 
 Ask = Callable[[int], int]
 

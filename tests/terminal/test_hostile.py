@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from hub.engine import Outgoing
-from terminal.core.station import Station
-from terminal.core.views import view
+from hub.service.engine import Outgoing
+from terminal.core.operator.station import Station
+from terminal.core.operator.views import view
 from terminal.screens.frame import draw
 from tests.support.joined import Client, Net
 from tests.terminal.test_snapshots import MO, SITUATIONS, app_of, floor, running

@@ -8,11 +8,11 @@ import pytest
 
 from shared.envelope import to_bytes
 from shared.settings import BrokerSettings, Settings, TerminalSettings
-from terminal import journal_file
-from terminal.core.views import view
-from terminal.core.workplace import NotSavedError
-from terminal.journal_file import JournalInUseError
-from terminal.link import Link
+from terminal.core.operator.views import view
+from terminal.core.operator.workplace import NotSavedError
+from terminal.shell import journal_file
+from terminal.shell.journal_file import JournalInUseError
+from terminal.shell.link import Link
 
 NOWHERE = BrokerSettings(host="127.0.0.1", port=1)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from shared.settings import Settings, TerminalSettings
-from terminal.core.journal import ForeignJournalError
-from terminal.journal_file import JournalInUseError
-from terminal.link import Link
+from terminal.core.delivery.journal import ForeignJournalError
+from terminal.shell.journal_file import JournalInUseError
+from terminal.shell.link import Link
 
 
 def link(folder: Path, name: str = "T-1") -> Link:

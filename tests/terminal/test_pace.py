@@ -6,7 +6,7 @@ import random
 import pytest
 
 from shared.quantity import MICRO
-from terminal.pace import MINUTE_MS, Pace
+from terminal.rehearsal.pace import MINUTE_MS, Pace
 
 RUN_MIN = 5 * MICRO
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from shared.envelope import to_bytes
-from terminal.core.replica import Replica
+from terminal.core.plant.replica import Replica
 from tests.support.hub import chairs
 
 PLACE = ("stock", "RM-001", "RAW")

@@ -13,12 +13,12 @@ from textual.pilot import Pilot
 from shared.scan import Kind, encode, encode_op
 from shared.settings import Settings, TerminalSettings
 from shared.topics import Topics, matches
-from terminal.app import Frame, TerminalApp
-from terminal.core.acts.common import open_manual
-from terminal.core.views import view
-from terminal.core.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PROMPTS
-from terminal.link import Link
+from terminal.core.operator.acts.common import open_manual
+from terminal.core.operator.views import view
+from terminal.core.operator.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PROMPTS
 from terminal.screens.frame import draw
+from terminal.shell.app import Frame, TerminalApp
+from terminal.shell.link import Link
 from tests.support.board_pilot import let_go
 from tests.support.hub import TOPICS, chairs
 from tests.support.joined import Net

@@ -9,9 +9,9 @@ import pytest
 
 from shared.scan import Kind, encode, encode_op
 from shared.settings import Settings
-from terminal.app import TerminalApp
-from terminal.core.acts import keytest
-from terminal.core.moment import Moment
+from terminal.core.delivery.moment import Moment
+from terminal.core.operator.acts import keytest
+from terminal.shell.app import TerminalApp
 from tests.support.hub import Hub, chairs
 from tests.support.joined import Client, Net
 

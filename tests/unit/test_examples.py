@@ -3,8 +3,8 @@
 import tomllib
 from pathlib import Path
 
-from hub import examples
-from hub.examples import example
+from hub.rehearsal import examples
+from hub.rehearsal.examples import example
 
 ROOT = Path(__file__).parents[2]
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from shared.quantity import MICRO
-from terminal.core.overlay import step_of
-from terminal.core.requirement import issued, needed
-from terminal.core.supply import remaining
+from terminal.core.plant.overlay import step_of
+from terminal.core.plant.requirement import issued, needed
+from terminal.core.plant.supply import remaining
 
 
 def step(*issued_by_line: str) -> Any:

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from hub.cli import MASTER_DATA
 from hub.cli import app as hub_words
-from hub.importing.standing import MASTER
+from hub.office.importing.standing import MASTER
 from hub.store.database import open_database, upgrade
 from shared import cli
 from shared.cli import build

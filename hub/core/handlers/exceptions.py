@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Final
 
+from hub.core.books.ledger import ADJUST, Posting
+from hub.core.books.places import required_now
 from hub.core.case import Case, first_reported
-from hub.core.handlers.order_context import next_op
+from hub.core.effects.material import step_lines
+from hub.core.effects.steps import next_op
+from hub.core.effects.stock import settle_stock
+from hub.core.effects.ways import order_state, ways_of
 from hub.core.handlers.registry import HANDLERS, handles
 from hub.core.handlers.reversal import past_needs, reverse_past
-from hub.core.handlers.stock_effects import settle_stock
 from hub.core.history import find_past
-from hub.core.ledger import ADJUST, Posting
-from hub.core.material import step_lines
-from hub.core.places import required_now
 from hub.core.rights import stood_for
 from hub.core.rows import Exc, Mo, MoOp, Workstation
 from hub.core.view import Key, View
-from hub.core.ways import order_state, ways_of
 from shared.commands import Consume, ExceptionResolve, Output
 from shared.quantity import parse
 from shared.rules import RuleError, refuse

@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from hub.core.books.ledger import VIRTUAL
 from hub.core.case import Case
 from hub.core.handlers.registry import handles
-from hub.core.ledger import VIRTUAL
 from hub.core.rows import (
     Alias,
     Bom,

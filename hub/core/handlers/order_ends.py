@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from hub.core.case import Case, first_reported
-from hub.core.closing import clear_wip
-from hub.core.handlers.order_context import finish_steps
+from hub.core.effects.closing import clear_wip
+from hub.core.effects.sessions import close_session, touch_workstation
+from hub.core.effects.steps import finish_steps
+from hub.core.effects.stock import settle_stock
 from hub.core.handlers.orders import moved, order_needs, readiness, start_quantity
 from hub.core.handlers.registry import handles
-from hub.core.handlers.sessions import close_session, touch_workstation
-from hub.core.handlers.stock_effects import settle_stock
 from hub.core.rows import Balance, Exc, Mo, MoOp, Session
 from hub.core.view import Key, View
 from shared.commands import MoPriority, MoQuantity, OnOrder, WithReason

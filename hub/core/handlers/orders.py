@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 
+from hub.core.books.costing import Worth
+from hub.core.books.ledger import VIRTUAL
 from hub.core.case import Case
-from hub.core.costing import Worth
 from hub.core.edition import FROZEN_READINESS
+from hub.core.effects.ways import order_moved
 from hub.core.handlers.registry import handles
-from hub.core.ledger import VIRTUAL
 from hub.core.rows import Balance, Bom, Item, Mo, MoMaterial, MoOp, Pool, Routing
 from hub.core.view import Draft, Key, View
-from hub.core.ways import order_moved
 from shared.commands import BomLine, MoCreate, OnOrder, RoutingStep
 from shared.lifecycle import MO_TRANSITIONS, check_order
 from shared.material import required

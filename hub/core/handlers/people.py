@@ -9,11 +9,11 @@ from typing import Any
 
 from hub.core.case import Case, first_reported
 from hub.core.edition import GATES_HOLD
-from hub.core.handlers.gate import held_by_gate, pass_gate
-from hub.core.handlers.order_context import OrderCase, order_case, stamp_step, touch_next, upstream
+from hub.core.effects.gate import held_by_gate, pass_gate
+from hub.core.effects.sessions import close_session, end_stretch, touch_workstation
+from hub.core.effects.steps import OrderCase, order_case, stamp_step, touch_next, upstream
 from hub.core.handlers.production import working_here
 from hub.core.handlers.registry import handles, nothing
-from hub.core.handlers.sessions import close_session, end_stretch, touch_workstation
 from hub.core.history import forgotten_key, forgotten_session
 from hub.core.rows import Exc, MoOp, Operator, Presence, Session, Slice
 from hub.core.view import Key, View

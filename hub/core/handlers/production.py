@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from hub.core.books.costing import planned_receipt
+from hub.core.books.ledger import WIP, Posting
+from hub.core.books.places import required_now
 from hub.core.case import Case, first_reported
-from hub.core.costing import planned_receipt
-from hub.core.handlers.order_context import OrderCase, next_op, order_case, touch_next, upstream
+from hub.core.effects.material import step_lines, take_by_hand, take_extra, take_required
+from hub.core.effects.steps import OrderCase, next_op, order_case, touch_next, upstream
+from hub.core.effects.stock import settle_stock
 from hub.core.handlers.registry import handles
-from hub.core.handlers.stock_effects import settle_stock
-from hub.core.ledger import WIP, Posting
-from hub.core.material import step_lines, take_by_hand, take_extra, take_required
-from hub.core.places import required_now
 from hub.core.rows import Booking, Item, Lot, Mo, MoMaterial, Scrap, Session, Workstation
 from hub.core.view import Key, View
 from shared.commands import OnOperation, Output

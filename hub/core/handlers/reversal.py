@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from hub.core.books.ledger import VIRTUAL, WIP, Posting
 from hub.core.case import Case, first_reported
-from hub.core.handlers.brought import trace
-from hub.core.handlers.order_context import stamp_step, touch_next
-from hub.core.handlers.outlived import settle_with
+from hub.core.effects.brought import trace
+from hub.core.effects.material import Told, line_for, step_lines, take_back
+from hub.core.effects.outlived import settle_with
+from hub.core.effects.sessions import touch_workstation
+from hub.core.effects.steps import stamp_step, touch_next
+from hub.core.effects.stock import settle_stock
 from hub.core.handlers.production import count_today
 from hub.core.handlers.registry import HANDLERS, handles
-from hub.core.handlers.sessions import touch_workstation
-from hub.core.handlers.stock_effects import settle_stock
 from hub.core.history import Past, command_key, count_before, find_past, sessions_told
-from hub.core.ledger import VIRTUAL, WIP, Posting
-from hub.core.material import Told, line_for, step_lines, take_back
 from hub.core.rows import (
     Booking,
     Mo,

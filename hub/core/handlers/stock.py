@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from hub.core.books.ledger import SUPPLIER
 from hub.core.case import Case, NonsenseError, first_reported
 from hub.core.edition import FACTS_CHECKED
-from hub.core.handlers.brought import trace
-from hub.core.handlers.order_context import reportable_order, stamp_step
+from hub.core.effects.brought import trace
+from hub.core.effects.material import line_for, step_lines, take_by_hand, take_extra
+from hub.core.effects.steps import reportable_order, stamp_step
+from hub.core.effects.stock import settle_stock
 from hub.core.handlers.registry import handles
-from hub.core.handlers.stock_effects import settle_stock
-from hub.core.ledger import SUPPLIER
-from hub.core.material import line_for, step_lines, take_by_hand, take_extra
 from hub.core.rights import rule
 from hub.core.rows import Lot, Mo, MoMaterial, MoOp
 from hub.core.view import Key, View

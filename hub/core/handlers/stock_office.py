@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from hub.core.books.ledger import SUPPLIER, VIRTUAL
 from hub.core.case import Case
+from hub.core.effects.stock import settle_stock
 from hub.core.handlers.registry import handles
 from hub.core.handlers.stock import stock_and_lot
-from hub.core.handlers.stock_effects import settle_stock
 from hub.core.history import command_key, counts_key, find_past, moved_since, since_key
-from hub.core.ledger import SUPPLIER, VIRTUAL
 from hub.core.rows import Balance, ReceiptPrice, ShelfCount, StockCount
 from hub.core.view import Key, View
 from shared.commands import Count, PriceCorrect, Ship

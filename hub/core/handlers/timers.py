@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from hub.core.case import Case, SiteRules
-from hub.core.handlers.order_context import finish_steps, stamp_step
+from hub.core.effects.sessions import close_session, touch_workstation
+from hub.core.effects.steps import finish_steps, stamp_step
 from hub.core.handlers.registry import handles, nothing
-from hub.core.handlers.sessions import close_session, touch_workstation
 from hub.core.rows import Call, Message, Mo, MoOp, Session
 from hub.core.view import Key, View
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from hub.core.case import Case
+from hub.core.effects.sessions import touch_workstation
 from hub.core.handlers.registry import handles, nothing
-from hub.core.handlers.sessions import touch_workstation
 from hub.core.rows import Downtime, Workstation
 from shared.commands import DowntimeStart, DowntimeStop
 

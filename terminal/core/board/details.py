@@ -13,9 +13,9 @@ from terminal.core.board.stations import calls_at, planned, station, worked_ms, 
 from terminal.core.board.stock import Needs
 from terminal.core.board.text import OFFICE, age, bar, hour, lasted, moment, percent, pieces, plain, who
 from terminal.core.board.texts import AS_OF_PLAN, MATERIAL
-from terminal.core.overlay import Step
-from terminal.core.supply import OPEN as RELEASED
-from terminal.core.supply import open_steps, remaining
+from terminal.core.plant.overlay import Step
+from terminal.core.plant.supply import OPEN as RELEASED
+from terminal.core.plant.supply import open_steps, remaining
 from terminal.core.words import called_for
 from terminal.core.words import pieces as pieces_of
 

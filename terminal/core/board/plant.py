@@ -13,8 +13,8 @@ from shared.documents import HubStatus, JobDocument, OpDocument, TerminalInfo, T
 from shared.envelope import PoisonError, decode
 from terminal.core.board.sound import sound
 from terminal.core.board.text import plain
-from terminal.core.overlay import Step, step_of
-from terminal.core.replica import Replica
+from terminal.core.plant.overlay import Step, step_of
+from terminal.core.plant.replica import Replica
 
 _HUB: Final = TypeAdapter(HubStatus)
 _STATUS: Final = TypeAdapter(TerminalStatus)

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from shared.plant_time import from_iso
 from shared.quantity import parse
-from terminal.core.overlay import step_of
-from terminal.core.requirement import needed
+from terminal.core.plant.overlay import step_of
+from terminal.core.plant.requirement import needed
 
 
 def _same(identity: str, said: str) -> None:

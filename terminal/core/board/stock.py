@@ -8,7 +8,7 @@ from shared.quantity import parse, show
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
 from terminal.core.board.text import hour, plain
-from terminal.core.supply import Shortage, line_shortages, open_steps, remaining, site_shortages, supply_at, supply_of
+from terminal.core.plant.supply import Shortage, line_shortages, open_steps, remaining, site_shortages, supply_at, supply_of
 
 COLUMNS: Final = (
     Column(" ITEM", 12, most=20), Column("PLACE", 9, most=20), Column("ON HAND", 10, right=True),

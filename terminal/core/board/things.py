@@ -12,7 +12,7 @@ from terminal.core.board.stock import Needs
 from terminal.core.board.talk import behind, standing, takes_back, ways
 from terminal.core.board.text import OFFICE, age, hour, plain
 from terminal.core.board.texts import WAYS
-from terminal.core.supply import open_steps, remaining
+from terminal.core.plant.supply import open_steps, remaining
 from terminal.core.words import called_for
 
 PLACE: Final = "ITEM               ON HAND        NEEDED HERE"

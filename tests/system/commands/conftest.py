@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from hub.client import HubClient
+from hub.office.client import HubClient
 from tests.support.broker import Mosquitto
 from tests.support.plant import USERS, Plant
 from tests.system.commands.office import PEOPLE, Run, invoke

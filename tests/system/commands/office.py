@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.testing import CliRunner
 
-from hub.client import HubClient, Order
+from hub.office.client import HubClient, Order
 from shared.cli import build
 from tests.support.plant import Plant
 

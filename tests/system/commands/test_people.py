@@ -9,7 +9,7 @@ import termios
 
 import pytest
 
-from hub.client import HubClient, Order
+from hub.office.client import HubClient, Order
 from tests.support.plant import Plant, eventually
 from tests.system.commands.office import MO, PIN, Run, booked, done, new_order, refused
 

@@ -1,0 +1,1 @@
+"""Quantities and values: postings, prices, shares of places."""

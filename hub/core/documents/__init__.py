@@ -1,0 +1,1 @@
+"""What the hub says of its rows in retained documents."""

@@ -1,0 +1,1 @@
+"""How a message becomes a decided command: read, ordered, answered."""

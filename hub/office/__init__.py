@@ -1,0 +1,1 @@
+"""What speaks with a running hub as a client: commands, imports, the broker's configuration."""

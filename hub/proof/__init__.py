@@ -1,0 +1,1 @@
+"""What proves the books: the laws, and the inbox played again."""

@@ -1,0 +1,43 @@
+"""`verify` on exceptions (L19): what calls for a person has one of its kind, and nothing else has."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from hub.proof.verify.breach import Breach, rows
+from shared.lifecycle import over_limit
+
+
+def exceptions(connection: Connection) -> Iterator[Breach]:
+    """L19: every fact that went over quantity or had no place has its exception, and no other has."""
+    opened: dict[str, set[int]] = defaultdict(set)
+    for kind, no in rows(connection, "SELECT kind, no FROM exception"):
+        opened[kind].add(no)
+    yield from difference("over-quantity", set(_over_facts(connection)), opened["over-quantity"])
+    for status in ("parked", "quarantined"):
+        found = {no for (no,) in rows(connection, f"SELECT no FROM inbox WHERE status = '{status}'")}
+        yield from difference(status, found, opened[status])
+
+
+def _over_facts(connection: Connection) -> Iterator[int]:
+    limits = {
+        mo: over_limit(q_start, over_pct)
+        for mo, q_start, over_pct in rows(connection, "SELECT id, q_start, over_pct FROM mo")
+    }
+    reported: dict[tuple[str, str], int] = defaultdict(int)
+    for no, mo, op, pieces, source, allowed in rows(
+        connection, "SELECT no, mo, op, good + rework + suspect + scrap, source, allowed FROM booking ORDER BY no"
+    ):
+        reported[mo, op] += pieces
+        # What was allowed then: the order's quantity may have been changed since.
+        limit = limits[mo] if allowed < 0 else allowed
+        if pieces > 0 and source == "new" and reported[mo, op] > limit:
+            yield no
+
+
+def difference(kind: str, facts: set[int], opened: set[int]) -> Iterator[Breach]:
+    """L19: facts without their exception, exceptions without their fact."""
+    for no in sorted(facts ^ opened):
+        what = "has no exception" if no in facts else "has an exception without its cause"
+        yield Breach("L19", no, f"{kind}: command {no} {what}")

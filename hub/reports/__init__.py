@@ -1,0 +1,1 @@
+"""The read side: what is printed and listed."""

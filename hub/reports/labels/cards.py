@@ -1,0 +1,87 @@
+"""Cards that lie at a workstation: commands, reasons, quantities; and the card that tests a scanner."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import Connection, text
+
+from hub.reports.labels.page import card, page, shown
+from shared.scan import COMMON_WORDS, OPERATOR_WORDS, PRINTED_WORDS, STORE_WORDS, Kind, encode, printed
+
+QUANTITIES = (1, 2, 5, 10, 25, 50, 100)
+KEYTEST = "KEYTEST-AZERTY"
+"""Has the letters that keyboard layouts swap: A, Y and Z."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason card."""
+
+    id: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSheet:
+    """What a workstation's command sheet shows besides commands and quantities."""
+
+    workstation: str
+    name: str
+    group: str
+    reasons: list[Reason]
+    store: bool = False
+    """Whether it is the storekeeper's: other commands, and reasons for counts alone."""
+
+
+def read_command_sheet(connection: Connection, workstation: str) -> CommandSheet | None:
+    """A workstation and the site's reasons from the database, or None."""
+    found = connection.execute(
+        text("SELECT name, grp, kind FROM workstation WHERE id = :id"), {"id": workstation}
+    ).one_or_none()
+    if found is None:
+        return None
+    store = found.kind == "store"
+    reasons = [Reason(*one) for one in connection.execute(text("SELECT id, kind, text FROM reason ORDER BY kind, id"))]
+    chosen = [one for one in reasons if not store or one.kind in ("count", "stop", "note")]
+    return CommandSheet(workstation, found.name, found.grp, chosen, store)
+
+
+def command_sheet_html(sheet: CommandSheet) -> str:
+    """The workstation's own code, every command, the reasons by kind, and quantities."""
+    title = f"{sheet.workstation} command cards"
+    where = f"<h1>{shown(sheet.workstation)}</h1>{shown(sheet.name)}<br>group {shown(sheet.group)}"
+    parts = [
+        _card(where, Kind.WS, sheet.workstation),
+        "<h2>Commands</h2>",
+        *(
+            _card(f"<b>{PRINTED_WORDS.get(word, word)}</b>", Kind.CMD, word)
+            for word in (*(STORE_WORDS if sheet.store else OPERATOR_WORDS), *COMMON_WORDS)
+        ),
+        *_reasons(sheet.reasons),
+        "<h2>Quantities</h2>",
+        *(_card(f"<b>{number}</b>", Kind.QTY, str(number)) for number in QUANTITIES),
+    ]
+    return page(title, "".join(parts))
+
+
+def keytest_html() -> str:
+    """The KEYTEST card, for setting up a scanner."""
+    words = (
+        "<h1>KEYTEST</h1>Scan this on the terminal's commissioning screen (press 9 on the idle screen): it shows every "
+        "character received, names a keyboard layout fault and measures the scanner's speed."
+    )
+    return page("KEYTEST card", _card(words, Kind.SYS, KEYTEST))
+
+
+def _reasons(reasons: Iterable[Reason]) -> Iterable[str]:
+    by_kind = sorted(reasons, key=lambda one: (one.kind, one.id))
+    for kind, found in groupby(by_kind, key=lambda one: one.kind):
+        yield f"<h2>{shown(kind.capitalize())} reasons</h2>"
+        for one in found:
+            yield _card(f"<b>{shown(one.id)}</b><br>{shown(one.text)}", Kind.RSN, one.id)
+
+
+def _card(words: str, kind: Kind, identity: str) -> str:
+    return card(words, encode(kind, identity), printed(kind, identity))

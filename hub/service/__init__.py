@@ -1,0 +1,1 @@
+"""The hub as it runs: the program around the engine, and what answers requests."""

@@ -1,0 +1,387 @@
+"""The hub without a network: messages in, messages out, one database. The service shell and the simulator drive it.
+
+A batch is whatever waits. All rows are loaded, the commands decided one by one, everything written in one transaction;
+only after COMMIT the answers exist. If writing fails, the cache is dropped and the batch repeated one by one, so that the
+culprit alone is quarantined.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from hub.core.case import DocKey, SiteRules
+from hub.core.documents.renderer import Renderer
+from hub.core.handlers.timers import due, timer_needs
+from hub.core.intake.answering import alarm_of
+from hub.core.intake.handshake import greet, replaced_alarm
+from hub.core.intake.inbox import InboxCore
+from hub.core.intake.incoming import Arrival, Incoming, read
+from hub.core.rows import Epoch, MoOp, Workstation
+from hub.core.view import View
+from hub.service.requests import Confirmations, database_id, new_secret, site_secret
+from hub.service.security.grants import holder_of
+from hub.store import events
+from hub.store.database import assert_sound, upgrade
+from hub.store.flush import flush
+from hub.store.load import load, load_always, open_orders, stocked_items
+from hub.store.resume import answers, counters, identify
+from shared.commands import Hello
+from shared.envelope import PoisonError, decode, to_bytes
+from shared.ids import is_id
+from shared.plant_time import iso
+from shared.rules import refuse
+from shared.topics import Plane, Topics
+
+log = logging.getLogger(__name__)
+
+POISON_KEPT: Final = 200
+ORDERS_CACHED: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message to publish."""
+
+    topic: str
+    payload: bytes
+    retain: bool = False
+    qos: int = 1
+
+
+@dataclass(slots=True)
+class Poison:
+    """What could not be trusted: how much of it, and the last few with the reason."""
+
+    count: int = 0
+    ring: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=POISON_KEPT))
+
+    def add(self, where: str, why: str) -> None:
+        """Count one."""
+        self.count += 1
+        self.ring.append((where, why))
+
+
+class HubEngine:
+    """One site's hub on one database."""
+
+    def __init__(
+        self,
+        database: Engine,
+        topics: Topics,
+        rules: SiteRules,
+        generation: Callable[[], str],
+        secret: Callable[[], str] = new_secret,
+    ) -> None:
+        self.topics = topics
+        self.poison = Poison()
+        self._database = database
+        self.core: InboxCore = None  # type: ignore[assignment]  # made by _reload, right below
+        upgrade(database)
+        assert_sound(database)
+        # New at every start: whatever a backup brought back, readers compare revisions afresh, and all is published again.
+        self.generation = generation()
+        with database.begin() as connection:
+            self._secret = site_secret(connection, secret)
+            self.database = database_id(connection, secret)
+        self.rules = replace(rules, grant_holder=self._grant_holder)
+        self._wall = self._told = self._rendered = 0
+        self._stale = True
+        self._day = ""
+        self._reload()
+        self._began = False
+
+    def _reload(self) -> None:
+        """Drop every cached row and number and read them again.
+
+        When that fails too, nothing is done with what is cached until it has worked: a core on one view and a flush of
+        another would answer what was never written.
+        """
+        self._stale = True
+        view = View()
+        with self._database.connect() as connection:
+            load_always(connection, view)
+            numbers = counters(connection)
+            connection.rollback()
+        self.view, self._stale = view, False
+        touched, hints = (self.core.touched, self.core.hints) if self.core else ({}, {})
+        self.core = InboxCore(self.view, self.rules, numbers)
+        self.core.touched, self.core.hints = touched, hints  # committed before, and not published yet; told in passing
+        self.renderer = Renderer(self.view, iso, self.rules.day_of)
+        self._confirmations = Confirmations(self.view, self._secret, self._client_roles, self.rules.grant_holder)
+
+    def _refresh(self) -> None:
+        """Before anything is decided or rendered: what is cached is what the database holds."""
+        if self._stale:
+            self._reload()
+
+    def _begin(self, now: int) -> None:
+        """The first command of a newer hub says which rules stand from here on."""
+        if self._began:
+            return
+        self.core.begin(now)
+        if self.view.dirty or any(self.view.appended.values()):
+            with self._database.connect() as connection:
+                flush(connection, self.view)
+                connection.commit()
+            self.view.written()
+        self._began = True
+
+    # --- commands -------------------------------------------------------------------------------------
+
+    def take(self, arrivals: Iterable[Arrival], now: int) -> list[Outgoing]:
+        """Take in a batch. What is returned may be published: it is committed."""
+        self._refresh()
+        self._wall = now
+        now = self.core.moment(now)
+        incoming = self._read(arrivals, now)
+        if not incoming:
+            return []
+        try:
+            self._begin(now)
+            return self._take(incoming, now)
+        except OperationalError:
+            # Busy or full: nothing is applied; terminals send again when no answer comes.
+            self._stale = True
+            raise
+        except (DBAPIError, OverflowError, UnicodeError) as error:
+            log.warning("a batch of %d failed to be written (%s), repeating it singly", len(incoming), error)
+            self._reload()
+            return self._take_singly(incoming, now)
+
+    def _read(self, arrivals: Iterable[Arrival], now: int) -> list[Incoming]:
+        found: list[Incoming] = []
+        for arrival in arrivals:
+            try:
+                found.append(read(arrival, now))
+            except PoisonError as poison:
+                self.poison.add(f"{arrival.plane}/{arrival.client}/{arrival.verb}", str(poison))
+        # Reordered inside one batch is no gap.
+        found.sort(key=lambda one: one.seq)
+        return found
+
+    def _take(self, incoming: list[Incoming], now: int) -> list[Outgoing]:
+        with self._database.connect() as connection:
+            core = self.core
+            core.forget_gaps()
+            self.view.looked_up = {}
+            core.answers = dict(answers(connection, ((one.source, one.id) for one in incoming)))
+            core.answers |= answers(connection, (alarm_of(one) for one in incoming if core.conflicts(one)))
+            self._prefetch(connection, incoming)
+            replies = []
+            for one in incoming:
+                self._load_missing(connection, one)
+                replies.append(core.take(one, now))
+            # Only a batch that changed something needs a transaction's end on disk.
+            if self.view.dirty or any(self.view.appended.values()):
+                flush(connection, self.view)
+                connection.commit()
+                self.view.written()
+            else:
+                connection.rollback()
+        for reply in replies:
+            if reply.error is not None:
+                log.error("%s failed", reply.incoming.arrival.verb, exc_info=reply.error)
+        self.view.trim(ORDERS_CACHED)
+        return [self._ack(reply.incoming, reply.ack) for reply in replies if reply.ack is not None]
+
+    def _prefetch(self, connection: Connection, incoming: list[Incoming]) -> None:
+        for _ in range(4):
+            keys = {key: None for one in incoming for key in self.core.needs(one)}
+            missing = self.view.missing(keys)
+            if not missing:
+                return
+            load(connection, self.view, missing)
+
+    def _load_missing(self, connection: Connection, one: Incoming) -> None:
+        while missing := self.view.missing(self.core.needs(one)):
+            load(connection, self.view, missing)
+
+    def _take_singly(self, incoming: list[Incoming], now: int) -> list[Outgoing]:
+        out: list[Outgoing] = []
+        for one in incoming:
+            try:
+                out += self._take([one], now)
+            except OperationalError:
+                raise
+            except (DBAPIError, OverflowError, UnicodeError) as error:
+                log.error("%s can't be stored: %s", one.arrival.verb, error)  # noqa: TRY400  # data, not a bug
+                self._reload()
+                one.nonsense = refuse("nonsense", why="the database refuses it")
+                one.data = None
+                out += self._take([one], now)
+        return out
+
+    def _ack(self, incoming: Incoming, ack: str) -> Outgoing:
+        arrival = incoming.arrival
+        return Outgoing(self.topics.client(arrival.plane, arrival.client, "ack"), ack.encode())
+
+    # --- requests -------------------------------------------------------------------------------------
+
+    def ask(self, plane: Plane, client: str, query: str, payload: bytes, now: int) -> list[Outgoing]:
+        """Answer a request; what makes no sense is counted as poison and not answered."""
+        self._refresh()
+        self._wall = now
+        try:
+            self._begin(self.core.moment(now))
+        except DBAPIError:
+            self._stale = True
+            raise
+        where = f"{plane}/{client}/req/{query}"
+        try:
+            raw = decode(payload)
+            if query == "hello" and plane == "t":
+                answer = self._greet(client, Hello.model_validate(raw), self.core.moment(now))
+            else:
+                with self._database.begin() as connection:
+                    answer = self._confirmations.answer(connection, f"{plane}/{client}", query, raw, now)
+        except (PoisonError, ValidationError) as error:
+            self.poison.add(where, str(error)[:200])
+            return []
+        except DBAPIError:
+            self._stale = True
+            raise
+        return [Outgoing(self.topics.client(plane, client, "res"), to_bytes(answer))]
+
+    def _grant_holder(self, grant: str, client: str, verb: str, at: int) -> str:
+        """By the wall clock that gave it, not by the later of all moments recorded; and of a fact, by when it was."""
+        return holder_of(self._secret, grant, client, verb, min(at, self._wall))
+
+    def _client_roles(self, client: str) -> frozenset[str]:
+        plane, _, name = client.partition("/")
+        return self.rules.client_roles.get(name, frozenset()) if plane == "x" else frozenset()
+
+    def on_clock(self, now: int) -> None:
+        """The hub's own timers: forgotten sessions, calls nobody takes, the change of the production day."""
+        self._refresh()
+        now = self.core.moment(now)
+        try:
+            self._begin(now)
+        except DBAPIError:
+            self._stale = True
+            raise
+        day = self.rules.day_of(now)
+        if day != self._day:
+            if self._day:
+                self.core.touched.update({("ws", row.id): None for row in self.view.all(Workstation)})
+            self._day = day
+        found = list(due(self.view, self.rules, now))
+        if not found:
+            return
+        try:
+            with self._database.connect() as connection:
+                for verb, identity, body in found:
+                    load(connection, self.view, self.view.missing(timer_needs(body)))
+                    self.core.on_timer(verb, identity, body, now)
+                flush(connection, self.view)
+                connection.commit()
+                self.view.written()
+        except DBAPIError:
+            self._stale = True
+            raise
+
+    def _greet(self, client: str, hello: Hello, now: int) -> dict[str, Any]:
+        with self._database.connect() as connection:
+            alarmed = bool(dict(answers(connection, [replaced_alarm(client, hello.epoch)])))
+            answer = greet(self.core, client, hello, now, self.generation, iso(now), alarmed=alarmed)
+            identify(connection, f"t/{client}", [answer, *answer.get("older", ())])
+            if self.view.dirty:
+                flush(connection, self.view)
+                connection.commit()
+                self.view.written()
+            else:
+                connection.rollback()
+        return answer
+
+    def note_info(self, client: str, payload: bytes) -> None:
+        """What a terminal says of its journal: a hint that bookings are missing, should it be replaced."""
+        try:
+            info = decode(payload)
+        except PoisonError:
+            return
+        epoch, last = info.get("epoch"), info.get("last_seq")
+        if not isinstance(epoch, str) or not isinstance(last, int):
+            return
+        if self.view.get(Epoch, f"t/{client}", epoch) is not None and last < 2**53:
+            self.core.hints[f"t/{client}", epoch] = max(last, self.core.hints.get((f"t/{client}", epoch), 0))
+
+    # --- documents and events ---------------------------------------------------------------------------
+
+    def take_touched(self) -> list[DocKey]:
+        """The documents made dirty since the last call."""
+        touched = list(self.core.touched)
+        self.core.touched.clear()
+        return touched
+
+    def document(self, key: DocKey, now: int) -> Outgoing:
+        """The newest version of a document; an empty payload where there is none."""
+        self._refresh()
+        self._load_for([key])
+        doc = self.renderer.render(key, now)
+        if doc is not None:
+            # Of two documents of one revision the later one counts, though the hub's clock was set back between them.
+            if now != self._rendered:
+                self._told, self._rendered = max(self._told + 1, now), now
+            doc |= {"generation": self.generation, "ts": iso(self._told)}
+        if key[0] == "desired":
+            topic = self.topics.client("t", key[1], "desired")
+        else:
+            topic = self.topics.state(*self.renderer.levels(key))
+        return Outgoing(topic, b"" if doc is None else to_bytes(doc), retain=True, qos=0)
+
+    def document_at(self, levels: tuple[str, ...], now: int) -> Outgoing | None:
+        """What belongs at a place below `state/`; None where nothing ever does, or of a step that nobody here knows."""
+        key = self.renderer.key_of(levels) if all(map(is_id, levels)) else None
+        if key is None:
+            return None
+        self._refresh()
+        self._load_for([key])
+        if key[0] in ("op", "job") and self.view.get(MoOp, key[1], key[2]) is None:
+            return None
+        return self.document(key, now)
+
+    def _load_for(self, keys: list[DocKey]) -> None:
+        while missing := self.view.missing(dict.fromkeys(need for key in keys for need in self.renderer.needs(key))):
+            with self._database.connect() as connection:
+                load(connection, self.view, missing)
+                connection.rollback()
+
+    def every_document(self, now: int) -> list[Outgoing]:
+        """All documents: published at start and on every connect, because a broker may come back with old ones."""
+        self._refresh()
+        with self._database.connect() as connection:
+            keys = [("mo", mo) for mo in open_orders(connection)]
+            keys += [("stock", item) for item in stocked_items(connection)]
+            load(connection, self.view, self.view.missing(keys))
+            connection.rollback()
+        wanted = self.renderer.every_key()
+        self._load_for(wanted)
+        made = [self.document(key, now) for key in wanted]
+        return [one for one in made if one.payload]
+
+    def events_after(self, number: int, limit: int = 500) -> list[tuple[int, Outgoing]]:
+        """Committed facts behind a number, in order."""
+        found = events.events_after(self._database, number, limit)
+        return [(number, Outgoing(self.topics.event(*topic.split("/")), body.encode())) for number, topic, body in found]
+
+    def event_cursor(self) -> int:
+        """The number of the last event known to be published."""
+        return events.cursor(self._database)
+
+    def move_event_cursor(self, number: int) -> None:
+        """Remember that events up to a number were published."""
+        events.move_cursor(self._database, number)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody has ever told this database anything."""
+        return self.core.counters.next_event == 1
+
+    def info(self) -> dict[str, Any]:
+        """What `hub/info` says of this hub."""
+        return {"next_no": self.core.counters.next_no, "poison": self.poison.count}

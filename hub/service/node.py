@@ -1,0 +1,232 @@
+"""The hub on a wire, without thread or clock: events of the bus in, publications out. The program and the simulator run it.
+
+Messages are acknowledged to the broker after their commit, answers go out before documents.
+"""
+
+import logging
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from sqlalchemy.exc import OperationalError
+
+from hub.core.intake.incoming import Arrival
+from hub.service.engine import HubEngine, Outgoing
+from hub.service.neighbours import Neighbours, OtherHubError
+from hub.service.publisher import Publisher
+from hub.service.retained import Retained
+from shared.envelope import SIZE_LIMIT, stamped, to_bytes
+from shared.plant_time import iso
+from shared.schema import contract_hash
+from shared.topics import Topics
+from shared.wire import BusEvent, Connected, Disconnected, Received, Wire
+
+log = logging.getLogger(__name__)
+
+INFO_EVERY_MS: Final = 5_000
+CLOCK_EVERY_MS: Final = 1_000
+STATUS_EVERY_MS: Final = 15_000
+"""The will of a connection that the broker gave up late says *offline* after this one has said *online*: say it again."""
+RESYNC_MS: Final = (5_000, 60_000)
+"""A disk that stays full must not make the hub say everything again and again: each time it waits twice as long."""
+LONGEST_WAIT_MS: Final = 200
+LISTEN_MS: Final = 100
+
+
+@cache
+def _contract() -> str:
+    return contract_hash()
+
+
+def status_of(engine: HubEngine, now: int, *, online: bool) -> bytes:
+    """The body of `hub/status`."""
+    said = {"online": online, "ts": iso(now), "generation": engine.generation, "database": engine.database}
+    return to_bytes(said)
+
+
+class HubNode:
+    """One hub between its engine and its wire."""
+
+    def __init__(
+        self, engine: HubEngine, topics: Topics, wire: Wire, *, version: str, standby: bool = False, new: bool = False
+    ) -> None:
+        """`standby`: wait while another hub serves the site. `new`: an empty database is meant."""
+        self.engine = engine
+        self.neighbours = Neighbours(engine.database, engine.generation, fresh=engine.is_empty, new=new)
+        self._standby = standby
+        self._waited = False
+        self._topics = topics
+        self._wire = wire
+        self._version = version
+        self._publisher = Publisher(engine, self._publish)
+        self._documents = Retained()
+        self._resync = False
+        self._resynced_at = 0
+        self._resync_wait = RESYNC_MS[0]
+        self._info_at = 0
+        self._clock_at = 0
+        self._status_at = 0
+        self._info = b""
+
+    def round(self, batch: Sequence[BusEvent], now: int) -> int:
+        """Take in what came and send what is due. Returns in how many ms to come again at the latest.
+
+        Raises `OperationalError` when the database does not answer: call `resync` and come again. Raises `OtherHubError`
+        when this hub must not speak.
+        """
+        if not self.neighbours.settled and not self._alone(batch, now):
+            return LISTEN_MS
+        arrivals: list[Arrival] = []
+        for event in batch:
+            if isinstance(event, Received):
+                self._guarded(event, arrivals, now)
+            elif isinstance(event, Connected):
+                self._connected(now)
+            elif isinstance(event, Disconnected):
+                log.warning("link down: %s", event.reason)
+        self._take(arrivals, now)
+        # In the order they came, as MQTT demands (rumqttd drops a client that does not), and after the commit.
+        for event in batch:
+            if isinstance(event, Received):
+                self._wire.acknowledge(event)
+        if not self._wire.connected:
+            return LONGEST_WAIT_MS
+        since = abs(now - self._resynced_at)
+        if self._resync and since >= self._resync_wait:
+            self._resync_wait = RESYNC_MS[0] if since > 2 * RESYNC_MS[1] else min(RESYNC_MS[1], 2 * self._resync_wait)
+            self._connected(now)
+        due = self._publisher.pump(now)
+        self._housekeeping(now)
+        return min(due, LONGEST_WAIT_MS)
+
+    def _alone(self, batch: Sequence[BusEvent], now: int) -> bool:
+        """Listen before speaking. What clients send meanwhile is another hub's business; nobody else's is sent again."""
+        for event in batch:
+            if isinstance(event, Connected):
+                self._wire.subscribe([self._topics.hub_status])
+                self.neighbours.begin(now)
+            elif isinstance(event, Received):
+                self._wire.acknowledge(event)
+                if event.topic == self._topics.hub_status:
+                    self.neighbours.heard(event.payload, now)
+        verdict = self.neighbours.verdict(now)
+        if verdict == "elsewhere":
+            raise OtherHubError(
+                "a hub on another database has served this site, and this database is empty: is it the right one "
+                "(hub.database)? To begin anew with it: shopfloor hub --new"
+            )
+        if verdict == "other":
+            if not self._standby:
+                raise OtherHubError(
+                    "another hub, on another database, serves this site. One hub serves a site: stop that one, give this "
+                    "one a site of its own, or let it wait with --standby"
+                )
+            if not self._waited:
+                log.info("another hub, on another database, serves this site: standing by")
+                self._waited = True
+            self.neighbours = replace(self.neighbours, _began=now, _said={})
+        if verdict == "alone" and self._wire.connected:
+            self._connected(now)
+        return verdict == "alone"
+
+    def resync(self) -> None:
+        """Publish everything anew with the next round: what was to go out when the database failed is unknown."""
+        self._resync = True
+
+    def close(self, now: int) -> None:
+        """Remember how far the events have got."""
+        self._publisher.store_cursor(now)
+
+    def _guarded(self, message: Received, arrivals: list[Arrival], now: int) -> None:
+        """No message may end the hub, whatever it holds."""
+        try:
+            self._received(message, arrivals, now)
+        except (OperationalError, OtherHubError):
+            raise
+        except Exception:
+            log.exception("a message on %s failed", message.topic)
+            self.engine.poison.add(message.topic, "the hub failed on it")
+
+    def _received(self, message: Received, arrivals: list[Arrival], now: int) -> None:
+        if self._topics.parse_state(message.topic) is not None:
+            self._documents.heard(message.topic, message.payload, now)
+            return
+        topic = self._topics.parse_client(message.topic)
+        if topic is None:
+            if message.topic == self._topics.hub_status:
+                self.neighbours.heard(message.payload, now)
+                if self.neighbours.displaced():
+                    raise OtherHubError("another hub, on another database, serves this site too: this one yields")
+            return
+        if topic.channel == "info" and topic.plane == "t":
+            self.engine.note_info(topic.client, message.payload)
+        elif topic.channel in ("cmd", "req") and message.retained:
+            # Commands are never retained: this is garbage somebody left on the broker.
+            self.engine.poison.add(message.topic, "retained")
+        elif topic.channel == "cmd":
+            arrivals.append(Arrival(topic.plane, topic.client, topic.leaf, message.payload))
+        elif topic.channel == "req":
+            self._take(arrivals, now)
+            for out in self.engine.ask(topic.plane, topic.client, topic.leaf, message.payload, now):
+                self._publish(out)
+
+    def _take(self, arrivals: list[Arrival], now: int) -> None:
+        if not arrivals:
+            return
+        try:
+            answers = self.engine.take(arrivals, now)
+        except OperationalError:
+            # Disk full or database busy: nothing is applied; who gets no answer sends again.
+            log.exception("the database does not take bookings now")
+            answers = []
+        for out in answers:
+            self._publish(out)
+        arrivals.clear()
+
+    def _connected(self, now: int) -> None:
+        log.info("publishing everything")
+        self._resync = False
+        self._resynced_at = now
+        self._info = b""
+        self._wire.subscribe([self._topics.hub_status, self._topics.state_filter("#")])
+        self._documents.begin()
+        self._publisher.everything(now)
+        self._tell_status(now)
+
+    def _housekeeping(self, now: int) -> None:
+        if not 0 <= self._clock_at - now <= CLOCK_EVERY_MS:
+            self._clock_at = now + CLOCK_EVERY_MS
+            self.engine.on_clock(now)
+        for topic in self._documents.wrong(now):
+            self._say_anew(topic, now)
+        if abs(now - self._status_at) >= STATUS_EVERY_MS:
+            self._tell_status(now)
+        if abs(now - self._info_at) >= INFO_EVERY_MS:
+            self._info_at = now
+            self._tell_info()
+
+    def _say_anew(self, topic: str, now: int) -> None:
+        """The broker keeps something else there: the document as it is, or nothing where there is none."""
+        document = self.engine.document_at(self._topics.parse_state(topic) or (), now)
+        right = document if document is not None and document.topic == topic else None
+        self._publish(right or Outgoing(topic, b"", retain=True, qos=0))
+
+    def _tell_status(self, now: int) -> None:
+        self._status_at = now
+        status = status_of(self.engine, now, online=True)
+        self._publish(Outgoing(self._topics.hub_status, status, retain=True))
+
+    def _tell_info(self) -> None:
+        limits = {"payload": SIZE_LIMIT}
+        info = to_bytes({"version": self._version, "schema": _contract(), "limits": limits, **self.engine.info()})
+        if info != self._info:
+            self._info = info
+            self._publish(Outgoing(self._topics.hub_info, info, retain=True))
+
+    def _publish(self, out: Outgoing) -> "Future[None]":
+        payload = stamped(out.payload)
+        if self._topics.parse_state(out.topic) is not None:
+            self._documents.said(out.topic, payload)
+        return self._wire.publish(out.topic, payload, qos=out.qos, retain=out.retain)

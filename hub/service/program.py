@@ -1,0 +1,96 @@
+"""The hub as a program: one plain thread over one queue, the real clock and the real bus around a `HubNode`.
+
+Whatever waits in the queue is a batch; nothing waits to fill one.
+"""
+
+import contextlib
+import logging
+import queue
+import threading
+from typing import Final
+
+from sqlalchemy.exc import OperationalError
+
+from hub.core.case import SiteRules
+from hub.service.engine import HubEngine
+from hub.service.node import HubNode, status_of
+from hub.store.database import open_database
+from shared import clock, plant_time
+from shared.bus import Bus
+from shared.settings import Settings
+from shared.topics import Topics
+from shared.wire import BusEvent, Will
+
+log = logging.getLogger(__name__)
+
+PAUSE_S: Final = 0.5
+"""How long the hub leaves a database alone that does not answer."""
+
+
+def site_rules(settings: Settings) -> SiteRules:
+    """The site's decisions from its configuration."""
+    chosen = settings.hub
+    return SiteRules(
+        plant_time.day_of(chosen.timezone, chosen.day_starts),
+        plant_time.year_of(chosen.timezone),
+        {name: frozenset(client.roles) for name, client in chosen.clients.items()},
+        forgotten_ms=chosen.forgotten_hours * 3_600_000,
+        escalate_ms=tuple(minutes * 60_000 for minutes in chosen.escalate_minutes),
+        message_ms=chosen.message_hours * 3_600_000,
+    )
+
+
+class HubService:
+    """Runs until `stop` is set."""
+
+    def __init__(self, settings: Settings, *, version: str, standby: bool = False, new: bool = False) -> None:
+        topics = Topics(settings.site)
+        engine = HubEngine(open_database(settings.hub.database), topics, site_rules(settings), clock.epoch_id)
+        self.stop = threading.Event()
+        self._batch = settings.hub.batch
+        self._status = topics.hub_status
+        self._engine = engine
+        self._events: queue.SimpleQueue[BusEvent] = queue.SimpleQueue()
+        self._bus = Bus(
+            settings.broker,
+            name=f"hub-{settings.site}",
+            emit=self._events.put,
+            subscriptions=lambda: topics.from_clients,
+            will=Will(topics.hub_status, self._offline()),
+            qos=1,
+        )
+        self._node = HubNode(engine, topics, self._bus, version=version, standby=standby, new=new)
+
+    def run(self) -> None:
+        """Serve until told to stop, then say goodbye. Raises `OtherHubError` when another hub serves this site."""
+        self._bus.start()
+        wait = 0
+        try:
+            while not self.stop.is_set():
+                try:
+                    wait = self._node.round(self._drain(wait), clock.now_ms())
+                except OperationalError:
+                    # Disk full or database busy. What was under way is sent again by those who got no answer; what was to
+                    # be published is rendered anew.
+                    log.exception("the database does not answer now")
+                    self._node.resync()
+                    self.stop.wait(PAUSE_S)
+        finally:
+            with contextlib.suppress(OperationalError):  # a full disk: some events go out twice then, the farewell once
+                self._node.close(clock.now_ms())
+            # One that has not spoken has nothing to take back: it would speak of the other hub.
+            farewell = [(self._status, self._offline())] if self._node.neighbours.settled else []
+            self._bus.stop(*farewell)
+
+    def _drain(self, wait: int) -> list[BusEvent]:
+        batch: list[BusEvent] = []
+        try:
+            batch.append(self._events.get(timeout=wait / 1000) if wait else self._events.get_nowait())
+            while len(batch) < self._batch:
+                batch.append(self._events.get_nowait())
+        except queue.Empty:
+            pass
+        return batch
+
+    def _offline(self) -> bytes:
+        return status_of(self._engine, clock.now_ms(), online=False)

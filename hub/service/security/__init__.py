@@ -1,0 +1,1 @@
+"""PINs and the grants they buy."""

@@ -1,0 +1,1 @@
+"""What terminal and board draw with, and how both are left."""

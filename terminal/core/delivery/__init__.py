@@ -1,0 +1,1 @@
+"""What brings a booking to the hub: journal and courier."""

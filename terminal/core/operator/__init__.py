@@ -1,0 +1,1 @@
+"""What the operator does: scans and keys in, commands and views out."""

@@ -1,0 +1,289 @@
+"""What the operator is doing: (scan | key | time) → state and commands. The screens show what `views` makes of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+from shared.lifecycle import check_role
+from shared.rules import Refusal, refuse
+from shared.scan import Foreign, Kind, Scan, ScanError, parse
+from terminal.core.delivery.journal import Entry
+from terminal.core.delivery.moment import Moment
+from terminal.core.operator.forms import Booking, Flash, Form, Gate, Issue, KeyTest, Manual, Picker, Place, stored
+from terminal.core.operator.known import Known
+from terminal.core.operator.question import Questions
+from terminal.core.plant.overlay import Step, Unconfirmed
+from terminal.core.plant.replica import Replica
+
+TYPING: Final = frozenset({"quantity", "material", "manual", "form"})
+"""Screens on which the point is part of a number."""
+REFUSAL_MS: Final = 4_000
+BADGE_HOLD_MS: Final = 10_000
+DOUBLE_MS: Final = 1_500
+
+
+class NotSavedError(Exception):
+    """A command could not be stored; the message says why, `code` by which rule."""
+
+    def __init__(self, why: str, code: str = "not-saved") -> None:
+        super().__init__(why)
+        self.code = code
+
+
+class Saver(Protocol):
+    """Stores a command durably and returns its row, or raises `NotSavedError`."""
+
+    def __call__(self, verb: str, data: dict[str, Any], *, subject: str, badge: str, place: str) -> Entry: ...
+
+
+@dataclass(slots=True)
+class Acts:
+    """What a screen does with a scan, a foreign code and a key."""
+
+    scan: Callable[["Workplace", Scan], None]
+    key: Callable[["Workplace", str], None]
+    foreign: Callable[["Workplace", Foreign], None]
+
+
+@dataclass(slots=True)
+class Workplace(Known):
+    """One workstation's operator side."""
+
+    terminal: str
+    workstation: str
+    replica: Replica
+    unconfirmed: Unconfirmed
+    saver: Saver
+    idle_ms: int = 600_000
+    place: Place = field(default_factory=Place)
+    screen: str = "idle"
+    now: Moment = field(default_factory=lambda: Moment(0))
+    flash: Flash | None = None
+    selected: int = 0
+    picked: tuple[str, str] = ("", "")
+    """Order and operation the cursor is on, for the list changes under it."""
+    booking: Booking = field(default_factory=Booking)
+    issue: Issue = field(default_factory=Issue)
+    picker: Picker = field(default_factory=lambda: Picker("pause", "running"))
+    manual: Manual = field(default_factory=Manual)
+    form: Form = field(default_factory=Form)
+    gate: Gate = field(default_factory=Gate)
+    keytest: KeyTest = field(default_factory=KeyTest)
+    listing: bool = False
+    page: int = 0
+    """Which page of a long text is shown."""
+    unseen: int = 0
+    """How many answers said *not booked* since somebody last looked at the history."""
+    trouble: str = ""
+    """What has happened to this terminal's journal since then."""
+    recent: Callable[[int], list[Entry]] = lambda _: []
+    """This terminal's own newest commands, newest first."""
+    online: Callable[[], bool] = lambda: False
+    """Whether the hub answers now."""
+    blocked: Refusal | None = None
+    bells: int = 0
+    _held: tuple[str, int] | None = None
+    _last_scan: tuple[str, int] = ("", -DOUBLE_MS)
+    _questions: "Questions[Workplace]" = field(default_factory=Questions)
+    _last_input: int = 0
+    _told: set[str] = field(default_factory=set)
+
+    # --- inputs ---------------------------------------------------------------------------------------
+
+    def scan(self, text: str, now: Moment) -> None:
+        """A whole scan."""
+        before = self._seen
+        self._scan(text, now)
+        self._tidy(before)
+
+    def key(self, key: str, now: Moment) -> None:
+        """A key of the keypad: a digit, enter, plus, minus, star, slash, dot, backspace."""
+        before = self._seen
+        self._key(key, now)
+        self._tidy(before)
+
+    @property
+    def _seen(self) -> tuple[str, bool, Flash | None]:
+        picker = self.picker.kind if self.screen == "reasons" else ""
+        return f"{self.screen} {picker}", self.listing, self.flash
+
+    def _tidy(self, before: tuple[str, bool, Flash | None]) -> None:
+        """What was said on a screen goes with it, and a question with the input that was no answer to it."""
+        stands = self.flash is not None and self.flash is before[2]
+        if stands and self.flash and (self.flash.asks or before[:2] != self._seen[:2]):
+            self.flash = None
+
+    def _scan(self, text: str, now: Moment) -> None:
+        code, at = self._last_scan
+        self._last_scan = (text, now.mono)
+        if self.screen == "keytest":
+            self._begin(now)
+            ACTS[self.screen].foreign(self, Foreign(text))
+            return
+        if code == text and now.mono - at < DOUBLE_MS:
+            self.now = now
+            self.refuse("scan-double", seconds=DOUBLE_MS / 1000)
+            return
+        self._begin(now)
+        self.listing = False
+        try:
+            found = parse(text)
+        except ScanError as error:
+            self.refuse_text(shown(text), refuse(error.code))
+            return
+        if isinstance(found, Scan) and found.kind is Kind.CMD and found.body == "OK" and self._confirm_again():
+            return
+        if isinstance(found, Foreign):
+            ACTS[self.screen].foreign(self, found)
+        else:
+            ACTS[self.screen].scan(self, found)
+
+    def take(self, payload: str) -> None:
+        """A code that was typed and confirmed: taken as if it had been scanned, whatever was scanned before."""
+        self._last_scan = ("", -DOUBLE_MS)
+        self.scan(payload, self.now)
+
+    def _key(self, key: str, now: Moment) -> None:
+        self._begin(now)
+        if key == "enter" and self._confirm_again():
+            return
+        if self.listing:
+            ACTS["listing"].key(self, key)
+        elif key == "dot" and self.screen not in TYPING:
+            self.listing, self.unseen, self.trouble = True, 0, ""
+        else:
+            ACTS[self.screen].key(self, key)
+
+    def partial(self, text: str, now: Moment) -> None:
+        """A scan that lost its end or its head."""
+        self._begin(now)
+        self.refuse_text(shown(text), refuse("digits-too-fast" if text.isdigit() else "scan-partial"))
+
+    def touch(self, now: Moment) -> None:
+        """The operator is there: the idle lock starts anew."""
+        self._last_input = now.mono
+
+    def tick(self, now: Moment) -> None:
+        """Time passes: old refusals go, a forgotten badge is locked out (its session runs on)."""
+        self.now = now
+        if self.flash and self.flash.level == "error" and now.mono - self.flash.at > REFUSAL_MS:
+            self.flash = None
+        if self.place.badge and now.mono - self._last_input > self.idle_ms:
+            self.place.badge = ""
+            self.gate = Gate()
+            self._questions.forget()
+            self.flash = None
+            self.go("idle")
+
+    def heard(self, now: Moment) -> None:
+        """A call was answered, or a message came: said once."""
+        self.now = now
+        coming = [(doc, self.name_of(doc["taken_by"])) for doc in self.calls() if doc.get("taken_by")]
+        told = {f"call {doc['id']} {name}": f"{name} is coming ({doc.get('item') or doc['kind']})" for doc, name in coming}
+        told |= {f"message {doc['id']}": f"message: {shown(doc['text'], 60)}" for doc in self.messages()}
+        for key in told.keys() - self._told:
+            self.say(told[key], "warn")
+        self._told = set(told)
+
+    def _begin(self, now: Moment) -> None:
+        self.now = now
+        self._last_input = now.mono
+        self._questions.begin(self.flash)
+
+    def _confirm_again(self) -> bool:
+        """Enter or OK right after a question repeats what asked it, confirmed."""
+        again = self._questions.repeated()
+        if again is not None:
+            again(self)
+        return again is not None
+
+    # --- what acts use ----------------------------------------------------------------------------------
+
+    def say(self, text: str, level: str = "ok", *, asks: bool = False) -> Flash:
+        """Show a result, or ask (`asks`): a question stands until the next input only."""
+        self.flash = flash = Flash(level, text, self.now.mono, asks)
+        self.bells += {"ok": 1, "warn": 2, "error": 3}[level]
+        return flash
+
+    def refuse(self, code: str, **facts: object) -> None:
+        """Show why not, and what would help."""
+        self.refuse_text("", refuse(code, **facts))
+
+    def refuse_text(self, what: str, refusal: Refusal) -> None:
+        """Show what was tried, why not, and what would help."""
+        parts = [part for part in (what, refusal.message, refusal.help) if part]
+        self.say(" | ".join(parts), "error")
+
+    def go(self, screen: str) -> None:
+        """Show another screen."""
+        self.screen = screen
+        self.listing = False
+        if screen == "dispatch":
+            self.pick(self.place.mo, self.place.op)
+
+    def confirm(self, token: str, question: str, again: Callable[["Workplace"], None]) -> bool:
+        """True when this was asked with the last input and is now repeated; else ask, and let Enter do `again`."""
+        if self._questions.confirmed(token):
+            return True
+        self._questions.ask(token, self.say(f"{question} | Enter again to confirm", "warn", asks=True), again)
+        return False
+
+    def save(
+        self, verb: str, data: dict[str, Any], subject: str = "", *, target: Entry | None = None, after: Place | None = None
+    ) -> Entry | None:
+        """Check the badge's role, then store the command. None when it was refused, and nothing has changed.
+
+        `target` is what it takes back, `after` where the operator is when it has been stored.
+        """
+        if self.blocked is not None:
+            self.refuse_text("", self.blocked)
+            return None
+        kind = str(data.get("kind" if verb == "op-start" else "source", ""))
+        refusal = check_role("undo" if verb == "reverse" else verb, kind, self.roles)
+        if refusal is not None:
+            self.refuse_text("", refusal)
+            return None
+        try:
+            entry = self.saver(verb, data, subject=subject, badge=self.place.badge, place=stored(after or self.place))
+        except NotSavedError as error:
+            self.refuse(error.code, why=error)
+            return None
+        self.place = after or self.place
+        self.unconfirmed.add(entry, target)
+        return entry
+
+    def hold(self, text: str) -> None:
+        """Keep a scan that came before its badge."""
+        self._held = (text, self.now.mono)
+
+    def replay_held(self) -> None:
+        """Do what was scanned just before the badge."""
+        held, self._held = self._held, None
+        if held is not None and self.now.mono - held[1] <= BADGE_HOLD_MS:
+            self._last_scan = ("", -DOUBLE_MS)
+            self.scan(held[0], self.now)
+
+    def name_of(self, badge: str) -> str:
+        """A person's name, safe to show; the badge when unknown."""
+        person = self.person(badge)
+        return shown(str(person["name"])) if person and person["name"] else badge
+
+    def pick(self, mo: str, op: str) -> None:
+        """Put the cursor on an operation of the list; where it is not in it, the cursor stays, or goes to the top."""
+        known = [(step.mo, step.op) for step in self.steps()] or [("", "")]
+        if (mo, op) in known or self.picked not in known:
+            self.picked = (mo, op) if (mo, op) in known else known[0]
+
+    def cursor(self, steps: list[Step]) -> int:
+        """Where in the list the cursor is; at the top when its operation has gone."""
+        return next((at for at, step in enumerate(steps) if (step.mo, step.op) == self.picked), 0)
+
+
+def shown(text: str, width: int = 24) -> str:
+    """Foreign text made safe to show: printable characters, cut to a width."""
+    clean = "".join(c if c.isprintable() else "?" for c in text)
+    return clean if len(clean) <= width else clean[: width - 1] + "…"
+
+
+ACTS: Final[dict[str, Acts]] = {}
+"""Screen → acts; filled by `terminal.core.operator.acts.table`."""

@@ -1,0 +1,1 @@
+"""Terminals and boards that are driven by a program."""

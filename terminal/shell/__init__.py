@@ -1,0 +1,1 @@
+"""The terminal's shell: bus, Textual app and the node between them."""

@@ -1,1 +1,0 @@
-"""A terminal as a machine of the simulated plant: the real core on a simulated wire, disk and clock."""
