@@ -16,11 +16,13 @@ from shared.settings import Settings
 from terminal.board.frame import Frame
 from terminal.board.lines import Lines
 from terminal.board.link import BoardLink
+from terminal.console.keys import MODIFIERS
 from terminal.console.leave import Leave, handed_on
+from terminal.console.theme import FLOOR_GREY
+from terminal.console.too_small import TooSmall
 from terminal.core.board import texts
 from terminal.core.board.board import Board
 from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
-from terminal.shell.app import FLOOR_GREY, MODIFIERS, TooSmall
 
 WIDTH: Final = 80
 ROWS: Final = 16

@@ -9,13 +9,15 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.theme import Theme
 from textual.widgets import Static
 
 from shared.settings import Settings
 from shared.wire import BusEvent
+from terminal.console.keys import MODIFIERS
 from terminal.console.leave import Leave
-from terminal.console.lines import ROWS, WIDTH, join
+from terminal.console.lines import join
+from terminal.console.theme import FLOOR_GREY
+from terminal.console.too_small import TooSmall
 from terminal.core.operator.acts import keytest
 from terminal.core.operator.station import Station
 from terminal.core.operator.view import View
@@ -28,17 +30,11 @@ TICK_S = 0.1
 BELL_S = 0.15
 MOST_BELLS = 3
 """1: judged good, 2: with a warning, or somebody answers, 3: refused."""
-MODIFIERS = frozenset({"left_shift", "right_shift", "left_control", "right_control", "left_alt", "right_alt", "caps_lock"})
 KEYS = {
     "enter": "enter", "backspace": "backspace", "delete": "backspace",
     "plus": "plus", "minus": "minus", "asterisk": "star", "slash": "slash", "full_stop": "dot", "comma": "dot",
     "f1": "1", "f2": "2", "f3": "3", "f4": "4",
 }  # fmt: skip
-
-FLOOR_GREY = Theme(
-    name="floor-grey", primary="#56B4E9", background="#1c1c1c", surface="#1c1c1c", panel="#2e2e2e",
-    foreground="#d0d0d0", warning="#E69F00", error="#D55E00", dark=True,
-)  # fmt: skip
 
 
 class Frame(Static):
@@ -57,24 +53,6 @@ class Frame(Static):
         if new != self._shown:
             self._shown = new
             self.update(join(draw(new)))
-
-
-class TooSmall(Static):
-    """Said instead of a screen that would be cut."""
-
-    DEFAULT_CSS = """
-    TooSmall { display: none; width: 100%; height: auto; color: #E69F00; }
-    """
-
-    def __init__(self, what: str = "a terminal", width: int = WIDTH, height: int = ROWS) -> None:
-        super().__init__()
-        self._what, self._width, self._height = what, width, height
-
-    def judge(self, width: int, height: int) -> None:
-        """Show or hide, by the window's size."""
-        self.display = width < self._width or height < self._height
-        needs = f"{self._what} needs {self._width}x{self._height}"
-        self.update(f"This window has {width}x{height} characters, {needs}. Choose a smaller font.")
 
 
 class TerminalApp(App[None], inherit_bindings=False):

@@ -17,7 +17,7 @@ from terminal.core.board.rows import NOTHING, Row, Sheet, Table, Target
 from terminal.core.board.tables import Tables
 from terminal.core.board.text import plain
 from terminal.core.board.things import sheet
-from terminal.core.operator.forms import Flash
+from terminal.core.flash import Flash
 
 FLASH_MS: Final = 10_000
 SHEET_MS: Final = 500

@@ -29,16 +29,6 @@ def stored(place: Place) -> str:
     return _COMPACT.encode({name: getattr(place, name) for name in _PLACE})
 
 
-@dataclass(frozen=True, slots=True)
-class Flash:
-    """The result line. `level` is ok, warn or error; errors go after 4 s. `asks`: the next input answers it, or it goes."""
-
-    level: str
-    text: str
-    at: int
-    asks: bool = False
-
-
 BOOKED = {
     "new": ("good", "rework", "suspect", "scrap"),
     "rework": ("good", "scrap"),

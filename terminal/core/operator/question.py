@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from terminal.core.operator.forms import Flash
+from terminal.core.flash import Flash
 
 W = TypeVar("W")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from terminal.core.operator.forms import Flash
+from terminal.core.flash import Flash
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from shared.rules import Refusal, refuse
 from shared.scan import Foreign, Kind, Scan, ScanError, parse
 from terminal.core.delivery.journal import Entry
 from terminal.core.delivery.moment import Moment
-from terminal.core.operator.forms import Booking, Flash, Form, Gate, Issue, KeyTest, Manual, Picker, Place, stored
+from terminal.core.flash import Flash
+from terminal.core.operator.forms import Booking, Form, Gate, Issue, KeyTest, Manual, Picker, Place, stored
 from terminal.core.operator.known import Known
 from terminal.core.operator.question import Questions
 from terminal.core.plant.overlay import Step, Unconfirmed
