@@ -7,7 +7,6 @@ draft reaches the view, so a refused or failing one leaves nothing behind and ne
 from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
-from hub.core.effects.telling import brought_for
 from hub.core.rows import (
     Alias,
     Balance,
@@ -37,6 +36,7 @@ from hub.core.rows import (
     Terminal,
     Workstation,
 )
+from hub.core.rows.talk import brought_for
 from shared.ids import compact
 
 R = TypeVar("R", bound=Row)

@@ -17,11 +17,11 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from hub.core.case import DocKey, SiteRules
 from hub.core.documents.renderer import Renderer
-from hub.core.handlers.timers import due, timer_needs
 from hub.core.intake.answering import alarm_of
 from hub.core.intake.handshake import greet, replaced_alarm
 from hub.core.intake.inbox import InboxCore
 from hub.core.intake.incoming import Arrival, Incoming, read
+from hub.core.intake.timers import due, timer_needs
 from hub.core.rows import Epoch, MoOp, Workstation
 from hub.core.view import View
 from hub.service.requests import Confirmations, database_id, new_secret, site_secret

@@ -8,9 +8,8 @@ from sqlalchemy import Connection, Table, and_, func, or_, select
 from sqlmodel import SQLModel
 
 import hub.store.tables  # noqa: F401  # fills the metadata
-from hub.core.effects.telling import brought_for
+from hub.core.effects.history import LATER, Past, Said, number_of
 from hub.core.effects.ways import exception_needs
-from hub.core.history import LATER, Past, Said, number_of
 from hub.core.intake.inbox import CLOCK_AHEAD_MS
 from hub.core.rows import (
     Alias,
@@ -47,6 +46,7 @@ from hub.core.rows import (
     Workstation,
     columns,
 )
+from hub.core.rows.talk import brought_for
 from hub.core.view import Key, View
 from shared.commands import REVERSIBLE
 from shared.ids import is_id

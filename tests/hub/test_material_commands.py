@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from hub.core.handlers.registry import HANDLERS
+from hub.core.registry import HANDLERS
 from tests.hub.floor import (
     ACCOUNTANT,
     FIRST,

@@ -8,7 +8,6 @@ from hub.core.books.ledger import VIRTUAL, WIP
 from hub.core.case import DocKey, first_reported
 from hub.core.documents.applied import merged
 from hub.core.documents.records import RECORDS, REF, REF_BY_NAME
-from hub.core.effects.telling import brought_for
 from hub.core.effects.ways import exception_needs, offered, said_of
 from hub.core.rows import (
     Balance,
@@ -27,6 +26,7 @@ from hub.core.rows import (
     Terminal,
     Workstation,
 )
+from hub.core.rows.talk import brought_for
 from hub.core.view import Key, View
 from shared.lifecycle import is_ready
 from shared.quantity import divide, show

@@ -2,8 +2,8 @@
 
 from hub.core.case import Case
 from hub.core.edition import MOVES_TOLD
-from hub.core.effects.telling import brought_for
 from hub.core.rows import Item, Mo, Note
+from hub.core.rows.talk import brought_for
 from shared.commands import Move
 from shared.quantity import show
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from hub.core.case import Case, first_reported
 from hub.core.edition import SETTLED_BY_REVERSAL
-from hub.core.history import Past
+from hub.core.effects.history import Past
 from hub.core.rows import Exc, Mo, MoOp
 from shared.lifecycle import over_limit
 

@@ -2,6 +2,7 @@
 
 from hub.core.case import Case
 from hub.core.rows import Session, Slice, Workstation
+from shared.commands import OnOperation
 
 CLOCK_LIMIT_MS = 24 * 3_600_000
 """A stretch of work longer than this is flagged: nobody works a day without a pause."""
@@ -33,8 +34,10 @@ def end_stretch(case: Case, session: Session, *, estimated: bool = False) -> Non
     session.seen = max(session.seen, case.at)
 
 
-def touch_workstation(case: Case, workstation: str) -> None:
-    """Stamp a workstation and mark its document dirty."""
-    row = case.draft.edit(Workstation, workstation)
-    row.changed, row.applied = case.no, case.stamp(row.applied)
-    case.touch("ws", workstation)
+def working_here(case: Case, data: OnOperation) -> list[Session]:
+    """The sessions that run on an operation at a workstation."""
+    return [
+        session
+        for session in case.draft.find(Session, "mo", data.mo)
+        if (session.op, session.workstation, session.status) == (data.op, data.workstation, "open")
+    ]

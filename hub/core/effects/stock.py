@@ -1,12 +1,13 @@
 """What every change of stock brings with it: the movement, dirty documents, exceptions below zero and behind a count."""
 
-from collections.abc import Collection
-from typing import Final
+from collections.abc import Collection, Iterable
+from typing import Any, Final
 
 from hub.core.books.ledger import VIRTUAL, Posting
 from hub.core.case import Case
 from hub.core.effects.outlived import Place
 from hub.core.rows import Balance, Exc, StockCount
+from hub.core.view import Key, View
 from shared.quantity import show
 
 NEGATIVE: Final = "negative-stock"
@@ -108,3 +109,8 @@ def _tell_counts(case: Case, posting: Posting, happened: int, count: int, uncoun
             f"{where} was counted after this happened, so the shelf has it already: adjust by {show(-q)}",
             {"item": item, "lot": lot, "location": location, "q": show(-q)},
         )
+
+
+def stock_and_lot(data: Any, _view: View) -> Iterable[Key]:
+    """What a command on an item and a lot needs."""
+    return (("stock", data.item), ("lot", data.item, data.lot))

@@ -41,11 +41,6 @@ def _id(said: object, name: str) -> str:
     return value if isinstance(value, str) and is_id(value) else ""
 
 
-def brought_for(mo: str) -> str:
-    """The subject under which it is noted what was brought for an order."""
-    return f"brought for {mo}"
-
-
 def told(verb: str, data: Command | None, called: Callable[[str], str]) -> str:
     """`2 good at OP 010 of MO-2026-00184`: one line that names quantities. `called` is the word for a bucket."""
     if isinstance(data, Output):

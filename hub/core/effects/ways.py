@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hub.core.case import Case
-from hub.core.history import Said, said_key
+from hub.core.effects.history import Said, said_key
 from hub.core.rows import Exc, Mo
 from hub.core.view import Draft, Key, View
 from shared.commands import REVERSIBLE, Command

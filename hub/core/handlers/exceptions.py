@@ -8,13 +8,13 @@ from typing import Any, Final
 from hub.core.books.ledger import ADJUST, Posting
 from hub.core.books.places import required_now
 from hub.core.case import Case, first_reported
+from hub.core.effects.history import find_past
 from hub.core.effects.material import step_lines
+from hub.core.effects.reversal import past_needs, reverse_past
 from hub.core.effects.steps import next_op
 from hub.core.effects.stock import settle_stock
 from hub.core.effects.ways import order_state, ways_of
-from hub.core.handlers.registry import HANDLERS, handles
-from hub.core.handlers.reversal import past_needs, reverse_past
-from hub.core.history import find_past
+from hub.core.registry import HANDLERS, handles
 from hub.core.rights import stood_for
 from hub.core.rows import Exc, Mo, MoOp, Workstation
 from hub.core.view import Key, View
@@ -35,14 +35,13 @@ def _needs(data: ExceptionResolve, view: View) -> Iterable[Key]:
 
 
 @handles("exception-resolve", needs=_needs)
-def resolve(case: Case) -> dict[str, Any]:
+def resolve(case: Case, data: ExceptionResolve) -> dict[str, Any]:
     """Settle an open exception. What the decision brings with it is posted by this very command."""
-    data: ExceptionResolve = case.data  # type: ignore[assignment]
     row = case.draft.get(Exc, data.exception)
     if row is None or row.status != "open":
         raise RuleError(refuse("exception-unknown", exception=data.exception))
     _check_way(case, row, data.how)
-    result = _WAYS[data.how](case, row)
+    result = _WAYS[data.how](case, row, data)
     settled = case.draft.edit(Exc, row.id)
     settled.status, settled.how, settled.reason = "settled", data.how, data.reason
     settled.who, settled.settled, settled.rev = case.badge or case.source, case.now, case.no
@@ -60,7 +59,7 @@ def _check_way(case: Case, row: Exc, how: str) -> None:
     raise RuleError(refuse("how-wrong", how=how, kind=row.kind, legal=told))
 
 
-def _apply(case: Case, row: Exc) -> dict[str, Any]:
+def _apply(case: Case, row: Exc, _data: ExceptionResolve) -> dict[str, Any]:
     """What a rule or a missing right had parked happens now, on the supervisor's word; or the proposed correction."""
     past = find_past(case, str(row.no))
     parked = past.inbox
@@ -76,18 +75,17 @@ def _apply(case: Case, row: Exc) -> dict[str, Any]:
         case, verb=parked.verb, badge=badge, at=at, boot="", mono=0, data=past.data, raw=past.raw,
         entered_by=entered_by or case.badge or case.source,
     )  # fmt: skip
-    result = HANDLERS[parked.verb].decide(inner)
+    result = HANDLERS[parked.verb].decide(inner, inner.data)
     case.posted, case.reversal_of = inner.posted, inner.reversal_of
     case.happened = at if inner.happened is None else inner.happened
     return {"applied": parked.verb, **result}
 
 
-def _reverse(case: Case, row: Exc) -> dict[str, Any]:
-    data: ExceptionResolve = case.data  # type: ignore[assignment]
+def _reverse(case: Case, row: Exc, data: ExceptionResolve) -> dict[str, Any]:
     return reverse_past(case, find_past(case, str(row.no)), data.reason)
 
 
-def _charge(case: Case, row: Exc) -> dict[str, Any]:
+def _charge(case: Case, row: Exc, _data: ExceptionResolve) -> dict[str, Any]:
     """A report on an order that is over: its material is charged to the period, its goods are received from there.
 
     The order itself stays as it was closed.
@@ -131,9 +129,9 @@ def _supply(case: Case, workstation: Workstation, item: str) -> str:
     return workstation.supply or case.known_item(item).home
 
 
-_WAYS: Final[dict[str, Callable[[Case, Exc], dict[str, Any]]]] = {
+_WAYS: Final[dict[str, Callable[[Case, Exc, ExceptionResolve], dict[str, Any]]]] = {
     "apply": _apply,
     "reverse": _reverse,
     "charge": _charge,
-    "dismiss": lambda _case, _row: {},
+    "dismiss": lambda _case, _row, _data: {},
 }

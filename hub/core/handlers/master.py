@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from hub.core.books.ledger import VIRTUAL
 from hub.core.case import Case
-from hub.core.handlers.registry import handles
+from hub.core.registry import handles
 from hub.core.rows import (
     Alias,
     Bom,
@@ -75,9 +75,8 @@ def _parts(bom: Bom | None) -> list[str]:
 
 
 @handles(*KINDS, needs=_needs)
-def put(case: Case) -> dict[str, Any]:
+def put(case: Case, data: Any) -> dict[str, Any]:
     """Create or replace one record, checked against what it refers to."""
-    data: Any = case.data
     kind = KINDS[case.verb]
     known: Any = case.draft.get(kind, data.id)
     rev = known.rev if known else 0

@@ -5,11 +5,13 @@ from typing import Any
 
 from hub.core.case import Case, first_reported
 from hub.core.effects.closing import clear_wip
-from hub.core.effects.sessions import close_session, touch_workstation
+from hub.core.effects.orders import moved, start_quantity
+from hub.core.effects.requirement import order_needs, readiness
+from hub.core.effects.sessions import close_session
 from hub.core.effects.steps import finish_steps
 from hub.core.effects.stock import settle_stock
-from hub.core.handlers.orders import moved, order_needs, readiness, start_quantity
-from hub.core.handlers.registry import handles
+from hub.core.effects.workstations import touch_workstation
+from hub.core.registry import handles
 from hub.core.rows import Balance, Exc, Mo, MoOp, Session
 from hub.core.view import Key, View
 from shared.commands import MoPriority, MoQuantity, OnOrder, WithReason
@@ -31,10 +33,9 @@ def _wip_needs(data: OnOrder, view: View) -> Iterable[Key]:
 
 
 @handles("mo-hold", needs=_order)
-def hold(case: Case) -> dict[str, Any]:
+def hold(case: Case, data: WithReason) -> dict[str, Any]:
     """Nothing more is to be started; what runs may be finished and is flagged."""
-    data: WithReason = case.data  # type: ignore[assignment]
-    mo = moved(case)
+    mo = moved(case, data)
     if mo.hold_reason:
         raise RuleError(refuse("already-held", reason=mo.hold_reason))
     mo.hold_reason, mo.hold_who, mo.hold_since = data.reason, case.who(), case.now
@@ -43,9 +44,9 @@ def hold(case: Case) -> dict[str, Any]:
 
 
 @handles("mo-unhold", needs=_order)
-def unhold(case: Case) -> dict[str, Any]:
+def unhold(case: Case, data: OnOrder) -> dict[str, Any]:
     """Off hold."""
-    mo = moved(case)
+    mo = moved(case, data)
     if not mo.hold_reason:
         raise RuleError(refuse("not-held"))
     mo.hold_reason, mo.hold_who, mo.hold_since = "", "", 0
@@ -54,20 +55,18 @@ def unhold(case: Case) -> dict[str, Any]:
 
 
 @handles("mo-priority", needs=_order)
-def priority(case: Case) -> dict[str, Any]:
+def priority(case: Case, data: MoPriority) -> dict[str, Any]:
     """1 comes first in every list."""
-    data: MoPriority = case.data  # type: ignore[assignment]
-    mo = moved(case)
+    mo = moved(case, data)
     mo.priority = data.priority
     _touch_steps(case, mo)
     return {}
 
 
 @handles("mo-quantity", needs=order_needs)
-def quantity(case: Case) -> dict[str, Any]:
+def quantity(case: Case, data: MoQuantity) -> dict[str, Any]:
     """Another deliver quantity; the start quantity follows. Posted facts stay. Raised, a step that was done reopens."""
-    data: MoQuantity = case.data  # type: ignore[assignment]
-    mo = moved(case)
+    mo = moved(case, data)
     item = case.known_item(mo.item)
     case.fitting(item, data.q)
     if data.q < mo.received:
@@ -83,10 +82,9 @@ def quantity(case: Case) -> dict[str, Any]:
 
 
 @handles("mo-complete", needs=_order)
-def complete(case: Case) -> dict[str, Any]:
+def complete(case: Case, data: OnOrder) -> dict[str, Any]:
     """Production has ended. Short of the quantity it takes a reason."""
-    data: OnOrder = case.data  # type: ignore[assignment]
-    mo = moved(case)
+    mo = moved(case, data)
     steps = case.draft.find(MoOp, "mo", mo.id)
     made = max(steps, key=lambda step: step.op).good if steps else 0
     if made < mo.q_deliver:
@@ -100,19 +98,18 @@ def complete(case: Case) -> dict[str, Any]:
 
 
 @handles("mo-reopen", needs=_order)
-def reopen(case: Case) -> dict[str, Any]:
+def reopen(case: Case, data: OnOrder) -> dict[str, Any]:
     """Completed too early. What has nothing left to do stays done."""
-    mo = moved(case)
+    mo = moved(case, data)
     finish_steps(case, mo)
     _touch_steps(case, mo)
     return {}
 
 
 @handles("mo-close", needs=_wip_needs)
-def close(case: Case) -> dict[str, Any]:
+def close(case: Case, data: OnOrder) -> dict[str, Any]:
     """Freeze the order. What is left in its WIP is manufacturing variance. Nothing of it may still wait to be judged."""
-    data: OnOrder = case.data  # type: ignore[assignment]
-    mo = moved(case)
+    mo = moved(case, data)
     for step in case.draft.find(MoOp, "mo", mo.id):
         if step.suspect > 0:
             case.object_to("pieces-aside", q=show(step.suspect), op=step.op)
@@ -129,9 +126,9 @@ def _waits(row: Exc, mo: Mo) -> bool:
 
 
 @handles("mo-cancel", needs=_wip_needs)
-def cancel(case: Case) -> dict[str, Any]:
+def cancel(case: Case, data: OnOrder) -> dict[str, Any]:
     """Never mind; only while nothing was received. Material already in process is written off as variance."""
-    mo = moved(case)
+    mo = moved(case, data)
     if mo.received:
         raise RuleError(refuse("already-received", q=show(mo.received)))
     result = _end(case, mo)

@@ -6,18 +6,14 @@ from datetime import datetime
 from typing import Any, Final
 
 from hub.core.books.costing import Worth
-from hub.core.books.ledger import VIRTUAL
 from hub.core.case import Case
-from hub.core.edition import FROZEN_READINESS
-from hub.core.effects.ways import order_moved
-from hub.core.handlers.registry import handles
-from hub.core.rows import Balance, Bom, Item, Mo, MoMaterial, MoOp, Pool, Routing
+from hub.core.effects.orders import moved, start_quantity
+from hub.core.effects.requirement import bom_lines, needed, order_needs, readiness, shortages
+from hub.core.registry import handles
+from hub.core.rows import Bom, Item, Mo, MoMaterial, MoOp, Pool, Routing
 from hub.core.view import Draft, Key, View
 from shared.commands import BomLine, MoCreate, OnOrder, RoutingStep
-from shared.lifecycle import MO_TRANSITIONS, check_order
-from shared.material import required
 from shared.plant_time import milliseconds
-from shared.quantity import divide_up, show
 from shared.rules import RuleError, refuse
 
 LAST_OWN: Final = 8_999_999
@@ -29,9 +25,8 @@ def _create_needs(data: MoCreate, _view: View) -> Iterable[Key]:
 
 
 @handles("mo-create", needs=_create_needs)
-def create(case: Case) -> dict[str, Any]:
+def create(case: Case, data: MoCreate) -> dict[str, Any]:
     """A draft order. Start = deliver / (1 − product scrap rate), rounded up to what the unit allows."""
-    data: MoCreate = case.data  # type: ignore[assignment]
     item = case.known_item(data.item)
     if not item.active:
         case.object_to("switched-off", what="item", id=item.id)
@@ -57,45 +52,23 @@ def create(case: Case) -> dict[str, Any]:
     return {"mo": identity}
 
 
-def start_quantity(deliver: int, scrap_pct: int, decimals: int) -> int:
-    """How many to start so that `deliver` are left after the product's scrap rate (micro-percent)."""
-    step: int = 10 ** (6 - decimals)
-    return divide_up(deliver * 100_000_000, (100_000_000 - scrap_pct) * step) * step
-
-
 def _ms(when: datetime | None) -> int:
     return 0 if when is None else milliseconds(when)
 
 
-def order_needs(data: OnOrder, view: View) -> Iterable[Key]:
-    """The order, its BOM and routing, and the stock of what it takes."""
-    yield "mo", data.mo
-    mo = view.get(Mo, data.mo)
-    if mo is None:
-        return
-    for line in view.find(MoMaterial, "mo", mo.id):
-        yield "stock", line.item
-    yield "bom", mo.bom
-    yield "routing", mo.routing
-    bom = view.get(Bom, mo.bom)
-    if bom is not None:
-        for of_bom in json.loads(bom.lines):
-            yield "stock", of_bom["item"]
-
-
 @handles("mo-plan", needs=order_needs)
-def plan(case: Case) -> dict[str, Any]:
+def plan(case: Case, data: OnOrder) -> dict[str, Any]:
     """The order is in the schedule."""
-    mo = moved(case)
+    mo = moved(case, data)
     mo.material = readiness(case, mo)
     bom = case.draft.get(Bom, mo.bom)
-    return {"material": mo.material, "shortages": _shortages(case.draft, _bom_lines(bom), mo)}
+    return {"material": mo.material, "shortages": shortages(case.draft, bom_lines(bom), mo)}
 
 
 @handles("mo-release", needs=order_needs)
-def release(case: Case) -> dict[str, Any]:
+def release(case: Case, data: OnOrder) -> dict[str, Any]:
     """Freeze routing and BOM on the order and give it to the floor."""
-    mo = moved(case)
+    mo = moved(case, data)
     routing = case.draft.get(Routing, mo.routing)
     if routing is None or routing.item != mo.item:
         raise RuleError(refuse("no-routing", item=mo.item, routing=mo.routing))
@@ -108,37 +81,16 @@ def release(case: Case) -> dict[str, Any]:
     if bom is None:
         case.flag("no-bom")
     steps = [RoutingStep.model_validate(step) for step in json.loads(routing.steps)]
-    lines = _bom_lines(bom)
+    lines = bom_lines(bom)
     for step in steps:
         _freeze_step(case, mo, step)
     for number, line in enumerate(lines, 1):
         _freeze_line(case, mo, number, line, steps)
     mo.planned_value = sum(_planned_cost(case.draft, line, mo) for line in lines)
-    mo.material = _readiness(case.draft, lines, mo)
+    mo.material = readiness(case, mo)
     if mo.material == "short":
         case.flag("material-short")
-    return {"material": mo.material, "shortages": _shortages(case.draft, lines, mo)}
-
-
-def moved(case: Case) -> Mo:
-    """The order in its next state, to be changed. Raises `RuleError`: unknown, or the lifecycle has no such step."""
-    data: OnOrder = case.data  # type: ignore[assignment]
-    found = case.draft.get(Mo, data.mo)
-    if found is None:
-        raise RuleError(refuse("order-unknown", mo=data.mo))
-    refusal = check_order(case.verb, found.status)
-    if refusal is not None:
-        raise RuleError(refusal)
-    mo = case.draft.edit(Mo, data.mo)
-    mo.status = MO_TRANSITIONS[case.verb][mo.status]
-    mo.rev = case.no
-    order_moved(case, mo, found.status)
-    case.touch("mo", mo.id)
-    return mo
-
-
-def _bom_lines(bom: Bom | None) -> list[BomLine]:
-    return [BomLine.model_validate(line) for line in json.loads(bom.lines)] if bom else []
+    return {"material": mo.material, "shortages": shortages(case.draft, lines, mo)}
 
 
 def _freeze_step(case: Case, mo: Mo, step: RoutingStep) -> None:
@@ -165,13 +117,9 @@ def _freeze_line(case: Case, mo: Mo, number: int, line: BomLine, steps: list[Rou
     )  # fmt: skip
 
 
-def _needed(line: BomLine, mo: Mo) -> int:
-    return required(basis=line.basis, q=line.q, per=line.per, scrap_pct=line.scrap_pct, pieces=mo.q_start)
-
-
 def _planned_cost(draft: Draft, line: BomLine, mo: Mo) -> int:
     """Planned material cost of a line: at the site's average, else the last or the standard cost."""
-    q = _needed(line, mo)
+    q = needed(line, mo)
     pool = draft.get(Pool, line.item)
     item = draft.get(Item, line.item)
     standard = item.standard_cost if item else 0
@@ -179,37 +127,3 @@ def _planned_cost(draft: Draft, line: BomLine, mo: Mo) -> int:
         return Worth(pool.q, pool.v, pool.v, pool.q).unit_cost(q, standard)
     worth = Worth(pool.q, pool.v, pool.last_v, pool.last_q) if pool else Worth(0, 0, 0, 0)
     return worth.unit_cost(q, standard)
-
-
-def _readiness(draft: Draft, lines: list[BomLine], mo: Mo) -> str:
-    return "short" if _shortages(draft, lines, mo) else "ready"
-
-
-def readiness(case: Case, mo: Mo) -> str:
-    """Whether stock covers what an order needs: by its own lines once it is released, as its BOM now stands before."""
-    frozen = case.draft.find(MoMaterial, "mo", mo.id)
-    if frozen and case.edition >= FROZEN_READINESS:
-        return _readiness(case.draft, [_frozen(line) for line in frozen], mo)
-    bom = case.draft.get(Bom, mo.bom)
-    return _readiness(case.draft, _bom_lines(bom), mo) if bom else "unknown"
-
-
-def _frozen(line: MoMaterial) -> BomLine:
-    """A frozen line as a line of a BOM."""
-    values: dict[str, Any] = {
-        "item": line.item, "q": line.q, "basis": line.basis, "per": line.per, "scrap_pct": line.scrap_pct,
-    }  # fmt: skip
-    return BomLine.model_construct(**values)
-
-
-def _shortages(draft: Draft, lines: list[BomLine], mo: Mo) -> dict[str, str]:
-    """Item → quantity that stock does not cover for this order alone."""
-    needed: dict[str, int] = {}
-    for line in lines:
-        needed[line.item] = needed.get(line.item, 0) + _needed(line, mo)
-    short: dict[str, str] = {}
-    for item, q in needed.items():
-        stock = sum(b.q for b in draft.find(Balance, "item", item) if b.location not in VIRTUAL)
-        if stock < q:
-            short[item] = show(q - stock)
-    return short

@@ -10,11 +10,11 @@ from typing import Any
 from hub.core.case import Case, first_reported
 from hub.core.edition import GATES_HOLD
 from hub.core.effects.gate import held_by_gate, pass_gate
-from hub.core.effects.sessions import close_session, end_stretch, touch_workstation
+from hub.core.effects.history import forgotten_key, forgotten_session
+from hub.core.effects.sessions import close_session, end_stretch, working_here
 from hub.core.effects.steps import OrderCase, order_case, stamp_step, touch_next, upstream
-from hub.core.handlers.production import working_here
-from hub.core.handlers.registry import handles, nothing
-from hub.core.history import forgotten_key, forgotten_session
+from hub.core.effects.workstations import touch_workstation
+from hub.core.registry import handles, nothing
 from hub.core.rows import Exc, MoOp, Operator, Presence, Session, Slice
 from hub.core.view import Key, View
 from shared.commands import OnOperation, OnWorkstation, OpPause, OpStart
@@ -26,9 +26,8 @@ def _order(data: OnOperation, _view: View) -> Iterable[Key]:
 
 
 @handles("sign-on", needs=nothing)
-def sign_on(case: Case) -> dict[str, Any]:
+def sign_on(case: Case, data: OnWorkstation) -> dict[str, Any]:
     """The badge is at the workstation."""
-    data: OnWorkstation = case.data  # type: ignore[assignment]
     case.known_workstation(data.workstation)
     present = case.draft.get(Presence, data.workstation, case.badge)
     if present is not None and present.since:
@@ -43,9 +42,8 @@ def _orders_at(data: OnWorkstation, view: View) -> Iterable[Key]:
 
 
 @handles("sign-off", needs=_orders_at)
-def sign_off(case: Case) -> dict[str, Any]:
+def sign_off(case: Case, data: OnWorkstation) -> dict[str, Any]:
     """The badge leaves; its running work at this workstation is suspended."""
-    data: OnWorkstation = case.data  # type: ignore[assignment]
     case.known_workstation(data.workstation)
     present = case.draft.get(Presence, data.workstation, case.badge)
     if present is None or not present.since:
@@ -62,9 +60,8 @@ def sign_off(case: Case) -> dict[str, Any]:
 
 
 @handles("op-start", needs=_order)
-def start(case: Case) -> dict[str, Any]:
+def start(case: Case, data: OpStart) -> dict[str, Any]:
     """Open the actor's session; the order is in progress from its first start on."""
-    data: OpStart = case.data  # type: ignore[assignment]
     order = order_case(case, data)
     mine = _my_session(case, data)
     others = [
@@ -124,9 +121,8 @@ def _open(case: Case, data: OpStart, mine: Session | None) -> int:
 
 
 @handles("op-pause", needs=_order)
-def pause(case: Case) -> dict[str, Any]:
+def pause(case: Case, data: OpPause) -> dict[str, Any]:
     """Stop the clock, with a reason."""
-    data: OpPause = case.data  # type: ignore[assignment]
     order = order_case(case, data)
     case.required_reason(data.reason, "pause")
     session = _session_for(case, data)
@@ -138,9 +134,8 @@ def pause(case: Case) -> dict[str, Any]:
 
 
 @handles("op-resume", needs=_order)
-def resume(case: Case) -> dict[str, Any]:
+def resume(case: Case, data: OnOperation) -> dict[str, Any]:
     """Go on after a pause."""
-    data: OnOperation = case.data  # type: ignore[assignment]
     order = order_case(case, data)
     session = _session_for(case, data)
     if session is not None:
@@ -157,13 +152,12 @@ def _order_and_forgotten(data: OnOperation, _view: View) -> Iterable[Key]:
 
 
 @handles("op-finish", needs=_order_and_forgotten)
-def finish(case: Case) -> dict[str, Any]:
+def finish(case: Case, data: OnOperation) -> dict[str, Any]:
     """Close every session of the operation at this workstation; the last workstation to finish makes it done.
 
     Entered afterwards for someone whose session was closed as estimated, it gives that session its real end and leaves
     everything else as it is.
     """
-    data: OnOperation = case.data  # type: ignore[assignment]
     order = order_case(case, data)
     forgotten = forgotten_session(case, data.mo, data.op, data.workstation) if data.happened is not None else None
     if forgotten is not None:

@@ -10,12 +10,14 @@ from hub.core.books.ledger import WIP, Posting
 from hub.core.books.places import required_now
 from hub.core.case import Case, first_reported
 from hub.core.effects.material import step_lines, take_by_hand, take_extra, take_required
+from hub.core.effects.sessions import working_here
 from hub.core.effects.steps import OrderCase, next_op, order_case, touch_next, upstream
 from hub.core.effects.stock import settle_stock
-from hub.core.handlers.registry import handles
-from hub.core.rows import Booking, Item, Lot, Mo, MoMaterial, Scrap, Session, Workstation
+from hub.core.effects.workstations import count_today
+from hub.core.registry import handles
+from hub.core.rows import Booking, Item, Lot, Mo, MoMaterial, Scrap, Session
 from hub.core.view import Key, View
-from shared.commands import OnOperation, Output
+from shared.commands import Output
 from shared.lifecycle import over_limit
 from shared.quantity import show
 from shared.rules import RuleError, refuse
@@ -38,9 +40,8 @@ def output_needs(data: Output, view: View) -> Iterable[Key]:
 
 
 @handles("output", needs=output_needs)
-def output(case: Case) -> dict[str, Any]:
+def output(case: Case, data: Output) -> dict[str, Any]:
     """Book pieces at a step: counters, material by backflush or lot, goods into stock at the last step."""
-    data: Output = case.data  # type: ignore[assignment]
     order = order_case(case, data)
     item = case.known_item(order.mo.item)
     for q in (data.good, data.rework, data.suspect, *(line.q for line in data.scrap)):
@@ -162,22 +163,3 @@ def _count(case: Case, order: OrderCase, data: Output, counted: _Counted) -> Non
         reported.seen = max(reported.seen, case.at)
         reported.pieces += data.pieces
     count_today(case, order.workstation, counted.good, counted.scrap, case.at)
-
-
-def count_today(case: Case, workstation: Workstation, good: int, scrap: int, at: int) -> None:
-    """Add to a workstation's counts of the production day, if `at` is of that day."""
-    day = case.rules.day_of(at)
-    if workstation.day < day:
-        workstation.day, workstation.good, workstation.scrap = day, 0, 0
-    if workstation.day == day:
-        workstation.good += good
-        workstation.scrap += scrap
-
-
-def working_here(case: Case, data: OnOperation) -> list[Session]:
-    """The sessions that run on an operation at a workstation."""
-    return [
-        session
-        for session in case.draft.find(Session, "mo", data.mo)
-        if (session.op, session.workstation, session.status) == (data.op, data.workstation, "open")
-    ]

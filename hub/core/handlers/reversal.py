@@ -1,48 +1,16 @@
 """`reverse`: the mirror image of an earlier booking, counters included. Nothing is ever edited."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Any
 
-from hub.core.books.ledger import VIRTUAL, WIP, Posting
-from hub.core.case import Case, first_reported
-from hub.core.effects.brought import trace
-from hub.core.effects.material import Told, line_for, step_lines, take_back
-from hub.core.effects.outlived import settle_with
-from hub.core.effects.sessions import touch_workstation
-from hub.core.effects.steps import stamp_step, touch_next
-from hub.core.effects.stock import settle_stock
-from hub.core.handlers.production import count_today
-from hub.core.handlers.registry import HANDLERS, handles
-from hub.core.history import Past, command_key, count_before, find_past, sessions_told
-from hub.core.rows import (
-    Booking,
-    Mo,
-    MoMaterial,
-    MoOp,
-    ReceiptPrice,
-    Reversal,
-    Scrap,
-    Session,
-    Slice,
-    StockCount,
-    Workstation,
-)
+from hub.core.case import Case
+from hub.core.effects.history import Past, find_past
+from hub.core.effects.reversal import past_needs, reverse_past
+from hub.core.registry import handles
 from hub.core.view import Key, View
-from shared.commands import COMMANDS, REVERSIBLE, Consume, Count, Move, OnOperation, Output, Return, Reverse
+from shared.commands import Reverse
 from shared.lifecycle import UNDO_MS
 from shared.rules import RuleError, refuse
-
-
-def past_needs(reference: str, view: View) -> Iterable[Key]:
-    """An earlier command, and all that deciding about it touches."""
-    key = command_key(reference)
-    yield key
-    found: list[Past] = view.looked_up.get(key) or []
-    for past in found:
-        if past.inbox.verb in COMMANDS and past.inbox.status in ("accepted", "parked"):
-            yield from HANDLERS[past.inbox.verb].needs(past.data, view)
-        for line in past.lines:
-            yield from (("stock", line.item), ("lot", line.item, line.lot))
 
 
 def _needs(data: Reverse, view: View) -> Iterable[Key]:
@@ -50,30 +18,12 @@ def _needs(data: Reverse, view: View) -> Iterable[Key]:
 
 
 @handles("reverse", needs=_needs)
-def reverse(case: Case) -> dict[str, Any]:
+def reverse(case: Case, data: Reverse) -> dict[str, Any]:
     """Take a booking back. By badge alone only the terminal's last one within a minute (UNDO)."""
-    data: Reverse = case.data  # type: ignore[assignment]
     past = find_past(case, data.command)
     if not case.supervised:
         _undo_only(case, past)
     return reverse_past(case, past, data.reason)
-
-
-def reverse_past(case: Case, past: Past, reason: str) -> dict[str, Any]:
-    """Take an earlier command back. Raises `RuleError` where that is not possible (any more)."""
-    verb = past.inbox.verb
-    if verb not in REVERSIBLE or not past.booked:
-        raise RuleError(refuse("not-reversible", verb=verb))
-    if past.reversed:
-        raise RuleError(refuse("already-reversed"))
-    posting = case.posting()
-    _BACK.get(verb, _mirror)(case, past, posting)
-    uncounted = settle_with(case, past)
-    settle_stock(case, posting, happened=past.occurred, count=past.no if verb == "count" else 0, uncounted=uncounted)
-    if past.moved and posting.lines:
-        case.reversal_of = past.no
-    case.draft.append(Reversal(case.no, past.no, reason))
-    return {"command": past.inbox.id, "no": past.no, "verb": verb}
 
 
 def _undo_only(case: Case, past: Past) -> None:
@@ -88,157 +38,3 @@ def _age(case: Case, past: Past) -> int:
     if case.boot and case.boot == raw.get("boot"):
         return case.mono - int(raw.get("mono") or 0)
     return case.at - past.sent
-
-
-def _mirror(case: Case, past: Past, posting: Posting) -> None:
-    del case
-    posting.mirror(past.lines)
-    posting.settle()
-
-
-def _step(case: Case, past: Past) -> MoOp:
-    data: Any = past.data
-    mo = case.draft.get(Mo, data.mo)
-    if mo is None or case.draft.get(MoOp, data.mo, data.op) is None:
-        raise RuleError(refuse("order-unknown", mo=data.mo))
-    if mo.status in ("closed", "cancelled"):
-        raise RuleError(refuse("order-frozen", state=mo.status))
-    stamp_step(case, data.mo, data.op)
-    return case.draft.edit(MoOp, data.mo, data.op)
-
-
-def _output(case: Case, past: Past, posting: Posting) -> None:
-    data: Output = past.data  # type: ignore[assignment]
-    step, booked = _step(case, past), past.booking
-    assert booked is not None  # noqa: S101  # an accepted output has its booking
-    step.good -= booked.good
-    step.scrap -= booked.scrap
-    step.rework -= booked.rework
-    step.suspect -= booked.suspect
-    for bucket, q in (("rework", step.rework), ("suspect", step.suspect)):
-        if q < 0:
-            raise RuleError(refuse("already-judged", bucket=case.bucket(bucket)))
-    if first_reported(step) < case.draft.edit(Mo, data.mo).q_start or booked.rework < 0 or booked.suspect < 0:
-        step.done = False  # pieces are missing again, or wait in a bucket
-    workstation = case.draft.edit(Workstation, data.workstation)
-    supply = workstation.supply if booked.supply is None else booked.supply
-    _material_back(case, past, posting, step, supply)
-    mo = case.draft.edit(Mo, data.mo)
-    for line in past.lines:
-        if line.from_loc == WIP and line.item == mo.item and line.to_loc not in VIRTUAL:
-            mo.received -= line.q
-            mo.received_value -= line.v
-    case.draft.append(
-        Booking(
-            case.no, booked.mo, booked.op, booked.workstation, booked.badge, -booked.good, -booked.rework,
-            -booked.suspect, -booked.scrap, case.at, booked.source, case.entered_by or case.badge or case.source, -1,
-            supply,
-        )
-    )  # fmt: skip
-    for number, scrapped in enumerate(data.scrap, 1):
-        case.draft.append(Scrap(case.no, number, scrapped.reason, -scrapped.q))
-    for session in sessions_told(case.draft, past):
-        told = case.draft.add(session.clone())
-        told.pieces = max(0, told.pieces - data.pieces)
-    count_today(case, workstation, -booked.good, -booked.scrap, booked.at)
-    touch_workstation(case, workstation.id)
-    touch_next(case, data.mo, data.op)
-
-
-def _material_back(case: Case, past: Past, posting: Posting, step: MoOp, supply: str) -> None:
-    data: Output = past.data  # type: ignore[assignment]
-    if data.source == "new":
-        by_hand = [(taken.item, taken.lot, taken.q) for taken in data.consumed]
-        take_back(case, posting, step, past.lines, Told(by_hand, data.pieces, supply))
-        return
-    lines = step_lines(case.draft, data.mo, data.op)
-    for taken in data.consumed:
-        line = line_for(lines, taken.item)
-        if line is not None:
-            case.draft.edit(MoMaterial, line.mo, line.line).extra -= taken.q
-    take_back(case, posting, step, past.lines, None)
-
-
-def _consume(case: Case, past: Past, posting: Posting) -> None:
-    data: Consume = past.data  # type: ignore[assignment]
-    step = _step(case, past)
-    if data.kind == "planned":
-        take_back(case, posting, step, past.lines, Told([(data.item, data.lot, data.q)]))
-        return
-    line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
-    if line is not None:
-        case.draft.edit(MoMaterial, line.mo, line.line).extra -= data.q
-    take_back(case, posting, step, past.lines, None)
-
-
-def _return(case: Case, past: Past, posting: Posting) -> None:
-    data: Return = past.data  # type: ignore[assignment]
-    step = _step(case, past)
-    line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
-    if line is not None:
-        case.draft.edit(MoMaterial, line.mo, line.line).returned -= data.q
-    take_back(case, posting, step, past.lines, None)
-
-
-def _finish(case: Case, past: Past, posting: Posting) -> None:
-    """The operation is open again, and so are the sessions it closed, from now on, but for who has started anew.
-
-    In between nobody worked: that is a pause.
-    """
-    del posting
-    data: OnOperation = past.data  # type: ignore[assignment]
-    _step(case, past).done = False
-    sessions = case.draft.find(Session, "mo", data.mo)
-    anew = {(s.badge, s.op, s.workstation) for s in sessions if s.status != "closed"}
-    for session in past.sessions:
-        if (session.badge, session.op, session.workstation) in anew:
-            continue
-        gap = max(0, case.at - session.ended)
-        case.draft.append(Slice(case.no, session.id, "paused", "", session.ended, case.at, gap, False))
-        again = session.clone()
-        again.status, again.closed_by, again.ended, again.reason = "open", 0, 0, ""
-        again.since, again.since_boot, again.since_mono, again.seen = case.at, case.boot, case.mono, case.at
-        case.draft.add(again)
-    touch_workstation(case, data.workstation)
-    touch_next(case, data.mo, data.op)
-
-
-def _count(case: Case, past: Past, posting: Posting) -> None:
-    """Nothing that arrives late is held against it any more, but against the count that was the last before it."""
-    _mirror(case, past, posting)
-    data: Count = past.data  # type: ignore[assignment]
-    place = (data.item, data.lot, data.location)
-    last = case.draft.get(StockCount, *place)
-    if last is not None and last.no == past.no:
-        last = case.draft.edit(StockCount, *place)
-        before = count_before(case.draft, past.no, *place)
-        last.counted_at, last.no, last.q = (before.counted_at, before.no, before.q) if before else (0, past.no, 0)
-
-
-def _move(case: Case, past: Past, posting: Posting) -> None:
-    """Its order says so too."""
-    _mirror(case, past, posting)
-    data: Move = past.data  # type: ignore[assignment]
-    trace(case, data, past.no, back=True)
-
-
-def _receive(case: Case, past: Past, posting: Posting) -> None:
-    """With its price it takes back what the price was corrected by."""
-    posting.mirror(past.lines)
-    corrected = case.draft.get(ReceiptPrice, past.no)
-    if corrected is not None:
-        line = past.lines[0]
-        posting.correct_price(line.item, line.lot, line.to_loc, line.q, line.v - corrected.value)
-    posting.settle()
-
-
-_BACK: Final[dict[str, Callable[[Case, Past, Posting], None]]] = {
-    "output": _output,
-    "consume": _consume,
-    "return": _return,
-    "op-finish": _finish,
-    "count": _count,
-    "receive": _receive,
-    "move": _move,
-}
-"""What is more than mirrored lines."""

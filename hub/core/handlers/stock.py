@@ -10,8 +10,8 @@ from hub.core.edition import FACTS_CHECKED
 from hub.core.effects.brought import trace
 from hub.core.effects.material import line_for, step_lines, take_by_hand, take_extra
 from hub.core.effects.steps import reportable_order, stamp_step
-from hub.core.effects.stock import settle_stock
-from hub.core.handlers.registry import handles
+from hub.core.effects.stock import settle_stock, stock_and_lot
+from hub.core.registry import handles
 from hub.core.rights import rule
 from hub.core.rows import Lot, Mo, MoMaterial, MoOp
 from hub.core.view import Key, View
@@ -19,11 +19,6 @@ from shared.commands import Adjust, Consume, Move, Receive, Return, Transfer
 from shared.lifecycle import check_report
 from shared.quantity import show, times
 from shared.rules import RuleError, refuse
-
-
-def stock_and_lot(data: Any, _view: View) -> Iterable[Key]:
-    """What a command on an item and a lot needs."""
-    return (("stock", data.item), ("lot", data.item, data.lot))
 
 
 def _order_and_stock(data: Move, _view: View) -> Iterable[Key]:
@@ -39,9 +34,8 @@ def _order_and_material(data: Consume | Return, view: View) -> Iterable[Key]:
 
 
 @handles("consume", needs=_order_and_material)
-def consume(case: Case) -> dict[str, Any]:
+def consume(case: Case, data: Consume) -> dict[str, Any]:
     """Issue material to a step: planned (nets against backflush) or extra (charged on top, with a reason)."""
-    data: Consume = case.data  # type: ignore[assignment]
     reportable_order(case, data.mo)
     step = case.draft.get(MoOp, data.mo, data.op)
     if step is None:
@@ -60,9 +54,8 @@ def consume(case: Case) -> dict[str, Any]:
 
 
 @handles("return", needs=_order_and_material)
-def return_(case: Case) -> dict[str, Any]:
+def return_(case: Case, data: Return) -> dict[str, Any]:
     """Material of a step that was not used, back to stock at the order's own average."""
-    data: Return = case.data  # type: ignore[assignment]
     reportable_order(case, data.mo)
     if case.draft.get(MoOp, data.mo, data.op) is None:
         raise RuleError(refuse("operation-unknown", mo=data.mo, op=data.op))
@@ -85,9 +78,8 @@ def return_(case: Case) -> dict[str, Any]:
 
 
 @handles("receive", needs=stock_and_lot)
-def receive(case: Case) -> dict[str, Any]:
+def receive(case: Case, data: Receive) -> dict[str, Any]:
     """Goods from a supplier. Without a price they come in at the last cost, flagged provisional, never at zero."""
-    data: Receive = case.data  # type: ignore[assignment]
     item = case.known_item(data.item)
     case.fitting(item, data.q)
     case.required_location(data.location)
@@ -117,9 +109,8 @@ def _is_day(text: str) -> bool:
 
 
 @handles("adjust", needs=stock_and_lot)
-def adjust(case: Case) -> dict[str, Any]:
+def adjust(case: Case, data: Adjust) -> dict[str, Any]:
     """A correction with a reason."""
-    data: Adjust = case.data  # type: ignore[assignment]
     item = case.known_item(data.item)
     case.fitting(item, data.q)
     case.required_location(data.location)
@@ -131,25 +122,23 @@ def adjust(case: Case) -> dict[str, Any]:
 
 
 @handles("transfer", needs=stock_and_lot)
-def transfer(case: Case) -> dict[str, Any]:
+def transfer(case: Case, data: Transfer) -> dict[str, Any]:
     """From one stock location to another."""
-    return _transfer(case)
+    return _transfer(case, data)
 
 
 @handles("move", needs=_order_and_stock)
-def move(case: Case) -> dict[str, Any]:
+def move(case: Case, data: Move) -> dict[str, Any]:
     """To the line for an order: a transfer that has to name one the floor works on."""
-    data: Move = case.data  # type: ignore[assignment]
     mo = case.draft.get(Mo, data.mo)
     if mo is None:
         raise RuleError(refuse("order-unknown", mo=data.mo))
     rule(check_report(mo.status))
     trace(case, data, case.no)
-    return _transfer(case)
+    return _transfer(case, data)
 
 
-def _transfer(case: Case) -> dict[str, Any]:
-    data: Transfer = case.data  # type: ignore[assignment]
+def _transfer(case: Case, data: Transfer) -> dict[str, Any]:
     item = case.known_item(data.item)
     case.fitting(item, data.q)
     case.required_location(data.from_)

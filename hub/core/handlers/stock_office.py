@@ -5,10 +5,9 @@ from typing import Any
 
 from hub.core.books.ledger import SUPPLIER, VIRTUAL
 from hub.core.case import Case
-from hub.core.effects.stock import settle_stock
-from hub.core.handlers.registry import handles
-from hub.core.handlers.stock import stock_and_lot
-from hub.core.history import command_key, counts_key, find_past, moved_since, since_key
+from hub.core.effects.history import command_key, counts_key, find_past, moved_since, since_key
+from hub.core.effects.stock import settle_stock, stock_and_lot
+from hub.core.registry import handles
 from hub.core.rows import Balance, ReceiptPrice, ShelfCount, StockCount
 from hub.core.view import Key, View
 from shared.commands import Count, PriceCorrect, Ship
@@ -25,13 +24,12 @@ def _count_needs(data: Count, _view: View) -> Iterable[Key]:
 
 
 @handles("count", needs=_count_needs)
-def count(case: Case) -> dict[str, Any]:
+def count(case: Case, data: Count) -> dict[str, Any]:
     """What was on the shelf at the cut-off. The books are corrected by the difference to what they said *then*.
 
     Facts that happened after the cut-off stay as they are; what happened before and arrives later raises
     *count-affected* (see `stock_effects`).
     """
-    data: Count = case.data  # type: ignore[assignment]
     item = case.known_item(data.item)
     case.fitting(item, data.q)
     case.required_location(data.location)
@@ -52,9 +50,8 @@ def count(case: Case) -> dict[str, Any]:
 
 
 @handles("ship", needs=stock_and_lot)
-def ship(case: Case) -> dict[str, Any]:
+def ship(case: Case, data: Ship) -> dict[str, Any]:
     """Goods leave. A plan, not a fact: what is not there can't be shipped."""
-    data: Ship = case.data  # type: ignore[assignment]
     case.fitting(case.known_item(data.item), data.q)
     case.required_location(data.location)
     balance = case.draft.get(Balance, data.item, data.lot, data.location, "")
@@ -75,9 +72,8 @@ def _price_needs(data: PriceCorrect, view: View) -> Iterable[Key]:
 
 
 @handles("price-correct", needs=_price_needs)
-def price_correct(case: Case) -> dict[str, Any]:
+def price_correct(case: Case, data: PriceCorrect) -> dict[str, Any]:
     """What a receipt really cost: the part still in stock is revalued, the rest is price variance."""
-    data: PriceCorrect = case.data  # type: ignore[assignment]
     past = find_past(case, data.receipt)
     received = [line for line in past.lines if line.from_loc == SUPPLIER and line.to_loc not in VIRTUAL and line.q]
     if past.inbox.verb != "receive" or not past.booked or past.reversed or not received:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from hub.core.case import Case
-from hub.core.handlers.registry import handles, nothing
+from hub.core.registry import handles, nothing
 from hub.core.rows import Call, Message, Mo, Note, Operator, Presence, Workstation
 from hub.core.view import Key, View
 from shared.commands import Call as CallData
@@ -21,9 +21,8 @@ _ORDER = re.compile(ORDER_PATTERN)
 
 
 @handles("call", needs=nothing)
-def call(case: Case) -> dict[str, Any]:
+def call(case: Case, data: CallData) -> dict[str, Any]:
     """Someone is needed. The call stands on every screen until it is closed."""
-    data: CallData = case.data  # type: ignore[assignment]
     case.known_workstation(data.workstation)
     identity = f"CALL-{case.no}"
     case.draft.add(
@@ -37,9 +36,9 @@ def call(case: Case) -> dict[str, Any]:
 
 
 @handles("call-take", needs=nothing)
-def take(case: Case) -> dict[str, Any]:
+def take(case: Case, data: OnCall) -> dict[str, Any]:
     """Someone is coming."""
-    row = _open_call(case)
+    row = _open_call(case, data)
     if row is not None:
         who = case.badge or case.source.partition("/")[2]
         if row.status == "taken" and row.taken_by != who:
@@ -49,17 +48,16 @@ def take(case: Case) -> dict[str, Any]:
 
 
 @handles("call-close", needs=nothing)
-def close(case: Case) -> dict[str, Any]:
+def close(case: Case, data: OnCall) -> dict[str, Any]:
     """Settled."""
-    row = _open_call(case)
+    row = _open_call(case, data)
     if row is not None:
         row.status, row.closed_by, row.closed, row.rev = "closed", case.badge, case.at, case.no
     return {}
 
 
-def _open_call(case: Case) -> Call | None:
+def _open_call(case: Case, data: OnCall) -> Call | None:
     """The call, to be changed; flagged where it is over already, for two may answer one call."""
-    data: OnCall = case.data  # type: ignore[assignment]
     if case.draft.get(Call, data.call) is None:
         case.flag("call-unknown")
         return None
@@ -72,9 +70,8 @@ def _subject(data: NoteData, _view: View) -> Iterable[Key]:
 
 
 @handles("note", needs=_subject)
-def note(case: Case) -> dict[str, Any]:
+def note(case: Case, data: NoteData) -> dict[str, Any]:
     """Remembered; an order shows its newest notes."""
-    data: NoteData = case.data  # type: ignore[assignment]
     case.draft.add(Note(case.no, data.subject, data.text, case.badge, case.at))
     if case.draft.get(Mo, data.subject) is not None:
         case.draft.edit(Mo, data.subject).rev = case.no
@@ -83,9 +80,8 @@ def note(case: Case) -> dict[str, Any]:
 
 
 @handles("message", needs=nothing)
-def message(case: Case) -> dict[str, Any]:
+def message(case: Case, data: MessageData) -> dict[str, Any]:
     """To a workstation, a person or the board, until it is read. Its age counts from its arrival, by the hub's clock."""
-    data: MessageData = case.data  # type: ignore[assignment]
     known = data.to == BOARD or case.draft.get(Workstation, data.to) or case.draft.get(Operator, data.to)
     if not known:
         raise RuleError(refuse("addressee-unknown", to=data.to))
@@ -96,9 +92,8 @@ def message(case: Case) -> dict[str, Any]:
 
 
 @handles("message-read", needs=nothing)
-def read(case: Case) -> dict[str, Any]:
+def read(case: Case, data: MessageRead) -> dict[str, Any]:
     """Seen, by whom it is for. It stays for them when somebody else has read it."""
-    data: MessageRead = case.data  # type: ignore[assignment]
     known = case.draft.get(Message, data.message)
     if known is None:
         case.flag("message-unknown")

@@ -3,16 +3,15 @@
 from typing import Any
 
 from hub.core.case import Case
-from hub.core.effects.sessions import touch_workstation
-from hub.core.handlers.registry import handles, nothing
+from hub.core.effects.workstations import touch_workstation
+from hub.core.registry import handles, nothing
 from hub.core.rows import Downtime, Workstation
 from shared.commands import DowntimeStart, DowntimeStop
 
 
 @handles("downtime-start", needs=nothing)
-def start(case: Case) -> dict[str, Any]:
+def start(case: Case, data: DowntimeStart) -> dict[str, Any]:
     """Down, with a reason; another reason ends the stretch before."""
-    data: DowntimeStart = case.data  # type: ignore[assignment]
     case.known_workstation(data.workstation)
     case.required_reason(data.reason, "stop")
     row = case.draft.edit(Workstation, data.workstation)
@@ -25,9 +24,8 @@ def start(case: Case) -> dict[str, Any]:
 
 
 @handles("downtime-stop", needs=nothing)
-def stop(case: Case) -> dict[str, Any]:
+def stop(case: Case, data: DowntimeStop) -> dict[str, Any]:
     """It goes again."""
-    data: DowntimeStop = case.data  # type: ignore[assignment]
     case.known_workstation(data.workstation)
     row = case.draft.edit(Workstation, data.workstation)
     if row.stop_reason:

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-import hub.core.handlers.table  # noqa: F401  # registers every verb
+import hub.core.handlers  # noqa: F401  # registers every verb
 from hub.core import edition
 from hub.core.case import Case, DocKey, NonsenseError, SiteRules
 from hub.core.effects.telling import subject_of, told
 from hub.core.effects.ways import order_state
-from hub.core.handlers.registry import HANDLERS
 from hub.core.intake.answering import Answered, Reply, ack_of, alarm_of, public
 from hub.core.intake.incoming import Incoming
+from hub.core.registry import HANDLERS
 from hub.core.rights import check_rights
 from hub.core.rows import Epoch, Event, Exc, Inbox, record
 from hub.core.view import Draft, Key, View
@@ -186,7 +186,7 @@ class InboxCore:
         refusal = check_rights(case)
         if refusal is None:
             try:
-                return "accepted", None, HANDLERS[verb].decide(case)
+                return "accepted", None, HANDLERS[verb].decide(case, case.data)
             except RuleError as rule:
                 refusal = rule.refusal
         by_identity = refusal.code == "client-role"
@@ -274,7 +274,7 @@ class InboxCore:
             data=Command(), raw={"data": body}, draft=draft, rules=self.rules, minted=self.counters.minted,
             edition=self.counters.edition,
         )  # fmt: skip
-        result = HANDLERS[verb].decide(case)
+        result = HANDLERS[verb].decide(case, body)
         text = to_bytes(body).decode()
         draft.append(Inbox(no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}"))
         draft.append(self._event(case, result, now))

@@ -61,3 +61,8 @@ class Message(Row):
     status: str
     read_by: str
     rev: int
+
+
+def brought_for(mo: str) -> str:
+    """The subject under which it is noted what was brought for an order."""
+    return f"brought for {mo}"

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from hub.core.case import SiteRules
-from hub.core.handlers.registry import HANDLERS
-from hub.core.handlers.timers import timer_needs
 from hub.core.intake.inbox import InboxCore
 from hub.core.intake.incoming import Arrival, Incoming, read
+from hub.core.intake.timers import timer_needs
+from hub.core.registry import HANDLERS
 from hub.core.rows import Event, Inbox, columns
 from hub.core.view import View
 from hub.proof.replay.decided import as_decided, as_said, take_refusal
@@ -23,7 +23,7 @@ from hub.store.resume import counters
 from shared.envelope import PoisonError
 
 BATCH: Final = 64
-"""No more than the inbox itself takes at once: see `hub.core.history.LATER`."""
+"""No more than the inbox itself takes at once: see `hub.core.effects.history.LATER`."""
 ORDERS_CACHED: Final = 5_000
 _COLUMNS: Final = columns(Inbox)
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-import hub.core.handlers.table  # noqa: F401  # registers every verb
-from hub.core.handlers.registry import HANDLERS
+import hub.core.handlers  # noqa: F401  # registers every verb
+from hub.core.registry import HANDLERS
 from hub.proof.verify.breach import Breach, rows
 from hub.proof.verify.exceptions import difference
 from shared.envelope import digest

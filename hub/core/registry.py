@@ -8,7 +8,8 @@ from hub.core.case import Case
 from hub.core.view import Key, View
 
 Needs = Callable[[Any, View], Iterable[Key]]
-Decide = Callable[[Case], dict[str, Any]]
+Decide = Callable[[Case, Any], dict[str, Any]]
+"""What a verb's data is, its handler says: the models of `shared.commands` are checked before it is asked."""
 
 
 @dataclass(frozen=True, slots=True)
