@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from hub.commandline.common import accepted, client, plain
+from hub.commandline.common import accepted, client
 from hub.office.helping import office_help
+from hub.reports.text import plain
 from shared.cli import configured, fail
 from shared.rules import in_words
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
-from zoneinfo import ZoneInfo
 
 import typer
 
 from hub.office.helping import office_help
+from hub.reports import text
+from hub.reports.text import plain
 from shared.cli import fail
-from shared.plant_time import plant_text
 
 if TYPE_CHECKING:
     from hub.office.client import HubClient
@@ -68,24 +68,12 @@ def accepted(ack: "Ack") -> "Ack":
     return ack
 
 
-def plain(text: object, keep: str = "") -> str:
-    """Foreign text as it may be shown: what does not print (escape sequences, marks that turn the text) becomes `?`."""
-    return "".join(c if c.isprintable() or c in keep else "?" for c in str(text))
-
-
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print columns under their heads; a head that starts with `>` stands over numbers."""
-    right = [head.startswith(">") for head in heads]
-    lines = [[head.removeprefix(">") for head in heads], *([plain(cell) for cell in row] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    echo(text.table(heads, rows))
+
+
+def echo(lines: Iterable[str]) -> None:
+    """Print a report."""
     for line in lines:
-        cells = (
-            cell.rjust(width) if flush else cell.ljust(width)
-            for cell, width, flush in zip(line, widths, right, strict=True)
-        )  # fmt: skip
-        typer.echo("  ".join(cells).rstrip())
-
-
-def moment(settings: "Settings", ms: int) -> str:
-    """A time as people of the plant read it; a dash for none."""
-    return plant_text(ms, ZoneInfo(settings.hub.timezone)) if ms else "-"
+        typer.echo(line)

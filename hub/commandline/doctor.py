@@ -8,13 +8,13 @@ from typing import Annotated, Final
 
 import typer
 
-from hub.commandline.common import plain
 from hub.doctor.broker import judge_broker, look_at_mosquitto
 from hub.doctor.database import Known, look_again, look_at_database
 from hub.doctor.finding import Finding, Level
 from hub.doctor.machine import look_at_clock, look_at_disk
 from hub.doctor.plant import judge_hub, judge_terminals
 from hub.doctor.wire import listen
+from hub.reports.text import plain
 from shared import clock
 from shared.cli import ConfigOption, configured
 from shared.schema import contract_hash

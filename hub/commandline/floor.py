@@ -6,7 +6,8 @@ import typer
 
 from hub.commandline import booking
 from hub.commandline.acting import BadgeOption, act, say
-from hub.commandline.common import database, moment, table
+from hub.commandline.common import database, table
+from hub.reports.text import moment
 from shared.cli import ConfigOption, configured, fail
 
 if TYPE_CHECKING:

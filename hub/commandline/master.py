@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from hub.cli import MASTER_DATA, master_help
 from hub.commandline.acting import BadgeOption, act, say
-from hub.commandline.common import database, plain, table
+from hub.commandline.common import database, table
+from hub.commandline.menu import MASTER_DATA, master_help
+from hub.reports.text import plain
 from shared.cli import ConfigOption, configured, fail
 from shared.commands import COMMANDS
 

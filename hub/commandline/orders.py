@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hub.commandline.acting import BadgeOption, act, quantity, say
-from hub.commandline.common import OrderArgument, database, moment, table
+from hub.commandline.common import OrderArgument, database, echo, table
 from hub.commandline.times import DueOption
 from hub.commandline.times import due as read_due
+from hub.reports.text import moment
 from shared.cli import ConfigOption, configured, fail
 from shared.plant_time import iso
 
@@ -185,13 +186,14 @@ def mo_list(
 @app.command("show")
 def mo_show(order: OrderArgument, config: ConfigOption = None) -> None:
     """Show an order: its steps, its material, who works on it, its notes and last bookings."""
-    from hub.reports.orders import show_order
+    from hub.reports.orders import order_sheet
 
     settings = configured(config)
     with database(settings) as connection:
-        known = show_order(connection, settings, order)
-    if not known:
+        sheet = order_sheet(connection, settings, order)
+    if not sheet:
         fail(f"{order} is not known: shopfloor mo list --all")
+    echo(sheet)
 
 
 def _material(order: str, done: str, ack: "Ack") -> None:

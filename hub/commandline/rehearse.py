@@ -9,12 +9,13 @@ from typing import Annotated, Final
 
 import typer
 
-from hub.commandline.common import plain, table
+from hub.commandline.common import table
 from hub.rehearsal.books import Comparison
 from hub.rehearsal.plant import PlantError
 from hub.rehearsal.play import Parts
 from hub.rehearsal.prepare import prepare_log, prepare_plant
 from hub.rehearsal.rehearsal import Outcome, Rehearsal, Round, Side
+from hub.reports.text import plain
 from shared import clock
 from shared.cli import fail
 from shared.quantity import show_money

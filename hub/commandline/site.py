@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from hub.commandline.common import client, database, plain
+from hub.commandline.common import client, database
+from hub.reports.text import plain
 from shared.cli import ConfigOption, configured, fail
 from shared.clock import machine_zone, plant_now
 

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from hub.commandline.acting import BadgeOption, LotOption, act, quantity, say
-from hub.commandline.common import OrderArgument, database, plain
+from hub.commandline.common import OrderArgument, database, echo
 from hub.commandline.stand_in import AtOption, ForOption, WhenOption, stand_in
 from hub.commandline.times import ExpiresOption, day, happened
+from hub.reports.text import plain
 from shared.cli import ConfigOption, configured, fail
 from shared.clock import now_ms
 from shared.plant_time import iso
@@ -43,13 +44,14 @@ def list_stock(
 @app.command("show")
 def stock_show(item: ItemArgument, config: ConfigOption = None) -> None:
     """Show an item: stock by location and lot, its value, what released orders still need, its last movements."""
-    from hub.reports.stock import show_item
+    from hub.reports.stock import item_sheet
 
     settings = configured(config)
     with database(settings) as connection:
-        known = show_item(connection, settings, item)
-    if not known:
+        sheet = item_sheet(connection, settings, item)
+    if not sheet:
         fail(f"item {item} is not known: shopfloor stock list")
+    echo(sheet)
 
 
 @app.command("receive")

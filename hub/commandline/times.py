@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from hub.commandline.common import moment, plain
+from hub.reports.text import moment, plain
 from shared.cli import fail
 from shared.clock import plant_now
 from shared.plant_time import PAST_TIME, TYPED_DAY, TYPED_TIME, iso, milliseconds, typed_day, typed_moment

@@ -1,14 +1,13 @@
 """Orders as the command line shows them, read from the hub's database."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import typer
 from sqlalchemy import Connection, Row, text
 
-from hub.commandline.common import moment, plain, table
-from hub.core.effects.telling import brought_for
+from hub.core.rows.talk import brought_for
+from hub.reports.text import moment, plain, table
 from shared.material import required
 from shared.quantity import show, show_money
 from shared.settings import Settings
@@ -57,30 +56,34 @@ def list_aside(connection: Connection) -> list[tuple[str, ...]]:
     return [(s.mo, s.op, s.name, s.grp, show(s.suspect), ", ".join(json.loads(s.suspect_by))) for s in found]
 
 
-def show_order(connection: Connection, settings: Settings, order: str) -> bool:
-    """Print all of an order; False when it is not known."""
+def order_sheet(connection: Connection, settings: Settings, order: str) -> list[str]:
+    """All of an order, line by line; nothing when it is not known."""
     mo = connection.execute(
         text("SELECT m.*, i.description, i.unit FROM mo m JOIN item i ON i.id = m.item WHERE m.id = :mo"), {"mo": order}
     ).one_or_none()
     if mo is None:
-        return False
+        return []
     wip = connection.execute(
         text("SELECT coalesce(sum(v), 0) FROM balance WHERE mo = :mo AND location = 'WIP'"), {"mo": order}
     ).scalar_one()
-    _line(f"{mo.id} {mo.external_no}".strip(), f"{mo.status}, priority {mo.priority}, due {moment(settings, mo.due)}")
-    _line(f"{mo.item} {mo.description}".strip(), _quantities(mo))
-    _line("value in process", show_money(int(wip)))
+    lines = [
+        _line(f"{mo.id} {mo.external_no}".strip(), f"{mo.status}, priority {mo.priority}, due {moment(settings, mo.due)}"),
+        _line(f"{mo.item} {mo.description}".strip(), _quantities(mo)),
+        _line("value in process", show_money(int(wip))),
+    ]
     if mo.hold_reason:
-        _line("on hold", f"{mo.hold_reason} ({mo.hold_who}, {moment(settings, mo.hold_since)})")
+        lines.append(_line("on hold", f"{mo.hold_reason} ({mo.hold_who}, {moment(settings, mo.hold_since)})"))
     if mo.notes:
-        _line("notes", mo.notes)
-    _steps(connection, order)
-    _lines_of_material(connection, order, mo.q_start)
-    _sessions(connection, settings, order)
-    _notes(connection, settings, "Brought for it", brought_for(order))
-    _notes(connection, settings, "Notes", order)
-    _bookings(connection, settings, order)
-    return True
+        lines.append(_line("notes", mo.notes))
+    return [
+        *lines,
+        *_steps(connection, order),
+        *_lines_of_material(connection, order, mo.q_start),
+        *_sessions(connection, settings, order),
+        *_notes(connection, settings, "Brought for it", brought_for(order)),
+        *_notes(connection, settings, "Notes", order),
+        *_bookings(connection, settings, order),
+    ]
 
 
 def _quantities(mo: Row[tuple[object, ...]]) -> str:
@@ -88,18 +91,18 @@ def _quantities(mo: Row[tuple[object, ...]]) -> str:
     return f"deliver {show(mo.q_deliver)} {mo.unit}, {counted}, material {mo.material}"
 
 
-def _line(name: str, words: str) -> None:
-    typer.echo(plain(f"{name}: {words}"))
+def _line(name: str, words: str) -> str:
+    return plain(f"{name}: {words}")
 
 
-def _block(title: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def _block(title: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
     found = list(rows)
     if found:
-        typer.echo(f"\n{title}")
-        table(heads, found)
+        yield f"\n{title}"
+        yield from table(heads, found)
 
 
-def _steps(connection: Connection, order: str) -> None:
+def _steps(connection: Connection, order: str) -> Iterator[str]:
     found = connection.execute(
         text("SELECT op, name, grp, good, rework, suspect, scrap, done FROM mo_op WHERE mo = :mo ORDER BY op"), {"mo": order}
     )
@@ -107,10 +110,10 @@ def _steps(connection: Connection, order: str) -> None:
     rows = [
         (s.op, s.name, s.grp, *map(show, (s.good, s.rework, s.suspect, s.scrap)), "done" if s.done else "") for s in found
     ]
-    _block("Steps", heads, rows)
+    return _block("Steps", heads, rows)
 
 
-def _lines_of_material(connection: Connection, order: str, pieces: int) -> None:
+def _lines_of_material(connection: Connection, order: str, pieces: int) -> Iterator[str]:
     found = connection.execute(
         text(
             "SELECT l.*, i.unit FROM mo_material l LEFT JOIN item i ON i.id = l.item WHERE l.mo = :mo ORDER BY l.op, l.line"
@@ -125,10 +128,10 @@ def _lines_of_material(connection: Connection, order: str, pieces: int) -> None:
         )
         for m in found
     ]  # fmt: skip
-    _block("Material", heads, rows)
+    return _block("Material", heads, rows)
 
 
-def _sessions(connection: Connection, settings: Settings, order: str) -> None:
+def _sessions(connection: Connection, settings: Settings, order: str) -> Iterator[str]:
     found = connection.execute(
         text(
             "SELECT s.op, s.workstation, s.badge, o.name, s.kind, s.status, s.started FROM session s "
@@ -140,18 +143,18 @@ def _sessions(connection: Connection, settings: Settings, order: str) -> None:
         (s.op, s.workstation, f"{s.badge} {s.name or ''}".strip(), s.kind, s.status, moment(settings, s.started))
         for s in found
     ]  # fmt: skip
-    _block("At work", ("OP", "WORKSTATION", "WHO", "KIND", "STATUS", "SINCE"), rows)
+    return _block("At work", ("OP", "WORKSTATION", "WHO", "KIND", "STATUS", "SINCE"), rows)
 
 
-def _notes(connection: Connection, settings: Settings, title: str, subject: str) -> None:
+def _notes(connection: Connection, settings: Settings, title: str, subject: str) -> Iterator[str]:
     found = connection.execute(
         text("SELECT at, badge, text FROM note WHERE subject = :subject ORDER BY no DESC LIMIT :n"),
         {"subject": subject, "n": BOOKINGS},
     )
-    _block(title, ("AT", "WHO", "TEXT"), [(moment(settings, n.at), n.badge or "-", n.text) for n in found])
+    return _block(title, ("AT", "WHO", "TEXT"), [(moment(settings, n.at), n.badge or "-", n.text) for n in found])
 
 
-def _bookings(connection: Connection, settings: Settings, order: str) -> None:
+def _bookings(connection: Connection, settings: Settings, order: str) -> Iterator[str]:
     found = connection.execute(
         text(
             "SELECT b.no, b.at, b.op, b.workstation, b.badge, b.good, b.rework, b.suspect, b.scrap, r.no AS taken_back "
@@ -167,4 +170,4 @@ def _bookings(connection: Connection, settings: Settings, order: str) -> None:
         )
         for b in found
     ]  # fmt: skip
-    _block("Last bookings (shopfloor reverse NO takes one back)", heads, rows)
+    return _block("Last bookings (shopfloor reverse NO takes one back)", heads, rows)

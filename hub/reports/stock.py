@@ -1,10 +1,12 @@
 """An item as the command line shows it, read from the hub's database."""
 
-import typer
+from collections.abc import Iterator
+from typing import Any
+
 from sqlalchemy import Connection, text
 
-from hub.commandline.common import moment, plain, table
 from hub.core.books.ledger import VIRTUAL
+from hub.reports.text import moment, plain, table
 from shared.material import required
 from shared.quantity import MICRO, divide, show, show_money
 from shared.settings import Settings
@@ -13,20 +15,24 @@ MOVEMENTS = 10
 """How many of the newest movements are shown."""
 
 
-def show_item(connection: Connection, settings: Settings, item: str) -> bool:
-    """Print all about an item's stock; False when it is not known."""
+def item_sheet(connection: Connection, settings: Settings, item: str) -> list[str]:
+    """All about an item's stock, line by line; nothing when it is not known."""
     found = connection.execute(text("SELECT * FROM item WHERE id = :item"), {"item": item}).one_or_none()
     if found is None:
-        return False
-    typer.echo(plain(f"{item} {found.description}".strip()))
-    on_hand = _stock(connection, item, found.unit)
-    _worth(connection, item, found.unit)
-    _needs(connection, item, found.unit, on_hand)
-    _movements(connection, settings, item)
-    return True
+        return []
+    lying = _lying(connection, item)
+    on_hand = sum(int(row.q) for row in lying)
+    return [
+        plain(f"{item} {found.description}".strip()),
+        f"on hand {show(on_hand)} {plain(found.unit)}",
+        *_places(lying),
+        *_worth(connection, item, found.unit),
+        *_needs(connection, item, found.unit, on_hand),
+        *_movements(connection, settings, item),
+    ]
 
 
-def _stock(connection: Connection, item: str, unit: str) -> int:
+def _lying(connection: Connection, item: str) -> list[Any]:
     found = connection.execute(
         text(
             "SELECT b.location, b.lot, b.q, l.expires FROM balance b LEFT JOIN lot l ON l.item = b.item AND l.id = b.lot "
@@ -34,23 +40,25 @@ def _stock(connection: Connection, item: str, unit: str) -> int:
         ),
         {"item": item},
     )
-    rows = [row for row in found if row.location not in VIRTUAL]
-    total = sum(int(row.q) for row in rows)
-    typer.echo(f"on hand {show(total)} {plain(unit)}")
-    if rows:
-        typer.echo("")
-        table(("LOCATION", "LOT", ">QUANTITY", "USE BY"), [(r.location, r.lot, show(r.q), r.expires or "") for r in rows])
-    return total
+    return [row for row in found if row.location not in VIRTUAL]
 
 
-def _worth(connection: Connection, item: str, unit: str) -> None:
+def _places(lying: list[Any]) -> Iterator[str]:
+    if lying:
+        yield ""
+        yield from table(
+            ("LOCATION", "LOT", ">QUANTITY", "USE BY"), [(r.location, r.lot, show(r.q), r.expires or "") for r in lying]
+        )
+
+
+def _worth(connection: Connection, item: str, unit: str) -> Iterator[str]:
     pool = connection.execute(text("SELECT q, v FROM pool WHERE item = :item"), {"item": item}).one_or_none()
     if pool is not None and pool.q > 0:
         average = show(divide(pool.v * MICRO, pool.q))
-        typer.echo(f"\nworth {show_money(pool.v)}, on average {average} per {plain(unit)}")
+        yield f"\nworth {show_money(pool.v)}, on average {average} per {plain(unit)}"
 
 
-def _needs(connection: Connection, item: str, unit: str, on_hand: int) -> None:
+def _needs(connection: Connection, item: str, unit: str, on_hand: int) -> Iterator[str]:
     """What the floor will still take, order by order in their priority, against what lies there now."""
     found = connection.execute(
         text(
@@ -69,13 +77,13 @@ def _needs(connection: Connection, item: str, unit: str, on_hand: int) -> None:
             left -= still
             rows.append((line.id, line.op, show(wanted), show(line.issued), show(still), show(short) if short else ""))
     if rows:
-        typer.echo("\nReleased orders still need")
-        table(("ORDER", "OP", ">NEEDS", ">ISSUED", ">STILL", ">SHORT"), rows)
+        yield "\nReleased orders still need"
+        yield from table(("ORDER", "OP", ">NEEDS", ">ISSUED", ">STILL", ">SHORT"), rows)
     if left < 0 and rows:
-        typer.echo(f"short of {show(-left)} {plain(unit)}")
+        yield f"short of {show(-left)} {plain(unit)}"
 
 
-def _movements(connection: Connection, settings: Settings, item: str) -> None:
+def _movements(connection: Connection, settings: Settings, item: str) -> Iterator[str]:
     found = connection.execute(
         text(
             "SELECT l.no, m.kind, m.at, l.lot, l.from_loc, l.to_loc, l.mo, l.q FROM movement_line l "
@@ -85,5 +93,5 @@ def _movements(connection: Connection, settings: Settings, item: str) -> None:
     )
     rows = [(r.no, r.kind, moment(settings, r.at), show(r.q), r.lot, r.from_loc, r.to_loc, r.mo) for r in found]
     if rows:
-        typer.echo("\nLast movements (shopfloor reverse NO takes one back)")
-        table((">NO", "KIND", "AT", ">QUANTITY", "LOT", "FROM", "TO", "ORDER"), rows)
+        yield "\nLast movements (shopfloor reverse NO takes one back)"
+        yield from table((">NO", "KIND", "AT", ">QUANTITY", "LOT", "FROM", "TO", "ORDER"), rows)
