@@ -9,14 +9,14 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from hub.cli import MASTER_DATA
-from hub.cli import app as hub_words
+from hub.commandline.menu import MASTER_DATA
+from hub.commandline.menu import app as hub_words
 from hub.office.importing.standing import MASTER
 from hub.store.database import open_database, upgrade
 from shared import cli
 from shared.cli import build
 from shared.menu import Entry, group_of, missing
-from terminal.cli import app as terminal_words
+from terminal.commandline.menu import app as terminal_words
 
 WORDS = [*hub_words, *terminal_words]
 HEAVY = {"alembic", "argon2", "barcode", "paho", "pydantic_settings", "rich", "sqlalchemy", "sqlmodel", "textual"}

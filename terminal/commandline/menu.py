@@ -4,7 +4,7 @@ from typing import Final
 
 from shared.menu import Entry
 
-_RUNNING: Final = "terminal.running:app"
+_RUNNING: Final = "terminal.commandline.running:app"
 app: Final = (
     Entry("terminal", _RUNNING, "Run a terminal for an operator at a workstation."),
     Entry("board", _RUNNING, "Run the supervisor's board."),
