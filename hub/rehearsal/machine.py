@@ -13,7 +13,7 @@ from hub.service.engine import HubEngine
 from hub.service.node import HubNode, status_of
 from hub.store.database import open_database
 from shared.topics import Topics
-from shared.wire import BusEvent, Will
+from shared.wire import BusEvent, Received, Will
 from shared.world.broker import SimBroker
 from shared.world.clocks import SimClock
 from shared.world.disk import Crash, Disk, Stage
@@ -68,6 +68,7 @@ class HubMachine:
         self.boots = 0
         self.engine: HubEngine
         self.wire: SimWire
+        self._ear: SimWire
         self._node: HubNode
         self._database = _Database()
         self._broker = broker
@@ -109,11 +110,13 @@ class HubMachine:
             self._broker, self.name, emit=self._emit, subscriptions=lambda: self._topics.from_clients, will=self._will
         )
         self.wire.on_publish = self._publishing
-        self._node = self.make_node(self.engine, self._topics, self.wire, version="sim")
+        self._ear = SimWire(self._broker, self.name, emit=self._overheard, subscriptions=self._heeds, will=lambda: None)
+        self._node = self.make_node(self.engine, self._topics, self.wire, self._ear, version="sim")
         self._events.clear()
         self._soon = False
         self.running = True
         self.wire.start()
+        self._ear.start()
         self._wake()
 
     def _minted(self, bits: int) -> Callable[[], str]:
@@ -128,6 +131,7 @@ class HubMachine:
         if self.running:
             self.running = False
             self.wire.stop()
+            self._ear.stop()
         self.disk.power_off()
 
     def _crashed(self) -> None:
@@ -196,6 +200,13 @@ class HubMachine:
             self._spring(self.trap)
 
     # --- service --------------------------------------------------------------------------------------------------
+
+    def _heeds(self) -> list[str]:
+        return self._node.heeds()
+
+    def _overheard(self, event: BusEvent) -> None:
+        if isinstance(event, Received):
+            self._emit(event)
 
     def _emit(self, event: BusEvent) -> None:
         if self.running:

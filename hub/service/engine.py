@@ -7,9 +7,9 @@ culprit alone is quarantined.
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, Engine
@@ -23,7 +23,7 @@ from hub.core.intake.inbox import InboxCore
 from hub.core.intake.incoming import Arrival, Incoming, read
 from hub.core.intake.timers import due, timer_needs
 from hub.core.rows import Epoch, MoOp, Workstation
-from hub.core.view import View
+from hub.core.view import Key, View
 from hub.service.requests import Confirmations, database_id, new_secret, site_secret
 from hub.service.security.grants import holder_of
 from hub.store import events
@@ -39,9 +39,14 @@ from shared.rules import refuse
 from shared.topics import Plane, Topics
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 POISON_KEPT: Final = 200
 ORDERS_CACHED: Final = 5_000
+SLICE: Final = 200
+"""So many documents are made between two batches: a booking waits no longer than they take."""
+DOCUMENTS_AN_ORDER: Final = 13
+"""About so many: its own, and two for each of six steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,23 +351,41 @@ class HubEngine:
         return self.document(key, now)
 
     def _load_for(self, keys: list[DocKey]) -> None:
-        while missing := self.view.missing(dict.fromkeys(need for key in keys for need in self.renderer.needs(key))):
+        while self._load(dict.fromkeys(need for key in keys for need in self.renderer.needs(key))):
+            pass
+
+    def every_document(self, now: int) -> list[Outgoing]:
+        """All documents there are."""
+        documents = [self.document(key, now) for keys in self.every_key() for key in keys]
+        return [document for document in documents if document.payload]
+
+    def every_key(self, at_once: int = SLICE) -> Iterator[list[DocKey]]:
+        """The keys of all documents, about so many at once. The rows of each slice are read when it is asked for, so that
+        commands are decided in between.
+        """
+        self._refresh()
+        with self._database.connect() as connection:
+            orders, items = open_orders(connection), stocked_items(connection)
+            connection.rollback()
+        return self._key_slices(orders, items, at_once)
+
+    def _key_slices(self, orders: list[str], items: list[str], at_once: int) -> Iterator[list[DocKey]]:
+        yield from _slices(self.renderer.standing_keys(), at_once)
+        for some in _slices(orders, max(1, at_once // DOCUMENTS_AN_ORDER)):
+            self._load(("mo", order) for order in some)
+            yield [key for order in some for key in self.renderer.order_keys(order)]
+        for some in _slices(items, at_once):
+            self._load(("stock", item) for item in some)
+            yield [key for item in some for key in self.renderer.stock_keys(item)]
+
+    def _load(self, keys: Iterable[Key]) -> bool:
+        """Read what is missing of this. Whether anything was: it may need more."""
+        missing = self.view.missing(keys)
+        if missing:
             with self._database.connect() as connection:
                 load(connection, self.view, missing)
                 connection.rollback()
-
-    def every_document(self, now: int) -> list[Outgoing]:
-        """All documents: published at start and on every connect, because a broker may come back with old ones."""
-        self._refresh()
-        with self._database.connect() as connection:
-            keys = [("mo", mo) for mo in open_orders(connection)]
-            keys += [("stock", item) for item in stocked_items(connection)]
-            load(connection, self.view, self.view.missing(keys))
-            connection.rollback()
-        wanted = self.renderer.every_key()
-        self._load_for(wanted)
-        made = [self.document(key, now) for key in wanted]
-        return [one for one in made if one.payload]
+        return bool(missing)
 
     def events_after(self, number: int, limit: int = 500) -> list[tuple[int, Outgoing]]:
         """Committed facts behind a number, in order."""
@@ -385,3 +408,8 @@ class HubEngine:
     def info(self) -> dict[str, Any]:
         """What `hub/info` says of this hub."""
         return {"next_no": self.core.counters.next_no, "poison": self.poison.count}
+
+
+def _slices(things: list[T], at_once: int) -> Iterator[list[T]]:
+    for start in range(0, len(things), at_once):
+        yield things[start : start + at_once]

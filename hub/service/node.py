@@ -50,15 +50,26 @@ class HubNode:
     """One hub between its engine and its wire."""
 
     def __init__(
-        self, engine: HubEngine, topics: Topics, wire: Wire, *, version: str, standby: bool = False, new: bool = False
+        self,
+        engine: HubEngine,
+        topics: Topics,
+        wire: Wire,
+        ear: Wire,
+        *,
+        version: str,
+        standby: bool = False,
+        new: bool = False,
     ) -> None:
-        """`standby`: wait while another hub serves the site. `new`: an empty database is meant."""
+        """`ear` is a second connection, which only hears what the broker keeps: all of that comes at every connect, and no
+        booking waits behind it. `standby`: wait while another hub serves the site. `new`: an empty database is meant.
+        """
         self.engine = engine
         self.neighbours = Neighbours(engine.database, engine.generation, fresh=engine.is_empty, new=new)
         self._standby = standby
         self._waited = False
         self._topics = topics
         self._wire = wire
+        self._ear = ear
         self._version = version
         self._publisher = Publisher(engine, self._publish)
         self._documents = Retained()
@@ -131,6 +142,10 @@ class HubNode:
             self._connected(now)
         return verdict == "alone"
 
+    def heeds(self) -> list[str]:
+        """What the ear listens to: nothing before this hub speaks."""
+        return [self._topics.state_filter("#")] if self.neighbours.settled else []
+
     def resync(self) -> None:
         """Publish everything anew with the next round: what was to go out when the database failed is unknown."""
         self._resync = True
@@ -190,17 +205,19 @@ class HubNode:
         self._resync = False
         self._resynced_at = now
         self._info = b""
-        self._wire.subscribe([self._topics.hub_status, self._topics.state_filter("#")])
+        self._wire.subscribe([self._topics.hub_status])
         self._documents.begin()
-        self._publisher.everything(now)
+        self._ear.subscribe(self.heeds())
         self._tell_status(now)
+        self._publisher.everything(now)
 
     def _housekeeping(self, now: int) -> None:
         if not 0 <= self._clock_at - now <= CLOCK_EVERY_MS:
             self._clock_at = now + CLOCK_EVERY_MS
             self.engine.on_clock(now)
-        for topic in self._documents.wrong(now):
-            self._say_anew(topic, now)
+        if not self._publisher.saying_everything:  # what was not said yet is not wrong
+            for topic in self._documents.wrong(now):
+                self._say_anew(topic, now)
         if abs(now - self._status_at) >= STATUS_EVERY_MS:
             self._tell_status(now)
         if abs(now - self._info_at) >= INFO_EVERY_MS:

@@ -19,10 +19,11 @@ from shared import clock, plant_time
 from shared.bus import Bus
 from shared.settings import Settings
 from shared.topics import Topics
-from shared.wire import BusEvent, Will
+from shared.wire import BusEvent, Received, Will
 
 log = logging.getLogger(__name__)
 
+OVERHEARD_AT_ONCE: Final = 200
 PAUSE_S: Final = 0.5
 """How long the hub leaves a database alone that does not answer."""
 
@@ -59,11 +60,20 @@ class HubService:
             will=Will(topics.hub_status, self._offline()),
             qos=1,
         )
-        self._node = HubNode(engine, topics, self._bus, version=version, standby=standby, new=new)
+        self._overheard: queue.SimpleQueue[Received] = queue.SimpleQueue()
+        self._ear = Bus(
+            settings.broker,
+            name=f"hub-{settings.site}-ear",
+            emit=self._overhear,
+            subscriptions=self._heeds,
+            qos=0,
+        )
+        self._node = HubNode(engine, topics, self._bus, self._ear, version=version, standby=standby, new=new)
 
     def run(self) -> None:
         """Serve until told to stop, then say goodbye. Raises `OtherHubError` when another hub serves this site."""
         self._bus.start()
+        self._ear.start()
         wait = 0
         try:
             while not self.stop.is_set():
@@ -81,8 +91,24 @@ class HubService:
             # One that has not spoken has nothing to take back: it would speak of the other hub.
             farewell = [(self._status, self._offline())] if self._node.neighbours.settled else []
             self._bus.stop(*farewell)
+            self._ear.stop()
+
+    def _heeds(self) -> list[str]:
+        return self._node.heeds()
+
+    def _overhear(self, event: BusEvent) -> None:
+        if isinstance(event, Received):
+            self._overheard.put(event)
 
     def _drain(self, wait: int) -> list[BusEvent]:
+        """What waits, commands first; of what is only overheard some, so that nobody waits behind the rest."""
+        batch = self._commands(0 if not self._overheard.empty() else wait)
+        with contextlib.suppress(queue.Empty):
+            for _ in range(OVERHEARD_AT_ONCE):
+                batch.append(self._overheard.get_nowait())
+        return batch
+
+    def _commands(self, wait: int) -> list[BusEvent]:
         batch: list[BusEvent] = []
         try:
             batch.append(self._events.get(timeout=wait / 1000) if wait else self._events.get_nowait())

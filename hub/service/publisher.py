@@ -5,8 +5,9 @@ table until the cursor has passed them.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import Final
 
 from hub.core.case import DocKey
@@ -16,6 +17,9 @@ EVERY_MS: Final = 200
 """A document goes out with its first change at once, then at most this often."""
 EVENTS_AT_ONCE: Final = 64
 CURSOR_EVERY_MS: Final = 1_000
+NEXT_SLICE_MS: Final = 2
+SLICE_PATIENCE_MS: Final = 5_000
+"""A slice whose end the broker does not acknowledge holds the next one up no longer than this."""
 
 Publish = Callable[[Outgoing], "Future[None]"]
 
@@ -31,6 +35,10 @@ class Publisher:
         self._cursor = self._stored_cursor = engine.event_cursor()
         self._cursor_at = 0
         self._in_flight: deque[tuple[int, Future[None]]] = deque()
+        self._rest: Iterator[list[DocKey]] = iter(())
+        self._slice: Future[None] | None = None
+        """The last document of the slice under way."""
+        self._slice_at = 0
 
     def pump(self, now: int) -> int:
         """Publish what is due. Returns in how many ms something will be due again."""
@@ -44,9 +52,15 @@ class Publisher:
         if len(self._sent) > 10_000:
             self._sent = {key: at for key, at in self._sent.items() if now - at < EVERY_MS}
         self._pump_events(now)
+        self._pump_rest(now)
         busy = self._in_flight or self._cursor + 1 < self._engine.core.counters.next_event
         soonest = min(self._due.values(), default=now + 1_000)
-        return max(1, min(soonest - now, 20 if busy else 1_000))
+        return max(1, min(soonest - now, NEXT_SLICE_MS if self.saying_everything else 20 if busy else 1_000))
+
+    @property
+    def saying_everything(self) -> bool:
+        """Whether documents are still to be said since the last connect."""
+        return self._slice is not None
 
     def _pump_events(self, now: int) -> None:
         while self._in_flight and self._in_flight[0][1].done():
@@ -69,8 +83,25 @@ class Publisher:
             self._stored_cursor, self._cursor_at = self._cursor, now
 
     def everything(self, now: int) -> None:
-        """Publish all documents again."""
+        """Publish all documents again, in slices between batches: answers go out between two of them."""
         self._due.clear()
         self._in_flight.clear()
-        for out in self._engine.every_document(now):
-            self._publish(out)
+        self._rest = self._engine.every_key()
+        self._slice = None
+        self._next_slice(now)
+
+    def _pump_rest(self, now: int) -> None:
+        if self._slice is not None and (self._slice.done() or not 0 <= now - self._slice_at < SLICE_PATIENCE_MS):
+            self._next_slice(now)
+
+    def _next_slice(self, now: int) -> None:
+        """The last of a slice is acknowledged by the broker, so that no more than one is ever under way to it."""
+        self._slice = None
+        for keys in self._rest:
+            documents = [document for key in keys if (document := self._engine.document(key, now)).payload]
+            if not documents:
+                continue
+            for document in documents[:-1]:
+                self._publish(document)
+            self._slice, self._slice_at = self._publish(replace(documents[-1], qos=1)), now
+            return

@@ -22,7 +22,7 @@ class SimWire:
         *,
         emit: Callable[[BusEvent], None],
         subscriptions: Callable[[], Sequence[str]],
-        will: Callable[[], Will],
+        will: Callable[[], Will | None],
     ) -> None:
         self.name = name
         self.on_publish: Callable[[str], None] = lambda _topic: None

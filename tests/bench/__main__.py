@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.board import on_the_board
+from tests.bench.connect import ORDERS, after_a_connect
 from tests.bench.core import into_core, with_history
 from tests.bench.drain import STORED, drain, seeds_per_second
 from tests.bench.screen import scan_to_reaction, start_and_memory
@@ -54,6 +55,10 @@ def main() -> None:
         reaction, echo = scan_to_reaction(folder / "e")
         rows.append(row("scan to reaction, 50 documents a second, p50", reaction[0], "ms", echo[0]))
         rows.append(row("scan to reaction, 50 documents a second, p99", reaction[1], "ms", echo[1]))
+        (folder / "h").mkdir()
+        longest, calm = after_a_connect(folder / "h")
+        rows.append(row(f"longest wait after a connect, {ORDERS:,} open orders", longest, "ms", 100.0))
+        rows.append(row("the same booking while nothing else goes on, p50", calm, "ms", 100.0))
         first = with_history(folder, 1_000)
         rows.append(row("cost of a booking with 1 000 in the database", first, "µs", first))
         for existing in (100_000, 1_000_000):

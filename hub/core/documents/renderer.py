@@ -95,16 +95,30 @@ class Renderer:
     def every_key(self) -> list[DocKey]:
         """The keys of all documents of the rows that are loaded."""
         view = self._view
+        keys = self.standing_keys()
+        keys += [key for row in view.all(Mo) for key in self.order_keys(row.id)]
+        stock = {(b.item, b.location): None for b in view.all(Balance) if b.location not in VIRTUAL}
+        return keys + [("stock", item, location) for item, location in stock]
+
+    def standing_keys(self) -> list[DocKey]:
+        """The keys of the documents whose rows are always loaded."""
+        view = self._view
         keys: list[DocKey] = [("ref", kind.TABLE, row.id) for kind in REF for row in view.all(kind)]  # type: ignore[attr-defined]
         keys += [("ws", row.id) for row in view.all(Workstation)]
         keys += [("desired", row.id) for row in view.all(Terminal)]
-        keys += [("mo", row.id) for row in view.all(Mo)]
-        keys += [(kind, row.mo, row.op) for row in view.all(MoOp) for kind in ("job", "op")]
-        stock = {(b.item, b.location): None for b in view.all(Balance) if b.location not in VIRTUAL}
-        keys += [("stock", item, location) for item, location in stock]
         for kind, name in ((Exc, "exception"), (Call, "call"), (Message, "message")):
             keys += [(name, row.id) for row in view.all(kind)]  # type: ignore[attr-defined]
         return keys
+
+    def order_keys(self, mo: str) -> list[DocKey]:
+        """The keys of a loaded order's documents: its own, and each step's two."""
+        steps = self._view.find(MoOp, "mo", mo)
+        return [("mo", mo), *((kind, mo, step.op) for step in steps for kind in ("job", "op"))]
+
+    def stock_keys(self, item: str) -> list[DocKey]:
+        """The keys of a loaded item's stock documents, one a location."""
+        places = {b.location: None for b in self._view.find(Balance, "item", item) if b.location not in VIRTUAL}
+        return [("stock", item, place) for place in places]
 
     def _steps(self, mo: str) -> list[MoOp]:
         return sorted(self._view.find(MoOp, "mo", mo), key=lambda step: step.op)
