@@ -55,8 +55,8 @@ def after_a_connect(folder: Path, orders: int = ORDERS) -> tuple[float, float]:
 
 def _many_orders(hub: Hub, orders: int) -> None:
     steps = [{"op": f"{10 * (n + 1):03d}", "group": "G"} for n in range(STEPS)]
-    hub.office("put-item", id="Q", home="FG")
-    hub.office("put-routing", id="Q", item="Q", steps=steps)
+    for verb, data in (("put-item", {"home": "FG"}), ("put-routing", {"item": "Q", "steps": steps})):
+        assert hub.office(verb, id="Q", **data)["status"] == "accepted"
     numbers = iter(range(TERMINALS + 1, TERMINALS + 1 + orders))
     while batch := list(islice(numbers, 100)):
         arrivals = []

@@ -1,15 +1,17 @@
 """Rows 2 and 3: bookings into the hub core on a durable database, against the same rows by raw sqlite3."""
 
+import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import hub.service.engine as engine_module
 from hub.core.rows import Row, columns
 from hub.core.view import APPENDED, View
+from hub.service.engine import Outgoing
 from hub.store.flush import flush
 from tests.bench.workload import TERMINALS, booking, plant
 from tests.support.hub import Hub
@@ -35,20 +37,31 @@ def into_core(folder: Path, materials: int, bookings: int) -> tuple[float, float
     hub = plant(materials, f"sqlite:///{folder}/core-{materials}.db")
     batches = list(_batches(hub, bookings, 2))
     began = time.perf_counter()
-    for batch in batches:
-        hub.now += 1
-        hub.engine.take(batch, hub.now)
+    answers = _take(hub, batches)
     ours = bookings / (time.perf_counter() - began)
+    _accepted(answers)
     recorder = _Recorder()
     setattr(engine_module, "flush", recorder)  # noqa: B010  # its own import of it
     try:
         recorded = 2_000
-        for batch in _batches(hub, recorded, 2 + bookings // TERMINALS):
-            hub.now += 1
-            hub.engine.take(batch, hub.now)
+        _accepted(_take(hub, _batches(hub, recorded, 2 + bookings // TERMINALS)))
     finally:
         setattr(engine_module, "flush", flush)  # noqa: B010
     return ours, recorded / _raw(folder / f"core-{materials}.db", folder / f"raw-{materials}.db", recorder.batches)
+
+
+def _take(hub: Hub, batches: Iterable[list[Any]]) -> list[Outgoing]:
+    answers: list[Outgoing] = []
+    for batch in batches:
+        hub.now += 1
+        answers += hub.engine.take(batch, hub.now)
+    return answers
+
+
+def _accepted(answers: list[Outgoing]) -> None:
+    """What is refused is decided sooner: it says nothing of a booking."""
+    statuses = {json.loads(answer.payload)["status"] for answer in answers}
+    assert statuses == {"accepted"}, statuses
 
 
 def _batches(hub: Hub, bookings: int, first_seq: int) -> Iterator[list[Any]]:
@@ -89,14 +102,12 @@ def with_history(folder: Path, existing: int, bookings: int = 1_000) -> float:
     _preload(path, existing)
     hub.restart()
     batches = list(_batches(hub, bookings + 256, 2))
-    for batch in batches[:4]:
-        hub.now += 1
-        hub.engine.take(batch, hub.now)
+    _accepted(_take(hub, batches[:4]))
     began = time.perf_counter()
-    for batch in batches[4:]:
-        hub.now += 1
-        hub.engine.take(batch, hub.now)
-    return (time.perf_counter() - began) / bookings * 1e6
+    answers = _take(hub, batches[4:])
+    taken = time.perf_counter() - began
+    _accepted(answers)
+    return taken / bookings * 1e6
 
 
 def _preload(path: Path, existing: int) -> None:

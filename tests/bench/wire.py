@@ -173,6 +173,7 @@ class _Sender:
             self.ready.set()
         elif isinstance(event, Received):
             self.bus.acknowledge(event)
+            assert b'"status":"accepted"' in event.payload, event.payload
             self._answered += 1
             self._next()
             if self._answered >= len(self._payloads):
