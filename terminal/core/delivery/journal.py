@@ -175,9 +175,12 @@ class Journal:
         return [Entry(*row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM outbox WHERE {where}", values)]
 
     def settle(self, answers: Iterable[tuple[str, str, str]]) -> list[Entry]:
-        """Store final answers, given as (id, status, ack text). Returns the rows that were still waiting."""
+        """Store final answers, given as (id, status, ack text). Returns the rows that were still waiting.
+
+        Not durably: an answer that a power cut takes is asked for again, and is the same.
+        """
         settled: list[Entry] = []
-        with _Transaction(self._db):
+        with _Transaction(self._db, durable=False):
             for identity, status, ack in answers:
                 found = self._entries("id = ? AND status = 'queued'", identity)
                 if found:
@@ -225,10 +228,10 @@ class Journal:
         return [(topic, body) for topic, body in self._db.execute("SELECT topic, body FROM replica")]
 
     def write_documents(self, changed: dict[str, str]) -> None:
-        """Store documents that changed, in one transaction; an empty body deletes."""
+        """Store documents that changed, in one transaction; an empty body deletes. Not durably: they are said again."""
         if not changed:
             return
-        with _Transaction(self._db):
+        with _Transaction(self._db, durable=False):
             for topic, body in changed.items():
                 if body:
                     self._db.execute("INSERT OR REPLACE INTO replica VALUES (?, ?)", (topic, body))
@@ -237,13 +240,20 @@ class Journal:
 
 
 class _Transaction:
-    """BEGIN IMMEDIATE … COMMIT, or ROLLBACK when anything is raised."""
+    """BEGIN IMMEDIATE … COMMIT, or ROLLBACK when anything is raised. What is not `durable` waits for no disk."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, *, durable: bool = True) -> None:
         self._db = db
+        self._durable = durable
 
     def __enter__(self) -> None:
-        self._db.execute("BEGIN IMMEDIATE")
+        # Said each time: a booking relies on nothing that another transaction may have left behind.
+        self._db.execute(f"PRAGMA synchronous={'FULL' if self._durable else 'NORMAL'}")
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except BaseException:
+            self._durable_again()
+            raise
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
@@ -253,3 +263,8 @@ class _Transaction:
             # Some errors (disk full) have rolled back already, others leave the transaction open.
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
+            self._durable_again()
+
+    def _durable_again(self) -> None:
+        if not self._durable:
+            self._db.execute("PRAGMA synchronous=FULL")
