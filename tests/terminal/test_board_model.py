@@ -211,6 +211,19 @@ def test_a_document_whose_values_are_none_is_refused(kind: str, change: dict[str
     assert sound(kind, before)
 
 
+@pytest.mark.parametrize(("channel", "field", "value"), [("info", "outbox", "9" * 40), ("status", "online", "yes")])
+def test_a_number_in_quotes_is_none(channel: str, field: str, value: object) -> None:
+    """A sender that writes it so is not believed: what the board counts with is the document as it came."""
+    board = fresh()
+    said = {"info": {"app_version": "1", "epoch": "e", "outbox": 3, "last_seq": 1, "workstation": "CUT-01"}}
+    said["status"] = {"online": True, "ts": "2026-11-20T06:30:00Z"}
+    body = to_bytes(said[channel] | {field: value})
+    board.plant.terminal("T-CUT-01", channel, body, HUB.now, retained=True)
+    assert "T-CUT-01" not in board.plant.terminals
+    board.plant.terminal("T-CUT-01", channel, to_bytes(said[channel]), HUB.now, retained=True)
+    assert "T-CUT-01" in board.plant.terminals
+
+
 def mangled(chance: random.Random, value: Any) -> Any:
     """A value with something in it changed."""
     strange: list[Any] = [

@@ -273,7 +273,7 @@ def line_order(docs: Documents) -> dict[str, float]:
 def _read(shape: TypeAdapter[Any], payload: bytes) -> Any:
     try:
         doc = decode(payload)
-        shape.validate_python(doc)
+        shape.validate_python(doc, strict=True)  # what is read is the document itself, not what could be made of it
     except (PoisonError, ValidationError):
         return None
     return doc
