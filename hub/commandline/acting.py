@@ -50,7 +50,7 @@ def act(config: Path | None, verb: str, badge: str | None, /, **data: Any) -> "A
     Arguments that are None are left out; a trailing `_` keeps a field's name from being a Python word.
     """
     from hub.office.client import Order
-    from shared.commands import FACTS
+    from shared.verbs import FACTS
 
     values = {key.rstrip("_"): value for key, value in data.items() if value is not None}
     _check(verb, values)

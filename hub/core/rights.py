@@ -5,10 +5,11 @@ from typing import Final
 
 from hub.core.case import Case
 from hub.core.rows import Operator
-from shared.commands import AT_TERMINALS, Command, Fact, OpStart, Output
-from shared.lifecycle import check_role, needed
+from shared.commands import Command, Fact
 from shared.plant_time import milliseconds
+from shared.rights import check_role, needed
 from shared.rules import Refusal, RuleError, refuse
+from shared.verbs import AT_TERMINALS, VERBS
 
 BACK_ENTRY_MS: Final = 31 * 24 * 3_600_000
 """How long after the fact it may be entered on someone's behalf."""
@@ -17,10 +18,8 @@ AHEAD_MS: Final = 5 * 60_000
 
 def kind_of(case: Case) -> str:
     """What the verb's right depends on besides the verb."""
-    data = case.data
-    if isinstance(data, OpStart):
-        return data.kind
-    return "suspect" if isinstance(data, Output) and data.source == "suspect" else ""
+    name = VERBS[case.verb].kind_field
+    return str(getattr(case.data, name)) if name else ""
 
 
 def check_rights(case: Case) -> Refusal | None:

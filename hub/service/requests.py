@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, select
@@ -13,15 +13,15 @@ from hub.core.rows import Operator
 from hub.core.view import View
 from hub.service.security.grants import GRANT_MS, SESSION, make_grant, open_session, read_session, renew_session
 from hub.service.security.pins import check_pin, mark_of, store_pin
-from shared.commands import FACTS, Authorise, SetPin
+from shared.commands import Authorise, SetPin
 from shared.envelope import PoisonError
-from shared.lifecycle import ROLES, check_role
 from shared.plant_time import iso
+from shared.rights import PROVABLE, check_role
 from shared.rules import Refusal, refuse
+from shared.verbs import FACTS
 
 Roles = Callable[[str], frozenset[str]]
 Holder = Callable[[str, str, str, int], str]
-_VERBS: Final = frozenset(verb for verb in ROLES if ":" not in verb and verb != "undo")
 
 
 def new_secret() -> str:
@@ -99,7 +99,7 @@ class Confirmations:
             return refuse("badge-inactive", badge=badge)
         if verb == SESSION:
             return None  # what it is used for is judged then
-        if verb not in _VERBS:
+        if verb not in PROVABLE:
             return refuse("verb-unknown", verb=verb)
         if verb == "set-pin":
             return None  # one's own

@@ -48,8 +48,8 @@ from hub.core.rows import (
 )
 from hub.core.rows.talk import brought_for
 from hub.core.view import Key, View
-from shared.commands import REVERSIBLE
 from shared.ids import is_id
+from shared.verbs import REVERSIBLE
 
 R = TypeVar("R", bound=Row)
 _CHUNK: Final = 400

@@ -34,21 +34,17 @@ from shared.commands.master import (
     PutWorkstation,
     RoutingStep,
 )
+from shared.commands.models import COMMANDS
 from shared.commands.orders import MoCreate, MoPriority, MoQuantity, OnOrder, Priority, WithReason
 from shared.commands.repair import ExceptionResolve, Reverse
 from shared.commands.requests import Answer, Authorise, Hello, HelloAnswer, Pin, Request, RequestId, SetPin
 from shared.commands.stock import Adjust, Consume, Count, Move, OfStep, PriceCorrect, Receive, Return, Ship, Transfer
 from shared.commands.talk import Call, Message, MessageRead, Note, OnCall
-from shared.commands.verbs import AGGREGATES, AT_TERMINALS, COMMANDS, FACTS, REVERSIBLE
 from shared.roles import Role
 
 __all__ = [
-    "AGGREGATES",
-    "AT_TERMINALS",
     "CALL_KINDS",
     "COMMANDS",
-    "FACTS",
-    "REVERSIBLE",
     "Adjust",
     "Answer",
     "Authorise",

@@ -1,6 +1,6 @@
 """What all command models share."""
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -21,7 +21,7 @@ ReasonText = Annotated[Text, Field(min_length=1)]
 SessionKind = Literal["setup", "run", "rework"]
 ReasonKind = Literal["scrap", "pause", "extra", "count", "stop", "indirect", "note", "override"]
 CallKind = Literal["material", "maintenance", "quality", "supervisor"]
-CALL_KINDS: Final = ("material", "maintenance", "quality", "supervisor")
+CALL_KINDS: Final[tuple[CallKind, ...]] = get_args(CallKind)
 
 
 class Command(BaseModel):

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from shared.lifecycle import needed
 from shared.quantity import MICRO, show
+from shared.rights import needed
 
 ASIDE: Final = {"rework": "rework", "suspect": "set aside"}
 """A step's buckets, in as few words as a column has room for."""

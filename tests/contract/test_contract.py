@@ -7,9 +7,7 @@ from pydantic import TypeAdapter
 from hub.core import rows as core_rows
 from hub.core.rows import Row, columns
 from hub.store.load import table_of
-from shared.commands import COMMANDS, FACTS
 from shared.documents import DOCUMENTS
-from shared.lifecycle import ROLES
 from shared.schema import FOLDER, as_text, schemas
 from tests.support.hub import chairs
 
@@ -36,13 +34,6 @@ def test_every_document_the_hub_publishes_fits_its_schema() -> None:
         TypeAdapter(DOCUMENTS[levels[0]]).validate_python(json.loads(out.payload))
         kinds.add(levels[0])
     assert kinds == {"mo", "op", "job", "ws", "stock", "ref", "exception"}
-
-
-def test_every_verb_has_a_role_and_every_fact_is_a_verb() -> None:
-    """Nothing can be sent that nobody may."""
-    for verb in COMMANDS:
-        assert verb in ROLES or f"{verb}:run" in ROLES
-    assert set(COMMANDS) >= FACTS
 
 
 def test_rows_and_tables_have_the_same_columns() -> None:

@@ -8,7 +8,7 @@ import typer
 
 import hub
 from hub.office.helping import OFFICE, office_help
-from shared import lifecycle
+from shared import lifecycle, rights
 from shared.cli import build
 from shared.rules import RULES
 
@@ -18,7 +18,7 @@ TERMINALS = {"already-paused", "already-started", "badge-first", "not-paused", "
 
 
 def _codes() -> set[str]:
-    sources = [*Path(hub.__file__).parent.glob("core/**/*.py"), Path(lifecycle.__file__)]
+    sources = [*Path(hub.__file__).parent.glob("core/**/*.py"), Path(lifecycle.__file__), Path(rights.__file__)]
     told = {code for path in sources for code in re.findall(r'"([a-z-]+)"', path.read_text())}
     return told & set(RULES) - TERMINALS
 

@@ -6,8 +6,8 @@ import pytest
 from argon2 import PasswordHasher
 
 from hub.core.intake.incoming import Arrival
-from shared.commands import AT_TERMINALS, COMMANDS, FACTS
 from shared.envelope import seal, to_bytes
+from shared.verbs import AT_TERMINALS, FACTS, VERBS
 from tests.hub.floor import ADMIN, BOSS, PEOPLE, PIN, STOOLS, ask, clean, done, floor, give_pin, refused
 from tests.support.hub import Hub
 
@@ -115,7 +115,7 @@ def sends(hub: Hub, row: str, badge: str, *, pin: bool) -> str:
 
 def test_the_table_names_every_verb() -> None:
     """A verb that is added has to be decided about."""
-    assert {verb_of(row) for row in MAY} == set(COMMANDS)
+    assert {verb_of(row) for row in MAY} == set(VERBS)
 
 
 @pytest.mark.parametrize("row", MAY)
@@ -160,7 +160,7 @@ def test_a_clients_roles_are_enough_without_a_badge(hub: Hub) -> None:
     refused(hub.office("output", client="weak", **PLACE, behalf="0022"), "client-role")
 
 
-@pytest.mark.parametrize("verb", sorted(set(COMMANDS) - AT_TERMINALS))
+@pytest.mark.parametrize("verb", sorted(set(VERBS) - AT_TERMINALS))
 def test_a_terminal_never_sends_what_belongs_in_the_office(hub: Hub, verb: str) -> None:
     """Whoever stands there, whatever they have confirmed."""
     badge = BOSS if verb.startswith(("mo-", "exception")) else ADMIN

@@ -11,8 +11,9 @@ from hub.core.case import Case, first_reported
 from hub.core.effects.steps import OrderCase, Upstream
 from hub.core.rows import Operator, Reason, Session
 from shared.commands import OpStart, Override
-from shared.lifecycle import GATE_CLOSED, check_role, gate_closed
+from shared.lifecycle import GATE_CLOSED, gate_closed
 from shared.quantity import show
+from shared.rights import check_role
 
 LATEST_MS: Final = 12 * 3_600_000
 """A proof that comes later than a shift after it was given is none: a supervisor is shown the start."""

@@ -8,9 +8,10 @@ from typing import Any, Final
 from hub.core.case import Case
 from hub.core.rows import Booking, Exc, Inbox, Movement, MovementLine, Reversal, Session, ShelfCount, Slice
 from hub.core.view import Draft, Key
-from shared.commands import COMMANDS, REVERSIBLE, Command
+from shared.commands import COMMANDS, Command
 from shared.plant_time import milliseconds
 from shared.rules import RuleError, refuse
+from shared.verbs import REVERSIBLE
 
 LATER: Final = 64
 """So many later bookings of a source are told apart. A terminal has fewer under way at once, so it never takes back more

@@ -4,9 +4,10 @@ from hub.core.case import Case
 from hub.core.effects.ways import order_moved
 from hub.core.rows import Mo
 from shared.commands import OnOrder
-from shared.lifecycle import MO_TRANSITIONS, check_order
+from shared.lifecycle import check_order
 from shared.quantity import divide_up
 from shared.rules import RuleError, refuse
+from shared.verbs import VERBS
 
 
 def moved(case: Case, data: OnOrder) -> Mo:
@@ -18,7 +19,7 @@ def moved(case: Case, data: OnOrder) -> Mo:
     if refusal is not None:
         raise RuleError(refusal)
     mo = case.draft.edit(Mo, data.mo)
-    mo.status = MO_TRANSITIONS[case.verb][mo.status]
+    mo.status = VERBS[case.verb].order_states[mo.status]
     mo.rev = case.no
     order_moved(case, mo, found.status)
     case.touch("mo", mo.id)

@@ -27,8 +27,9 @@ from hub.core.rows import (
     Workstation,
 )
 from hub.core.view import Key, View
-from shared.commands import COMMANDS, REVERSIBLE, Consume, Count, Move, OnOperation, Output, Return
+from shared.commands import Consume, Count, Move, OnOperation, Output, Return
 from shared.rules import RuleError, refuse
+from shared.verbs import REVERSIBLE, VERBS
 
 
 def past_needs(reference: str, view: View) -> Iterable[Key]:
@@ -37,7 +38,7 @@ def past_needs(reference: str, view: View) -> Iterable[Key]:
     yield key
     found: list[Past] = view.looked_up.get(key) or []
     for past in found:
-        if past.inbox.verb in COMMANDS and past.inbox.status in ("accepted", "parked"):
+        if past.inbox.verb in VERBS and past.inbox.status in ("accepted", "parked"):
             yield from HANDLERS[past.inbox.verb].needs(past.data, view)
         for line in past.lines:
             yield from (("stock", line.item), ("lot", line.item, line.lot))

@@ -7,8 +7,10 @@ from hub.core.case import Case
 from hub.core.effects.history import Said, said_key
 from hub.core.rows import Exc, Mo
 from hub.core.view import Draft, Key, View
-from shared.commands import REVERSIBLE, Command
-from shared.lifecycle import ON_ORDER, OVER, ways_out
+from shared.commands import Command
+from shared.lifecycle import OVER
+from shared.verbs import ON_ORDER, REVERSIBLE
+from shared.ways import ways_out
 
 
 def order_state(draft: Draft, data: Command | None) -> str:

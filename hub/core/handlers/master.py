@@ -8,6 +8,7 @@ from hub.core.books.ledger import VIRTUAL
 from hub.core.case import Case
 from hub.core.registry import handles
 from hub.core.rows import (
+    MASTER_ROWS,
     Alias,
     Bom,
     Item,
@@ -29,22 +30,12 @@ from shared.commands import (
     PutTerminal,
     PutWorkstation,
 )
+from shared.documents import REF_RECORDS
 from shared.ids import COMPACT_LIMIT, compact
 from shared.rules import RuleError, refuse
+from shared.verbs import VERBS
 
-KINDS: Final[dict[str, type[Row]]] = {
-    "put-item": Item,
-    "put-bom": Bom,
-    "put-routing": Routing,
-    "put-workstation": Workstation,
-    "put-operator": Operator,
-    "put-reason": Reason,
-    "put-location": Location,
-    "put-alias": Alias,
-    "put-terminal": Terminal,
-}
-PRINTED: Final = frozenset({"put-item", "put-workstation", "put-operator", "put-reason", "put-location"})
-"""Master data that a barcode names: the compact id must fit and be unique."""
+KINDS: Final = {name: MASTER_ROWS[verb.record] for name, verb in VERBS.items() if verb.record}
 
 
 def _needs(data: Any, view: View) -> Iterable[Key]:
@@ -88,7 +79,7 @@ def put(case: Case, data: Any) -> dict[str, Any]:
     row = _ROWS[case.verb](data, case, known)
     case.draft.add(row)
     name = kind.TABLE
-    if name in ("item", "workstation", "operator", "reason", "location", "alias"):
+    if name in REF_RECORDS:
         case.touch("ref", name, data.id)
     if name == "workstation":
         case.touch("ws", data.id)
@@ -100,7 +91,7 @@ def put(case: Case, data: Any) -> dict[str, Any]:
 def _check_id(case: Case, kind: type[Row], identity: str) -> None:
     if kind is Location and identity.upper() in VIRTUAL:
         raise RuleError(refuse("id-taken", id=identity, other=f"the ledger's own {identity.upper()}"))
-    if case.verb in PRINTED and len(compact(identity)) > COMPACT_LIMIT:
+    if VERBS[case.verb].printed and len(compact(identity)) > COMPACT_LIMIT:
         raise RuleError(refuse("id-too-long", id=identity))
     other = case.draft.same_in_barcode(kind, identity)
     if other:

@@ -9,7 +9,7 @@ from hub.core.effects.reversal import past_needs, reverse_past
 from hub.core.registry import handles
 from hub.core.view import Key, View
 from shared.commands import Reverse
-from shared.lifecycle import UNDO_MS
+from shared.rights import UNDO_MS
 from shared.rules import RuleError, refuse
 
 

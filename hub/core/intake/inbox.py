@@ -19,10 +19,11 @@ from hub.core.registry import HANDLERS
 from hub.core.rights import check_rights
 from hub.core.rows import Epoch, Event, Exc, Inbox, record
 from hub.core.view import Draft, Key, View
-from shared.commands import AGGREGATES, FACTS, Command, Fact
+from shared.commands import Command, Fact
 from shared.envelope import to_bytes
-from shared.lifecycle import ways_out
 from shared.rules import Refusal, RuleError, refuse
+from shared.verbs import FACTS, topic_of
+from shared.ways import ways_out
 
 CLOCK_AHEAD_MS: Final = 5 * 60_000
 """A terminal's clock further ahead than this is flagged."""
@@ -262,8 +263,7 @@ class InboxCore:
         }  # fmt: skip
         if case.entered_by:
             body["entered_by"] = case.entered_by
-        topic = f"{AGGREGATES.get(case.verb, 'ref')}/{case.verb}"
-        return Event(number, case.no, topic, to_bytes(body).decode())
+        return Event(number, case.no, topic_of(case.verb), to_bytes(body).decode())
 
     def on_timer(self, verb: str, identity: str, body: dict[str, Any], now: int) -> None:
         """A decision of the hub's own clock: a stored command of its own, with an event, so that a replay is exact."""

@@ -2,12 +2,13 @@
 
 from hub.core.rows.base import Row, columns, record, shape
 from hub.core.rows.contract import Epoch, Event, Exc, Inbox
-from hub.core.rows.master import Alias, Bom, Item, Location, Operator, Reason, Routing, Terminal, Workstation
+from hub.core.rows.master import MASTER_ROWS, Alias, Bom, Item, Location, Operator, Reason, Routing, Terminal, Workstation
 from hub.core.rows.orders import Booking, Downtime, Mo, MoMaterial, MoOp, Presence, Scrap, Session, Slice
 from hub.core.rows.stock import Balance, Lot, Movement, MovementLine, Pool, ReceiptPrice, Reversal, ShelfCount, StockCount
 from hub.core.rows.talk import Call, Message, Note
 
 __all__ = [
+    "MASTER_ROWS",
     "Alias",
     "Balance",
     "Bom",

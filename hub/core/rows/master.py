@@ -1,6 +1,7 @@
 """Master data."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from hub.core.rows.base import Row
 
@@ -139,3 +140,9 @@ class Terminal(Row):
     workstation: str
     idle_minutes: int
     rev: int
+
+
+MASTER_ROWS: Final[dict[str, type[Row]]] = {
+    kind.TABLE: kind for kind in (Item, Bom, Routing, Workstation, Operator, Reason, Location, Alias, Terminal)
+}
+"""Kind of master data, as its verb names it → its rows."""

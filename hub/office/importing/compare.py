@@ -14,9 +14,8 @@ from shared.envelope import canonical
 from shared.ids import COMPACT_LIMIT, compact
 from shared.plant_time import iso, milliseconds
 from shared.quantity import show, times
+from shared.verbs import VERBS
 
-PRINTED: Final = ("put-item", "put-workstation", "put-operator", "put-reason", "put-location")
-"""Master data that a barcode names."""
 _EARLY: Final = ("draft", "planned")
 _ENDED: Final = ("completed", "closed", "cancelled")
 
@@ -48,7 +47,7 @@ def _compared(order: Order, now: Standing, made: Plan, *, as_count: bool, moment
 
 def _master(order: Order, now: Standing, made: Plan) -> Iterator[Order]:
     identity = order.data["id"]
-    noun = order.verb.removeprefix("put-")
+    noun = VERBS[order.verb].record
     known = now.master[order.verb].get(identity)
     if known is None:
         made.changes.append(f"{noun} {identity}: new")
@@ -122,8 +121,8 @@ def _order(order: Order, now: Standing, made: Plan) -> Iterator[Order]:
 
 def _alike(plan: Plan, now: Standing) -> Iterator[Mistake]:
     """Ids that no barcode could tell apart, in the files or with what is there: the hub would refuse the second."""
-    for verb in PRINTED:
-        noun = verb.removeprefix("put-")
+    for verb in (verb for verb in MASTER if VERBS[verb].printed):
+        noun = VERBS[verb].record
         taken = {compact(one): one for one in now.master[verb]}
         for order in (one for _, orders in plan.stages for one in orders if one.verb == verb):
             identity = str(order.data["id"])

@@ -15,8 +15,7 @@ STATES: Final[dict[str, tuple[str, str]]] = {
     "completed": ("mo-release", "mo-complete"),
     "cancelled": ("mo-release", "mo-cancel"),
 }
-"""State → what brings an order there: before its history, and after it."""
-WITH_REASON: Final = frozenset({"mo-hold", "mo-cancel", "mo-complete"})
+"""State → what brings an order there: before its history, and after it, with a reason."""
 
 
 def stock(reader: Reader) -> None:
@@ -60,8 +59,8 @@ def orders(reader: Reader) -> None:
         if before:
             opened.append(reader.order(name, row, before, {"mo": mo}, time=reader.today))
         if after:
-            reason = {"reason": values.get("reason") or f"{state} when it was imported"} if after in WITH_REASON else {}
-            ending = reader.order(name, row, after, {"mo": mo, **reason}, time=reader.today)
+            reason = values.get("reason") or f"{state} when it was imported"
+            ending = reader.order(name, row, after, {"mo": mo, "reason": reason}, time=reader.today)
             reader.plan.endings.update({mo: ending} if ending else {})
     reader.stage("orders", created)
     reader.stage("released", opened)

@@ -8,17 +8,19 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, text
 
-from hub.core.rows import Alias, Bom, Item, Location, Operator, Reason, Routing, Row, Workstation
+from hub.core.rows import MASTER_ROWS, Terminal
 from hub.office.importing.reader import NAMESPACE
 from hub.store.load import rows
 from shared.commands import COMMANDS
 from shared.quantity import parse, show
+from shared.verbs import VERBS
 
-MASTER: Final[dict[str, type[Row]]] = {
-    "put-item": Item, "put-bom": Bom, "put-routing": Routing, "put-workstation": Workstation, "put-operator": Operator,
-    "put-reason": Reason, "put-location": Location, "put-alias": Alias,
-}  # fmt: skip
-"""What writes a kind of master data → its rows."""
+MASTER: Final = {
+    name: MASTER_ROWS[verb.record]
+    for name, verb in VERBS.items()
+    if verb.record and MASTER_ROWS[verb.record] is not Terminal
+}
+"""What writes a kind of master data → its rows. Where a terminal stands is nothing that the office keeps in files."""
 OPENING_REF: Final = "opening stock"
 _NAMES: Final = {"group": "grp"}
 """Fields whose column has another name."""

@@ -13,10 +13,9 @@ from hub.core.case import SiteRules
 from hub.core.intake.incoming import Incoming
 from hub.core.rows import Inbox
 from shared.commands import OpStart
-from shared.lifecycle import ROLES
+from shared.roles import ROLES
 from shared.rules import Refusal, refuse
 
-_ALL: Final = frozenset[str]().union(*ROLES.values())
 _NOT_OWN: Final = frozenset({"client-role", "grant-wrong", "role-needed", "badge-inactive"})
 """Refusals of who asks, not of what is asked: the client's own roles were not enough."""
 _NO_SENSE: Final = frozenset({"quarantined", "rejected"})
@@ -55,7 +54,7 @@ def _roles(row: Inbox) -> frozenset[str]:
         return frozenset()
     # Whose message it is asks for the roles too, and only flags.
     by_flag = row.verb == "message-read" and "not-addressee" in json.loads(row.ack)["flags"]
-    return _ALL - {"supervisor"} if by_flag else _ALL
+    return ROLES - {"supervisor"} if by_flag else ROLES
 
 
 def take_refusal(row: Inbox, incoming: Incoming) -> None:

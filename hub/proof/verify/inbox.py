@@ -13,11 +13,9 @@ from hub.core.registry import HANDLERS
 from hub.proof.verify.breach import Breach, rows
 from hub.proof.verify.exceptions import difference
 from shared.envelope import digest
+from shared.verbs import ON_STEP
 
-ON_A_STEP: Final = frozenset({"op-start", "op-pause", "op-resume", "op-finish", "output", "consume", "return"})
-"""Facts that need an order to be running."""
 NOT_RUNNING: Final = "order-not-running"
-_WATCHED: Final = ON_A_STEP | {"mo-hold", "mo-unhold", "mo-complete", "mo-reopen", "exception-resolve"}
 
 
 def inbox(connection: Connection) -> Iterator[Breach]:
@@ -174,7 +172,7 @@ class _Running(_Rule):
         return iter(())
 
     def _follow(self, no: int, verb: str, mo: str) -> None:
-        if verb in ON_A_STEP:
+        if verb in ON_STEP:
             if mo in self._held or mo in self._completed:
                 self._facts.add(no)
         elif verb in _STATES:
@@ -192,3 +190,4 @@ _STATES: Final[dict[str, tuple[str, Callable[[set[str], str], None]]]] = {
     "mo-reopen": ("_completed", set.discard),
 }
 """Verb → the set of orders that it changes, and how."""
+_WATCHED: Final = ON_STEP | _STATES.keys() | {"exception-resolve"}

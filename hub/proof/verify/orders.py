@@ -10,8 +10,10 @@ from sqlalchemy import Connection
 
 from hub.core.books.ledger import CONSUMED, MANUFACTURING_VARIANCE, PRODUCTION, VIRTUAL, WIP
 from hub.proof.verify.breach import Breach, rows
+from shared.lifecycle import OVER
 from shared.material import required
 from shared.quantity import show
+from shared.verbs import names
 
 ADJUSTMENT: Final = "exception-resolve"
 """The only command that may still post for an order that is over."""
@@ -19,7 +21,7 @@ CLOSING: Final = frozenset({CONSUMED, PRODUCTION, MANUFACTURING_VARIANCE})
 """Where an order's WIP goes when it ends, and at no other time."""
 WORK: Final = frozenset({"LABOUR_ABSORBED", "OVERHEAD_ABSORBED", "SCRAP_VARIANCE"})
 """What besides material and goods stands in an order's WIP."""
-ENDS: Final = frozenset({"mo-close", "mo-cancel"})
+ENDS: Final = names(lambda verb: OVER & {*verb.order_states.values()})
 
 
 def _reversals(connection: Connection) -> Iterator[Breach]:

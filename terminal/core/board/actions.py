@@ -3,17 +3,17 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from shared.lifecycle import FLOOR_VERBS, MO_TRANSITIONS
 from shared.quantity import parse
+from shared.rights import is_everyones
+from shared.verbs import VERBS
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Target
 from terminal.core.board.talk import BOARD, ways
 from terminal.core.board.text import plain
 from terminal.core.board.texts import ACTIONS
 
-ORDER_VERBS: Final = (
-    "mo-release", "mo-hold", "mo-unhold", "mo-complete", "mo-cancel", "mo-priority", "mo-reopen", "mo-close",
-)  # fmt: skip
+ORDER_VERBS: Final = tuple(name for name in ACTIONS if name in VERBS and VERBS[name].order_states)
+"""In the order of their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Action:
     @property
     def with_pin(self) -> bool:
         """Whether a badge alone is not enough."""
-        return self.verb not in FLOOR_VERBS
+        return not is_everyones(self.verb)
 
     @property
     def what(self) -> str:
@@ -63,7 +63,7 @@ def _for_order(plant: Plant, identity: str) -> list[Action]:
         return []
     made = []
     for verb in ORDER_VERBS:
-        if mo["status"] not in MO_TRANSITIONS[verb]:
+        if mo["status"] not in VERBS[verb].order_states:
             continue
         if verb == ("mo-hold" if "hold" in mo else "mo-unhold"):
             continue

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from shared.ids import compact
-from shared.lifecycle import check_role
+from shared.rights import check_role
 from shared.scan import Kind, Scan, ScanError, parse
 from terminal.core.board.actions import Action
 from terminal.core.board.plant import Plant

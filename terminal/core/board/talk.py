@@ -6,6 +6,7 @@ from typing import Final
 from shared.documents import CallDocument, ExceptionDocument, OpDocument
 from shared.plant_time import from_iso
 from shared.quantity import parse, show
+from shared.verbs import CHARGEABLE
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
 from terminal.core.board.text import OFFICE, age, plain, who
@@ -101,7 +102,7 @@ def takes_back(found: ExceptionDocument) -> list[str]:
     if step is not None:
         where = f" at OP {step['op']} of {step['mo']}" if step["op"] else f" of {step['mo']}"
     else:
-        where = f", which took {subject.replace(' ', ' from ', 1)}" if verb in ("output", "consume") else f" of {subject}"
+        where = f", which took {subject.replace(' ', ' from ', 1)}" if verb in CHARGEABLE else f" of {subject}"
     return [f"takes back all of command {number}, {verb}{where}", *([told] if told else [])]
 
 

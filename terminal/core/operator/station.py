@@ -17,6 +17,7 @@ from shared.commands import Answer
 from shared.envelope import PoisonError, decode, to_bytes
 from shared.rules import refuse
 from shared.topics import Topics, matches
+from shared.verbs import OVERLAID
 from terminal.core.delivery.courier import Courier, Send
 from terminal.core.delivery.journal import Entry, Journal, JournalLostError
 from terminal.core.delivery.moment import Moment
@@ -24,7 +25,7 @@ from terminal.core.operator.acts import gate
 from terminal.core.operator.forms import Place, stored
 from terminal.core.operator.told import told
 from terminal.core.operator.workplace import NotSavedError, Workplace
-from terminal.core.plant.overlay import LAID, Unconfirmed, lasting
+from terminal.core.plant.overlay import Unconfirmed, lasting
 from terminal.core.plant.replica import Replica
 
 REPLICA_EVERY_MS: Final = 1_000
@@ -63,7 +64,7 @@ class Station:
         unconfirmed = Unconfirmed(terminal)
         # What was answered long ago is in every document by now.
         known = journal.recent(500)[::-1]
-        unconfirmed.entries = [e for e in known if lasting(e, journal.epoch) and e.verb in LAID]
+        unconfirmed.entries = [e for e in known if lasting(e, journal.epoch) and e.verb in OVERLAID]
         taken_back = {str(e.data["command"]) for e in unconfirmed.entries if e.verb == "reverse"}
         unconfirmed.targets = {e.id: e for e in known if e.id in taken_back}
         self.work = Workplace(

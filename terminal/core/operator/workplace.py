@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
-from shared.lifecycle import check_role
+from shared.rights import check_role, kind_of
 from shared.rules import Refusal, refuse
 from shared.scan import Foreign, Kind, Scan, ScanError, parse
 from terminal.core.delivery.journal import Entry
@@ -239,8 +239,7 @@ class Workplace(Known):
         if self.blocked is not None:
             self.refuse_text("", self.blocked)
             return None
-        kind = str(data.get("kind" if verb == "op-start" else "source", ""))
-        refusal = check_role("undo" if verb == "reverse" else verb, kind, self.roles)
+        refusal = check_role("undo" if verb == "reverse" else verb, kind_of(verb, data), self.roles)
         if refusal is not None:
             self.refuse_text("", refusal)
             return None

@@ -5,12 +5,13 @@ A command counts until the document says it contains it (`applied`), and never a
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from shared.documents import JobDocument, OpDocument, WsDocument
 from shared.lifecycle import StepQuantities, gate_closed, is_ready
 from shared.plant_time import from_iso
 from shared.quantity import parse
+from shared.verbs import OVERLAID
 from terminal.core.delivery.journal import Entry
 
 
@@ -242,15 +243,6 @@ def _stop(session: MySession, at: int, reason: str) -> None:
     session.paused, session.since = reason, at
 
 
-LAID: Final = frozenset(
-    {
-        "sign-on", "sign-off", "op-start", "op-pause", "op-resume", "op-finish", "output", "consume", "return", "reverse",
-        "downtime-start", "downtime-stop", "call-close", "message-read",
-    }
-)  # fmt: skip
-"""Verbs that change what a terminal's own documents say."""
-
-
 def lasting(entry: Entry, epoch: str) -> bool:
     """Whether a command may be missing in the documents."""
     return entry.waiting or (entry.status in ("accepted", "flagged") and entry.epoch == epoch)
@@ -267,7 +259,7 @@ class Unconfirmed:
 
     def add(self, entry: Entry, target: Entry | None = None) -> None:
         """A new command; `target` is what it takes back."""
-        if entry.verb in LAID:
+        if entry.verb in OVERLAID:
             self.entries.append(entry)
         if target is not None:
             self.targets[target.id] = target

@@ -1,7 +1,7 @@
 """What waits beside this workstation's steps: pieces to rework, and pieces set aside that somebody has to judge."""
 
-from shared.lifecycle import check_role
 from shared.quantity import show
+from shared.rights import check_role
 from shared.rules import BUCKETS
 from terminal.core.operator.acts.common import open_booking, open_picker, select
 from terminal.core.operator.workplace import Workplace, shown

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from shared.lifecycle import check_role
 from shared.quantity import show
+from shared.rights import check_role
 from shared.rules import BUCKETS
 from shared.scan import Kind, Scan
 from terminal.core.operator.acts.aside import beside, chosen_bucket, judge

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from shared.commands import Answer
 from shared.commands.requests import PIN_LONGEST, PIN_SHORTEST
-from shared.lifecycle import GATE_CLOSED, check_role
+from shared.lifecycle import GATE_CLOSED
+from shared.rights import check_role
 from shared.rules import Refusal
 from shared.scan import Kind, Scan
 from terminal.core.operator.acts.common import known_person, not_here, open_picker

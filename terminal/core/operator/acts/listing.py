@@ -3,15 +3,13 @@
 import json
 from collections.abc import Iterable
 
-from shared.commands import REVERSIBLE
-from shared.lifecycle import UNDO_MS
+from shared.rights import UNDO_MS
+from shared.verbs import FINAL, REVERSIBLE
 from terminal.core.delivery.journal import Entry
 from terminal.core.operator.told import told, where
 from terminal.core.operator.workplace import Workplace, shown
 
 STANDING = ("queued", "accepted", "flagged")
-FINAL = frozenset({"ship"})
-"""Bookings that nothing takes back: UNDO must not reach past them to another one."""
 
 
 def key(wp: Workplace, pressed: str) -> None:
@@ -28,7 +26,7 @@ def last_booking(wp: Workplace) -> Entry | None:
     """What UNDO would take back: this terminal's last booking, if it is no older than a minute."""
     entries = wp.recent(60)
     gone = taken_back(entries)
-    booked = REVERSIBLE | FINAL
+    booked = REVERSIBLE | FINAL  # UNDO must not reach past what nothing takes back to another booking
     standing = (e for e in entries if e.verb in booked and e.status in (*STANDING, "parked") and e.id not in gone)
     newest = next(standing, None)
     # What was parked is not booked and may yet be: the booking before it was not meant.

@@ -7,7 +7,7 @@ by hand; `extra` is charged on top and needs a reason; `return` goes back to sto
 from typing import Any
 
 from shared.documents import JobMaterial
-from shared.lifecycle import check_role
+from shared.rights import check_role
 from shared.scan import Foreign, Kind, Scan
 from terminal.core.operator.acts.common import (
     alias_of,

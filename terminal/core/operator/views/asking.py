@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from shared.quantity import show
+from shared.verbs import FINAL
 from terminal.core.operator.acts import gate as gate_act
 from terminal.core.operator.acts import listing as listing_act
 from terminal.core.operator.acts import reasons as reasons_act
@@ -65,7 +66,7 @@ def listing(station: Station) -> Listing:
     marks = {e.id: "taken back" if e.id in taken_back else mark(e, station.courier.sent) for e in known}
     return Listing(
         rows=[(clock(e.saved_at)[:5], work.name_of(e.badge), told(e), where(e), marks[e.id]) for e in known[:12]],
-        undo=f"{told(last)}  {shown(last.subject)}" if last and last.verb not in listing_act.FINAL else "",
+        undo=f"{told(last)}  {shown(last.subject)}" if last and last.verb not in FINAL else "",
         message=message,
         more=max(0, len(unread) - 1),
     )

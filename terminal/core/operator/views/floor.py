@@ -2,6 +2,7 @@
 
 from shared.documents import JobMaterial, Remark
 from shared.quantity import parse, show
+from shared.verbs import ON_STEP, VERBS
 from terminal.core.delivery.journal import Entry
 from terminal.core.operator.acts import material as material_act
 from terminal.core.operator.acts.dispatch import PAGE
@@ -19,7 +20,7 @@ from terminal.core.words import many, pieces
 STATES = {"setup": "* SETUP", "run": "> RUN", "rework": "> REWORK"}
 LAST_ROOM = 70
 """Characters beside the name of the line."""
-BOOKINGS = frozenset({"output", "consume", "return", "reverse"})
+BOOKINGS = {name for name in ON_STEP if not VERBS[name].session_states} | {"reverse"}
 
 
 def idle(station: Station) -> Idle:
