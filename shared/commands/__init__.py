@@ -34,7 +34,7 @@ from shared.commands.master import (
     PutWorkstation,
     RoutingStep,
 )
-from shared.commands.models import COMMANDS
+from shared.commands.models import COMMANDS, MOMENTS
 from shared.commands.orders import MoCreate, MoPriority, MoQuantity, OnOrder, Priority, WithReason
 from shared.commands.repair import ExceptionResolve, Reverse
 from shared.commands.requests import Answer, Authorise, Hello, HelloAnswer, Pin, Request, RequestId, SetPin
@@ -45,6 +45,7 @@ from shared.roles import Role
 __all__ = [
     "CALL_KINDS",
     "COMMANDS",
+    "MOMENTS",
     "Adjust",
     "Answer",
     "Authorise",

@@ -15,7 +15,7 @@ from hub.core.registry import HANDLERS
 from hub.core.rows import MASTER_ROWS
 from hub.office.importing.standing import MASTER
 from shared import commands, verbs
-from shared.commands import COMMANDS, Command, Fact
+from shared.commands import COMMANDS, MOMENTS, Command, Fact
 from shared.lifecycle import OVER, check_order, check_session
 from shared.rights import BESIDES, check_role, is_everyones, kind_of, needed
 from shared.roles import ON_THE_FLOOR, ROLES, WITH_PIN
@@ -142,6 +142,11 @@ def test_what_can_be_taken_back() -> None:
     assert reversal._BACK.keys() <= REVERSIBLE
     assert TAKES_BACK.keys() == REVERSIBLE
     assert REVERSIBLE <= FACTS
+
+
+def test_moments() -> None:
+    """Where a bare number is no time: in whatever field of a command holds one."""
+    assert MOMENTS == ("happened", "counted_at", "due", "planned_start", "planned_end")
 
 
 def test_events() -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from shared.commands import COMMANDS, Command
+from shared.commands import COMMANDS, MOMENTS, Command
 from shared.envelope import Envelope, PoisonError, checksum, decode, digest, whole_sum
 from shared.ids import is_id
 from shared.plant_time import milliseconds
@@ -92,13 +92,12 @@ def read(arrival: Arrival, now: int, *, recorded: bool = False) -> Incoming:
 
 
 _DATED: Final = re.compile(r"\d{4}-\d\d-\d\d([Tt ]|$)")
-_TIMES: Final = ("happened", "counted_at", "due", "planned_start", "planned_end")
 
 
 def _bare_time(raw: dict[str, Any]) -> Refusal | None:
     """A number is no time: seconds or milliseconds, whose, since when?"""
     data = raw.get("data")
-    said = {"time": raw.get("time"), **({name: data.get(name) for name in _TIMES} if isinstance(data, dict) else {})}
+    said = {"time": raw.get("time"), **({name: data.get(name) for name in MOMENTS} if isinstance(data, dict) else {})}
     bare = [name for name, value in said.items() if value is not None and not _DATED.match(str(value))]
     return refuse("nonsense", why=f"{bare[0]}: write a time as 2026-11-20T06:30:00Z") if bare else None
 

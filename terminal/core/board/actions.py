@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from shared.commands import COMMANDS
 from shared.quantity import parse
 from shared.rights import is_everyones
 from shared.verbs import VERBS
@@ -10,10 +11,15 @@ from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Target
 from terminal.core.board.talk import BOARD, ways
 from terminal.core.board.text import plain
-from terminal.core.board.texts import ACTIONS
+from terminal.core.board.texts import ACTIONS, ASK
 
 ORDER_VERBS: Final = tuple(name for name in ACTIONS if name in VERBS and VERBS[name].order_states)
 """In the order of their numbers."""
+_ASKED: Final = {
+    verb: next((name for name, field in COMMANDS[verb].model_fields.items() if name in ASK and field.is_required()), "")
+    for verb in ORDER_VERBS
+}
+"""Verb → what it needs besides the order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def _for_order(plant: Plant, identity: str) -> list[Action]:
             continue
         if verb == "mo-cancel" and parse(mo["received"]) > 0:
             continue  # what was received stays: it is completed short and closed
-        ask = {"mo-hold": "reason", "mo-cancel": "reason", "mo-priority": "priority"}.get(verb, "")
+        ask = _ASKED[verb]
         if verb == "mo-complete" and parse(mo["good"]) < parse(mo["q_deliver"]):
             ask = "reason"  # the rule of completing short
         made.append(Action(verb, ACTIONS[verb], plain(identity, 14), {"mo": identity}, ask))
