@@ -35,8 +35,6 @@ class Verb:
     """The field of the data that says the kind."""
     plan_at_terminals: bool = False
     """A terminal may send it though it is no fact."""
-    reversible: bool = False
-    """`reverse` can take its effect back."""
     on: Literal["", "order", "step"] = ""
     """A fact that has no place on an order that is over: it is one of the order, or of a step of it."""
     chargeable: bool = False
@@ -53,6 +51,13 @@ class Verb:
     """A barcode names that record: its compact id must fit and be unique."""
     told: str = "{verb}"
     """How an exception tells it: fields of the data, `material` for item, lot and quantity, `pieces` for what was booked."""
+    taken_back: str = ""
+    """What taking it back does, for who decides about it; `""` where `reverse` can't."""
+
+    @property
+    def reversible(self) -> bool:
+        """Whether `reverse` can take its effect back."""
+        return bool(self.taken_back)
 
     @property
     def at_terminals(self) -> bool:
@@ -76,7 +81,7 @@ _fact: Final = partial(Verb, fact=True)
 _of_step: Final = partial(_fact, aggregate="mo", on="step", overlaid=True)
 _of_workstation: Final = partial(_fact, roles=ON_THE_FLOOR, aggregate="ws", overlaid=True, told="{verb} at {workstation}")
 _of_session: Final = partial(_of_step, roles=ON_THE_FLOOR, told="{verb} at OP {op} of {mo}")
-_of_stock: Final = partial(_fact, roles=_STORE, aggregate="stock", reversible=True)
+_of_stock: Final = partial(_fact, roles=_STORE, aggregate="stock")
 
 _FLOOR: Final = (
     _of_workstation("sign-on", "OnWorkstation"),
@@ -91,7 +96,12 @@ _FLOOR: Final = (
     ),
     _of_session("op-pause", "OpPause", session_states={"open": "paused"}),
     _of_session("op-resume", "OnOperation", session_states={"paused": "open"}),
-    _of_session("op-finish", "OnOperation", reversible=True, session_states={"open": "closed", "paused": "closed"}),
+    _of_session(
+        "op-finish",
+        "OnOperation",
+        session_states={"open": "closed", "paused": "closed"},
+        taken_back="the operation is open again",
+    ),
     _of_workstation("downtime-start", "DowntimeStart"),
     _of_workstation("downtime-stop", "DowntimeStop"),
     _of_step(
@@ -100,9 +110,9 @@ _FLOOR: Final = (
         _PIECES,
         by_kind={"suspect": _QUALITY},
         kind_field="source",
-        reversible=True,
         chargeable=True,
         told="{pieces} at OP {op} of {mo}",
+        taken_back="its good, scrap and rework pieces disappear, material goes back",
     ),
 )
 
@@ -111,16 +121,31 @@ _MATERIALS: Final = (
         "consume",
         "Consume",
         _MATERIAL,
-        reversible=True,
         chargeable=True,
         told="{material} from {location} ({kind}) for OP {op} of {mo}",
+        taken_back="the material goes back to where it was taken",
     ),
-    _of_step("return", "Return", _MATERIAL, reversible=True, told="{material} of OP {op} of {mo} back to {location}"),
-    _of_stock("move", "Move", on="order", told="{material} from {from_} to {to} for {mo}"),
-    _of_stock("transfer", "Transfer", told="{material} from {from_} to {to}"),
-    _of_stock("count", "Count", told="count of {material} at {location}"),
-    _of_stock("receive", "Receive", told="{material} received into {location}"),
-    _of_stock("adjust", "Adjust", told="adjustment by {material} at {location}"),
+    _of_step(
+        "return",
+        "Return",
+        _MATERIAL,
+        told="{material} of OP {op} of {mo} back to {location}",
+        taken_back="what was returned is in the order again",
+    ),
+    _of_stock(
+        "move", "Move", on="order", told="{material} from {from_} to {to} for {mo}", taken_back="what was moved goes back"
+    ),
+    _of_stock("transfer", "Transfer", told="{material} from {from_} to {to}", taken_back="what was moved goes back"),
+    _of_stock(
+        "count", "Count", told="count of {material} at {location}", taken_back="stock is what it was before the count"
+    ),
+    _of_stock(
+        "receive",
+        "Receive",
+        told="{material} received into {location}",
+        taken_back="what was received disappears from stock",
+    ),
+    _of_stock("adjust", "Adjust", told="adjustment by {material} at {location}", taken_back="stock is what it was before"),
     Verb("ship", "Ship", _STORE, "stock", plan_at_terminals=True),
     Verb("price-correct", "PriceCorrect", _ACCOUNTANT, "stock"),
 )

@@ -6,11 +6,11 @@ from typing import Final
 from shared.documents import CallDocument, ExceptionDocument, OpDocument
 from shared.plant_time import from_iso
 from shared.quantity import parse, show
-from shared.verbs import CHARGEABLE
+from shared.verbs import CHARGEABLE, VERBS
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
 from terminal.core.board.text import OFFICE, age, plain, who
-from terminal.core.board.texts import HELD, IS_AT, NOT_OPEN, REPORTED, TAKES_BACK, WAYS, WENT_TO
+from terminal.core.board.texts import HELD, IS_AT, NOT_OPEN, REPORTED, WAYS, WENT_TO
 from terminal.core.words import ASIDE, JUDGES, called_for, pieces
 
 CALLS: Final = (
@@ -93,7 +93,7 @@ def _on_shelf(plant: Plant, item: str, place: str) -> list[str]:
 def takes_back(found: ExceptionDocument) -> list[str]:
     """What *reverse* undoes, as far as the exception says: the whole command that caused it."""
     verb, number = plain(found["verb"], 20), str(found["command"])[:12]
-    told = TAKES_BACK.get(verb, "")
+    told = VERBS[verb].taken_back if verb in VERBS else ""
     said, apart, _ = plain(found["text"], 200).rpartition(_STATE)
     if apart and said != verb:  # the hub has said how much
         return [f"takes back: {said} (command {number})", *([told] if told else [])]

@@ -68,18 +68,6 @@ HELD: Final = "on hold ({reason})"
 REPORTED: Final = "{reported} reported where {ordered} were ordered"
 WENT_TO: Final = "went to"
 IS_AT: Final = "is at"
-TAKES_BACK: Final = {
-    "output": "its good, scrap and rework pieces disappear, material goes back",
-    "consume": "the material goes back to where it was taken",
-    "return": "what was returned is in the order again",
-    "move": "what was moved goes back",
-    "transfer": "what was moved goes back",
-    "count": "stock is what it was before the count",
-    "adjust": "stock is what it was before",
-    "receive": "what was received disappears from stock",
-    "op-finish": "the operation is open again",
-}
-"""What taking back a command of a verb does."""
 LINES: Final = "lines {first} to {last} of {total}, arrows "
 FIND: Final = "find: type a part of an id or a name, or scan a code"
 NO_HITS: Final = "nothing known has that in its id or name"
