@@ -1,6 +1,8 @@
 """The declarations of the verbs, and every table of what a verb does held against them."""
 
+import ast
 import inspect
+from pathlib import Path
 from typing import Any, Final, get_args, get_type_hints
 
 import pytest
@@ -137,9 +139,8 @@ def test_every_verb_is_handled_and_nothing_else() -> None:
 
 def test_what_can_be_taken_back() -> None:
     """Each has a mirror of its own, or its lines are mirrored and that is all."""
-    assert {
-        "output", "consume", "return", "move", "transfer", "count", "receive", "adjust", "op-finish",
-    } == REVERSIBLE  # fmt: skip
+    reversible = {"output", "consume", "return", "move", "transfer", "count", "receive", "adjust", "op-finish"}
+    assert reversible == REVERSIBLE
     assert REVERSIBLE - reversal._BACK.keys() == {"transfer", "adjust"}
     assert reversal._BACK.keys() <= REVERSIBLE
     assert REVERSIBLE <= FACTS
@@ -148,6 +149,25 @@ def test_what_can_be_taken_back() -> None:
 def test_moments() -> None:
     """Where a bare number is no time: in whatever field of a command holds one."""
     assert MOMENTS == ("happened", "counted_at", "due", "planned_start", "planned_end")
+
+
+def listed(path: Path) -> list[list[str]]:
+    """The verbs that stand in one set, tuple or list of a module, where there are several."""
+    literals = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Set | ast.Tuple | ast.List):
+            words = [word.value for word in node.elts if isinstance(word, ast.Constant)]
+            literals.append([str(word) for word in words if word in VERBS])
+    return [words for words in literals if len(words) > 2]
+
+
+def test_nobody_else_lists_verbs() -> None:
+    """A rule about verbs is told by their declarations; tables of what a verb does are dictionaries, held against them."""
+    root = Path(verbs.__file__).parent.parent
+    modules = [path for part in ("shared", "hub", "terminal") for path in (root / part).rglob("*.py")]
+    lists = {str(path.relative_to(root)): listed(path) for path in modules}
+    assert len(lists) > 300
+    assert {path: words for path, words in lists.items() if words} == {}
 
 
 def test_events() -> None:
@@ -163,7 +183,7 @@ def test_events() -> None:
     }
     by_aggregate["mo"] |= {verb for verb in VERBS if verb.startswith("mo-")}
     assert {topic_of(verb) for verb in (*VERBS, *BY_THE_CLOCK)} == {
-        f"{aggregate}/{verb}" for aggregate, found in by_aggregate.items() for verb in found
+        f"{aggregate}/{verb}" for aggregate, members in by_aggregate.items() for verb in members
     }
 
 
@@ -241,9 +261,8 @@ def test_master_data() -> None:
     assert master._ROWS.keys() == master.KINDS.keys() == {f"put-{record}" for record in MASTER_ROWS}
     assert MASTER.keys() == master.KINDS.keys() - {"put-terminal"} == {f"put-{noun}" for noun in MASTER_DATA}
     assert master_commands._LISTED.keys() == MASTER_DATA.keys()
-    assert {verb.record for verb in VERBS.values() if verb.printed} == {
-        "item", "workstation", "operator", "reason", "location",
-    }  # fmt: skip
+    printed = {"item", "workstation", "operator", "reason", "location"}
+    assert {verb.record for verb in VERBS.values() if verb.printed} == printed
 
 
 def test_screens() -> None:
@@ -252,6 +271,5 @@ def test_screens() -> None:
     assert ACTIONS.keys() - VERBS.keys() == WAYS.keys() - VERBS.keys()
     assert {"reason", "priority"} <= ASK.keys()
     assert {"output", "consume", "return", "reverse"} == BOOKINGS
-    assert ON_STEP | {
-        "sign-on", "sign-off", "downtime-start", "downtime-stop", "reverse", "call-close", "message-read",
-    } == OVERLAID  # fmt: skip
+    elsewhere = {"sign-on", "sign-off", "downtime-start", "downtime-stop", "reverse", "call-close", "message-read"}
+    assert ON_STEP | elsewhere == OVERLAID
