@@ -3,7 +3,6 @@
 Hub and terminal decide by the same declarations, so that online and offline decisions are the same.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from shared.rules import Refusal, refuse
@@ -45,37 +44,5 @@ def check_session(verb: str, state: str) -> Refusal | None:
     return refuse("not-started")
 
 
-@dataclass(frozen=True, slots=True)
-class StepQuantities:
-    """The counters of one step, micro-units. `first` counts pieces first reported here, whatever came of them."""
-
-    good: int = 0
-    scrap: int = 0
-    rework: int = 0
-    suspect: int = 0
-
-    @property
-    def first(self) -> int:
-        """Pieces first reported at this step: they are good, scrapped, or still in a bucket."""
-        return self.good + self.scrap + self.rework + self.suspect
-
-
-def is_ready(*, free: int, transfer_q: int, left: int, upstream_done: bool, gated: bool) -> bool:
-    """Whether a run may start: a transfer quantity lies ready, or the rest; after a gate, all of it."""
-    if gated and not upstream_done:
-        return False
-    return free > 0 and (free >= min(transfer_q, left) or upstream_done)
-
-
 GATE_CLOSED: Final = "gate-closed"
 """The rule that holds a step back until the gate before it is finished, as overrides name it."""
-
-
-def gate_closed(*, upstream_gate: bool, upstream_done: bool, begun: bool) -> bool:
-    """Whether a run has to wait until the step before, a gate, is finished. Once begun it goes on: a gate is passed once."""
-    return upstream_gate and not upstream_done and not begun
-
-
-def over_limit(start_q: int, over_pct: int) -> int:
-    """Most pieces a step may report without asking, micro-units; `over_pct` in micro-percent."""
-    return start_q + start_q * over_pct // 100_000_000

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from hub.core.books.ledger import Posting
 from hub.core.edition import ONE_WORD, SINCE
-from hub.core.rows import Exc, Item, Location, MoOp, Operator, Reason, Row, Workstation
+from hub.core.rows import Exc, Item, Location, Operator, Reason, Row, Workstation
 from hub.core.view import Draft
 from shared.commands import Command
 from shared.quantity import fits
@@ -177,8 +177,3 @@ class Case:
             return self.name_of(self.badge)
         plane, _, client = self.source.partition("/")
         return f"office ({client})" if plane == "x" and client != "office" else client or plane
-
-
-def first_reported(op: MoOp) -> int:
-    """Pieces first reported at a step (L14): good, scrapped, or still in one of the buckets."""
-    return op.good + op.scrap + op.rework + op.suspect

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from hub.core.books.ledger import VIRTUAL, WIP
-from hub.core.case import DocKey, first_reported
+from hub.core.case import DocKey
 from hub.core.documents.applied import merged
 from hub.core.documents.records import RECORDS, REF, REF_BY_NAME
 from hub.core.effects.ways import exception_needs, offered, said_of
@@ -28,8 +28,8 @@ from hub.core.rows import (
 )
 from hub.core.rows.talk import brought_for
 from hub.core.view import Key, View
-from shared.lifecycle import is_ready
 from shared.quantity import divide, show
+from shared.step import Upstream, available, is_ready, status_of, upstream
 
 Doc = dict[str, Any]
 REMARKS: Final = 5
@@ -164,19 +164,12 @@ class Renderer:
     def _status(self, mo: Mo, steps: list[MoOp], index: int) -> str:
         step = steps[index]
         sessions = [s for s in self._view.find(Session, "mo", mo.id) if s.op == step.op]
-        if any(s.status == "open" for s in sessions):
-            return "running"
-        if sessions:
-            return "paused"
-        if step.done:
-            return "done"
-        good, done, gate = _upstream(mo, steps, index)
-        reported = first_reported(step)
-        ready = is_ready(
-            free=good - reported, transfer_q=step.transfer_q, left=mo.q_start - reported,
-            upstream_done=done, gated=gate,
-        )  # fmt: skip
-        return "ready" if ready else "waiting"
+        return status_of(
+            running=any(s.status == "open" for s in sessions),
+            paused=bool(sessions),
+            done=step.done,
+            ready=is_ready(step, _before(mo, steps, index), q_start=mo.q_start, transfer_q=step.transfer_q),
+        )
 
     def _job(self, mo_id: str, op: str, _now: int) -> Doc | None:
         mo, step = self._view.get(Mo, mo_id), self._view.get(MoOp, mo_id, op)
@@ -214,14 +207,14 @@ class Renderer:
             return None
         steps = self._steps(mo_id)
         index = [s.op for s in steps].index(op)
-        good, done, _ = _upstream(mo, steps, index)
+        before = _before(mo, steps, index)
         status = self._status(mo, steps, index)
         doc: Doc = {
             "id": f"{mo_id}-{op}", "rev": step.rev, "applied": json.loads(step.applied), "mo": mo_id, "op": op,
             "group": step.grp, "status": status, "order_status": mo.status, "held": bool(mo.hold_reason),
             "due": self._time(mo.due), "priority": mo.priority, "q": show(mo.q_start),
-            "upstream_good": show(good), "upstream_done": done,
-            "available": show(good - first_reported(step)), "good": show(step.good),
+            "upstream_good": show(before.good), "upstream_done": before.done,
+            "available": show(available(step, before)), "good": show(step.good),
             "scrap": show(step.scrap), "rework": show(step.rework), "suspect": show(step.suspect),
             "sessions": [
                 self._session(s) for s in sorted(self._view.find(Session, "mo", mo_id), key=_begun) if s.op == op
@@ -358,9 +351,5 @@ def _issued(line: MoMaterial) -> Doc:
     return {"item": line.item, "q": show(line.issued), "extra": show(line.extra), "returned": show(line.returned)}
 
 
-def _upstream(mo: Mo, steps: list[MoOp], index: int) -> tuple[int, bool, bool]:
-    """Good pieces before a step, whether that step is done, and whether it is a gate."""
-    if index == 0:
-        return mo.q_start, True, False
-    before = steps[index - 1]
-    return before.good, before.done, before.gate
+def _before(mo: Mo, steps: list[MoOp], index: int) -> Upstream:
+    return upstream(steps[index - 1] if index else None, mo.q_start)

@@ -7,13 +7,14 @@ passed a closed gate is shown to a supervisor.
 import json
 from typing import Any, Final
 
-from hub.core.case import Case, first_reported
-from hub.core.effects.steps import OrderCase, Upstream
+from hub.core.case import Case
+from hub.core.effects.steps import OrderCase
 from hub.core.rows import Operator, Reason, Session
 from shared.commands import OpStart, Override
-from shared.lifecycle import GATE_CLOSED, gate_closed
+from shared.lifecycle import GATE_CLOSED
 from shared.quantity import show
 from shared.rights import check_role
+from shared.step import Upstream, gate_closed
 
 LATEST_MS: Final = 12 * 3_600_000
 """A proof that comes later than a shift after it was given is none: a supervisor is shown the start."""
@@ -21,9 +22,9 @@ LATEST_MS: Final = 12 * 3_600_000
 
 def held_by_gate(order: OrderCase, up: Upstream) -> bool:
     """Whether a gate before this step is still closed, and nobody has begun to run it yet."""
-    sessions = [one for one in order.case.draft.find(Session, "mo", order.mo.id) if one.status != "closed"]
-    running = any((one.op, one.kind) == (order.op.op, "run") for one in sessions)
-    return gate_closed(upstream_gate=up.gate, upstream_done=up.done, begun=running or first_reported(order.op) > 0)
+    sessions = [session for session in order.case.draft.find(Session, "mo", order.mo.id) if session.status != "closed"]
+    in_run = any((session.op, session.kind) == (order.op.op, "run") for session in sessions)
+    return gate_closed(order.op, up, in_run=in_run)
 
 
 def pass_gate(order: OrderCase, data: OpStart, up: Upstream) -> dict[str, Any]:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from hub.core.books.ledger import VIRTUAL, WIP, Posting
 from hub.core.books.places import change, given, note_by_hand, note_pieces, pieces_by_place, required_now, with_pieces
-from hub.core.case import Case, first_reported
+from hub.core.case import Case
 from hub.core.edition import FACTS_CHECKED
 from hub.core.rows import Item, Lot, MoMaterial, MoOp, MovementLine
 from hub.core.view import Draft
+from shared.step import first_reported
 
 
 def step_lines(draft: Draft, mo: str, op: str) -> list[MoMaterial]:

@@ -3,11 +3,11 @@
 import json
 from typing import Final
 
-from hub.core.case import Case, first_reported
+from hub.core.case import Case
 from hub.core.edition import SETTLED_BY_REVERSAL
 from hub.core.effects.history import Past
 from hub.core.rows import Exc, Mo, MoOp
-from shared.lifecycle import over_limit
+from shared.step import first_reported, over_limit
 
 Place = tuple[str, str, str]
 OVER_QUANTITY: Final = "over-quantity"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from hub.core.books.ledger import VIRTUAL, WIP, Posting
-from hub.core.case import Case, first_reported
+from hub.core.case import Case
 from hub.core.effects.brought import trace
 from hub.core.effects.history import Past, command_key, count_before, sessions_told
 from hub.core.effects.material import Told, line_for, step_lines, take_back
@@ -29,6 +29,7 @@ from hub.core.rows import (
 from hub.core.view import Key, View
 from shared.commands import Consume, Count, Move, OnOperation, Output, Return
 from shared.rules import RuleError, refuse
+from shared.step import reopens
 from shared.verbs import REVERSIBLE, VERBS
 
 
@@ -89,8 +90,8 @@ def _output(case: Case, past: Past, posting: Posting) -> None:
     for bucket, q in (("rework", step.rework), ("suspect", step.suspect)):
         if q < 0:
             raise RuleError(refuse("already-judged", bucket=case.bucket(bucket)))
-    if first_reported(step) < case.draft.edit(Mo, data.mo).q_start or booked.rework < 0 or booked.suspect < 0:
-        step.done = False  # pieces are missing again, or wait in a bucket
+    if reopens(step, case.draft.edit(Mo, data.mo).q_start, booked):
+        step.done = False
     workstation = case.draft.edit(Workstation, data.workstation)
     supply = workstation.supply if booked.supply is None else booked.supply
     _material_back(case, past, posting, step, supply)

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from hub.core.case import Case, first_reported
+from hub.core.case import Case
 from hub.core.effects.telling import told
 from hub.core.rows import Mo, MoOp, Session, Workstation
 from shared.commands import OnOperation
 from shared.lifecycle import RUNNING, check_report
 from shared.rules import RuleError, refuse
+from shared.step import Upstream, is_exhausted
+from shared.step import upstream as upstream_of
 
 
 @dataclass(slots=True)
@@ -29,16 +31,6 @@ class OrderCase:
         case.touch("mo", self.mo.id)
         case.touch("op", self.mo.id, self.op.op)
         case.touch("ws", self.workstation.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Upstream:
-    """What the step before yields. Before the first step stands the start quantity."""
-
-    op: str
-    good: int
-    done: bool
-    gate: bool
 
 
 def reportable_order(case: Case, mo_id: str) -> Mo:
@@ -76,25 +68,21 @@ def order_case(case: Case, data: OnOperation) -> OrderCase:
 def upstream(case: Case, mo: Mo, op: MoOp) -> Upstream:
     """The step before, or the start quantity before the first."""
     before = [step for step in case.draft.find(MoOp, "mo", mo.id) if step.op < op.op]
-    if not before:
-        return Upstream("", mo.q_start, True, False)
-    previous = max(before, key=lambda step: step.op)
-    return Upstream(previous.op, previous.good, previous.done, previous.gate)
+    return upstream_of(max(before, key=lambda step: step.op, default=None), mo.q_start)
 
 
 def finish_steps(case: Case, mo: Mo) -> None:
     """Steps with nothing left to do are done, whoever was the last to leave them: all that came was reported and judged."""
-    good, done = mo.q_start, True
+    before: MoOp | None = None
     for step in sorted(case.draft.find(MoOp, "mo", mo.id), key=lambda step: step.op):
         working = any(s.op == step.op for s in case.draft.find(Session, "mo", mo.id) if s.status != "closed")
-        left = good > first_reported(step) or step.rework or step.suspect
-        if not step.done and done and not left and not working:
-            case.draft.edit(MoOp, mo.id, step.op).done = True
+        exhausted = is_exhausted(step, upstream_of(before, mo.q_start))
+        before = step
+        if not step.done and exhausted and not working:
+            before = case.draft.edit(MoOp, mo.id, step.op)
+            before.done = True
             stamp_step(case, mo.id, step.op)
             touch_next(case, mo.id, step.op)
-            good, done = step.good, True
-        else:
-            good, done = step.good, step.done
 
 
 def next_op(case: Case, mo: str, op: str) -> MoOp | None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from hub.core.books.ledger import ADJUST, Posting
 from hub.core.books.places import required_now
-from hub.core.case import Case, first_reported
+from hub.core.case import Case
 from hub.core.effects.history import find_past
 from hub.core.effects.material import step_lines
 from hub.core.effects.reversal import past_needs, reverse_past
@@ -21,6 +21,7 @@ from hub.core.view import Key, View
 from shared.commands import Consume, ExceptionResolve, Output
 from shared.quantity import parse
 from shared.rules import RuleError, refuse
+from shared.step import first_reported
 
 
 def _needs(data: ExceptionResolve, view: View) -> Iterable[Key]:

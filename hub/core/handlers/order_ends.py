@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from hub.core.case import Case, first_reported
+from hub.core.case import Case
 from hub.core.effects.closing import clear_wip
 from hub.core.effects.orders import moved, start_quantity
 from hub.core.effects.requirement import order_needs, readiness
@@ -17,6 +17,7 @@ from hub.core.view import Key, View
 from shared.commands import MoPriority, MoQuantity, OnOrder, WithReason
 from shared.quantity import divide, show
 from shared.rules import RuleError, refuse
+from shared.step import left_to_report
 
 
 def _order(data: OnOrder, _view: View) -> Iterable[Key]:
@@ -74,7 +75,7 @@ def quantity(case: Case, data: MoQuantity) -> dict[str, Any]:
     mo.planned_value = divide(mo.planned_value * data.q, mo.q_deliver)
     mo.q_deliver, mo.q_start = data.q, start_quantity(data.q, item.scrap_pct, item.decimals)
     for step in case.draft.find(MoOp, "mo", mo.id):
-        if step.done and first_reported(step) < mo.q_start:
+        if step.done and left_to_report(step, mo.q_start):
             case.draft.edit(MoOp, mo.id, step.op).done = False
     mo.material = readiness(case, mo)
     _touch_steps(case, mo)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from hub.core.case import Case, first_reported
+from hub.core.case import Case
 from hub.core.edition import GATES_HOLD
 from hub.core.effects.gate import held_by_gate, pass_gate
 from hub.core.effects.history import forgotten_key, forgotten_session
@@ -18,7 +18,8 @@ from hub.core.registry import handles, nothing
 from hub.core.rows import Exc, MoOp, Operator, Presence, Session, Slice
 from hub.core.view import Key, View
 from shared.commands import OnOperation, OnWorkstation, OpPause, OpStart
-from shared.lifecycle import check_session, is_ready
+from shared.lifecycle import check_session
+from shared.step import is_ready, left_to_report
 
 
 def _order(data: OnOperation, _view: View) -> Iterable[Key]:
@@ -171,7 +172,7 @@ def finish(case: Case, data: OnOperation) -> dict[str, Any]:
         close_session(case, case.draft.edit(Session, session.id))
     if len(here) == len(sessions):
         order.op.done = True
-        if first_reported(order.op) < order.mo.q_start:
+        if left_to_report(order.op, order.mo.q_start):
             case.flag("finished-short")
         touch_next(case, data.mo, data.op)
     order.changed()
@@ -217,14 +218,6 @@ def _ahead(order: OrderCase, data: OpStart) -> dict[str, Any]:
     up = upstream(order.case, order.mo, order.op)
     if order.case.edition >= GATES_HOLD and held_by_gate(order, up):
         return pass_gate(order, data, up)
-    reported = first_reported(order.op)
-    ready = is_ready(
-        free=up.good - reported,
-        transfer_q=order.op.transfer_q,
-        left=order.mo.q_start - reported,
-        upstream_done=up.done,
-        gated=up.gate,
-    )
-    if not ready:
+    if not is_ready(order.op, up, q_start=order.mo.q_start, transfer_q=order.op.transfer_q):
         order.case.flag("ahead-of-upstream")
     return {}

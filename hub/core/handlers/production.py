@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from hub.core.books.costing import planned_receipt
 from hub.core.books.ledger import WIP, Posting
 from hub.core.books.places import required_now
-from hub.core.case import Case, first_reported
+from hub.core.case import Case
 from hub.core.effects.material import step_lines, take_by_hand, take_extra, take_required
 from hub.core.effects.sessions import working_here
 from hub.core.effects.steps import OrderCase, next_op, order_case, touch_next, upstream
@@ -18,9 +17,9 @@ from hub.core.registry import handles
 from hub.core.rows import Booking, Item, Lot, Mo, MoMaterial, Scrap, Session
 from hub.core.view import Key, View
 from shared.commands import Output
-from shared.lifecycle import over_limit
 from shared.quantity import show
 from shared.rules import RuleError, refuse
+from shared.step import Counts, booked, first_reported, over_limit
 
 
 def output_needs(data: Output, view: View) -> Iterable[Key]:
@@ -48,11 +47,11 @@ def output(case: Case, data: Output) -> dict[str, Any]:
         case.fitting(item, q)
     for line in data.scrap:
         case.required_reason(line.reason, "scrap")
-    counted = _Counted(data.good, data.rework, data.suspect, data.scrapped)
     if data.source == "new":
         _flag_unexpected(case, order, data)
     else:
-        counted = _out_of_bucket(case, order, data)
+        _check_bucket(case, order, data)
+    counted = booked(data.source, Counts(data.good, data.scrapped, data.rework, data.suspect))
     order.op.good += counted.good
     order.op.rework += counted.rework
     order.op.suspect += counted.suspect
@@ -80,25 +79,12 @@ def output(case: Case, data: Output) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """What a booking changes of a step's counters; pieces out of a bucket are negative there."""
-
-    good: int
-    rework: int
-    suspect: int
-    scrap: int
-
-
-def _out_of_bucket(case: Case, order: OrderCase, data: Output) -> _Counted:
+def _check_bucket(case: Case, order: OrderCase, data: Output) -> None:
     bucket = order.op.rework if data.source == "rework" else order.op.suspect
     if data.pieces > bucket:
         raise RuleError(refuse("bucket-empty", q=show(bucket), bucket=case.bucket(data.source)))
     if data.source == "suspect" and {case.badge, case.entered_by or case.badge} & set(json.loads(order.op.suspect_by)):
         raise RuleError(refuse("own-work"))
-    if data.source == "rework":
-        return _Counted(data.good, -data.pieces, 0, data.scrapped)
-    return _Counted(data.good, data.rework, -data.pieces, data.scrapped)
 
 
 def _flag_unexpected(case: Case, order: OrderCase, data: Output) -> None:
@@ -148,7 +134,7 @@ def _receive_goods(order: OrderCase, item: Item, data: Output, posting: Posting)
         order.case.draft.add(Lot(item.id, lot, "", mo.id, order.case.at))
 
 
-def _count(case: Case, order: OrderCase, data: Output, counted: _Counted) -> None:
+def _count(case: Case, order: OrderCase, data: Output, counted: Counts) -> None:
     allowed = over_limit(order.mo.q_start, order.mo.over_pct)
     case.draft.append(
         Booking(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from hub.core.books.ledger import SUPPLIER
-from hub.core.case import Case, NonsenseError, first_reported
+from hub.core.case import Case, NonsenseError
 from hub.core.edition import FACTS_CHECKED
 from hub.core.effects.brought import trace
 from hub.core.effects.material import line_for, step_lines, take_by_hand, take_extra
@@ -19,6 +19,7 @@ from shared.commands import Adjust, Consume, Move, Receive, Return, Transfer
 from shared.lifecycle import check_report
 from shared.quantity import show, times
 from shared.rules import RuleError, refuse
+from shared.step import first_reported
 
 
 def _order_and_stock(data: Move, _view: View) -> Iterable[Key]:

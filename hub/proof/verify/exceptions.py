@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from hub.proof.verify.breach import Breach, rows
-from shared.lifecycle import over_limit
+from shared.step import over_limit
 
 
 def exceptions(connection: Connection) -> Iterator[Breach]:
@@ -29,7 +29,7 @@ def _over_facts(connection: Connection) -> Iterator[int]:
     for no, mo, op, pieces, source, allowed in rows(
         connection, "SELECT no, mo, op, good + rework + suspect + scrap, source, allowed FROM booking ORDER BY no"
     ):
-        reported[mo, op] += pieces
+        reported[mo, op] += pieces  # counted from the bookings again: the step's own counters may be what is wrong
         # What was allowed then: the order's quantity may have been changed since.
         limit = limits[mo] if allowed < 0 else allowed
         if pieces > 0 and source == "new" and reported[mo, op] > limit:

@@ -149,7 +149,10 @@ def _received(connection: Connection) -> Iterator[Breach]:
 
 
 def _consumed(connection: Connection) -> Iterator[Breach]:
-    """L18: consumed is max(required, planned by hand), whatever came first and whatever was taken back."""
+    """L18: consumed is max(required, planned by hand), whatever came first and whatever was taken back.
+
+    The pieces are added up in the query, not by `shared.step`: what checks the hub does not count with its functions.
+    """
     for mo, line, item, mode, basis, q, per, scrap_pct, planned, issued, pieces in rows(
         connection,
         "SELECT m.mo, m.line, m.item, m.mode, m.basis, m.q, m.per, m.scrap_pct, m.planned, m.issued, "

@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from shared.documents import CallDocument, ExceptionDocument, OpDocument
+from shared.documents import CallDocument, ExceptionDocument, MoOp, OpDocument
 from shared.plant_time import from_iso
 from shared.quantity import parse, show
+from shared.step import Counts, first_reported
 from shared.verbs import CHARGEABLE, VERBS
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
@@ -73,10 +74,14 @@ def _stands(plant: Plant, found: ExceptionDocument) -> list[str]:
         return [NOT_OPEN] if _STEP.fullmatch(found["subject"]) else []
     if found["kind"] == "over-quantity":
         step = next((one for one in order["ops"] if one["op"] == second), None)
-        reported = sum(parse(step[name]) for name in ("good", "scrap", "rework", "suspect")) if step else 0
-        return [REPORTED.format(reported=show(reported), ordered=show(parse(order["q_start"])))] if step else []
+        return [REPORTED.format(reported=show(_reported(step)), ordered=show(parse(order["q_start"])))] if step else []
     status = HELD.format(reason=plain(order["hold"]["reason"], 60)) if "hold" in order else plain(order["status"], 12)
     return [f"the order is {status}"]
+
+
+def _reported(step: MoOp) -> int:
+    good, scrap, rework, suspect = (parse(step[name]) for name in ("good", "scrap", "rework", "suspect"))
+    return first_reported(Counts(good, scrap, rework, suspect))
 
 
 def _on_shelf(plant: Plant, item: str, place: str) -> list[str]:

@@ -82,10 +82,13 @@ class Known:
         if doc is None:
             return None
         step = self._laid(doc)
-        if step.job and step.job["gated"] and not step.upstream_done:
-            # The gate may have been finished here, and the hub not have said so yet.
-            gate = self.replica.op(mo, step.job["before"])
-            step.upstream_done = gate is not None and self._laid(gate).done
+        before = step.before
+        if before.op and (before.gate or self.unconfirmed.concern(mo, before.op)):
+            # The step before may have been finished or begun again here, and the hub not have said so yet.
+            previous = self.replica.op(mo, before.op)
+            laid = self._laid(previous) if previous is not None else None
+            if laid is not None and (laid.pending or laid.doc["rev"] >= doc["rev"]):
+                step.upstream_done = laid.done
         return step
 
     def _laid(self, doc: OpDocument) -> Step:

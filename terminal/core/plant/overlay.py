@@ -8,9 +8,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from shared.documents import JobDocument, OpDocument, WsDocument
-from shared.lifecycle import StepQuantities, gate_closed, is_ready
 from shared.plant_time import from_iso
 from shared.quantity import parse
+from shared.step import (
+    Counts,
+    StepStatus,
+    Upstream,
+    available,
+    booked,
+    first_reported,
+    gate_closed,
+    is_ready,
+    left_to_report,
+    reopens,
+    status_of,
+)
 from shared.verbs import OVERLAID
 from terminal.core.delivery.journal import Entry
 
@@ -57,47 +69,41 @@ class Step:
     @property
     def first(self) -> int:
         """Pieces first reported."""
-        return StepQuantities(self.good, self.scrap, self.rework, self.suspect).first
+        return first_reported(self)
 
     @property
     def left(self) -> int:
         """Pieces still to report."""
-        return max(0, self.start_q - self.first)
+        return left_to_report(self, self.start_q)
+
+    @property
+    def before(self) -> Upstream:
+        """What stands before it; without its frozen rules nobody here knows which step that is, and whether a gate."""
+        job = self.job
+        return Upstream(job["before"] if job else "", self.upstream_good, self.upstream_done, bool(job and job["gated"]))
 
     @property
     def free(self) -> int:
-        """Pieces lying ready."""
-        return self.upstream_good - self.first
+        """Pieces lying ready; negative where more were reported than had come."""
+        return available(self, self.before)
 
     @property
     def ready(self) -> bool:
-        """Whether a run may start."""
-        job = self.job
-        return is_ready(
-            free=self.free,
-            transfer_q=parse(job["transfer_q"]) if job else 1,
-            left=self.left,
-            upstream_done=self.upstream_done,
-            gated=bool(job and job["gated"]),
-        )
+        """Whether a run may start. Without its frozen rules what the hub said of that holds, while pieces lie ready."""
+        if self.job is None:
+            return self.doc["status"] != "waiting" and self.free > 0
+        return is_ready(self, self.before, q_start=self.start_q, transfer_q=parse(self.job["transfer_q"]))
 
     @property
     def gate_closed(self) -> bool:
         """Whether a run waits until the step before is finished, because that one is a gate."""
-        begun = self.first > 0 or any(one.kind == "run" for one in self.sessions)
-        gated = bool(self.job and self.job["gated"])
-        return gate_closed(upstream_gate=gated, upstream_done=self.upstream_done, begun=begun)
+        return gate_closed(self, self.before, in_run=any(session.kind == "run" for session in self.sessions))
 
     @property
-    def status(self) -> str:
+    def status(self) -> StepStatus:
         """running, paused, done, ready or waiting."""
-        if any(s.paused is None for s in self.sessions):
-            return "running"
-        if self.sessions:
-            return "paused"
-        if self.done:
-            return "done"
-        return "ready" if self.ready else "waiting"
+        running = any(session.paused is None for session in self.sessions)
+        return status_of(running=running, paused=bool(self.sessions), done=self.done, ready=self.ready)
 
     def session(self, badge: str, workstation: str) -> MySession | None:
         """A person's session at a workstation."""
@@ -199,21 +205,19 @@ def _apply(step: Step, entry: Entry, data: dict[str, Any], sign: int, at: int) -
 
 
 def _apply_output(step: Step, data: dict[str, Any], sign: int) -> None:
-    good, rework, suspect = (sign * parse(data.get(name, "0")) for name in ("good", "rework", "suspect"))
-    scrap = sign * sum(parse(line["q"]) for line in data.get("scrap", ()))
-    step.good += good
-    step.unconfirmed += good
-    step.rework += rework
-    step.suspect += suspect
-    step.scrap += scrap
     source = data.get("source", "new")
-    if source == "rework":
-        step.rework -= good + scrap
-    elif source == "suspect":
-        step.suspect -= good + rework + scrap
-    else:
-        for taken in data.get("consumed", ()):
-            step.issued[taken["item"]] = step.issued.get(taken["item"], 0) + sign * parse(taken["q"])
+    good, rework, suspect = (parse(data.get(name, "0")) for name in ("good", "rework", "suspect"))
+    counted = booked(source, Counts(good, sum(parse(line["q"]) for line in data.get("scrap", ())), rework, suspect))
+    step.good += sign * counted.good
+    step.unconfirmed += sign * counted.good
+    step.scrap += sign * counted.scrap
+    step.rework += sign * counted.rework
+    step.suspect += sign * counted.suspect
+    if sign < 0 and reopens(step, step.start_q, counted):
+        step.done = False
+    taken = step.issued if source == "new" else step.beside  # pieces out of a bucket require nothing again
+    for consumed in data.get("consumed", ()):
+        taken[consumed["item"]] = taken.get(consumed["item"], 0) + sign * parse(consumed["q"])
 
 
 def _apply_session(step: Step, entry: Entry, data: dict[str, Any]) -> None:
@@ -232,9 +236,9 @@ def _apply_session(step: Step, entry: Entry, data: dict[str, Any]) -> None:
         step.closed = [s for s in step.sessions if s.workstation == workstation]
         step.sessions = [s for s in step.sessions if s.workstation != workstation]
         step.done = not step.sessions
-    elif mine is not None and entry.verb == "op-pause":
+    elif mine is not None and mine.paused is None and entry.verb == "op-pause":
         _stop(mine, entry.saved_at, data["reason"])
-    elif mine is not None and entry.verb == "op-resume":
+    elif mine is not None and mine.paused is not None and entry.verb == "op-resume":
         mine.paused, mine.since = None, entry.saved_at
 
 
@@ -263,6 +267,11 @@ class Unconfirmed:
             self.entries.append(entry)
         if target is not None:
             self.targets[target.id] = target
+
+    def concern(self, mo: str, op: str) -> bool:
+        """Whether one of them may change what a step's document says."""
+        commands = (self.targets.get(str(entry.data.get("command")), entry) for entry in self.entries)
+        return any((entry.data.get("mo"), entry.data.get("op")) == (mo, op) for entry in commands)
 
     def told(self, verb: str, name: str) -> set[str]:
         """What commands of a verb name that are not in the documents yet."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from shared.lifecycle import check_report
 from shared.quantity import show
 from shared.rights import check_role
 from shared.rules import BUCKETS
@@ -195,12 +196,12 @@ def may_begin(wp: Workplace, step: Step, kind: str, again: Callable[[Workplace],
 
 def place_free(wp: Workplace, step: Step) -> bool:
     """Whether the order may be worked on and the workstation has room; else it is said why not."""
-    state = step.doc["order_status"]
     if step.doc["held"]:
         wp.refuse("order-held")
         return False
-    if state not in ("released", "in progress", "completed"):
-        wp.refuse("order-over", state=state)
+    refusal = check_report(step.doc["order_status"])
+    if refusal is not None:
+        wp.refuse_text("", refusal)
         return False
     busy = [other for other in running_here(wp) if (other.mo, other.op) != (step.mo, step.op)]
     if busy and wp.record.get("several", "one") == "one":

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from shared.lifecycle import over_limit
 from shared.quantity import parse, show
 from shared.rules import BUCKETS
 from shared.scan import Kind, Scan
+from shared.step import over_limit
 from terminal.core.operator.acts.common import (
     gone,
     not_here,
