@@ -83,7 +83,7 @@ class Known:
             return None
         step = self._laid(doc)
         before = step.before
-        if before.op and (before.gate or self.unconfirmed.concern(mo, before.op)):
+        if before.op and (before.gate or self.unconfirmed.may_end(mo, before.op)):
             # The step before may have been finished or begun again here, and the hub not have said so yet.
             previous = self.replica.op(mo, before.op)
             laid = self._laid(previous) if previous is not None else None

@@ -5,7 +5,7 @@ A command counts until the document says it contains it (`applied`), and never a
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from shared.documents import JobDocument, OpDocument, WsDocument
 from shared.plant_time import from_iso
@@ -23,7 +23,7 @@ from shared.step import (
     reopens,
     status_of,
 )
-from shared.verbs import OVERLAID
+from shared.verbs import OVERLAID, VERBS
 from terminal.core.delivery.journal import Entry
 
 
@@ -59,8 +59,8 @@ class Step:
     issued: dict[str, int]
     beside: dict[str, int]
     """Item → what came on top of what is required, less what was returned."""
-    closed: list[MySession] = field(default_factory=list)
-    """Sessions that an unconfirmed finish has closed."""
+    closed: dict[str, list[MySession]] = field(default_factory=dict)
+    """Id of an unconfirmed finish → the sessions that it has closed."""
     unconfirmed: int = 0
     """Good pieces booked here that the hub's document does not contain yet."""
     pending: int = 0
@@ -197,8 +197,9 @@ def _apply(step: Step, entry: Entry, data: dict[str, Any], sign: int, at: int) -
         _apply_session(step, entry, data)
     elif entry.verb == "op-finish":
         step.done = False
-        closed, step.closed = step.closed or [MySession(entry.badge, data["workstation"], "run", at, 0)], []
-        for session in closed:
+        # Whose sessions a finish has closed that is in the document nobody says: likely the run of who finished.
+        likely = [MySession(entry.badge, data["workstation"], "run", at, 0)]
+        for session in step.closed.pop(entry.id, likely):
             if step.session(session.badge, session.workstation) is None:
                 session.paused, session.since = None, at
                 step.sessions.append(session)
@@ -233,8 +234,8 @@ def _apply_session(step: Step, entry: Entry, data: dict[str, Any]) -> None:
             step.sessions.remove(mine)
         step.sessions.append(MySession(entry.badge, workstation, data.get("kind", "run"), entry.saved_at, 0))
     elif entry.verb == "op-finish":
-        step.closed = [s for s in step.sessions if s.workstation == workstation]
-        step.sessions = [s for s in step.sessions if s.workstation != workstation]
+        step.closed[entry.id] = [session for session in step.sessions if session.workstation == workstation]
+        step.sessions = [session for session in step.sessions if session.workstation != workstation]
         step.done = not step.sessions
     elif mine is not None and mine.paused is None and entry.verb == "op-pause":
         _stop(mine, entry.saved_at, data["reason"])
@@ -245,6 +246,10 @@ def _apply_session(step: Step, entry: Entry, data: dict[str, Any]) -> None:
 def _stop(session: MySession, at: int, reason: str) -> None:
     session.worked_ms += max(0, at - session.since)
     session.paused, session.since = reason, at
+
+
+_ENDING: Final = frozenset({"reverse", *(name for name, verb in VERBS.items() if verb.session_states)})
+"""Verbs that can change whether a step is done."""
 
 
 def lasting(entry: Entry, epoch: str) -> bool:
@@ -268,10 +273,15 @@ class Unconfirmed:
         if target is not None:
             self.targets[target.id] = target
 
-    def concern(self, mo: str, op: str) -> bool:
-        """Whether one of them may change what a step's document says."""
-        commands = (self.targets.get(str(entry.data.get("command")), entry) for entry in self.entries)
-        return any((entry.data.get("mo"), entry.data.get("op")) == (mo, op) for entry in commands)
+    def may_end(self, mo: str, op: str) -> bool:
+        """Whether one of them may have finished a step, or opened it again."""
+        return any(self._names(entry, mo, op) for entry in self.entries if entry.verb in _ENDING)
+
+    def _names(self, entry: Entry, mo: str, op: str) -> bool:
+        data = entry.data
+        target = self.targets.get(str(data.get("command")))
+        named = target.data if target is not None else data
+        return (named.get("mo"), named.get("op")) == (mo, op)
 
     def told(self, verb: str, name: str) -> set[str]:
         """What commands of a verb name that are not in the documents yet."""
