@@ -1,0 +1,74 @@
+"""Retained documents as typed JSON objects, by subject. The JSON Schemas come from here."""
+
+from typing import Any, Final
+
+from shared.documents.base import Applied, Document, Moment, Q
+from shared.documents.job import JobDocument, JobMaterial
+from shared.documents.master import (
+    REF_RECORDS,
+    AliasRecord,
+    ItemRecord,
+    LocationRecord,
+    OperatorRecord,
+    ReasonRecord,
+    RefDocument,
+    WorkstationRecord,
+)
+from shared.documents.order import Hold, MoDocument, MoOp, Remark
+from shared.documents.status import DesiredDocument, HubStatus, TerminalInfo, TerminalStatus
+from shared.documents.step import Issued, OpDocument, OpSession
+from shared.documents.stock import StockDocument, StockLot
+from shared.documents.talk import CallDocument, ExceptionDocument, MessageDocument
+from shared.documents.workstation import Today, WsDocument
+
+DOCUMENTS: Final[dict[str, Any]] = {
+    "mo": MoDocument,
+    "job": JobDocument,
+    "op": OpDocument,
+    "ws": WsDocument,
+    "stock": StockDocument,
+    "exception": ExceptionDocument,
+    "call": CallDocument,
+    "message": MessageDocument,
+    "ref": RefDocument,
+    "hub-status": HubStatus,
+    "terminal-status": TerminalStatus,
+    "terminal-info": TerminalInfo,
+}
+"""Every document of the contract by name, for schemas and validation."""
+
+__all__ = [
+    "DOCUMENTS",
+    "REF_RECORDS",
+    "AliasRecord",
+    "Applied",
+    "CallDocument",
+    "DesiredDocument",
+    "Document",
+    "ExceptionDocument",
+    "Hold",
+    "HubStatus",
+    "Issued",
+    "ItemRecord",
+    "JobDocument",
+    "JobMaterial",
+    "LocationRecord",
+    "MessageDocument",
+    "MoDocument",
+    "MoOp",
+    "Moment",
+    "OpDocument",
+    "OpSession",
+    "OperatorRecord",
+    "Q",
+    "ReasonRecord",
+    "RefDocument",
+    "Remark",
+    "StockDocument",
+    "StockLot",
+    "TerminalInfo",
+    "TerminalStatus",
+    "Today",
+    "WorkstationRecord",
+    "WsDocument",
+]
