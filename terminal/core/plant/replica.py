@@ -28,7 +28,6 @@ from shared.documents import (
 from shared.envelope import PoisonError, decode, to_bytes
 from shared.ids import compact
 from shared.older import completed
-from shared.plant_time import from_iso
 from shared.quantity import parse
 
 GENERATIONS: Final = 4
@@ -277,21 +276,13 @@ def _age(doc: dict[str, Any]) -> tuple[int, str]:
     return doc["rev"], doc["ts"] if "generation" in doc else ""
 
 
-_TIMES: Final = ("since", "taken", "due", "at")
-"""Fields that the contract's pattern lets be no date, such as the 30th of February."""
-
-
 def _check_place(levels: tuple[str, ...], doc: dict[str, Any]) -> None:
-    """Raise `ValueError` for a document that is not what its topic says, or whose times are none."""
-    wanted = {"op": 3, "job": 3, "stock": 3, "ref": 3}.get(levels[0], 2)
-    if len(levels) != wanted:
+    """Raise `ValueError` for a document that is not what its topic says."""
+    depth = {"op": 3, "job": 3, "stock": 3, "ref": 3}.get(levels[0], 2)
+    if len(levels) != depth:
         raise ValueError("the topic has another depth")
     if levels[0] == "stock":
         if (doc["item"], doc["location"]) != levels[1:]:
             raise ValueError("another stock")
     elif doc["id"] != levels[-1]:
         raise ValueError("another document")
-    dated = [doc, doc.get("hold") or {}, *doc.get("sessions", ()), *doc.get("remarks", ()), *doc.get("moves", ())]
-    for when in (one.get(name) for one in dated for name in _TIMES):
-        if when:
-            from_iso(when)
