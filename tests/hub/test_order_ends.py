@@ -326,3 +326,16 @@ def test_a_finished_step_is_open_again_when_its_pieces_are_taken_back(hub: Hub, 
     assert op_status(hub, "010") == ("ready" if source == "new" else "waiting")
     assert hub.document("op", STOOLS, "020")["upstream_done"] is False
     clean(hub)
+
+
+def test_a_finished_step_that_is_begun_again_is_said_to_the_next(hub: Hub) -> None:
+    """Its document says whether more may come, and would go on saying no."""
+    done(hub.terminal("op-start", OPERATOR, **FIRST))
+    done(hub.terminal("output", OPERATOR, **FIRST, good="4"))
+    done(hub.terminal("op-finish", OPERATOR, **FIRST), "finished-short")
+    done(hub.terminal("op-start", OPERATOR, **LAST))
+    assert hub.document("op", STOOLS, "020")["upstream_done"] is True
+    hub.engine.take_touched()
+    done(hub.terminal("op-start", OPERATOR, **FIRST), "operation-reopened")
+    assert ("op", STOOLS, "020") in hub.engine.take_touched()
+    assert hub.document("op", STOOLS, "020")["upstream_done"] is False

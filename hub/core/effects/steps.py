@@ -100,6 +100,13 @@ def touch_next(case: Case, mo: str, op: str) -> None:
         case.touch("op", mo, step.op)
 
 
+def show_next(case: Case, mo: str, op: str) -> None:
+    """The step after is the same, but its document says of this one whether it is finished: that has to be told again."""
+    following = next_op(case, mo, op)
+    if following is not None:
+        case.touch("op", mo, following.op)
+
+
 def stamp_step(case: Case, mo: str, op: str) -> None:
     """Stamp a step and its order, and mark their documents dirty."""
     step, order = case.draft.edit(MoOp, mo, op), case.draft.edit(Mo, mo)

@@ -12,7 +12,7 @@ from hub.core.edition import GATES_HOLD
 from hub.core.effects.gate import held_by_gate, pass_gate
 from hub.core.effects.history import forgotten_key, forgotten_session
 from hub.core.effects.sessions import close_session, end_stretch, working_here
-from hub.core.effects.steps import OrderCase, order_case, stamp_step, touch_next, upstream
+from hub.core.effects.steps import OrderCase, order_case, show_next, stamp_step, touch_next, upstream
 from hub.core.effects.workstations import touch_workstation
 from hub.core.registry import handles, nothing
 from hub.core.rows import Exc, MoOp, Operator, Presence, Session, Slice
@@ -92,6 +92,8 @@ def start(case: Case, data: OpStart) -> dict[str, Any]:
         session_id = mine.id
     else:
         session_id = _open(case, data, mine)
+    if order.op.done:
+        show_next(case, data.mo, data.op)
     order.op.done = False
     if order.mo.status == "released":
         order.mo.status = "in progress"
