@@ -34,7 +34,7 @@ def seen(reader: Reader) -> list[Any]:
 
 def shown(step: Step) -> Any:
     """What a step comes to."""
-    people = sorted((one.badge, one.workstation, one.kind, one.paused or "") for one in step.sessions)
+    people = sorted((session.badge, session.workstation, session.kind, session.paused or "") for session in step.sessions)
     counted = (step.good, step.scrap, step.rework, step.suspect, step.upstream_good, step.upstream_done)
     return (step.op, *counted, step.done, step.status, step.ready, step.gate_closed, people)
 

@@ -45,7 +45,7 @@ def entry(verb: str, seq: int = 6, status: str = "queued", epoch: str = "e1", **
 
 def laid(*entries: Entry, doc: Any = None, job: Any = None) -> Step:
     """The step with commands over it."""
-    targets = {known.id: known for known in entries}
+    targets = {command.id: command for command in entries}
     return lay_over(step_of(doc or document(), job or rules()), entries, "T1", targets)
 
 
@@ -128,8 +128,8 @@ def test_a_finish_taken_back() -> None:
     back = entry("reverse", 7, command="id-6")
     nobody = document(status="waiting", sessions=[])
     assert laid(entry("op-finish"), back, doc=nobody).sessions == []
-    told = laid(entry("op-finish"), back, doc=document(status="done", sessions=[], applied={"T1": ["e1", 6]}))
-    assert [(again.badge, again.workstation, again.kind) for again in told.sessions] == [(BADGE, HERE, "run")]
+    likely = laid(entry("op-finish"), back, doc=document(status="done", sessions=[], applied={"T1": ["e1", 6]}))
+    assert [(again.badge, again.workstation, again.kind) for again in likely.sessions] == [(BADGE, HERE, "run")]
 
 
 def test_a_pause_in_a_pause_is_none() -> None:
