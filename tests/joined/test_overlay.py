@@ -56,7 +56,7 @@ COMMANDS = st.lists(
 
 @settings(max_examples=25, deadline=None)
 @given(COMMANDS, st.integers(0, 8))
-def test_the_overlay_decides_as_the_hub(commands: list[Any], told: int) -> None:
+def test_the_overlay_decides_as_the_hub(commands: list[Any], contained: int) -> None:
     """With the documents as they were after some of the commands, and the others laid over: as with all of them told."""
     hub = floor()
     unconfirmed = Unconfirmed("T1")
@@ -76,7 +76,7 @@ def test_the_overlay_decides_as_the_hub(commands: list[Any], told: int) -> None:
             )  # fmt: skip
             unconfirmed.add(entry, last if verb == "reverse" else None)
             # Of a finish in the documents a terminal can only guess whose sessions it closed.
-            last = entry if verb == "output" or (verb == "op-finish" and number > told) else None
-        if number == told:
+            last = entry if verb == "output" or (verb == "op-finish" and number > contained) else None
+        if number == contained:
             reader = Reader(hub, unconfirmed)
     assert seen(reader) == seen(Reader(hub, Unconfirmed("T1")))

@@ -287,10 +287,10 @@ def test_a_message_and_an_assignment() -> None:
         row(Message, id="M-1", addressee="board", text="hello", since=NOW, status="open"),
         row(Terminal, id="T-1", workstation="CUT-01", idle_minutes=5),
     )
-    told, assigned = message(at, "M-1"), desired(at, "T-1")
-    assert told is not None
+    to_board, assigned = message(at, "M-1"), desired(at, "T-1")
+    assert to_board is not None
     assert assigned is not None
-    assert (told["to"], told["text"]) == ("board", "hello")
+    assert (to_board["to"], to_board["text"]) == ("board", "hello")
     assert (assigned["workstation"], assigned["idle_minutes"]) == ("CUT-01", 5)
     assert (message(at, "M-2"), desired(at, "T-2")) == (None, None)
 

@@ -52,9 +52,9 @@ class Documents(Replica):
         if kind not in ("op", "job"):
             return
         index: dict[tuple[str, str], Any] = self._ops if kind == "op" else self._jobs
-        for one in (old, doc):
-            if one is not None:
-                index.pop((one["mo"], one["op"]), None)
+        for said in (old, doc):
+            if said is not None:
+                index.pop((said["mo"], said["op"]), None)
         if doc is not None:
             index[doc["mo"], doc["op"]] = doc
         if kind == "op":
@@ -214,24 +214,24 @@ class Plant:
 
     def stations(self) -> list[str]:
         """All workstations in line order: groups as orders pass them, else by id. It never changes while the board runs."""
-        found = self.groups()
+        groups = self.groups()
         rank = self.rank or {}
-        return sorted(found, key=lambda one: (rank.get(found[one], 2.0), found[one] if rank else "", one))
+        return sorted(groups, key=lambda station: (rank.get(groups[station], 2.0), groups[station] if rank else "", station))
 
     def groups(self) -> dict[str, str]:
         """Workstation → its group."""
-        found = {doc["id"]: doc["group"] for doc in self.docs.wss()}
+        groups = {doc["id"]: doc["group"] for doc in self.docs.wss()}
         for record in self.docs.refs("workstation"):
-            found.setdefault(str(record["id"]), str(record["group"]))
+            groups.setdefault(str(record["id"]), str(record["group"]))
             if not record["active"] and not self.docs.steps_at.get(str(record["id"])):
-                del found[str(record["id"])]
-        return found
+                del groups[str(record["id"])]
+        return groups
 
     def heard(self, workstation: str) -> bool | None:
         """Whether a terminal there is online; None when none was ever heard."""
         names = self.terminals_at.get(workstation, set())
-        known = [self.terminals[name].online for name in names if self.terminals[name].online is not None]
-        return any(known) if known else None
+        said = [self.terminals[name].online for name in names if self.terminals[name].online is not None]
+        return any(said) if said else None
 
     def person(self, badge: str) -> str:
         """A person's name, or the badge."""
@@ -261,13 +261,13 @@ class Plant:
 
 def line_order(docs: Documents) -> dict[str, float]:
     """Group → where orders pass it, 0 first to 1 last. A single step says nothing unless there is no other word."""
-    found: dict[str, list[float]] = {}
+    passed: dict[str, list[float]] = {}
     for mo in docs.mos():
         last = len(mo["ops"]) - 1
-        for index, op in enumerate(sorted(mo["ops"], key=lambda one: one["op"])):
+        for index, op in enumerate(sorted(mo["ops"], key=lambda op: op["op"])):
             if last:
-                found.setdefault(op["group"], []).append(index / last)
-    return {group: median(places) for group, places in found.items()}
+                passed.setdefault(op["group"], []).append(index / last)
+    return {group: median(places) for group, places in passed.items()}
 
 
 def _read(shape: TypeAdapter[Any], payload: bytes) -> Any:

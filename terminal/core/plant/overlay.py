@@ -117,27 +117,37 @@ def step_of(doc: OpDocument, job: JobDocument | None) -> Step:
         for s in doc["sessions"]
     ]
     return Step(
-        mo=doc["mo"], op=doc["op"], doc=doc, job=job, good=parse(doc["good"]), scrap=parse(doc["scrap"]),
-        rework=parse(doc["rework"]), suspect=parse(doc["suspect"]), start_q=parse(doc["q"]),
-        upstream_good=parse(doc["upstream_good"]), upstream_done=doc["upstream_done"],
-        done=doc["status"] == "done", sessions=sessions,
-        issued=_issued(doc), beside=_beside(doc),
-    )  # fmt: skip
+        mo=doc["mo"],
+        op=doc["op"],
+        doc=doc,
+        job=job,
+        good=parse(doc["good"]),
+        scrap=parse(doc["scrap"]),
+        rework=parse(doc["rework"]),
+        suspect=parse(doc["suspect"]),
+        start_q=parse(doc["q"]),
+        upstream_good=parse(doc["upstream_good"]),
+        upstream_done=doc["upstream_done"],
+        done=doc["status"] == "done",
+        sessions=sessions,
+        issued=_issued(doc),
+        beside=_beside(doc),
+    )
 
 
 def _issued(doc: OpDocument) -> dict[str, int]:
     """Item → what was issued of it, for all the lines that ask for it."""
-    found: dict[str, int] = {}
-    for one in doc["issued"]:
-        found[one["item"]] = found.get(one["item"], 0) + parse(one["q"])
-    return found
+    issued: dict[str, int] = {}
+    for line in doc["issued"]:
+        issued[line["item"]] = issued.get(line["item"], 0) + parse(line["q"])
+    return issued
 
 
 def _beside(doc: OpDocument) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for one in doc["issued"]:
-        found[one["item"]] = found.get(one["item"], 0) + parse(one["extra"]) - parse(one["returned"])
-    return found
+    beside: dict[str, int] = {}
+    for line in doc["issued"]:
+        beside[line["item"]] = beside.get(line["item"], 0) + parse(line["extra"]) - parse(line["returned"])
+    return beside
 
 
 def contains(doc: OpDocument | WsDocument | dict[str, Any], source: str, entry: Entry) -> bool:
@@ -160,17 +170,17 @@ def lay_over(step: Step, entries: Iterable[Entry], source: str, targets: dict[st
     for entry in entries:
         if contains(step.doc, source, entry):
             continue
-        sign, told = 1, entry
+        sign, command = 1, entry
         if entry.verb == "reverse":
-            sign, told = -1, (targets or {}).get(str(entry.data["command"]), entry)
-        data = told.data
+            sign, command = -1, (targets or {}).get(str(entry.data["command"]), entry)
+        data = command.data
         if data.get("mo") == step.mo and data.get("op") == step.op:
             step.pending += 1
-            _apply(step, told, data, sign, entry.saved_at)
-        elif told.verb == "output" and data.get("mo") == step.mo:
+            _apply(step, command, data, sign, entry.saved_at)
+        elif command.verb == "output" and data.get("mo") == step.mo:
             _from_upstream(step, data, sign)
-        elif told.verb == "sign-off":
-            _suspend(step, told, data)
+        elif command.verb == "sign-off":
+            _suspend(step, command, data)
     return step
 
 
@@ -308,8 +318,8 @@ class Unconfirmed:
         self.targets = {key: entry for key, entry in self.targets.items() if key in wanted}
 
     def _everywhere(self, entry: Entry, docs: list[dict[str, Any]]) -> bool:
-        told = self.targets.get(str(entry.data.get("command")), entry)
-        return all(contains(doc, self.source, entry) for doc in docs if _concerns(doc, told))
+        command = self.targets.get(str(entry.data.get("command")), entry)
+        return all(contains(doc, self.source, entry) for doc in docs if _concerns(doc, command))
 
 
 def _concerns(doc: dict[str, Any], entry: Entry) -> bool:

@@ -123,10 +123,10 @@ class Replica:
             return False
         if self._is_early(levels, doc, payload):
             return False
-        known, gone = docs.get(place), self._gone.get(place)
-        if known is not None and _comparable(doc, known) and _age(doc) < _age(known):
+        held, gone = docs.get(place), self._gone.get(place)
+        if held is not None and _comparable(doc, held) and _age(doc) < _age(held):
             return False
-        if known is None and gone is not None and _comparable(doc, gone) and _age(doc) <= _age(gone):
+        if held is None and gone is not None and _comparable(doc, gone) and _age(doc) <= _age(gone):
             return False
         docs[place] = doc
         self.changed[place] = payload.decode()
@@ -178,8 +178,8 @@ class Replica:
 
     def ref_by_code(self, kind: str, body: str) -> dict[str, Any] | None:
         """A master record by the compact form a barcode carries."""
-        found = (doc["record"] for doc in self._below("ref", kind))
-        return next((record for record in found if compact(str(record["id"])) == body), None)
+        records = (doc["record"] for doc in self._below("ref", kind))
+        return next((record for record in records if compact(str(record["id"])) == body), None)
 
     def refs(self, kind: str) -> list[dict[str, Any]]:
         """All master records of a kind, by id."""
@@ -227,11 +227,13 @@ class Replica:
 
     def lot_anywhere(self, body: str) -> tuple[str, str, str, str] | None:
         """(item, lot, location, quantity) of a lot wherever most of it lies, by the compact form a barcode carries."""
-        found = [
+        lots = [
             (parse(lot["q"]), doc["item"], lot["lot"], doc["location"], lot["q"])
-            for doc in self.stocks() for lot in doc["lots"] if compact(lot["lot"]) == body and parse(lot["q"]) > 0
-        ]  # fmt: skip
-        return max(found)[1:] if found else None
+            for doc in self.stocks()
+            for lot in doc["lots"]
+            if compact(lot["lot"]) == body and parse(lot["q"]) > 0
+        ]
+        return max(lots)[1:] if lots else None
 
     def lot_items(self, group: str) -> list[str]:
         """What the steps of a group take by lot."""

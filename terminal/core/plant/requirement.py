@@ -28,11 +28,11 @@ def issued(step: Step, line: JobMaterial) -> int:
 
 
 def _share(step: Step, line: JobMaterial) -> int:
-    same = [one for one in (step.job["material"] if step.job else ()) if one["item"] == line["item"]]
+    same = [other for other in (step.job["material"] if step.job else ()) if other["item"] == line["item"]]
     left = step.issued.get(line["item"], 0)
-    for one in same[:-1]:
-        share = min(left, needed(one, step.start_q))
-        if one is line:
+    for other in same[:-1]:
+        share = min(left, needed(other, step.start_q))
+        if other is line:
             return share
         left -= share
     return left

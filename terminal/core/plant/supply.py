@@ -35,12 +35,12 @@ class Shortage:
 
 def open_steps(replica: Replica) -> list[Step]:
     """Steps of released orders that are not done, in the order in which they will be worked."""
-    found = [
+    steps = [
         step_of(doc, replica.job(doc["mo"], doc["op"]))
         for doc in replica.all_ops()
         if doc["order_status"] in OPEN and doc["status"] != "done"
     ]
-    return sorted(found, key=_rank)
+    return sorted(steps, key=_rank)
 
 
 def _rank(step: Step) -> tuple[Any, ...]:
@@ -58,11 +58,11 @@ def remaining(step: Step) -> Iterable[tuple[str, int]]:
 
 def supply_of(replica: Replica) -> dict[str, str]:
     """Group → the supply location of its first workstation that has one."""
-    found: dict[str, str] = {}
+    supplies: dict[str, str] = {}
     for record in replica.refs("workstation"):
         if record["supply"]:
-            found.setdefault(str(record["group"]), str(record["supply"]))
-    return found
+            supplies.setdefault(str(record["group"]), str(record["supply"]))
+    return supplies
 
 
 def supply_at(replica: Replica, step: Step, supplies: dict[str, str]) -> str:
@@ -102,11 +102,11 @@ def line_shortages(replica: Replica, now: int) -> list[Shortage]:
                 entry = missing.setdefault(place, [0, runs_out, []])
                 entry[0] += rest - have
                 entry[2].append(f"{step.mo} {step.op}")
-    made = [
+    shortages = [
         Shortage(item, place, short, at, totals.get(item, 0) - on_hand.get((item, place), 0), tuple(steps))
         for (item, place), (short, at, steps) in missing.items()
     ]
-    return sorted(made, key=lambda one: (one.at, one.item))
+    return sorted(shortages, key=lambda shortage: (shortage.at, shortage.item))
 
 
 def site_shortages(replica: Replica) -> dict[str, int]:
@@ -126,10 +126,10 @@ def stock_by_place(replica: Replica) -> dict[tuple[str, str], int]:
 
 def stock_by_item(replica: Replica) -> dict[str, int]:
     """Item → on hand everywhere."""
-    found: dict[str, int] = defaultdict(int)
+    on_hand: dict[str, int] = defaultdict(int)
     for (item, _), q in stock_by_place(replica).items():
-        found[item] += q
-    return found
+        on_hand[item] += q
+    return on_hand
 
 
 def _minutes(job: JobDocument | None, pieces: int) -> int:
