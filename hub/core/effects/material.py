@@ -34,7 +34,7 @@ def line_for(lines: list[MoMaterial], item: str) -> MoMaterial | None:
     return None
 
 
-def take_required(case: Case, posting: Posting, line: MoMaterial, before: int, pieces: int, supply: str) -> None:
+def take_required(case: Case, line: MoMaterial, before: int, pieces: int, supply: str) -> None:
     """Backflush for pieces first reported after `before` others: issue what is asked for beyond what was issued."""
     if pieces <= 0:
         return
@@ -46,19 +46,18 @@ def take_required(case: Case, posting: Posting, line: MoMaterial, before: int, p
         changed = case.draft.edit(MoMaterial, line.mo, line.line)
         changed.supply = place
         if more > 0:
-            posting.issue(line.item, "", place, line.mo, more)
+            case.posting.issue(line.item, "", place, line.mo, more)
             changed.issued += more
         return
     changed = case.draft.edit(MoMaterial, line.mo, line.line)
     was = pieces_by_place(changed, before, place)
     now = with_pieces(was, place, pieces)
-    _give(posting, changed, change(given(changed, was), given(changed, now)))
+    _give(case.posting, changed, change(given(changed, was), given(changed, now)))
     note_pieces(changed, now)
 
 
 def take_by_hand(
     case: Case,
-    posting: Posting,
     lines: list[MoMaterial],
     item: str,
     lot: str,
@@ -80,10 +79,10 @@ def take_by_hand(
     place = _place(case, item, location)
     if line is None:
         case.flag("item-not-needed")
-        posting.issue(item, lot, place, _mo(case), q)
+        case.posting.issue(item, lot, place, _mo(case), q)
         return None
     line = case.draft.edit(MoMaterial, line.mo, line.line)
-    posting.issue(item, lot, place, line.mo, q)
+    case.posting.issue(item, lot, place, line.mo, q)
     line.issued += q
     places = pieces_by_place(line, first, place)
     was = given(line, places)
@@ -93,7 +92,7 @@ def take_by_hand(
     back = change(was, given(line, places))
     if back:
         case.flag("covered-by-backflush")
-        _give(posting, line, back)
+        _give(case.posting, line, back)
     return line
 
 
@@ -104,11 +103,11 @@ def flag_expired(case: Case, item: str, lot: str) -> None:
         case.flag("lot-expired")
 
 
-def take_extra(case: Case, posting: Posting, lines: list[MoMaterial], item: str, lot: str, location: str, q: int) -> None:
+def take_extra(case: Case, lines: list[MoMaterial], item: str, lot: str, location: str, q: int) -> None:
     """An issue on top of what the pieces require."""
     flag_expired(case, item, lot)
     case.fitting(case.known_item(item), q)
-    posting.issue(item, lot, _place(case, item, location), _mo(case), q)
+    case.posting.issue(item, lot, _place(case, item, location), _mo(case), q)
     line = line_for(lines, item)
     if line is None:
         case.flag("item-not-needed")
@@ -129,15 +128,15 @@ class Told:
     supply: str = ""
 
 
-def take_back(case: Case, posting: Posting, step: MoOp, moved: list[MovementLine], told: Told | None) -> None:
+def take_back(case: Case, step: MoOp, moved: list[MovementLine], told: Told | None) -> None:
     """Reverse what a report or an issue took: its lines mirrored, and the step's need worked out afresh.
 
     `told` is None where its lines never counted towards what the pieces require (extra issues, returns). The step's
     counters are already those without the reversed command, so lines beyond the mirror restore what every interleaving
     would have led to.
     """
-    posting.mirror(moved)
-    posting.settle()  # what is issued next must not be valued by a pool of the wrong sign
+    case.posting.mirror(moved)
+    case.posting.settle()  # what is issued next must not be valued by a pool of the wrong sign
     if told is None:
         return
     lines = step_lines(case.draft, step.mo, step.op)
@@ -154,8 +153,8 @@ def take_back(case: Case, posting: Posting, step: MoOp, moved: list[MovementLine
             by_line.setdefault(line.line, []).append(one)
     for item in dict.fromkeys(line.item for line in lines):
         before = {place: -q for (known, place), q in mirrored.items() if known == item and place not in VIRTUAL}
-        _afresh(case, posting, step, item, Counter(before), told, by_line)
-    posting.settle()
+        _afresh(case, step, item, Counter(before), told, by_line)
+    case.posting.settle()
 
 
 def _issued_by_hand(moved: list[MovementLine], told: Iterable[tuple[str, str, int]]) -> Iterator[MovementLine]:
@@ -170,7 +169,6 @@ def _issued_by_hand(moved: list[MovementLine], told: Iterable[tuple[str, str, in
 
 def _afresh(
     case: Case,
-    posting: Posting,
     step: MoOp,
     item: str,
     before: Counter[str],
@@ -195,7 +193,7 @@ def _afresh(
                 note_pieces(line, places)
             line.issued = line.planned + sum(given(line, places).values())
         after.update(given(line, places))
-    _post(posting, item, step.mo, change(before, after))
+    _post(case.posting, item, step.mo, change(before, after))
 
 
 def _give(posting: Posting, line: MoMaterial, more: Mapping[str, int]) -> None:

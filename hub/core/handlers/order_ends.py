@@ -9,7 +9,6 @@ from hub.core.effects.orders import moved, start_quantity
 from hub.core.effects.requirement import order_needs, readiness
 from hub.core.effects.sessions import close_session
 from hub.core.effects.steps import finish_steps
-from hub.core.effects.stock import settle_stock
 from hub.core.effects.workstations import touch_workstation
 from hub.core.registry import handles
 from hub.core.rows import Balance, Exc, Mo, MoOp, Session
@@ -139,9 +138,7 @@ def cancel(case: Case, data: OnOrder) -> dict[str, Any]:
 
 def _end(case: Case, mo: Mo) -> dict[str, Any]:
     _end_sessions(case, mo)
-    posting = case.posting()
-    variance = clear_wip(case, posting, mo)
-    settle_stock(case, posting)
+    variance = clear_wip(case, mo)
     _touch_steps(case, mo)
     return {"variance": show(variance)}
 
