@@ -15,6 +15,7 @@ from hub.core.books.ledger import MANUFACTURING_VARIANCE, Posting
 from hub.core.case import Case
 from hub.core.effects.closing import clear_wip
 from hub.core.rows import Mo, MoMaterial
+from hub.core.view import Draft
 from shared.quantity import MICRO, divide, times
 
 
@@ -128,7 +129,7 @@ def balance_leaks() -> Iterator[None]:
 def last_place_gives_all() -> Iterator[None]:
     """Where workstations with several supplies report, the one that came last is taken for the only one."""
 
-    def only(_line: MoMaterial, first: int, unknown: str) -> dict[str, int]:
+    def only(_draft: Draft, _line: MoMaterial, first: int, unknown: str) -> dict[str, int]:
         return {unknown: first}
 
     with patch.object(hub.core.effects.material, "pieces_by_place", only):

@@ -7,7 +7,7 @@ from hub.core.books.ledger import VIRTUAL, WIP
 from hub.core.case import Case, first_reported
 from hub.core.effects.brought import trace
 from hub.core.effects.history import Past, command_key, count_before, sessions_told
-from hub.core.effects.material import Told, line_for, step_lines, take_back
+from hub.core.effects.material import Counted, line_for, mirror_lines, step_lines, take_back
 from hub.core.effects.outlived import settle_with
 from hub.core.effects.steps import stamp_step, touch_next
 from hub.core.effects.workstations import count_today, touch_workstation
@@ -60,8 +60,7 @@ def reverse_past(case: Case, past: Past, reason: str) -> dict[str, Any]:
 
 
 def _mirror(case: Case, past: Past) -> None:
-    case.posting.mirror(past.lines)
-    case.posting.settle()
+    mirror_lines(case, past.lines)
 
 
 def _step(case: Case, past: Past) -> MoOp:
@@ -117,35 +116,35 @@ def _material_back(case: Case, past: Past, step: MoOp, supply: str) -> None:
     data: Output = past.data  # type: ignore[assignment]
     if data.source == "new":
         by_hand = [(taken.item, taken.lot, taken.q) for taken in data.consumed]
-        take_back(case, step, past.lines, Told(by_hand, data.pieces, supply))
+        take_back(case, step, past.lines, Counted(by_hand, data.pieces, supply))
         return
     lines = step_lines(case.draft, data.mo, data.op)
     for taken in data.consumed:
         line = line_for(lines, taken.item)
         if line is not None:
             case.draft.edit(MoMaterial, line.mo, line.line).extra -= taken.q
-    take_back(case, step, past.lines, None)
+    mirror_lines(case, past.lines)
 
 
 def _consume(case: Case, past: Past) -> None:
     data: Consume = past.data  # type: ignore[assignment]
     step = _step(case, past)
     if data.kind == "planned":
-        take_back(case, step, past.lines, Told([(data.item, data.lot, data.q)]))
+        take_back(case, step, past.lines, Counted([(data.item, data.lot, data.q)]))
         return
     line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
     if line is not None:
         case.draft.edit(MoMaterial, line.mo, line.line).extra -= data.q
-    take_back(case, step, past.lines, None)
+    mirror_lines(case, past.lines)
 
 
 def _return(case: Case, past: Past) -> None:
     data: Return = past.data  # type: ignore[assignment]
-    step = _step(case, past)
+    _step(case, past)
     line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
     if line is not None:
         case.draft.edit(MoMaterial, line.mo, line.line).returned -= data.q
-    take_back(case, step, past.lines, None)
+    mirror_lines(case, past.lines)
 
 
 def _finish(case: Case, past: Past) -> None:

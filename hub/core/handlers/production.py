@@ -9,7 +9,7 @@ from hub.core.books.costing import planned_receipt
 from hub.core.books.ledger import WIP
 from hub.core.books.places import required_now
 from hub.core.case import Case, first_reported
-from hub.core.effects.material import step_lines, take_by_hand, take_extra, take_required
+from hub.core.effects.material import Issue, step_lines, take_by_hand, take_extra, take_required
 from hub.core.effects.sessions import working_here
 from hub.core.effects.steps import OrderCase, next_op, order_case, touch_next, upstream
 from hub.core.effects.workstations import count_today
@@ -119,7 +119,7 @@ def _take_material(case: Case, order: OrderCase, data: Output) -> None:
     supply, before = order.workstation.supply, first_reported(order.op) - data.pieces
     lines = step_lines(case.draft, data.mo, data.op)
     for taken in data.consumed:
-        take_by_hand(case, lines, taken.item, taken.lot, supply, taken.q, before)
+        take_by_hand(case, lines, Issue(taken.item, taken.lot, supply, taken.q), before)
     for line in step_lines(case.draft, data.mo, data.op):  # as they stand after what was named
         if line.mode == "backflush":
             take_required(case, line, before, data.pieces, supply)
@@ -131,7 +131,7 @@ def _take_explicit(case: Case, order: OrderCase, data: Output) -> None:
     """Pieces out of a bucket require nothing again: what was used on them comes on top."""
     lines = step_lines(case.draft, data.mo, data.op)
     for taken in data.consumed:
-        take_extra(case, lines, taken.item, taken.lot, order.workstation.supply, taken.q)
+        take_extra(case, lines, Issue(taken.item, taken.lot, order.workstation.supply, taken.q))
 
 
 def _receive_goods(order: OrderCase, item: Item, data: Output) -> None:

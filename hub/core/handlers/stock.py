@@ -8,7 +8,7 @@ from hub.core.books.ledger import SUPPLIER
 from hub.core.case import Case, NonsenseError, first_reported
 from hub.core.edition import FACTS_CHECKED
 from hub.core.effects.brought import trace
-from hub.core.effects.material import line_for, step_lines, take_by_hand, take_extra
+from hub.core.effects.material import Issue, line_for, step_lines, take_by_hand, take_extra
 from hub.core.effects.steps import reportable_order, stamp_step
 from hub.core.effects.stock import stock_and_lot
 from hub.core.registry import handles
@@ -42,11 +42,12 @@ def consume(case: Case, data: Consume) -> dict[str, Any]:
         raise RuleError(refuse("operation-unknown", mo=data.mo, op=data.op))
     case.required_location(data.location)
     lines = step_lines(case.draft, data.mo, data.op)
+    issue = Issue(data.item, data.lot, data.location, data.q)
     if data.kind == "planned":
-        take_by_hand(case, lines, data.item, data.lot, data.location, data.q, first_reported(step))
+        take_by_hand(case, lines, issue, first_reported(step))
     else:
         case.required_reason(data.reason or "", "extra")
-        take_extra(case, lines, data.item, data.lot, data.location, data.q)
+        take_extra(case, lines, issue)
     stamp_step(case, data.mo, data.op)
     return {}
 
