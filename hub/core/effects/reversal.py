@@ -6,7 +6,7 @@ from typing import Any, Final
 from hub.core.books.ledger import VIRTUAL, WIP
 from hub.core.case import Case, first_reported
 from hub.core.effects.brought import trace
-from hub.core.effects.history import Past, command_key, count_before, sessions_told
+from hub.core.effects.history import Past, command_key, count_before, sessions_counted_in
 from hub.core.effects.material import Counted, line_for, mirror_lines, step_lines, take_back
 from hub.core.effects.outlived import settle_with
 from hub.core.effects.steps import stamp_step, touch_next
@@ -104,7 +104,7 @@ def _output(case: Case, past: Past) -> None:
     )  # fmt: skip
     for number, scrapped in enumerate(data.scrap, 1):
         case.draft.append(Scrap(case.no, number, scrapped.reason, -scrapped.q))
-    for session in sessions_told(case.draft, past):
+    for session in sessions_counted_in(case.draft, past):
         fewer = case.draft.add(session.clone())
         fewer.pieces = max(0, fewer.pieces - data.pieces)
     count_today(case, workstation, -booked.good, -booked.scrap, booked.at)
