@@ -83,10 +83,10 @@ class InboxCore:
 
     def take(self, incoming: Incoming, now: int) -> Reply:
         """Dedupe, order, decide and answer one command."""
-        known = self.answers.get((incoming.source, incoming.id))
-        if known is not None:
-            if known.digest == incoming.digest:
-                return Reply(incoming, known.ack)
+        before = self.answers.get((incoming.source, incoming.id))
+        if before is not None:
+            if before.digest == incoming.digest:
+                return Reply(incoming, before.ack)
             return self._conflict(incoming, refuse("id-conflict"), now)
         epoch: Epoch | None = None
         if incoming.seq:
@@ -118,9 +118,9 @@ class InboxCore:
 
     def conflicts(self, incoming: Incoming) -> bool:
         """Whether its id or its place may be taken by another command already."""
-        known = self.answers.get((incoming.source, incoming.id))
-        if known is not None:
-            return known.digest != incoming.digest
+        before = self.answers.get((incoming.source, incoming.id))
+        if before is not None:
+            return before.digest != incoming.digest
         epoch = self.view.get(Epoch, incoming.source, incoming.epoch) if incoming.seq else None
         return epoch is not None and incoming.seq <= epoch.have_through
 
