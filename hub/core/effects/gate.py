@@ -21,15 +21,15 @@ LATEST_MS: Final = 12 * 3_600_000
 
 def held_by_gate(order: OrderCase, up: Upstream) -> bool:
     """Whether a gate before this step is still closed, and nobody has begun to run it yet."""
-    sessions = [one for one in order.case.draft.find(Session, "mo", order.mo.id) if one.status != "closed"]
-    running = any((one.op, one.kind) == (order.op.op, "run") for one in sessions)
+    sessions = [row for row in order.case.draft.find(Session, "mo", order.mo.id) if row.status != "closed"]
+    running = any((session.op, session.kind) == (order.op.op, "run") for session in sessions)
     return gate_closed(upstream_gate=up.gate, upstream_done=up.done, begun=running or first_reported(order.op) > 0)
 
 
 def pass_gate(order: OrderCase, data: OpStart, up: Upstream) -> dict[str, Any]:
     """Who opened it, for the answer; an exception where nobody did who may and has proven it."""
     case = order.case
-    asked = next((one for one in data.overrides if one.rule == GATE_CLOSED), None)
+    asked = next((override for override in data.overrides if override.rule == GATE_CLOSED), None)
     unproven = _doubt(case, asked)
     if asked is not None and not unproven:
         case.flag("gate-opened")

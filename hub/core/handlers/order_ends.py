@@ -85,15 +85,15 @@ def complete(case: Case, data: OnOrder) -> dict[str, Any]:
     """Production has ended. Short of the quantity it takes a reason."""
     mo = moved(case, data)
     steps = case.draft.find(MoOp, "mo", mo.id)
-    made = max(steps, key=lambda step: step.op).good if steps else 0
-    if made < mo.q_deliver:
+    good = max(steps, key=lambda step: step.op).good if steps else 0
+    if good < mo.q_deliver:
         if not data.reason:
-            raise RuleError(refuse("short-needs-reason", made=show(made), wanted=show(mo.q_deliver)))
+            raise RuleError(refuse("short-needs-reason", made=show(good), wanted=show(mo.q_deliver)))
         case.flag("completed-short")
     _end_sessions(case, mo)
     finish_steps(case, mo)
     _touch_steps(case, mo)
-    return {"good": show(made)}
+    return {"good": show(good)}
 
 
 @handles("mo-reopen", needs=_order)

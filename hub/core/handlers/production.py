@@ -71,10 +71,7 @@ def output(case: Case, data: Output) -> dict[str, Any]:
     order.changed()
     if not last:
         touch_next(case, data.mo, data.op)
-    return {
-        "good": show(order.op.good), "scrap": show(order.op.scrap), "rework": show(order.op.rework),
-        "suspect": show(order.op.suspect),
-    }  # fmt: skip
+    return {name: show(getattr(order.op, name)) for name in ("good", "scrap", "rework", "suspect")}
 
 
 @dataclass(frozen=True, slots=True)

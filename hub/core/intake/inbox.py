@@ -12,7 +12,7 @@ import hub.core.handlers  # noqa: F401  # registers every verb
 from hub.core import edition
 from hub.core.case import Actor, Case, DocKey, NonsenseError, SiteRules
 from hub.core.effects.deciding import decide
-from hub.core.effects.telling import subject_of, told
+from hub.core.effects.telling import described, subject_of
 from hub.core.effects.ways import order_state
 from hub.core.intake.answering import Answered, Reply, ack_of, alarm_of, public
 from hub.core.intake.incoming import Incoming
@@ -136,10 +136,12 @@ class InboxCore:
             self.answers[alarm] = Answered("", "")
             identity = alarm[1]
             body = {
-                "exception": f"EX-C-{incoming.digest[:16]}", "kind": refusal.code, "subject": incoming.source,
+                "exception": f"EX-C-{incoming.digest[:16]}",
+                "kind": refusal.code,
+                "subject": incoming.source,
                 "text": f"{incoming.source}: {refusal.message} ({incoming.arrival.verb} {incoming.id})",
                 "envelope": incoming.raw,
-            }  # fmt: skip
+            }
         epoch = self.view.get(Epoch, incoming.source, incoming.epoch)
         if epoch is not None and incoming.seq == epoch.have_through + 1:
             passed = epoch.clone()
@@ -202,8 +204,8 @@ class InboxCore:
     def _put_aside(self, case: Case, incoming: Incoming, status: str, refusal: Refusal) -> None:
         """Kept for a person to settle: what was said, of how much, by whom, and why it has no place."""
         data = incoming.data if status == "parked" else None
-        said = told(case.verb, data, case.bucket)
-        text = f"{said}: {refusal.message} ({case.who()})"
+        what = described(case.verb, data, case.bucket)
+        text = f"{what}: {refusal.message} ({case.who()})"
         ways = ",".join(ways_out(status, case.verb, order_state(case.draft, data))) if data is not None else ""
         case.raise_exception(status, subject_of(incoming.data, incoming.raw, incoming.source), text, ways=ways)
 
