@@ -1,9 +1,9 @@
 """One command being decided: what it says, who says it, and the draft its handler writes on."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
+from typing import Any, Self, TypeVar
 
 from hub.core.books.ledger import Posting
 from hub.core.edition import ONE_WORD, SINCE
@@ -16,6 +16,8 @@ from shared.rules import BUCKETS, Refusal, RuleError, refuse
 R = TypeVar("R", bound=Row)
 DocKey = tuple[str, ...]
 """A state document: `("mo", mo)`, `("op", mo, op)`, `("job", mo, op)`, `("ws", id)`, `("stock", item, location)`, …"""
+Place = tuple[str, str, str]
+"""Item, lot, location."""
 
 
 class NonsenseError(Exception):
@@ -45,19 +47,52 @@ class SiteRules:
     """A message nobody read for this long is taken down."""
 
 
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whose work a command is, and when it was by the clock it was told by (ms).
+
+    `boot` and `mono` are a terminal's monotonic clock, `""` and 0 where none was running. `entered_by` booked it on behalf
+    of `badge`, `""` where both are the same.
+    """
+
+    badge: str
+    at: int
+    boot: str = ""
+    mono: int = 0
+    entered_by: str = ""
+
+
 @dataclass(slots=True)
+class Outcome:
+    """What a command has brought about so far, beside its draft: one for every case in which parts of it are decided."""
+
+    flags: list[str] = field(default_factory=list)
+    touched: dict[DocKey, None] = field(default_factory=dict)
+    posting: Posting | None = None
+    reversal_of: int | None = None
+    happened: int | None = None
+    """When what it posts was, where that is not its own time: see `Case.backdate`."""
+    count: int = 0
+    """The count that it is, or takes back."""
+    uncounted: Collection[Place] = ()
+    """Places whose count has nothing to say about what it posts."""
+    exceptions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """A command with its context. Handlers read and write through it and return the answer's `result`."""
+    """A command with its context. Handlers read and write through it and return the answer's `result`.
+
+    Who and when stand fast: what is decided as somebody else's work, or as of another moment, is another case (`on_behalf`,
+    `applying`) that writes on the same draft and adds to the same outcome.
+    """
 
     no: int
     verb: str
     source: str
     epoch: str
     seq: int
-    badge: str
-    at: int
-    boot: str
-    mono: int
+    actor: Actor
     now: int
     data: Command
     raw: dict[str, Any]
@@ -66,17 +101,58 @@ class Case:
     minted: dict[int, int]
     edition: int = 0
     """Which rules stand."""
-    flags: list[str] = field(default_factory=list)
-    touched: dict[DocKey, None] = field(default_factory=dict)
-    posted: Posting | None = None
-    entered_by: str = ""
-    """Who booked this on behalf of `badge`; `""` where both are the same."""
     supervised: bool = False
     """A PIN was given for it, or a trusted client sent it."""
-    reversal_of: int | None = None
-    happened: int | None = None
-    """When what it posts was, where that is not `at`: a count's cut-off, the time of what is reversed or compensated."""
-    _exceptions: int = 0
+    outcome: Outcome = field(default_factory=Outcome)
+
+    @property
+    def badge(self) -> str:
+        """Whose work it is; `""` where nobody stands behind it."""
+        return self.actor.badge
+
+    @property
+    def at(self) -> int:
+        """When it was, ms."""
+        return self.actor.at
+
+    @property
+    def boot(self) -> str:
+        """The boot in which `mono` counts; `""` without one."""
+        return self.actor.boot
+
+    @property
+    def mono(self) -> int:
+        """The terminal's monotonic clock, ms."""
+        return self.actor.mono
+
+    @property
+    def entered_by(self) -> str:
+        """Who booked this on behalf of `badge`; `""` where both are the same."""
+        return self.actor.entered_by
+
+    @property
+    def posting(self) -> Posting:
+        """The one movement of this command, for whoever has something to post. The inbox chains it when all is decided."""
+        outcome = self.outcome
+        if outcome.posting is None:
+            outcome.posting = Posting(self.draft, self.no, self.stamp)
+        return outcome.posting
+
+    def on_behalf(self, actor: Actor) -> Self:
+        """The same command as somebody else's work, or as of another moment."""
+        return replace(self, actor=actor)
+
+    def applying(self, verb: str, data: Command, raw: dict[str, Any], actor: Actor) -> Self:
+        """Another command, with whose effects this one is to be stored."""
+        return replace(self, verb=verb, data=data, raw=raw, actor=actor)
+
+    def backdate(self, happened: int, *, count: int = 0, uncounted: Collection[Place] = ()) -> None:
+        """What this command posts was at another time (ms) than it was said: counts since then have seen it already.
+
+        `count` is the count that it is, or takes back; `uncounted` are places whose count has nothing to say about it.
+        """
+        outcome = self.outcome
+        outcome.happened, outcome.count, outcome.uncounted = happened, count, uncounted
 
     def object_to(self, code: str, **facts: object) -> None:
         """Raise `RuleError`, unless the rule is newer than the edition that stood: then it was decided without it."""
@@ -89,19 +165,19 @@ class Case:
 
     def flag(self, name: str) -> None:
         """Accepted, but someone should know."""
-        if name not in self.flags:
-            self.flags.append(name)
+        if name not in self.outcome.flags:
+            self.outcome.flags.append(name)
 
     def touch(self, *doc: str) -> None:
         """Mark a document dirty."""
-        self.touched[doc] = None
+        self.outcome.touched[doc] = None
 
     def raise_exception(
         self, kind: str, subject: str, text: str, proposal: dict[str, Any] | None = None, ways: str = ""
     ) -> None:
         """Open an exception: a person has to settle it. `proposal` is a command that would compensate."""
-        self._exceptions += 1
-        identity = f"EX-{self.no}-{self._exceptions}"
+        self.outcome.exceptions += 1
+        identity = f"EX-{self.no}-{self.outcome.exceptions}"
         offered = json.dumps(proposal, separators=(",", ":")) if proposal else ""
         self.draft.add(
             Exc(
@@ -127,13 +203,9 @@ class Case:
         if at >= 0:
             end = applied.index("]", at)
             return f"{applied[: at + len(mine)]}{self.seq}{applied[end:]}"
-        known = json.loads(applied)
-        known[name] = [self.epoch, self.seq]
-        return json.dumps(known, separators=(",", ":"))
-
-    def posting(self) -> Posting:
-        """A movement to be filled by this command."""
-        return Posting(self.draft, self.no, self.stamp)
+        sources = json.loads(applied)
+        sources[name] = [self.epoch, self.seq]
+        return json.dumps(sources, separators=(",", ":"))
 
     def known_item(self, item: str) -> Item:
         """The item, or `RuleError` `item-unknown`."""

@@ -1,9 +1,10 @@
 """Who may do this: by the badge's roles, a PIN where the right asks for one, a client's configured roles."""
 
 import json
+from dataclasses import replace
 from typing import Final
 
-from hub.core.case import Case
+from hub.core.case import Actor, Case
 from hub.core.rows import Operator
 from shared.commands import Command, Fact
 from shared.plant_time import milliseconds
@@ -22,21 +23,28 @@ def kind_of(case: Case) -> str:
     return str(getattr(case.data, name)) if name else ""
 
 
-def check_rights(case: Case) -> Refusal | None:
-    """None when the sender may do this. A back-entry becomes the work of the person it is for."""
-    proven = (
-        bool(case.data.grant) and case.rules.grant_holder(case.data.grant, case.source, case.verb, case.now) == case.badge
-    )
-    if case.data.grant and not proven:
-        return refuse("grant-wrong", verb=case.verb)
-    for_another = isinstance(case.data, Fact) and (case.data.behalf is not None or case.data.happened is not None)
-    verb = "back-entry" if for_another else case.verb
+def authorised(case: Case) -> Case:
+    """The case as it is to be decided. A back-entry becomes the work of the person it is for.
+
+    Raises `RuleError` where the sender may not do this.
+    """
+    proven = _proven(case)
+    for_another = _for_another(case.data)
     judge = _client if case.source.startswith("x/") else _badge
-    refusal = judge(case, verb, proven=proven)
-    case.supervised = refusal is None and (proven or case.source.startswith("x/"))
-    if refusal is None and for_another:
-        refusal = _stand_in(case)
-    return refusal
+    rule(judge(case, "back-entry" if for_another else case.verb, proven=proven))
+    if proven or case.source.startswith("x/"):
+        case = replace(case, supervised=True)
+    return _stood_in(case) if for_another else case
+
+
+def _proven(case: Case) -> bool:
+    """Whether a PIN was given for it. Raises `RuleError` for one that does not count."""
+    grant = case.data.grant
+    if not grant:
+        return False
+    if case.rules.grant_holder(grant, case.source, case.verb, case.now) != case.badge:
+        raise RuleError(refuse("grant-wrong", verb=case.verb))
+    return True
 
 
 def _client(case: Case, verb: str, *, proven: bool) -> Refusal | None:
@@ -64,27 +72,30 @@ def _badge(case: Case, verb: str, *, proven: bool) -> Refusal | None:
     return check_role(verb, kind_of(case), roles, proven=proven)
 
 
-def _stand_in(case: Case) -> Refusal | None:
+def _stood_in(case: Case) -> Case:
     """The fact is the other person's, at the real time; who entered it is kept beside."""
-    data = case.data
+    data, actor = case.data, actor_of(case.data, case.badge, case.at)
     assert isinstance(data, Fact)  # noqa: S101  # asked before
-    badge, happened, entered_by = stood_for(data, case.badge, case.at)
-    if happened > case.now + AHEAD_MS:
-        return refuse("future", when=data.happened)
-    if happened < case.now - BACK_ENTRY_MS:
-        return refuse("too-long-ago", days=BACK_ENTRY_MS // 86_400_000)
+    if actor.at > case.now + AHEAD_MS:
+        raise RuleError(refuse("future", when=data.happened))
+    if actor.at < case.now - BACK_ENTRY_MS:
+        raise RuleError(refuse("too-long-ago", days=BACK_ENTRY_MS // 86_400_000))
     if data.behalf is not None and case.draft.get(Operator, data.behalf) is None:
-        return refuse("badge-unknown", badge=data.behalf)
-    case.entered_by = entered_by or case.source
-    case.badge, case.at, case.boot, case.mono = badge, happened, "", 0
-    return None
+        raise RuleError(refuse("badge-unknown", badge=data.behalf))
+    return case.on_behalf(replace(actor, entered_by=actor.entered_by or case.source))
 
 
-def stood_for(data: Command, badge: str, at: int) -> tuple[str, int, str]:
-    """Whose work a command reports and when it was; and who entered it, `""` where nobody stands in for anyone."""
-    if not isinstance(data, Fact) or (data.behalf is None and data.happened is None):
-        return badge, at, ""
-    return data.behalf or badge, at if data.happened is None else milliseconds(data.happened), badge
+def _for_another(data: Command) -> bool:
+    """Whether it is told by somebody who was not there, or was not asked then."""
+    return isinstance(data, Fact) and (data.behalf is not None or data.happened is not None)
+
+
+def actor_of(data: Command, badge: str, at: int) -> Actor:
+    """Whose work a command of a badge reports, and when it was; `entered_by` is that badge where it stands in for anyone."""
+    if not isinstance(data, Fact) or not _for_another(data):
+        return Actor(badge, at)
+    happened = at if data.happened is None else milliseconds(data.happened)
+    return Actor(data.behalf or badge, happened, entered_by=badge)
 
 
 def rule(refusal: Refusal | None) -> None:

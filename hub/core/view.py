@@ -22,6 +22,7 @@ from hub.core.rows import (
     Mo,
     MoMaterial,
     MoOp,
+    MoSupply,
     Movement,
     MovementLine,
     Note,
@@ -149,7 +150,7 @@ class View:
             if self.find(Session, "mo", mo):
                 continue
             del self.loaded[key]
-            for kind in (MoOp, MoMaterial, Balance):
+            for kind in (MoOp, MoMaterial, MoSupply, Balance):
                 for row in self.find(kind, "mo", mo):
                     self._drop(row)
             for note in (*self.find(Note, "subject", mo), *self.find(Note, "subject", brought_for(mo))):

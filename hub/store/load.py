@@ -27,6 +27,7 @@ from hub.core.rows import (
     Mo,
     MoMaterial,
     MoOp,
+    MoSupply,
     Movement,
     MovementLine,
     Note,
@@ -99,7 +100,7 @@ def load(connection: Connection, view: View, keys: Iterable[Key]) -> None:
 def _load_orders(connection: Connection, view: View, keys: list[Key]) -> None:
     ids = [key[1] for key in keys]
     _file(view, keys, rows(connection, Mo, table_of(Mo).c.id.in_(ids)))
-    for kind in (MoOp, MoMaterial):
+    for kind in (MoOp, MoMaterial, MoSupply):
         for row in rows(connection, kind, table_of(kind).c.mo.in_(ids)):
             view.put(row)
     for balance in rows(connection, Balance, table_of(Balance).c.mo.in_(ids)):

@@ -180,6 +180,7 @@ BOOKED = "(SELECT min(no) FROM booking)"
             "mo_op MO-2026-00200 010, good",
         ),
         ("UPDATE mo_material SET issued = issued + 1 WHERE line = 1 AND issued > 0", "mo_material"),
+        ("INSERT INTO mo_supply VALUES ('MO-2026-00200', 1, 'RAW', 0, 1)", "mo_supply MO-2026-00200 1 RAW: recorded ("),
         ("UPDATE session SET worked_ms = worked_ms + 1", "worked_ms"),
         ("DELETE FROM exception WHERE kind = 'over-quantity'", "exception EX-"),
         ("UPDATE exception SET status = 'open' WHERE kind = 'count-affected'", "status: recorded open, replayed settled"),

@@ -13,7 +13,8 @@ RETURNED = "(SELECT no FROM reversal ORDER BY no DESC LIMIT 1)"
 """The reversal of a booking with lines."""
 LOOSE = "CREATE TABLE x AS SELECT * FROM reversal; DROP TABLE reversal; ALTER TABLE x RENAME TO reversal"
 """The table without what keeps it unique."""
-TWO = '{"L-CUT": 1000000, "L-PACK": 2000000}'
+NAMELESS = f"UPDATE mo_material SET supply = '' WHERE mo = '{OPEN}' AND line = 1"
+SUPPLIED = f"INSERT INTO mo_supply VALUES ('{OPEN}', "
 CLOSING = "(SELECT no FROM inbox WHERE verb = 'mo-close')"
 
 
@@ -91,8 +92,10 @@ def _hub() -> Hub:
         # What a step consumed, L18
         (f"UPDATE mo_material SET issued = issued + 1 WHERE mo = '{OPEN}' AND line = 1", "L18", "RM-006 issued"),
         (f"UPDATE mo_material SET planned = 99000000 WHERE mo = '{OPEN}' AND line = 2", "L18", "99 planned"),
-        (f"UPDATE mo_material SET by_hand = '{{\"RAW\": 1}}' WHERE mo = '{OPEN}' AND line = 2", "L18", "of which by place"),
-        (f"UPDATE mo_material SET supply = '{TWO}' WHERE mo = '{OPEN}' AND line = 1", "L18", "5 pieces, by place"),
+        (f"{SUPPLIED} 2, 'RAW', 0, 1000000)", "L18", "0 planned, of which by place 1 RAW"),
+        (f"{SUPPLIED} 2, 'RAW', 0, -1000000)", "L18", "of which by place -1 RAW"),
+        (f"{SUPPLIED} 1, 'L-PACK', 2000000, 0)", "L18", "all from L-CUT, and by place 2 L-PACK"),
+        (f"{NAMELESS}; {SUPPLIED} 1, 'L-CUT', 1000000, 0)", "L18", "5 pieces, by place 1 L-CUT"),
         (f"UPDATE mo_material SET supply = 'L-PACK' WHERE mo = '{OPEN}' AND line = 1", "L18", "say more of L-CUT"),
         # What was parked and quarantined, L19
         ("DELETE FROM exception WHERE kind = 'parked'", "L19", "parked"),

@@ -8,13 +8,14 @@ from unittest.mock import patch
 
 import hub.core.books.ledger
 import hub.core.effects.material
+import hub.core.effects.reversal
 import hub.core.handlers.order_ends
-import hub.core.handlers.reversal
 from hub.core.books.costing import Worth, after_issue, issue_value
 from hub.core.books.ledger import MANUFACTURING_VARIANCE, Posting
 from hub.core.case import Case
 from hub.core.effects.closing import clear_wip
 from hub.core.rows import Mo, MoMaterial
+from hub.core.view import Draft
 from shared.quantity import MICRO, divide, times
 
 
@@ -74,15 +75,15 @@ def no_settle() -> Iterator[None]:
 def closed_without_variance() -> Iterator[None]:
     """Closing moves material and product out of WIP, and leaves there what they differ by."""
 
-    def clear(case: Case, posting: Posting, mo: Mo) -> int:
-        plain = posting.clear
+    def clear(case: Case, mo: Mo) -> int:
+        plain = case.posting.clear
 
         def without(item: str, order: str, account: str, q: int, v: int) -> None:
             if account != MANUFACTURING_VARIANCE:
                 plain(item, order, account, q, v)
 
-        with patch.object(posting, "clear", without):
-            return clear_wip(case, posting, mo)
+        with patch.object(case.posting, "clear", without):
+            return clear_wip(case, mo)
 
     with patch.object(hub.core.handlers.order_ends, "clear_wip", clear):
         yield
@@ -128,7 +129,7 @@ def balance_leaks() -> Iterator[None]:
 def last_place_gives_all() -> Iterator[None]:
     """Where workstations with several supplies report, the one that came last is taken for the only one."""
 
-    def only(_line: MoMaterial, first: int, unknown: str) -> dict[str, int]:
+    def only(_draft: Draft, _line: MoMaterial, first: int, unknown: str) -> dict[str, int]:
         return {unknown: first}
 
     with patch.object(hub.core.effects.material, "pieces_by_place", only):
@@ -142,7 +143,7 @@ def earlier_count_forgotten() -> Iterator[None]:
     def none(*_: object) -> None:
         return
 
-    with patch.object(hub.core.handlers.reversal, "count_before", none):
+    with patch.object(hub.core.effects.reversal, "count_before", none):
         yield
 
 

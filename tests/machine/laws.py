@@ -128,6 +128,7 @@ def quantities(world: World) -> list[Any]:
     return [
         world.rows("SELECT item, lot, location, mo, q FROM balance WHERE q <> 0 ORDER BY 1, 2, 3, 4"),
         world.rows("SELECT mo, op, good, scrap, rework, suspect FROM mo_op ORDER BY 1, 2"),
-        world.rows("SELECT mo, line, planned, extra, issued, returned, supply, by_hand FROM mo_material ORDER BY 1, 2"),
+        world.rows("SELECT mo, line, planned, extra, issued, returned, supply FROM mo_material ORDER BY 1, 2"),
+        world.rows("SELECT * FROM mo_supply WHERE pieces <> 0 OR by_hand <> 0 ORDER BY 1, 2, 3"),
         world.rows("SELECT id, received FROM mo ORDER BY 1"),
     ]

@@ -40,9 +40,9 @@ class Machine(WireRules, StoreRules, OfficeRules):
         check_deeply(self.world)
         self._feed_again()
         self.reached["interleaved"] += check_interleavings(self.world, self.seed)
-        several = self.world.rows("SELECT by_hand FROM mo_material WHERE supply LIKE '{%'")
+        several = self.world.rows("SELECT sum(by_hand) FROM mo_supply GROUP BY mo, line HAVING sum(pieces) > 0")
         self.reached["several supplies"] += bool(several)
-        self.reached["several supplies and issues by hand"] += any(by_hand != "{}" for (by_hand,) in several)
+        self.reached["several supplies and issues by hand"] += any(by_hand for (by_hand,) in several)
         self.reached["steps"] += self.steps
         self.reached["commands"] += len(self.world.history)
 

@@ -11,7 +11,7 @@ import hub.core.handlers  # noqa: F401  # registers every verb
 from hub.commandline import master as master_commands
 from hub.commandline.menu import MASTER_DATA
 from hub.core.effects import reversal
-from hub.core.effects.telling import told
+from hub.core.effects.telling import described
 from hub.core.handlers import master
 from hub.core.registry import HANDLERS
 from hub.core.rows import MASTER_ROWS
@@ -247,12 +247,12 @@ def test_every_verb_is_told() -> None:
     }
     for verb, envelope in frozen("commands").items():
         data = COMMANDS[verb].model_validate(envelope["data"])
-        assert told(verb, data, str.upper) == told_more.get(verb, verb)
+        assert described(verb, data, str.upper) == told_more.get(verb, verb)
     again = COMMANDS["output"].model_validate(
         {"mo": "MO-2026-00184", "op": "010", "workstation": "CUT-01", "good": "0", "source": "suspect"}
     )
-    assert told("output", again, str.upper) == f"time without pieces out of SUSPECT at {step}"
-    assert told("teleport", None, str.upper) == "teleport"
+    assert described("output", again, str.upper) == f"time without pieces out of SUSPECT at {step}"
+    assert described("teleport", None, str.upper) == "teleport"
 
 
 def test_master_data() -> None:

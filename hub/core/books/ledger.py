@@ -41,10 +41,11 @@ GENESIS: Final = "0" * 64
 
 
 class Posting:
-    """The lines of one movement, applied to the balances of a draft as they are added.
+    """The lines of one movement, applied to the balances of a draft as they are added, whoever adds them.
 
     `stamp` notes the command in a row's `applied`.
     `stock` collects the (item, location) pairs whose stock changed, `before` what stood there, by (item, lot, location).
+    `closed` says that what they brought with them has been told: nothing may be added any more.
     """
 
     def __init__(self, draft: Draft, no: int, stamp: Callable[[str], str]) -> None:
@@ -54,6 +55,11 @@ class Posting:
         self.lines: list[MovementLine] = []
         self.stock: dict[tuple[str, str], None] = {}
         self.before: dict[tuple[str, str, str], int] = {}
+        self.closed = False
+
+    def close(self) -> None:
+        """Nothing more is to come; a line after this raises `RuntimeError`."""
+        self.closed = True
 
     def issue(self, item: str, lot: str, location: str, mo: str, q: int) -> int:
         """Stock → WIP of an order, at the moving average. Returns the value."""
@@ -173,8 +179,8 @@ class Posting:
         return value
 
     def _standard(self, item: str) -> int:
-        found = self._draft.get(Item, item)
-        return found.standard_cost if found else 0
+        catalogue = self._draft.get(Item, item)
+        return catalogue.standard_cost if catalogue else 0
 
     def _worth(self, item: str) -> Worth:
         pool = self._draft.get(Pool, item)
@@ -190,6 +196,8 @@ class Posting:
     def _line(self, item: str, lot: str, from_loc: str, to_loc: str, mo: str, q: int, v: int) -> None:
         if q == 0 and v == 0:
             return
+        if self.closed:
+            raise RuntimeError(f"command {self._no} posts {item} after it was settled")
         line = MovementLine(self._no, len(self.lines) + 1, item, lot, from_loc, to_loc, mo, q, v)
         self.lines.append(line)
         self._draft.append(line)
@@ -199,8 +207,8 @@ class Posting:
     def _change(self, item: str, lot: str, location: str, mo: str, q: int, v: int) -> None:
         key = balance_key(item, lot, location, mo)
         draft = self._draft
-        known = draft.get(Balance, *key)
-        balance = draft.edit(Balance, *key) if known else draft.add(self._empty(key))
+        exists = draft.get(Balance, *key) is not None
+        balance = draft.edit(Balance, *key) if exists else draft.add(self._empty(key))
         balance.rev = self._no
         if location in VIRTUAL:
             balance.q += q

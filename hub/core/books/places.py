@@ -5,11 +5,11 @@ each place's share is a function of the pieces first reported out of it and of t
 else. A command posts the difference between what the places gave before it and what they have to give after it.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Final
 
-from hub.core.rows import MoMaterial
+from hub.core.rows import MoMaterial, MoSupply
+from hub.core.view import Draft
 from shared.material import required
 
 Places = Mapping[str, int]
@@ -22,17 +22,21 @@ def required_now(line: MoMaterial, pieces: int) -> int:
     return required(basis=line.basis, q=line.q, per=line.per, scrap_pct=line.scrap_pct, pieces=pieces)
 
 
-def pieces_by_place(line: MoMaterial, first: int, unknown: str) -> Places:
+def pieces_of_several(draft: Draft, line: MoMaterial) -> Places:
+    """Out of which places the pieces of a line's step were supplied, where it was more than one; else nothing."""
+    return {row.place: row.pieces for row in _supplies(draft, line) if row.pieces}
+
+
+def pieces_by_place(draft: Draft, line: MoMaterial, first: int, unknown: str) -> Places:
     """Where the material of the pieces first reported at the line's step comes from.
 
     `unknown` is the place of pieces of which it was never noted: older versions did so only when they took something.
     """
     if first <= 0:
         return NOTHING
-    if line.supply.startswith("{"):
-        found: dict[str, int] = json.loads(line.supply)
-        return found
-    return {line.supply or unknown: first}
+    if line.supply:
+        return {line.supply: first}
+    return pieces_of_several(draft, line) or {unknown: first}
 
 
 def with_pieces(places: Places, place: str, pieces: int) -> Places:
@@ -42,39 +46,50 @@ def with_pieces(places: Places, place: str, pieces: int) -> Places:
     """
     after = dict(places)
     after[place] = after.get(place, 0) + pieces
-    for one in sorted(after):
+    for other in sorted(after):
         missing = -min(0, after[place])
-        moved = min(missing, max(0, after[one]))
-        after[one] -= moved
+        moved = min(missing, max(0, after[other]))
+        after[other] -= moved
         after[place] += moved
-    return {one: q for one, q in after.items() if q > 0}
+    return {some: q for some, q in after.items() if q > 0}
 
 
-def note_pieces(line: MoMaterial, places: Places) -> None:
-    """Keep that on the line."""
-    line.supply = next(iter(places), "") if len(places) < 2 else _text(places)
+def note_pieces(draft: Draft, line: MoMaterial, places: Places) -> None:
+    """Keep that: a single place on the line (to be changed), several in rows of their own."""
+    several = places if len(places) > 1 else NOTHING
+    line.supply = "" if several else next(iter(places), "")
+    noted = {row.place: row.pieces for row in _supplies(draft, line)}
+    for place in sorted({*noted, *several}):
+        pieces = several.get(place, 0)
+        if pieces != noted.get(place, 0):
+            _supply(draft, line, place).pieces = pieces
 
 
-def note_by_hand(line: MoMaterial, place: str, q: int) -> None:
-    """A planned issue from a place; a negative one was taken back."""
+def note_by_hand(draft: Draft, line: MoMaterial, place: str, q: int) -> None:
+    """A planned issue of a line (to be changed) from a place; a negative one was taken back."""
     line.planned += q
-    by_hand: dict[str, int] = json.loads(line.by_hand)
-    by_hand[place] = by_hand.get(place, 0) + q
-    line.by_hand = _text({one: known for one, known in by_hand.items() if known > 0})
+    noted = draft.get(MoSupply, line.mo, line.line, place)
+    by_hand = max(0, q + (noted.by_hand if noted else 0))  # of issues of an older version it was not noted
+    if noted is not None or by_hand:
+        _supply(draft, line, place).by_hand = by_hand
 
 
-def given(line: MoMaterial, places: Places) -> Places:
-    """What the places have to give: max(required, planned issues) − planned issues in all, rounded once on the total.
+def given(draft: Draft, line: MoMaterial, places: Places) -> Places:
+    """What the places have to give: max(required, planned issues) − planned issues in all, rounded once on the total."""
+    if line.mode != "backflush":
+        return NOTHING
+    if len(places) < 2:
+        return {place: max(0, required_now(line, pieces) - line.planned) for place, pieces in places.items()}
+    return shared_out(line, places, {row.place: row.by_hand for row in _supplies(draft, line)})
+
+
+def shared_out(line: MoMaterial, places: Places, by_hand: Places) -> Places:
+    """What several places have to give, each for its own pieces.
 
     The requirement is shared out over the places in the order of their names, each place's being what its pieces add to
     those before it. A planned issue covers first what is asked of the place it was taken from, then of the others in the
     same order.
     """
-    if line.mode != "backflush":
-        return NOTHING
-    if len(places) < 2:
-        return {place: max(0, required_now(line, pieces) - line.planned) for place, pieces in places.items()}
-    by_hand: dict[str, int] = json.loads(line.by_hand)
     pieces = asked = 0
     rest: dict[str, int] = {}
     over = line.planned
@@ -98,5 +113,13 @@ def change(before: Places, after: Places) -> dict[str, int]:
     return {place: q for place in places if (q := after.get(place, 0) - before.get(place, 0))}
 
 
-def _text(places: Places) -> str:
-    return json.dumps(dict(places), sort_keys=True, separators=(",", ":"))
+def _supplies(draft: Draft, line: MoMaterial) -> list[MoSupply]:
+    return [row for row in draft.find(MoSupply, "mo", line.mo) if row.line == line.line]
+
+
+def _supply(draft: Draft, line: MoMaterial, place: str) -> MoSupply:
+    """The row of a place, to be changed."""
+    key = (line.mo, line.line, place)
+    if draft.get(MoSupply, *key) is None:
+        return draft.add(MoSupply(*key, pieces=0, by_hand=0))
+    return draft.edit(MoSupply, *key)

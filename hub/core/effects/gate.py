@@ -30,7 +30,7 @@ def held_by_gate(order: OrderCase, up: Upstream) -> bool:
 def pass_gate(order: OrderCase, data: OpStart, up: Upstream) -> dict[str, Any]:
     """Who opened it, for the answer; an exception where nobody did who may and has proven it."""
     case = order.case
-    asked = next((one for one in data.overrides if one.rule == GATE_CLOSED), None)
+    asked = next((override for override in data.overrides if override.rule == GATE_CLOSED), None)
     unproven = _doubt(case, asked)
     if asked is not None and not unproven:
         case.flag("gate-opened")

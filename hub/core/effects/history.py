@@ -1,7 +1,8 @@
 """Earlier commands and their effects, as the store and the batch at hand know them."""
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -58,8 +59,8 @@ class Past:
     @property
     def raw(self) -> dict[str, Any]:
         """The envelope as it came."""
-        found: dict[str, Any] = json.loads(self.inbox.body)
-        return found
+        envelope: dict[str, Any] = json.loads(self.inbox.body)
+        return envelope
 
     @property
     def sent(self) -> int:
@@ -110,19 +111,19 @@ def counts_key(item: str, lot: str, location: str) -> Key:
 
 def count_before(draft: Draft, count: int, item: str, lot: str, location: str) -> ShelfCount | None:
     """The last count of a place that still stands when one is taken back. Of two for the same moment the later is right."""
-    found: list[ShelfCount] = draft.looked_up(counts_key(item, lot, location)) or []
+    earlier: list[ShelfCount] = draft.looked_up(counts_key(item, lot, location)) or []
     newly = [row for row in draft.newly(ShelfCount) if (row.item, row.lot, row.location) == (item, lot, location)]
     gone = {count, *(row.target for row in draft.newly(Reversal))}
-    standing = [row for row in (*found, *newly) if row.no not in gone]
+    standing = [row for row in (*earlier, *newly) if row.no not in gone]
     return max(standing, key=lambda row: (row.counted_at, row.no), default=None)
 
 
 def forgotten_session(case: Case, mo: str, op: str, workstation: str) -> Session | None:
     """The newest session of this person at a place that was closed as estimated before now, to be changed."""
-    found = {row.id: row for row in case.draft.looked_up(forgotten_key(mo, op, workstation)) or ()}
     changed = [row for row in case.draft.changed(Session) if (row.mo, row.op, row.workstation) == (mo, op, workstation)]
-    found |= {row.id: row for row in changed}
-    mine = [row for row in found.values() if row.badge == case.badge and row.estimated and row.ended <= case.at]
+    looked_up: list[Session] = case.draft.looked_up(forgotten_key(mo, op, workstation)) or []
+    there = {row.id: row for row in (*looked_up, *changed)}  # as this batch has left them
+    mine = [row for row in there.values() if row.badge == case.badge and row.estimated and row.ended <= case.at]
     newest = max(mine, key=lambda row: row.ended, default=None)
     return None if newest is None else case.draft.add(newest.clone())
 
@@ -133,40 +134,42 @@ def number_of(reference: str) -> int | None:
 
 
 def find_past(case: Case, reference: str) -> Past:
-    """The command a reference names: an inbox number, or an envelope's id, which is unique per source.
+    """The command a reference names: an inbox number, or an envelope's id, as things stand in this batch.
 
-    So an id is this source's own, or that of the only source that has used it. The decision that applied a parked
-    command stands for that command, which may be named as well. Raises `RuleError` `command-unknown`.
+    The decision that applied a parked command stands for that command, which may be named as well. Raises `RuleError`
+    `command-unknown`.
     """
     draft = case.draft
-    found = _in_batch(draft, reference) + (draft.looked_up(command_key(reference)) or [])
-    own = [past for past in found if past.inbox.source == case.source]
-    if not own and len(found) != 1:
-        raise RuleError(refuse("command-unknown", command=reference))
-    past = _as_applied(draft, (own or found)[0])
+    past = _as_applied(draft, _named(case, reference))
     taken_back = {row.target for row in draft.newly(Reversal)}
-    past.reversed |= past.no in taken_back
-    newly = [row.no for row in draft.newly(Inbox) if _reversible_after(row, past)]
-    past.newer = len(past.later) == LATER or any(no not in taken_back for no in (*past.later, *newly))
-    return past
+    is_reversed = past.reversed or past.no in taken_back
+    return replace(past, reversed=is_reversed, newer=_newer_stands(draft, past, taken_back))
 
 
-def _reversible_after(row: Inbox, past: Past) -> bool:
-    same = row.no > past.no and row.source == past.inbox.source
-    return same and row.verb in REVERSIBLE and row.status == "accepted"
+def _named(case: Case, reference: str) -> Past:
+    """An id is unique per source: it is this source's own, or that of the only source that has used it."""
+    draft = case.draft
+    candidates: list[Past] = [*_in_batch(draft, reference), *(draft.looked_up(command_key(reference)) or ())]
+    own = [past for past in candidates if past.inbox.source == case.source]
+    if own:
+        return own[0]
+    if len(candidates) != 1:
+        raise RuleError(refuse("command-unknown", command=reference))
+    return candidates[0]
 
 
 def _in_batch(draft: Draft, reference: str) -> list[Past]:
+    """Commands of this batch that a reference names."""
     no = number_of(reference)
-    wanted = (row for row in draft.newly(Inbox) if (row.id == reference if no is None else row.no == no))
-    return [_gathered(draft, row) for row in wanted]
+    named = [row for row in draft.newly(Inbox) if (row.id == reference if no is None else row.no == no)]
+    return [_gathered(draft, row) for row in named]
 
 
-def _gathered(draft: Draft, said: Inbox, applied: Inbox | None = None) -> Past:
+def _gathered(draft: Draft, inbox: Inbox, applied: Inbox | None = None) -> Past:
     """A command of this batch, or one that this batch has applied, with its effects."""
-    no = (applied or said).no
+    no = (applied or inbox).no
     return Past(
-        said,
+        inbox,
         applied,
         [line for line in draft.newly(MovementLine) if line.no == no],
         next((row for row in draft.newly(Booking) if row.no == no), None),
@@ -179,41 +182,62 @@ def _as_applied(draft: Draft, past: Past) -> Past:
     """What this batch has decided about a parked command, seen from the command or from the decision."""
     if past.applied is not None:
         return past
-    no = past.inbox.no
     for row in draft.changed(Exc):
-        if row.kind != "parked" or row.how != "apply" or no not in (row.no, row.rev):
+        if row.kind != "parked" or row.how != "apply" or past.inbox.no not in (row.no, row.rev):
             continue
-        said, decision = (_row(draft, one) for one in (row.no, row.rev))
-        if said is not None and decision is not None:
-            return _gathered(draft, said, decision)
+        parked, decision = _inbox_row(draft, row.no), _inbox_row(draft, row.rev)
+        if parked is not None and decision is not None:
+            return _gathered(draft, parked, decision)
     return past
 
 
-def _row(draft: Draft, no: int) -> Inbox | None:
-    found = [past.inbox for past in draft.looked_up(command_key(str(no))) or ()]
-    return next((row for row in (*draft.newly(Inbox), *found) if row.no == no), None)
+def _inbox_row(draft: Draft, no: int) -> Inbox | None:
+    """A command by its number, if this batch has decided it or looked it up."""
+    looked_up = [past.inbox for past in draft.looked_up(command_key(str(no))) or ()]
+    return next((row for row in (*draft.newly(Inbox), *looked_up) if row.no == no), None)
 
 
-def sessions_told(draft: Draft, past: Past) -> list[Session]:
+def _newer_stands(draft: Draft, past: Past, taken_back: Collection[int]) -> bool:
+    """Whether its source has booked since what could be taken back and was not."""
+    if len(past.later) == LATER:
+        return True  # there may be more than were looked for
+    newly = [row.no for row in draft.newly(Inbox) if _reversible_after(row, past)]
+    return any(no not in taken_back for no in (*past.later, *newly))
+
+
+def _reversible_after(row: Inbox, past: Past) -> bool:
+    later = row.no > past.no and row.source == past.inbox.source
+    return later and row.verb in REVERSIBLE and row.status == "accepted"
+
+
+def sessions_counted_in(draft: Draft, past: Past) -> list[Session]:
     """The sessions that a booking's pieces were counted in: those that ran there when it came, closed ones too.
 
-    Told by the order of commands and not by clocks: the first stretch written of a session after the booking is the one
-    that the booking fell into. To be changed as clones, because closed ones are not kept in the view.
+    Told by the order of commands and not by clocks. To be changed as clones, because closed ones are not kept in the view.
     """
-    booked, no = past.booking, past.no
-    if booked is None:
+    if past.booking is None:
         return []
+    written = [row for row in (*past.stretches, *draft.newly(Slice)) if row.no > past.no]
+    return [session for session in _sessions_there(draft, past, past.booking) if _ran(session, written)]
+
+
+def _sessions_there(draft: Draft, past: Past, booked: Booking) -> list[Session]:
+    """The sessions at a booking's place that had begun and were not closed when it came."""
     place = (booked.mo, booked.op, booked.workstation)
-    known = {row.id: row for row in (*past.worked, *draft.find(Session, "mo", booked.mo), *draft.changed(Session))}
-    written = [row for row in (*past.stretches, *draft.newly(Slice)) if row.no > no]
-    told = []
-    for session in known.values():
-        if (session.mo, session.op, session.workstation) != place or session.id > no or 0 < session.closed_by < no:
-            continue
-        after = min((row for row in written if row.session == session.id), key=lambda row: row.no, default=None)
-        if session.status == "open" if after is None else after.kind != "paused":
-            told.append(session)
-    return told
+    candidates = {row.id: row for row in (*past.worked, *draft.find(Session, "mo", booked.mo), *draft.changed(Session))}
+    return [
+        session
+        for session in candidates.values()
+        if (session.mo, session.op, session.workstation) == place
+        and session.id <= past.no
+        and not 0 < session.closed_by < past.no
+    ]
+
+
+def _ran(session: Session, written: Iterable[Slice]) -> bool:
+    """The first stretch written of a session after a booking is the one that the booking fell into."""
+    into = min((row for row in written if row.session == session.id), key=lambda row: row.no, default=None)
+    return session.status == "open" if into is None else into.kind != "paused"
 
 
 def moved_since(case: Case, item: str, lot: str, location: str, ms: int) -> int:

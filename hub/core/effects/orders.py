@@ -12,16 +12,16 @@ from shared.verbs import VERBS
 
 def moved(case: Case, data: OnOrder) -> Mo:
     """The order in its next state, to be changed. Raises `RuleError`: unknown, or the lifecycle has no such step."""
-    found = case.draft.get(Mo, data.mo)
-    if found is None:
+    order = case.draft.get(Mo, data.mo)
+    if order is None:
         raise RuleError(refuse("order-unknown", mo=data.mo))
-    refusal = check_order(case.verb, found.status)
+    refusal = check_order(case.verb, order.status)
     if refusal is not None:
         raise RuleError(refusal)
     mo = case.draft.edit(Mo, data.mo)
     mo.status = VERBS[case.verb].order_states[mo.status]
     mo.rev = case.no
-    order_moved(case, mo, found.status)
+    order_moved(case, mo, order.status)
     case.touch("mo", mo.id)
     return mo
 

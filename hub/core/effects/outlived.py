@@ -3,13 +3,12 @@
 import json
 from typing import Final
 
-from hub.core.case import Case
+from hub.core.case import Case, Place
 from hub.core.edition import SETTLED_BY_REVERSAL
 from hub.core.effects.history import Past
 from hub.core.rows import Exc, Mo, MoOp
 from shared.step import first_reported, over_limit
 
-Place = tuple[str, str, str]
 OVER_QUANTITY: Final = "over-quantity"
 COUNTED: Final = "count-affected"
 _ITS_OWN: Final = frozenset({OVER_QUANTITY, "order-not-running", COUNTED})

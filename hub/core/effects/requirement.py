@@ -55,9 +55,7 @@ def readiness(case: Case, mo: Mo) -> str:
 
 def _frozen(line: MoMaterial) -> BomLine:
     """A frozen line as a line of a BOM."""
-    values: dict[str, Any] = {
-        "item": line.item, "q": line.q, "basis": line.basis, "per": line.per, "scrap_pct": line.scrap_pct,
-    }  # fmt: skip
+    values: dict[str, Any] = {name: getattr(line, name) for name in ("item", "q", "basis", "per", "scrap_pct")}
     return BomLine.model_construct(**values)
 
 

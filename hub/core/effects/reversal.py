@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from hub.core.books.ledger import VIRTUAL, WIP, Posting
+from hub.core.books.ledger import VIRTUAL, WIP
 from hub.core.case import Case
 from hub.core.effects.brought import trace
-from hub.core.effects.history import Past, command_key, count_before, sessions_told
-from hub.core.effects.material import Told, line_for, step_lines, take_back
+from hub.core.effects.history import Past, command_key, count_before, sessions_counted_in
+from hub.core.effects.material import Counted, line_for, mirror_lines, step_lines, take_back
 from hub.core.effects.outlived import settle_with
 from hub.core.effects.steps import stamp_step, touch_next
-from hub.core.effects.stock import settle_stock
 from hub.core.effects.workstations import count_today, touch_workstation
 from hub.core.registry import HANDLERS
 from hub.core.rows import (
@@ -37,8 +36,8 @@ def past_needs(reference: str, view: View) -> Iterable[Key]:
     """An earlier command, and all that deciding about it touches."""
     key = command_key(reference)
     yield key
-    found: list[Past] = view.looked_up.get(key) or []
-    for past in found:
+    named: list[Past] = view.looked_up.get(key) or []
+    for past in named:
         if past.inbox.verb in VERBS and past.inbox.status in ("accepted", "parked"):
             yield from HANDLERS[past.inbox.verb].needs(past.data, view)
         for line in past.lines:
@@ -52,20 +51,17 @@ def reverse_past(case: Case, past: Past, reason: str) -> dict[str, Any]:
         raise RuleError(refuse("not-reversible", verb=verb))
     if past.reversed:
         raise RuleError(refuse("already-reversed"))
-    posting = case.posting()
-    _BACK.get(verb, _mirror)(case, past, posting)
+    _BACK.get(verb, _mirror)(case, past)
     uncounted = settle_with(case, past)
-    settle_stock(case, posting, happened=past.occurred, count=past.no if verb == "count" else 0, uncounted=uncounted)
-    if past.moved and posting.lines:
-        case.reversal_of = past.no
+    case.backdate(past.occurred, count=past.no if verb == "count" else 0, uncounted=uncounted)
+    if past.moved and case.posting.lines:
+        case.outcome.reversal_of = past.no
     case.draft.append(Reversal(case.no, past.no, reason))
     return {"command": past.inbox.id, "no": past.no, "verb": verb}
 
 
-def _mirror(case: Case, past: Past, posting: Posting) -> None:
-    del case
-    posting.mirror(past.lines)
-    posting.settle()
+def _mirror(case: Case, past: Past) -> None:
+    mirror_lines(case, past.lines)
 
 
 def _step(case: Case, past: Past) -> MoOp:
@@ -79,7 +75,7 @@ def _step(case: Case, past: Past) -> MoOp:
     return case.draft.edit(MoOp, data.mo, data.op)
 
 
-def _output(case: Case, past: Past, posting: Posting) -> None:
+def _output(case: Case, past: Past) -> None:
     data: Output = past.data  # type: ignore[assignment]
     step, booked = _step(case, past), past.booking
     assert booked is not None  # noqa: S101  # an accepted output has its booking
@@ -94,7 +90,7 @@ def _output(case: Case, past: Past, posting: Posting) -> None:
         step.done = False
     workstation = case.draft.edit(Workstation, data.workstation)
     supply = workstation.supply if booked.supply is None else booked.supply
-    _material_back(case, past, posting, step, supply)
+    _material_back(case, past, step, supply)
     mo = case.draft.edit(Mo, data.mo)
     for line in past.lines:
         if line.from_loc == WIP and line.item == mo.item and line.to_loc not in VIRTUAL:
@@ -109,55 +105,54 @@ def _output(case: Case, past: Past, posting: Posting) -> None:
     )  # fmt: skip
     for number, scrapped in enumerate(data.scrap, 1):
         case.draft.append(Scrap(case.no, number, scrapped.reason, -scrapped.q))
-    for session in sessions_told(case.draft, past):
-        told = case.draft.add(session.clone())
-        told.pieces = max(0, told.pieces - data.pieces)
+    for session in sessions_counted_in(case.draft, past):
+        fewer = case.draft.add(session.clone())
+        fewer.pieces = max(0, fewer.pieces - data.pieces)
     count_today(case, workstation, -booked.good, -booked.scrap, booked.at)
     touch_workstation(case, workstation.id)
     touch_next(case, data.mo, data.op)
 
 
-def _material_back(case: Case, past: Past, posting: Posting, step: MoOp, supply: str) -> None:
+def _material_back(case: Case, past: Past, step: MoOp, supply: str) -> None:
     data: Output = past.data  # type: ignore[assignment]
     if data.source == "new":
         by_hand = [(taken.item, taken.lot, taken.q) for taken in data.consumed]
-        take_back(case, posting, step, past.lines, Told(by_hand, data.pieces, supply))
+        take_back(case, step, past.lines, Counted(by_hand, data.pieces, supply))
         return
     lines = step_lines(case.draft, data.mo, data.op)
     for taken in data.consumed:
         line = line_for(lines, taken.item)
         if line is not None:
             case.draft.edit(MoMaterial, line.mo, line.line).extra -= taken.q
-    take_back(case, posting, step, past.lines, None)
+    mirror_lines(case, past.lines)
 
 
-def _consume(case: Case, past: Past, posting: Posting) -> None:
+def _consume(case: Case, past: Past) -> None:
     data: Consume = past.data  # type: ignore[assignment]
     step = _step(case, past)
     if data.kind == "planned":
-        take_back(case, posting, step, past.lines, Told([(data.item, data.lot, data.q)]))
+        take_back(case, step, past.lines, Counted([(data.item, data.lot, data.q)]))
         return
     line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
     if line is not None:
         case.draft.edit(MoMaterial, line.mo, line.line).extra -= data.q
-    take_back(case, posting, step, past.lines, None)
+    mirror_lines(case, past.lines)
 
 
-def _return(case: Case, past: Past, posting: Posting) -> None:
+def _return(case: Case, past: Past) -> None:
     data: Return = past.data  # type: ignore[assignment]
-    step = _step(case, past)
+    _step(case, past)
     line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
     if line is not None:
         case.draft.edit(MoMaterial, line.mo, line.line).returned -= data.q
-    take_back(case, posting, step, past.lines, None)
+    mirror_lines(case, past.lines)
 
 
-def _finish(case: Case, past: Past, posting: Posting) -> None:
+def _finish(case: Case, past: Past) -> None:
     """The operation is open again, and so are the sessions it closed, from now on, but for who has started anew.
 
     In between nobody worked: that is a pause.
     """
-    del posting
     data: OnOperation = past.data  # type: ignore[assignment]
     _step(case, past).done = False
     sessions = case.draft.find(Session, "mo", data.mo)
@@ -175,9 +170,9 @@ def _finish(case: Case, past: Past, posting: Posting) -> None:
     touch_next(case, data.mo, data.op)
 
 
-def _count(case: Case, past: Past, posting: Posting) -> None:
+def _count(case: Case, past: Past) -> None:
     """Nothing that arrives late is held against it any more, but against the count that was the last before it."""
-    _mirror(case, past, posting)
+    _mirror(case, past)
     data: Count = past.data  # type: ignore[assignment]
     place = (data.item, data.lot, data.location)
     last = case.draft.get(StockCount, *place)
@@ -187,15 +182,16 @@ def _count(case: Case, past: Past, posting: Posting) -> None:
         last.counted_at, last.no, last.q = (before.counted_at, before.no, before.q) if before else (0, past.no, 0)
 
 
-def _move(case: Case, past: Past, posting: Posting) -> None:
+def _move(case: Case, past: Past) -> None:
     """Its order says so too."""
-    _mirror(case, past, posting)
+    _mirror(case, past)
     data: Move = past.data  # type: ignore[assignment]
     trace(case, data, past.no, back=True)
 
 
-def _receive(case: Case, past: Past, posting: Posting) -> None:
+def _receive(case: Case, past: Past) -> None:
     """With its price it takes back what the price was corrected by."""
+    posting = case.posting
     posting.mirror(past.lines)
     corrected = case.draft.get(ReceiptPrice, past.no)
     if corrected is not None:
@@ -204,7 +200,7 @@ def _receive(case: Case, past: Past, posting: Posting) -> None:
     posting.settle()
 
 
-_BACK: Final[dict[str, Callable[[Case, Past, Posting], None]]] = {
+_BACK: Final[dict[str, Callable[[Case, Past], None]]] = {
     "output": _output,
     "consume": _consume,
     "return": _return,

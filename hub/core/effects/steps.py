@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hub.core.case import Case
-from hub.core.effects.telling import told
+from hub.core.effects.telling import described
 from hub.core.rows import Mo, MoOp, Session, Workstation
 from shared.commands import OnOperation
 from shared.lifecycle import RUNNING, check_report
@@ -47,7 +47,9 @@ def reportable_order(case: Case, mo_id: str) -> Mo:
         raise RuleError(refusal)
     if mo.status not in RUNNING or mo.hold_reason:
         state = f"on hold ({mo.hold_reason})" if mo.hold_reason else mo.status
-        case.raise_exception("order-not-running", mo_id, f"{told(case.verb, case.data, case.bucket)}: the order is {state}")
+        case.raise_exception(
+            "order-not-running", mo_id, f"{described(case.verb, case.data, case.bucket)}: the order is {state}"
+        )
     return case.draft.edit(Mo, mo_id)
 
 

@@ -1,11 +1,10 @@
 """What every change of stock brings with it: the movement, dirty documents, exceptions below zero and behind a count."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any, Final
 
 from hub.core.books.ledger import VIRTUAL, Posting
-from hub.core.case import Case
-from hub.core.effects.outlived import Place
+from hub.core.case import Case, Place
 from hub.core.rows import Balance, Exc, StockCount
 from hub.core.view import Key, View
 from shared.quantity import show
@@ -13,17 +12,15 @@ from shared.quantity import show
 NEGATIVE: Final = "negative-stock"
 
 
-def settle_stock(
-    case: Case, posting: Posting, *, happened: int | None = None, count: int = 0, uncounted: Collection[Place] = ()
-) -> None:
-    """Hand the posting over to be chained and stored, and say what it touched.
+def settle_stock(case: Case) -> None:
+    """Close what a command has posted and say what it touched: once, in the words and at the time of who decided it.
 
-    `happened` (ms) is when the fact was, if not at the command's own time; `count` the count it is, or takes back;
-    `uncounted` are places whose count has nothing to say about it.
+    `decide` does it for every command; who has a word to say after it calls it before.
     """
-    case.posted = posting
-    if happened is not None:
-        case.happened = happened
+    posting = case.outcome.posting
+    if posting is None or posting.closed:
+        return
+    posting.close()
     # What lies elsewhere is worth what it is worth here: a document's value changes with its item's.
     for item in dict.fromkeys(item for item, _ in posting.stock):
         for balance in case.draft.find(Balance, "item", item):
@@ -31,7 +28,7 @@ def settle_stock(
                 case.touch("stock", item, balance.location)
     _tell_negative(case, posting)
     _close_covered(case, posting)
-    _tell_counts(case, posting, case.at if happened is None else happened, count, uncounted)
+    _tell_counts(case, posting)
 
 
 def _tell_negative(case: Case, posting: Posting) -> None:
@@ -81,26 +78,22 @@ def _close_covered(case: Case, posting: Posting) -> None:
 
 
 def _open(case: Case, item: str, location: str) -> list[Exc]:
-    found = case.draft.find(Exc, "subject", f"{item} {location}")
-    return [row for row in found if row.kind == NEGATIVE and row.status == "open"]
+    about = case.draft.find(Exc, "subject", f"{item} {location}")
+    return [row for row in about if row.kind == NEGATIVE and row.status == "open"]
 
 
-def _tell_counts(case: Case, posting: Posting, happened: int, count: int, uncounted: Collection[Place]) -> None:
+def _tell_counts(case: Case, posting: Posting) -> None:
     """A count saw the shelf as it was; what had happened before and arrives now was in it already.
 
     Of two counts with the same cut-off the later one is right.
     """
-    changed: dict[Place, int] = {}
-    for line in posting.lines:
-        for location, sign in ((line.from_loc, -1), (line.to_loc, 1)):
-            if location not in VIRTUAL and line.q:
-                place = (line.item, line.lot, location)
-                changed[place] = changed.get(place, 0) + sign * line.q
-    for (item, lot, location), q in changed.items():
+    outcome = case.outcome
+    happened = case.at if outcome.happened is None else outcome.happened
+    for (item, lot, location), q in _changed(posting).items():
         counted = case.draft.get(StockCount, item, lot, location)
-        if counted is None or counted.counted_at < happened or not q or (item, lot, location) in uncounted:
+        if counted is None or counted.counted_at < happened or not q or (item, lot, location) in outcome.uncounted:
             continue
-        if counted.counted_at == happened and counted.no < count:
+        if counted.counted_at == happened and counted.no <= outcome.count:
             continue
         where = f"{item} {lot} at {location}".replace("  ", " ")
         case.raise_exception(
@@ -109,6 +102,17 @@ def _tell_counts(case: Case, posting: Posting, happened: int, count: int, uncoun
             f"{where} was counted after this happened, so the shelf has it already: adjust by {show(-q)}",
             {"item": item, "lot": lot, "location": location, "q": show(-q)},
         )
+
+
+def _changed(posting: Posting) -> dict[Place, int]:
+    """By how much it has changed what lies where."""
+    changed: dict[Place, int] = {}
+    for line in posting.lines:
+        for location, sign in ((line.from_loc, -1), (line.to_loc, 1)):
+            if location not in VIRTUAL and line.q:
+                place = (line.item, line.lot, location)
+                changed[place] = changed.get(place, 0) + sign * line.q
+    return changed
 
 
 def stock_and_lot(data: Any, _view: View) -> Iterable[Key]:

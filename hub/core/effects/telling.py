@@ -19,9 +19,9 @@ def subject_of(data: Command | None, raw: dict[str, Any], source: str) -> str:
     """
     said = raw.get("data")
     for names in _ABOUT:
-        found = [getattr(data, name, None) if data is not None else _id(said, name) for name in names]
-        if found[0]:
-            return " ".join(one for one in found if one)
+        parts = [getattr(data, name, None) if data is not None else _id(said, name) for name in names]
+        if parts[0]:
+            return " ".join(part for part in parts if part)
     return str(raw.get("subject") or source)
 
 
@@ -30,7 +30,7 @@ def _id(said: object, name: str) -> str:
     return value if isinstance(value, str) and is_id(value) else ""
 
 
-def told(verb: str, data: Command | None, called: Callable[[str], str]) -> str:
+def described(verb: str, data: Command | None, called: Callable[[str], str]) -> str:
     """`2 good at OP 010 of MO-2026-00184`: one line that names quantities. `called` is the word for a bucket."""
     return verb if data is None else VERBS[verb].told.format_map(_Words(verb, data, called))
 

@@ -34,8 +34,8 @@ def exception_needs(view: View, row: Exc) -> Iterable[Key]:
 
 def said_of(view: View, row: Exc) -> Said | None:
     """Who said what an exception is about."""
-    found: Said | None = view.looked_up.get(said_key(row.no))
-    return found
+    said: Said | None = view.looked_up.get(said_key(row.no))
+    return said
 
 
 def offered(view: View, row: Exc) -> list[str]:

@@ -5,17 +5,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from hub.core.books.ledger import ADJUST, Posting
+from hub.core.books.ledger import ADJUST
 from hub.core.books.places import required_now
 from hub.core.case import Case
+from hub.core.effects.deciding import decide
 from hub.core.effects.history import find_past
 from hub.core.effects.material import step_lines
 from hub.core.effects.reversal import past_needs, reverse_past
 from hub.core.effects.steps import next_op
 from hub.core.effects.stock import settle_stock
 from hub.core.effects.ways import order_state, ways_of
-from hub.core.registry import HANDLERS, handles
-from hub.core.rights import stood_for
+from hub.core.registry import handles
+from hub.core.rights import actor_of
 from hub.core.rows import Exc, Mo, MoOp, Workstation
 from hub.core.view import Key, View
 from shared.commands import Consume, ExceptionResolve, Output
@@ -43,6 +44,7 @@ def resolve(case: Case, data: ExceptionResolve) -> dict[str, Any]:
         raise RuleError(refuse("exception-unknown", exception=data.exception))
     _check_way(case, row, data.how)
     result = _WAYS[data.how](case, row, data)
+    settle_stock(case)  # while it is open: a place that stays below zero has its exception
     settled = case.draft.edit(Exc, row.id)
     settled.status, settled.how, settled.reason = "settled", data.how, data.reason
     settled.who, settled.settled, settled.rev = case.badge or case.source, case.now, case.no
@@ -54,32 +56,31 @@ def _check_way(case: Case, row: Exc, how: str) -> None:
     legal = ways_of(row)
     if how in legal:
         return
-    told = ", ".join(legal)
+    named = ", ".join(legal)
     if how == "apply" and row.kind == "parked":
-        raise RuleError(refuse("apply-late", state=order_state(case.draft, find_past(case, str(row.no)).data), legal=told))
-    raise RuleError(refuse("how-wrong", how=how, kind=row.kind, legal=told))
+        raise RuleError(refuse("apply-late", state=order_state(case.draft, find_past(case, str(row.no)).data), legal=named))
+    raise RuleError(refuse("how-wrong", how=how, kind=row.kind, legal=named))
 
 
 def _apply(case: Case, row: Exc, _data: ExceptionResolve) -> dict[str, Any]:
     """What a rule or a missing right had parked happens now, on the supervisor's word; or the proposed correction."""
     past = find_past(case, str(row.no))
-    parked = past.inbox
     if row.proposal:
-        proposed = json.loads(row.proposal)
-        posting = case.posting()
-        posting.adjust(proposed["item"], proposed["lot"], proposed["location"], parse(proposed["q"]))
-        settle_stock(case, posting)
-        case.happened = past.occurred
-        return {"adjusted": proposed["q"]}
-    badge, at, entered_by = stood_for(past.data, parked.authid, parked.occurred)
-    inner = replace(
-        case, verb=parked.verb, badge=badge, at=at, boot="", mono=0, data=past.data, raw=past.raw,
-        entered_by=entered_by or case.badge or case.source,
-    )  # fmt: skip
-    result = HANDLERS[parked.verb].decide(inner, inner.data)
-    case.posted, case.reversal_of = inner.posted, inner.reversal_of
-    case.happened = at if inner.happened is None else inner.happened
-    return {"applied": parked.verb, **result}
+        return _correct(case, json.loads(row.proposal), past.occurred)
+    parked, data = past.inbox, past.data
+    actor = actor_of(data, parked.authid, parked.occurred)
+    teller = actor.entered_by or case.badge or case.source
+    case.backdate(actor.at)
+    inner = case.applying(parked.verb, data, past.raw, replace(actor, entered_by=teller))
+    return {"applied": parked.verb, **decide(inner, data)}
+
+
+def _correct(case: Case, proposed: dict[str, str], happened: int) -> dict[str, Any]:
+    """Stock as an exception proposed: for counts it is of now, for whoever asks when, of when what it corrects was."""
+    case.posting.adjust(proposed["item"], proposed["lot"], proposed["location"], parse(proposed["q"]))
+    settle_stock(case)
+    case.backdate(happened)
+    return {"adjusted": proposed["q"]}
 
 
 def _reverse(case: Case, row: Exc, data: ExceptionResolve) -> dict[str, Any]:
@@ -92,23 +93,22 @@ def _charge(case: Case, row: Exc, _data: ExceptionResolve) -> dict[str, Any]:
     The order itself stays as it was closed.
     """
     past = find_past(case, str(row.no))
-    posting = case.posting()
-    if isinstance(past.data, Consume):
-        data = past.data
-        posting.write_off(data.item, data.lot, data.location, data.mo, data.q)
-    elif isinstance(past.data, Output):
-        _charge_output(case, past.data, posting)
+    data = past.data
+    if isinstance(data, Consume):
+        case.posting.write_off(data.item, data.lot, data.location, data.mo, data.q)
+    elif isinstance(data, Output):
+        _charge_output(case, data)
     else:
         raise RuleError(refuse("how-wrong", how="charge", kind=past.inbox.verb, legal="apply, dismiss"))
-    settle_stock(case, posting)
     return {"charged": past.inbox.verb}
 
 
-def _charge_output(case: Case, data: Output, posting: Posting) -> None:
+def _charge_output(case: Case, data: Output) -> None:
     mo, step = case.draft.get(Mo, data.mo), case.draft.get(MoOp, data.mo, data.op)
     workstation = case.draft.get(Workstation, data.workstation)
     if mo is None or step is None or workstation is None:
         raise RuleError(refuse("order-unknown", mo=data.mo))
+    posting = case.posting
     named: dict[str, int] = {}
     for taken in data.consumed:
         named[taken.item] = named.get(taken.item, 0) + taken.q

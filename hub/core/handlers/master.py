@@ -44,12 +44,12 @@ def _needs(data: Any, view: View) -> Iterable[Key]:
         item = view.get(Item, data.item)
         yield "routing", (item.routing if item else "") or data.item
         # All that its lines are made of, down to what is bought: whether it is in there itself.
-        found, todo = {data.item}, [line.item for line in data.lines]
+        seen, todo = {data.item}, [line.item for line in data.lines]
         while todo:
             part = todo.pop()
-            if part in found:
+            if part in seen:
                 continue
-            found.add(part)
+            seen.add(part)
             yield "bom", _bom_of(view, part)
             todo += _parts(view.get(Bom, _bom_of(view, part)))
     elif isinstance(data, PutRouting):
@@ -57,8 +57,8 @@ def _needs(data: Any, view: View) -> Iterable[Key]:
 
 
 def _bom_of(reader: View | Draft, item: str) -> str:
-    known = reader.get(Item, item)
-    return (known.bom if known else "") or item
+    row = reader.get(Item, item)
+    return (row.bom if row else "") or item
 
 
 def _parts(bom: Bom | None) -> list[str]:
@@ -69,14 +69,14 @@ def _parts(bom: Bom | None) -> list[str]:
 def put(case: Case, data: Any) -> dict[str, Any]:
     """Create or replace one record, checked against what it refers to."""
     kind = KINDS[case.verb]
-    known: Any = case.draft.get(kind, data.id)
-    rev = known.rev if known else 0
+    before: Any = case.draft.get(kind, data.id)
+    rev = before.rev if before else 0
     if data.rev != rev:
         raise RuleError(refuse("rev-conflict", id=data.id, rev=rev))
-    if known is None:
+    if before is None:
         _check_id(case, kind, data.id)
     _check_references(case, data)
-    row = _ROWS[case.verb](data, case, known)
+    row = _ROWS[case.verb](data, case, before)
     case.draft.add(row)
     name = kind.TABLE
     if name in REF_RECORDS:
@@ -136,15 +136,15 @@ def _check_bom(case: Case, data: PutBom) -> None:
             case.object_to("bom-step", routing=item.routing or item.id, item=item.id, op=line.step, legal=", ".join(steps))
 
 
-def _item(d: PutItem, _case: Case, _known: Item | None) -> Row:
+def _item(d: PutItem, _case: Case, _before: Item | None) -> Row:
     return Item(
         d.id, d.description, d.unit, d.decimals, d.home, d.lot_tracked, d.over_pct, d.scrap_pct,
         d.standard_cost, d.bom or "", d.routing or "", d.rev + 1, d.active,
     )  # fmt: skip
 
 
-def _workstation(d: PutWorkstation, case: Case, known: Workstation | None) -> Row:
-    row = known.clone() if known else Workstation(d.id, "", "", "", "", "", 0, 0, 0, 0, "{}", "", "", "", 0, 0)
+def _workstation(d: PutWorkstation, case: Case, before: Workstation | None) -> Row:
+    row = before.clone() if before else Workstation(d.id, "", "", "", "", "", 0, 0, 0, 0, "{}", "", "", "", 0, 0)
     row.name, row.grp, row.supply, row.several = d.name, d.group, d.supply or "", d.several
     row.crew, row.kind = d.crew, d.kind
     row.rev, row.changed, row.active = d.rev + 1, case.no, d.active
@@ -153,16 +153,16 @@ def _workstation(d: PutWorkstation, case: Case, known: Workstation | None) -> Ro
 
 _ROWS: Final[dict[str, Callable[[Any, Case, Any], Row]]] = {
     "put-item": _item,
-    "put-bom": lambda d, _c, _k: Bom(
+    "put-bom": lambda d, _c, _b: Bom(
         d.id, d.item, json.dumps([line.model_dump(mode="json") for line in d.lines]), d.rev + 1, d.active
     ),
-    "put-routing": lambda d, _c, _k: Routing(
+    "put-routing": lambda d, _c, _b: Routing(
         d.id, d.item, json.dumps([step.model_dump(mode="json") for step in d.steps]), d.rev + 1, d.active
     ),
     "put-workstation": _workstation,
-    "put-operator": lambda d, _c, _k: Operator(d.id, d.name, json.dumps(d.roles), json.dumps(d.skills), d.active, d.rev + 1),
-    "put-reason": lambda d, _c, _k: Reason(d.id, d.kind, d.text, d.rev + 1, d.active),
-    "put-location": lambda d, _c, _k: Location(d.id, d.name, d.rev + 1, d.active),
-    "put-alias": lambda d, _c, _k: Alias(d.id, d.item, d.lot, d.rev + 1, d.active),
-    "put-terminal": lambda d, _c, _k: Terminal(d.id, d.workstation, d.idle_minutes, d.rev + 1),
+    "put-operator": lambda d, _c, _b: Operator(d.id, d.name, json.dumps(d.roles), json.dumps(d.skills), d.active, d.rev + 1),
+    "put-reason": lambda d, _c, _b: Reason(d.id, d.kind, d.text, d.rev + 1, d.active),
+    "put-location": lambda d, _c, _b: Location(d.id, d.name, d.rev + 1, d.active),
+    "put-alias": lambda d, _c, _b: Alias(d.id, d.item, d.lot, d.rev + 1, d.active),
+    "put-terminal": lambda d, _c, _b: Terminal(d.id, d.workstation, d.idle_minutes, d.rev + 1),
 }

@@ -9,7 +9,6 @@ from hub.core.effects.orders import moved, start_quantity
 from hub.core.effects.requirement import order_needs, readiness
 from hub.core.effects.sessions import close_session
 from hub.core.effects.steps import finish_steps
-from hub.core.effects.stock import settle_stock
 from hub.core.effects.workstations import touch_workstation
 from hub.core.registry import handles
 from hub.core.rows import Balance, Exc, Mo, MoOp, Session
@@ -87,15 +86,15 @@ def complete(case: Case, data: OnOrder) -> dict[str, Any]:
     """Production has ended. Short of the quantity it takes a reason."""
     mo = moved(case, data)
     steps = case.draft.find(MoOp, "mo", mo.id)
-    made = max(steps, key=lambda step: step.op).good if steps else 0
-    if made < mo.q_deliver:
+    good = max(steps, key=lambda step: step.op).good if steps else 0
+    if good < mo.q_deliver:
         if not data.reason:
-            raise RuleError(refuse("short-needs-reason", made=show(made), wanted=show(mo.q_deliver)))
+            raise RuleError(refuse("short-needs-reason", made=show(good), wanted=show(mo.q_deliver)))
         case.flag("completed-short")
     _end_sessions(case, mo)
     finish_steps(case, mo)
     _touch_steps(case, mo)
-    return {"good": show(made)}
+    return {"good": show(good)}
 
 
 @handles("mo-reopen", needs=_order)
@@ -140,9 +139,7 @@ def cancel(case: Case, data: OnOrder) -> dict[str, Any]:
 
 def _end(case: Case, mo: Mo) -> dict[str, Any]:
     _end_sessions(case, mo)
-    posting = case.posting()
-    variance = clear_wip(case, posting, mo)
-    settle_stock(case, posting)
+    variance = clear_wip(case, mo)
     _touch_steps(case, mo)
     return {"variance": show(variance)}
 

@@ -107,12 +107,12 @@ def _freeze_step(case: Case, mo: Mo, step: RoutingStep) -> None:
 
 
 def _freeze_line(case: Case, mo: Mo, number: int, line: BomLine, steps: list[RoutingStep]) -> None:
-    known = {step.op for step in steps}
+    legal = {step.op for step in steps}
     case.draft.add(
         MoMaterial(
-            mo=mo.id, line=number, op=line.step if line.step in known else steps[-1].op, item=line.item,
+            mo=mo.id, line=number, op=line.step if line.step in legal else steps[-1].op, item=line.item,
             q=line.q, basis=line.basis, per=line.per, mode=line.mode, scrap_pct=line.scrap_pct,
-            alternates=json.dumps(line.alternates), planned=0, extra=0, issued=0, supply="", returned=0, by_hand="{}",
+            alternates=json.dumps(line.alternates), planned=0, extra=0, issued=0, supply="", returned=0,
         )
     )  # fmt: skip
 

@@ -65,42 +65,63 @@ def start(case: Case, data: OpStart) -> dict[str, Any]:
     """Open the actor's session; the order is in progress from its first start on."""
     order = order_case(case, data)
     mine = _my_session(case, data)
-    others = [
-        s
-        for s in case.draft.find(Session, "workstation", data.workstation)
-        if s.status == "open" and (s.mo, s.op) != (data.mo, data.op)
-    ]
-    if others and order.workstation.several == "one":
-        case.flag("workstation-busy")
-    if order.workstation.crew == "one" and any(s.badge != case.badge for s in working_here(case, data)):
-        case.flag("crew-full")
-    if order.workstation.stop_reason:
-        case.flag("workstation-down")
-    if order.op.grp != order.workstation.grp:
-        case.flag("operation-elsewhere")
-    opened: dict[str, Any] = {}
-    if data.kind == "run":
-        opened = _ahead(order, data)
-    if data.kind == "rework" and not order.op.rework:
-        case.flag("bucket-empty")
-    if order.op.skill and not _has_skill(case, order.op.skill):
-        case.flag("skill-missing")
-    if order.op.done:
-        case.flag("operation-reopened")
-    if mine is not None and mine.status == "open" and mine.kind == data.kind:
-        case.flag("already-started")
-        session_id = mine.id
-    else:
-        session_id = _open(case, data, mine)
+    _flag_place(order, data)
+    passed = _ahead(order, data) if data.kind == "run" else {}
+    _flag_work(order, data)
+    session = _running(case, data, mine)
     if order.op.done:
         show_next(case, data.mo, data.op)
     order.op.done = False
-    if order.mo.status == "released":
-        order.mo.status = "in progress"
-        for step in case.draft.find(MoOp, "mo", order.mo.id):  # each says so of its order
-            case.touch("op", step.mo, step.op)
+    _begin(order)
     order.changed()
-    return {"session": session_id} | opened
+    return {"session": session} | passed
+
+
+def _flag_place(order: OrderCase, data: OpStart) -> None:
+    """What speaks against starting at this workstation now."""
+    case, workstation = order.case, order.workstation
+    if workstation.several == "one" and _busy_elsewhere(case, data):
+        case.flag("workstation-busy")
+    if workstation.crew == "one" and any(session.badge != case.badge for session in working_here(case, data)):
+        case.flag("crew-full")
+    if workstation.stop_reason:
+        case.flag("workstation-down")
+    if order.op.grp != workstation.grp:
+        case.flag("operation-elsewhere")
+
+
+def _busy_elsewhere(case: Case, data: OpStart) -> bool:
+    """Whether the workstation runs another operation."""
+    sessions = case.draft.find(Session, "workstation", data.workstation)
+    return any(session.status == "open" and (session.mo, session.op) != (data.mo, data.op) for session in sessions)
+
+
+def _flag_work(order: OrderCase, data: OpStart) -> None:
+    """What speaks against starting this step, whoever is ready for it."""
+    case, step = order.case, order.op
+    if data.kind == "rework" and not step.rework:
+        case.flag("bucket-empty")
+    if step.skill and not _has_skill(case, step.skill):
+        case.flag("skill-missing")
+    if step.done:
+        case.flag("operation-reopened")
+
+
+def _running(case: Case, data: OpStart, mine: Session | None) -> int:
+    """The actor's running session of this kind: the one that runs already, else one that is opened or goes on."""
+    if mine is not None and mine.status == "open" and mine.kind == data.kind:
+        case.flag("already-started")
+        return mine.id
+    return _open(case, data, mine)
+
+
+def _begin(order: OrderCase) -> None:
+    """The first start of an order: it is in progress, which each of its steps says of it."""
+    if order.mo.status != "released":
+        return
+    order.mo.status = "in progress"
+    for step in order.case.draft.find(MoOp, "mo", order.mo.id):
+        order.case.touch("op", step.mo, step.op)
 
 
 def _has_skill(case: Case, skill: str) -> bool:

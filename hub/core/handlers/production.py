@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from hub.core.books.costing import planned_receipt
-from hub.core.books.ledger import WIP, Posting
+from hub.core.books.ledger import WIP
 from hub.core.books.places import required_now
 from hub.core.case import Case
-from hub.core.effects.material import step_lines, take_by_hand, take_extra, take_required
+from hub.core.effects.material import Issue, step_lines, take_by_hand, take_extra, take_required
 from hub.core.effects.sessions import working_here
 from hub.core.effects.steps import OrderCase, next_op, order_case, touch_next, upstream
-from hub.core.effects.stock import settle_stock
 from hub.core.effects.workstations import count_today
 from hub.core.registry import handles
 from hub.core.rows import Booking, Item, Lot, Mo, MoMaterial, Scrap, Session
@@ -60,23 +59,18 @@ def output(case: Case, data: Output) -> dict[str, Any]:
         before = json.loads(order.op.suspect_by) if order.op.suspect > counted.suspect else []
         aside = {*before, case.badge, *([case.entered_by] if case.entered_by else [])}
         order.op.suspect_by = json.dumps(sorted(aside), separators=(",", ":"))
-    posting = case.posting()
     if data.source == "new":
-        _take_material(case, order, data, posting)
+        _take_material(case, order, data)
     else:
-        _take_explicit(case, order, data, posting)
+        _take_explicit(case, order, data)
     last = next_op(case, data.mo, data.op) is None
     if last and data.good:
-        _receive_goods(order, item, data, posting)
-    settle_stock(case, posting)
+        _receive_goods(order, item, data)
     _count(case, order, data, counted)
     order.changed()
     if not last:
         touch_next(case, data.mo, data.op)
-    return {
-        "good": show(order.op.good), "scrap": show(order.op.scrap), "rework": show(order.op.rework),
-        "suspect": show(order.op.suspect),
-    }  # fmt: skip
+    return {name: show(getattr(order.op, name)) for name in ("good", "scrap", "rework", "suspect")}
 
 
 def _check_bucket(case: Case, order: OrderCase, data: Output) -> None:
@@ -104,30 +98,30 @@ def _flag_unexpected(case: Case, order: OrderCase, data: Output) -> None:
         )
 
 
-def _take_material(case: Case, order: OrderCase, data: Output, posting: Posting) -> None:
+def _take_material(case: Case, order: OrderCase, data: Output) -> None:
     supply, before = order.workstation.supply, first_reported(order.op) - data.pieces
     lines = step_lines(case.draft, data.mo, data.op)
     for taken in data.consumed:
-        take_by_hand(case, posting, lines, taken.item, taken.lot, supply, taken.q, before)
+        take_by_hand(case, lines, Issue(taken.item, taken.lot, supply, taken.q), before)
     for line in step_lines(case.draft, data.mo, data.op):  # as they stand after what was named
         if line.mode == "backflush":
-            take_required(case, posting, line, before, data.pieces, supply)
+            take_required(case, line, before, data.pieces, supply)
         elif line.mode == "lot" and data.pieces and line.issued < required_now(line, first_reported(order.op)):
             case.flag("lot-wanted")
 
 
-def _take_explicit(case: Case, order: OrderCase, data: Output, posting: Posting) -> None:
+def _take_explicit(case: Case, order: OrderCase, data: Output) -> None:
     """Pieces out of a bucket require nothing again: what was used on them comes on top."""
     lines = step_lines(case.draft, data.mo, data.op)
     for taken in data.consumed:
-        take_extra(case, posting, lines, taken.item, taken.lot, order.workstation.supply, taken.q)
+        take_extra(case, lines, Issue(taken.item, taken.lot, order.workstation.supply, taken.q))
 
 
-def _receive_goods(order: OrderCase, item: Item, data: Output, posting: Posting) -> None:
+def _receive_goods(order: OrderCase, item: Item, data: Output) -> None:
     mo = order.mo
     value = planned_receipt(mo.planned_value, mo.q_deliver, mo.received, data.good)
     lot = data.lot or (mo.id if item.lot_tracked else "")
-    posting.receive(item.id, lot, item.home, data.good, value, source=WIP, mo=mo.id)
+    order.case.posting.receive(item.id, lot, item.home, data.good, value, source=WIP, mo=mo.id)
     mo.received += data.good
     mo.received_value += value
     if lot and order.case.draft.get(Lot, item.id, lot) is None:

@@ -8,9 +8,9 @@ from hub.core.books.ledger import SUPPLIER
 from hub.core.case import Case, NonsenseError
 from hub.core.edition import FACTS_CHECKED
 from hub.core.effects.brought import trace
-from hub.core.effects.material import line_for, step_lines, take_by_hand, take_extra
+from hub.core.effects.material import Issue, line_for, step_lines, take_by_hand, take_extra
 from hub.core.effects.steps import reportable_order, stamp_step
-from hub.core.effects.stock import settle_stock, stock_and_lot
+from hub.core.effects.stock import stock_and_lot
 from hub.core.registry import handles
 from hub.core.rights import rule
 from hub.core.rows import Lot, Mo, MoMaterial, MoOp
@@ -42,14 +42,13 @@ def consume(case: Case, data: Consume) -> dict[str, Any]:
     if step is None:
         raise RuleError(refuse("operation-unknown", mo=data.mo, op=data.op))
     case.required_location(data.location)
-    posting = case.posting()
     lines = step_lines(case.draft, data.mo, data.op)
+    issue = Issue(data.item, data.lot, data.location, data.q)
     if data.kind == "planned":
-        take_by_hand(case, posting, lines, data.item, data.lot, data.location, data.q, first_reported(step))
+        take_by_hand(case, lines, issue, first_reported(step))
     else:
         case.required_reason(data.reason or "", "extra")
-        take_extra(case, posting, lines, data.item, data.lot, data.location, data.q)
-    settle_stock(case, posting)
+        take_extra(case, lines, issue)
     stamp_step(case, data.mo, data.op)
     return {}
 
@@ -65,15 +64,13 @@ def return_(case: Case, data: Return) -> dict[str, Any]:
     case.required_location(data.location)
     if item.lot_tracked and not data.lot:
         case.flag("lot-wanted")
-    posting = case.posting()
-    if not posting.return_unused(data.item, data.lot, data.location, data.mo, data.q):
+    if not case.posting.return_unused(data.item, data.lot, data.location, data.mo, data.q):
         case.flag("more-than-issued")
     line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
     if line is None:
         case.flag("item-not-needed")
     else:
         case.draft.edit(MoMaterial, line.mo, line.line).returned += data.q
-    settle_stock(case, posting)
     stamp_step(case, data.mo, data.op)
     return {}
 
@@ -86,7 +83,7 @@ def receive(case: Case, data: Receive) -> dict[str, Any]:
     case.required_location(data.location)
     if data.expires and case.edition >= FACTS_CHECKED and not _is_day(data.expires):
         raise NonsenseError(refuse("nonsense", why=f"expires: {data.expires} is no day"))
-    posting = case.posting()
+    posting = case.posting
     if data.cost is None:
         value = posting.value_at_last_cost(data.item, data.q)
         case.flag("cost-provisional")
@@ -97,7 +94,6 @@ def receive(case: Case, data: Receive) -> dict[str, Any]:
     posting.receive(data.item, data.lot, data.location, data.q, value, source=SUPPLIER)
     if data.lot and case.draft.get(Lot, data.item, data.lot) is None:
         case.draft.add(Lot(data.item, data.lot, data.expires or "", data.ref, case.at))
-    settle_stock(case, posting)
     return {"value": show(value)}
 
 
@@ -116,9 +112,7 @@ def adjust(case: Case, data: Adjust) -> dict[str, Any]:
     case.fitting(item, data.q)
     case.required_location(data.location)
     case.required_reason(data.reason, "count")
-    posting = case.posting()
-    posting.adjust(data.item, data.lot, data.location, data.q)
-    settle_stock(case, posting)
+    case.posting.adjust(data.item, data.lot, data.location, data.q)
     return {}
 
 
@@ -144,7 +138,5 @@ def _transfer(case: Case, data: Transfer) -> dict[str, Any]:
     case.fitting(item, data.q)
     case.required_location(data.from_)
     case.required_location(data.to)
-    posting = case.posting()
-    posting.transfer(data.item, data.lot, data.from_, data.to, data.q)
-    settle_stock(case, posting)
+    case.posting.transfer(data.item, data.lot, data.from_, data.to, data.q)
     return {}

@@ -6,7 +6,7 @@ from typing import Any
 from hub.core.books.ledger import SUPPLIER, VIRTUAL
 from hub.core.case import Case
 from hub.core.effects.history import command_key, counts_key, find_past, moved_since, since_key
-from hub.core.effects.stock import settle_stock, stock_and_lot
+from hub.core.effects.stock import stock_and_lot
 from hub.core.registry import handles
 from hub.core.rows import Balance, ReceiptPrice, ShelfCount, StockCount
 from hub.core.view import Key, View
@@ -28,7 +28,7 @@ def count(case: Case, data: Count) -> dict[str, Any]:
     """What was on the shelf at the cut-off. The books are corrected by the difference to what they said *then*.
 
     Facts that happened after the cut-off stay as they are; what happened before and arrives later raises
-    *count-affected* (see `stock_effects`).
+    *count-affected* (see `hub.core.effects.stock`).
     """
     item = case.known_item(data.item)
     case.fitting(item, data.q)
@@ -38,10 +38,9 @@ def count(case: Case, data: Count) -> dict[str, Any]:
     balance = case.draft.get(Balance, data.item, data.lot, data.location, "")
     then = (balance.q if balance else 0) - moved_since(case, data.item, data.lot, data.location, cut_off)
     difference = data.q - then
-    posting = case.posting()
     if difference:
-        posting.adjust(data.item, data.lot, data.location, difference)
-    settle_stock(case, posting, happened=cut_off, count=case.no)
+        case.posting.adjust(data.item, data.lot, data.location, difference)
+    case.backdate(cut_off, count=case.no)
     case.draft.append(ShelfCount(case.no, data.item, data.lot, data.location, cut_off, data.q))
     last = case.draft.get(StockCount, data.item, data.lot, data.location)
     if last is None or last.counted_at <= cut_off:
@@ -58,9 +57,7 @@ def ship(case: Case, data: Ship) -> dict[str, Any]:
     there = balance.q if balance else 0
     if there < data.q:
         raise RuleError(refuse("not-enough", q=show(there), item=data.item, location=data.location))
-    posting = case.posting()
-    value = posting.ship(data.item, data.lot, data.location, data.q)
-    settle_stock(case, posting)
+    value = case.posting.ship(data.item, data.lot, data.location, data.q)
     return {"value": show(value)}
 
 
@@ -79,11 +76,9 @@ def price_correct(case: Case, data: PriceCorrect) -> dict[str, Any]:
     if past.inbox.verb != "receive" or not past.booked or past.reversed or not received:
         raise RuleError(refuse("not-a-receipt", command=data.receipt))
     line = received[0]
-    known = case.draft.get(ReceiptPrice, past.no)
+    corrected = case.draft.get(ReceiptPrice, past.no)
     value = times(data.cost, line.q)
-    posting = case.posting()
-    difference = value - (known.value if known else line.v)
-    variance = posting.correct_price(line.item, line.lot, line.to_loc, line.q, difference)
-    settle_stock(case, posting)
+    difference = value - (corrected.value if corrected else line.v)
+    variance = case.posting.correct_price(line.item, line.lot, line.to_loc, line.q, difference)
     case.draft.add(ReceiptPrice(past.no, value))
     return {"item": line.item, "variance": show(variance)}

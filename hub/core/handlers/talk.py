@@ -82,8 +82,8 @@ def note(case: Case, data: NoteData) -> dict[str, Any]:
 @handles("message", needs=nothing)
 def message(case: Case, data: MessageData) -> dict[str, Any]:
     """To a workstation, a person or the board, until it is read. Its age counts from its arrival, by the hub's clock."""
-    known = data.to == BOARD or case.draft.get(Workstation, data.to) or case.draft.get(Operator, data.to)
-    if not known:
+    someone = data.to == BOARD or case.draft.get(Workstation, data.to) or case.draft.get(Operator, data.to)
+    if not someone:
         raise RuleError(refuse("addressee-unknown", to=data.to))
     identity = f"MSG-{case.no}"
     case.draft.add(Message(identity, data.to, data.text, case.badge, case.now, "open", "", case.no))
@@ -94,11 +94,11 @@ def message(case: Case, data: MessageData) -> dict[str, Any]:
 @handles("message-read", needs=nothing)
 def read(case: Case, data: MessageRead) -> dict[str, Any]:
     """Seen, by whom it is for. It stays for them when somebody else has read it."""
-    known = case.draft.get(Message, data.message)
-    if known is None:
+    unread = case.draft.get(Message, data.message)
+    if unread is None:
         case.flag("message-unknown")
         return {}
-    if not _is_for(case, known.addressee):
+    if not _is_for(case, unread.addressee):
         case.flag("not-addressee")
         return {}
     row = case.draft.edit(Message, data.message)

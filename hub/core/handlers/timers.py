@@ -3,6 +3,7 @@
 `due` says what is to be done; each entry becomes a stored command of the source `hub`, so that a replay is exact.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from hub.core.case import Case
@@ -20,9 +21,8 @@ def close_forgotten(case: Case, body: dict[str, Any]) -> dict[str, Any]:
     if session is None:
         return {}
     mo, op, workstation = session.mo, session.op, session.workstation
-    case.at = body["ended"]
-    close_session(case, case.draft.edit(Session, session.id), estimated=True)
-    case.at = case.now
+    then = case.on_behalf(replace(case.actor, at=body["ended"]))
+    close_session(then, case.draft.edit(Session, session.id), estimated=True)
     if case.draft.get(Mo, mo) is not None and case.draft.get(MoOp, mo, op) is not None:
         stamp_step(case, mo, op)
         finish_steps(case, case.draft.edit(Mo, mo))

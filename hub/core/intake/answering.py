@@ -39,7 +39,7 @@ def public(data: Any) -> Any:
     """A command's data as everyone may see it: a grant, of its sender or of an override, is nobody else's business."""
     if isinstance(data, dict):
         return {key: public(value) for key, value in data.items() if key not in _PRIVATE}
-    return [public(one) for one in data] if isinstance(data, list) else data
+    return [public(element) for element in data] if isinstance(data, list) else data
 
 
 def ack_of(

@@ -27,44 +27,48 @@ def greet(
     `alarmed` says that this device's alarm (`replaced_alarm`) was raised before.
     """
     source = f"t/{client}"
-    known = [epoch for epoch in core.view.all(Epoch) if epoch.source == source]
-    mine = next((epoch for epoch in known if epoch.epoch == hello.epoch), None)
+    epochs = [epoch for epoch in core.view.all(Epoch) if epoch.source == source]
+    mine = next((epoch for epoch in epochs if epoch.epoch == hello.epoch), None)
     replaced = mine is not None and not mine.is_open
     if replaced and not alarmed:
         text = f"{source}: two devices use this name; the older one is replaced and takes no new bookings"
         body = {"exception": f"EX-R-{hello.epoch}", "kind": "two-devices", "subject": source, "text": text}
         core.hub_command("hub-alarm", replaced_alarm(client, hello.epoch)[1], body, now)
     elif mine is None:
-        _open(core, source, hello, [epoch for epoch in known if epoch.is_open], now)
+        _open(core, source, hello, [epoch for epoch in epochs if epoch.is_open], now)
     elif not replaced and hello.last_seq > mine.last_seen:
         _remember(core, mine, hello, now)
     mine = core.view.get(Epoch, source, hello.epoch)
     assert mine is not None  # noqa: S101  # opened above
     mine = _skip(core, mine, hello, now)
     return {
-        "id": hello.id, "status": "closed-epoch" if replaced else "welcome", "epoch": hello.epoch,
-        "have_through": mine.have_through, "hub_clock": clock, "generation": generation,
+        "id": hello.id,
+        "status": "closed-epoch" if replaced else "welcome",
+        "epoch": hello.epoch,
+        "have_through": mine.have_through,
+        "hub_clock": clock,
+        "generation": generation,
         "message": REPLACED if replaced else "",
-        "older": [_older(core, source, one, now) for one in hello.older if one.epoch != hello.epoch],
-    }  # fmt: skip
+        "older": [_older(core, source, older, now) for older in hello.older if older.epoch != hello.epoch],
+    }
 
 
 def _older(core: InboxCore, source: str, older: OlderJournal, now: int) -> dict[str, Any]:
     """How far an earlier numbering is here. One that a restored database never saw is opened as closed."""
-    found = core.view.get(Epoch, source, older.epoch)
-    if found is None:
-        found = Epoch(source, older.epoch, max(0, older.min_kept_seq - 1), older.last_seq, False, now)
+    epoch = core.view.get(Epoch, source, older.epoch)
+    if epoch is None:
+        epoch = Epoch(source, older.epoch, max(0, older.min_kept_seq - 1), older.last_seq, False, now)
         identity = f"epoch-{source.replace('/', '-')}-{older.epoch}"
-        core.hub_command("hub-epoch-open", identity, {"epochs": [record(found)]}, now)
-    found = _skip(core, found, older, now)
-    return {"epoch": older.epoch, "have_through": found.have_through}
+        core.hub_command("hub-epoch-open", identity, {"epochs": [record(epoch)]}, now)
+    epoch = _skip(core, epoch, older, now)
+    return {"epoch": older.epoch, "have_through": epoch.have_through}
 
 
 def _open(core: InboxCore, source: str, hello: Hello, open_before: list[Epoch], now: int) -> None:
     fresh = Epoch(source, hello.epoch, 0, hello.last_seq, True, now)
     body: dict[str, Any] = {"epochs": [record(fresh)]}
     missing: list[str] = []
-    kept = {one.epoch: one.last_seq for one in hello.older}
+    kept = {older.epoch: older.last_seq for older in hello.older}
     for old in open_before:
         closed = old.clone()
         closed.is_open = False

@@ -10,13 +10,14 @@ from typing import Any, Final
 
 import hub.core.handlers  # noqa: F401  # registers every verb
 from hub.core import edition
-from hub.core.case import Case, DocKey, NonsenseError, SiteRules
-from hub.core.effects.telling import subject_of, told
+from hub.core.case import Actor, Case, DocKey, NonsenseError, SiteRules
+from hub.core.effects.deciding import decide
+from hub.core.effects.telling import described, subject_of
 from hub.core.effects.ways import order_state
 from hub.core.intake.answering import Answered, Reply, ack_of, alarm_of, public
 from hub.core.intake.incoming import Incoming
 from hub.core.registry import HANDLERS
-from hub.core.rights import check_rights
+from hub.core.rights import authorised
 from hub.core.rows import Epoch, Event, Exc, Inbox, record
 from hub.core.view import Draft, Key, View
 from shared.commands import Command, Fact
@@ -45,6 +46,17 @@ class Counters:
     """Which rules stand."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What became of a command: accepted with a result, or why not. `error` is a failure of the hub's own."""
+
+    case: Case
+    status: str
+    refusal: Refusal | None = None
+    result: dict[str, Any] = field(default_factory=dict)
+    error: BaseException | None = None
+
+
 class InboxCore:
     """Decides commands over a view."""
 
@@ -71,10 +83,10 @@ class InboxCore:
 
     def take(self, incoming: Incoming, now: int) -> Reply:
         """Dedupe, order, decide and answer one command."""
-        known = self.answers.get((incoming.source, incoming.id))
-        if known is not None:
-            if known.digest == incoming.digest:
-                return Reply(incoming, known.ack)
+        before = self.answers.get((incoming.source, incoming.id))
+        if before is not None:
+            if before.digest == incoming.digest:
+                return Reply(incoming, before.ack)
             return self._conflict(incoming, refuse("id-conflict"), now)
         epoch: Epoch | None = None
         if incoming.seq:
@@ -106,9 +118,9 @@ class InboxCore:
 
     def conflicts(self, incoming: Incoming) -> bool:
         """Whether its id or its place may be taken by another command already."""
-        known = self.answers.get((incoming.source, incoming.id))
-        if known is not None:
-            return known.digest != incoming.digest
+        before = self.answers.get((incoming.source, incoming.id))
+        if before is not None:
+            return before.digest != incoming.digest
         epoch = self.view.get(Epoch, incoming.source, incoming.epoch) if incoming.seq else None
         return epoch is not None and incoming.seq <= epoch.have_through
 
@@ -124,10 +136,12 @@ class InboxCore:
             self.answers[alarm] = Answered("", "")
             identity = alarm[1]
             body = {
-                "exception": f"EX-C-{incoming.digest[:16]}", "kind": refusal.code, "subject": incoming.source,
+                "exception": f"EX-C-{incoming.digest[:16]}",
+                "kind": refusal.code,
+                "subject": incoming.source,
                 "text": f"{incoming.source}: {refusal.message} ({incoming.arrival.verb} {incoming.id})",
                 "envelope": incoming.raw,
-            }  # fmt: skip
+            }
         epoch = self.view.get(Epoch, incoming.source, incoming.epoch)
         if epoch is not None and incoming.seq == epoch.have_through + 1:
             passed = epoch.clone()
@@ -138,149 +152,173 @@ class InboxCore:
         return Reply(incoming, ack_of(incoming, "quarantined", refusal, have_through=None, no=None))
 
     def _apply(self, incoming: Incoming, epoch: Epoch | None, now: int) -> Reply:
-        no = self.counters.next_no
-        draft = Draft(self.view)
-        error: BaseException | None = None
-        case: Case | None = None
-        try:
-            if incoming.nonsense is not None or incoming.data is None:
-                raise NonsenseError(incoming.nonsense or refuse("nonsense", why="no data"))
-            case = self._case(incoming, no, draft, now)
-            status, refusal, result = self._decide(case)
-        except NonsenseError as nonsense:
-            status, refusal, result = self._senseless(incoming), nonsense.refusal, {}
-        except Exception as failure:  # a bug of ours must not stop the line
-            error = failure
-            status, refusal, result = "quarantined", refuse("nonsense", why="the hub failed on it"), {}
-        if case is None or status != "accepted":
-            draft = Draft(self.view)
-            case = self._case(incoming, no, draft, now)
-        flags = case.flags
-        if epoch is not None and not epoch.is_open:
-            case.flag("late-epoch")
-        if incoming.at > now + CLOCK_AHEAD_MS:
-            case.flag("clock-ahead")
-        if incoming.at < now - LONG_AGO_MS and case.edition >= edition.FACTS_CHECKED and incoming.seq:
-            case.flag("long-ago")
+        decision = self._decision(incoming, now)
+        case, status, refusal = decision.case, decision.status, decision.refusal
+        self._flag_arrival(case, incoming, epoch)
+        flags = case.outcome.flags
         if status in ("parked", "quarantined") and refusal is not None:
             self._put_aside(case, incoming, status, refusal)
             flags.remove(status)
         have_through = incoming.seq or None
-        ack = ack_of(incoming, status, refusal, have_through=have_through, no=no, flags=flags, result=result)
-        self._store(incoming, epoch, case, status, refusal, ack, result, now)
-        return Reply(incoming, ack, fresh=True, error=error)
+        ack = ack_of(incoming, status, refusal, have_through=have_through, no=case.no, flags=flags, result=decision.result)
+        self._store(incoming, epoch, decision, ack)
+        return Reply(incoming, ack, fresh=True, error=decision.error)
+
+    def _decision(self, incoming: Incoming, now: int) -> _Decision:
+        """What becomes of a command. One that is not accepted leaves no trace: its case is a fresh one."""
+        error: BaseException | None = None
+        try:
+            if incoming.nonsense is not None or incoming.data is None:
+                raise NonsenseError(incoming.nonsense or refuse("nonsense", why="no data"))
+            case = authorised(self._case(incoming, now))
+            return _Decision(case, "accepted", result=decide(case, case.data))
+        except RuleError as rule:
+            status, refusal = self._refused(incoming, rule.refusal), rule.refusal
+        except NonsenseError as nonsense:
+            status, refusal = self._senseless(incoming), nonsense.refusal
+        except Exception as failure:  # a bug of ours must not stop the line
+            error = failure
+            status, refusal = "quarantined", refuse("nonsense", why="the hub failed on it")
+        return _Decision(self._case(incoming, now), status, refusal, error=error)
+
+    def _refused(self, incoming: Incoming, refusal: Refusal) -> str:
+        """A fact that a rule has no place for is kept for a person; a plan, or whoever waits for the answer, is told no."""
+        by_identity = refusal.code == "client-role"
+        heard = self.counters.edition >= edition.ANSWERED and incoming.source.startswith("x/")
+        attended = heard and isinstance(incoming.data, Fact) and incoming.data.attended
+        return "parked" if incoming.arrival.verb in FACTS and not by_identity and not attended else "rejected"
 
     def _senseless(self, incoming: Incoming) -> str:
         """What comes out of a journal is kept for a person; whoever asks without one has the answer, and asks again."""
         return "quarantined" if incoming.seq or self.counters.edition < edition.ANSWERED else "rejected"
 
+    def _flag_arrival(self, case: Case, incoming: Incoming, epoch: Epoch | None) -> None:
+        """What is remarkable about when it came, whatever it says."""
+        if epoch is not None and not epoch.is_open:
+            case.flag("late-epoch")
+        if incoming.at > case.now + CLOCK_AHEAD_MS:
+            case.flag("clock-ahead")
+        if incoming.at < case.now - LONG_AGO_MS and case.edition >= edition.FACTS_CHECKED and incoming.seq:
+            case.flag("long-ago")
+
     def _put_aside(self, case: Case, incoming: Incoming, status: str, refusal: Refusal) -> None:
         """Kept for a person to settle: what was said, of how much, by whom, and why it has no place."""
         data = incoming.data if status == "parked" else None
-        said = told(case.verb, data, case.bucket)
-        text = f"{said}: {refusal.message} ({case.who()})"
+        what = described(case.verb, data, case.bucket)
+        text = f"{what}: {refusal.message} ({case.who()})"
         ways = ",".join(ways_out(status, case.verb, order_state(case.draft, data))) if data is not None else ""
         case.raise_exception(status, subject_of(incoming.data, incoming.raw, incoming.source), text, ways=ways)
 
-    def _decide(self, case: Case) -> tuple[str, Refusal | None, dict[str, Any]]:
-        verb, fact = case.verb, case.verb in FACTS
-        refusal = check_rights(case)
-        if refusal is None:
-            try:
-                return "accepted", None, HANDLERS[verb].decide(case, case.data)
-            except RuleError as rule:
-                refusal = rule.refusal
-        by_identity = refusal.code == "client-role"
-        heard = case.edition >= edition.ANSWERED and case.source.startswith("x/")
-        attended = heard and isinstance(case.data, Fact) and case.data.attended
-        return ("parked" if fact and not by_identity and not attended else "rejected"), refusal, {}
-
-    def _case(self, incoming: Incoming, no: int, draft: Draft, now: int) -> Case:
+    def _case(self, incoming: Incoming, now: int) -> Case:
         data: Any = incoming.data
         return Case(
-            no=no, verb=incoming.arrival.verb, source=incoming.source,
-            epoch=incoming.epoch, seq=incoming.seq if incoming.arrival.plane == "t" else 0,
-            badge=incoming.authid, at=incoming.at, boot=incoming.boot, mono=incoming.mono,
-            now=now, data=data, raw=incoming.raw, draft=draft, rules=self.rules,
-            minted=self.counters.minted, edition=self.counters.edition,
-        )  # fmt: skip
+            no=self.counters.next_no,
+            verb=incoming.arrival.verb,
+            source=incoming.source,
+            epoch=incoming.epoch,
+            seq=incoming.seq if incoming.arrival.plane == "t" else 0,
+            actor=Actor(incoming.authid, incoming.at, incoming.boot, incoming.mono),
+            now=now,
+            data=data,
+            raw=incoming.raw,
+            draft=Draft(self.view),
+            rules=self.rules,
+            minted=self.counters.minted,
+            edition=self.counters.edition,
+        )
 
-    def _store(
-        self,
-        incoming: Incoming,
-        epoch: Epoch | None,
-        case: Case,
-        status: str,
-        refusal: Refusal | None,
-        ack: str,
-        result: dict[str, Any],
-        now: int,
-    ) -> None:
-        counters, draft = self.counters, case.draft
-        draft.append(
+    def _store(self, incoming: Incoming, epoch: Epoch | None, decision: _Decision, ack: str) -> None:
+        case, refusal, happened = decision.case, decision.refusal, decision.case.outcome.happened
+        case.draft.append(
             Inbox(
                 case.no, incoming.source, incoming.id, incoming.epoch or None, incoming.seq or None, case.verb,
-                incoming.authid, case.at if case.happened is None else case.happened, now, incoming.digest,
+                incoming.authid, case.at if happened is None else happened, case.now, incoming.digest,
                 incoming.arrival.payload.decode(),
-                status, refusal.code if refusal else "", ack,
+                decision.status, refusal.code if refusal else "", ack,
             )
         )  # fmt: skip
         if epoch is not None:
             changed = epoch.clone()
             changed.have_through = incoming.seq
             changed.last_seen = max(changed.last_seen, incoming.seq)
-            draft.add(changed)
-        if status == "accepted":
-            if now - case.at > self.rules.forgotten_ms:
-                self.view.old_news = now
-            self._post(case, now)
-            draft.append(self._event(case, result, now))
-            if case.verb == "mo-create":
-                _, year, number = str(result["mo"]).split("-")
-                counters.minted[int(year)] = max(counters.minted.get(int(year), 0), int(number))
-        draft.accept()
-        self._recorded(now)
-        self.touched.update(case.touched)
+            case.draft.add(changed)
+        if decision.status == "accepted":
+            self._accept(case, decision.result)
+        self._commit(case)
         self.answers[incoming.source, incoming.id] = Answered(incoming.digest, ack)
+
+    def _accept(self, case: Case, result: dict[str, Any]) -> None:
+        """What an accepted command leaves beside its rows: its movement, its event, the numbers it has used up."""
+        if case.now - case.at > self.rules.forgotten_ms:
+            self.view.old_news = case.now
+        self._chain(case)
+        case.draft.append(self._event(case, result))
+        if case.verb == "mo-create":
+            _, year, number = str(result["mo"]).split("-")
+            self.counters.minted[int(year)] = max(self.counters.minted.get(int(year), 0), int(number))
+
+    def _chain(self, case: Case) -> None:
+        """Whatever was posted in deciding it is one movement, behind the last one."""
+        posting, counters = case.outcome.posting, self.counters
+        if posting is None:
+            return
+        movement = posting.movement(case.verb, case.now, counters.last_hash, case.outcome.reversal_of)
+        if movement is not None:
+            case.draft.append(movement)
+            counters.last_hash = movement.hash
+
+    def _event(self, case: Case, result: dict[str, Any]) -> Event:
+        number = self.counters.next_event
+        self.counters.next_event += 1
+        body = {
+            "number": number,
+            "no": case.no,
+            "verb": case.verb,
+            "source": case.source,
+            "who": case.badge,
+            "occurred": case.at,
+            "recorded": case.now,
+            "data": public(case.raw["data"]),
+            "flags": case.outcome.flags,
+            "result": result,
+        }
+        if case.entered_by:
+            body["entered_by"] = case.entered_by
+        return Event(number, case.no, topic_of(case.verb), to_bytes(body).decode())
+
+    def _commit(self, case: Case) -> None:
+        case.draft.accept()
+        self._recorded(case.now)
+        self.touched.update(case.outcome.touched)
 
     def _recorded(self, now: int) -> None:
         self.counters.next_no += 1
         self.counters.last_at = now
 
-    def _post(self, case: Case, now: int) -> None:
-        movement = case.posted.movement(case.verb, now, self.counters.last_hash, case.reversal_of) if case.posted else None
-        if movement is not None:
-            case.draft.append(movement)
-            self.counters.last_hash = movement.hash
-
-    def _event(self, case: Case, result: dict[str, Any], now: int) -> Event:
-        number = self.counters.next_event
-        self.counters.next_event += 1
-        body = {
-            "number": number, "no": case.no, "verb": case.verb, "source": case.source, "who": case.badge,
-            "occurred": case.at, "recorded": now, "data": public(case.raw["data"]), "flags": case.flags,
-            "result": result,
-        }  # fmt: skip
-        if case.entered_by:
-            body["entered_by"] = case.entered_by
-        return Event(number, case.no, topic_of(case.verb), to_bytes(body).decode())
-
     def on_timer(self, verb: str, identity: str, body: dict[str, Any], now: int) -> None:
         """A decision of the hub's own clock: a stored command of its own, with an event, so that a replay is exact."""
-        draft = Draft(self.view)
-        no = self.counters.next_no
         case = Case(
-            no=no, verb=verb, source="hub", epoch="", seq=0, badge="", at=now, boot="", mono=0, now=now,
-            data=Command(), raw={"data": body}, draft=draft, rules=self.rules, minted=self.counters.minted,
+            no=self.counters.next_no,
+            verb=verb,
+            source="hub",
+            epoch="",
+            seq=0,
+            actor=Actor("", now),
+            now=now,
+            data=Command(),
+            raw={"data": body},
+            draft=Draft(self.view),
+            rules=self.rules,
+            minted=self.counters.minted,
             edition=self.counters.edition,
-        )  # fmt: skip
-        result = HANDLERS[verb].decide(case, body)
+        )
+        result = decide(case, body)
         text = to_bytes(body).decode()
-        draft.append(Inbox(no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}"))
-        draft.append(self._event(case, result, now))
-        draft.accept()
-        self._recorded(now)
-        self.touched.update(case.touched)
+        case.draft.append(
+            Inbox(case.no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}")
+        )
+        self._accept(case, result)
+        self._commit(case)
 
     def begin(self, now: int) -> None:
         """A hub of this version has started: from here on its rules stand."""

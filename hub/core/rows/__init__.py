@@ -3,7 +3,7 @@
 from hub.core.rows.base import Row, columns, record, shape
 from hub.core.rows.contract import Epoch, Event, Exc, Inbox
 from hub.core.rows.master import MASTER_ROWS, Alias, Bom, Item, Location, Operator, Reason, Routing, Terminal, Workstation
-from hub.core.rows.orders import Booking, Downtime, Mo, MoMaterial, MoOp, Presence, Scrap, Session, Slice
+from hub.core.rows.orders import Booking, Downtime, Mo, MoMaterial, MoOp, MoSupply, Presence, Scrap, Session, Slice
 from hub.core.rows.stock import Balance, Lot, Movement, MovementLine, Pool, ReceiptPrice, Reversal, ShelfCount, StockCount
 from hub.core.rows.talk import Call, Message, Note
 
@@ -26,6 +26,7 @@ __all__ = [
     "Mo",
     "MoMaterial",
     "MoOp",
+    "MoSupply",
     "Movement",
     "MovementLine",
     "Note",

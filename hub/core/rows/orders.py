@@ -75,8 +75,8 @@ class MoMaterial(Row):
     """One material line of an order, frozen from the BOM at release, and what was consumed of it.
 
     Consumed in all = `issued` + `extra` − `returned`, where `issued` = max(required, `planned`) for what is backflushed.
-    `supply` is the place that supplied the pieces first reported at its step, or where there are several JSON, place →
-    pieces; `by_hand` is JSON, place → how much of `planned` was taken there. `places` reads both.
+    `supply` is the place that supplied all the pieces first reported at its step; `""` where there are none, and where it
+    was several: then each has its `MoSupply`.
     """
 
     TABLE = "mo_material"
@@ -97,7 +97,24 @@ class MoMaterial(Row):
     issued: int
     supply: str
     returned: int
-    by_hand: str
+
+
+@dataclass(slots=True)
+class MoSupply(Row):
+    """What a material line owes to one place, so that its share follows from totals alone (`hub.core.books.places`).
+
+    `pieces` were first reported at its step out of there, noted only where several places supply it: the only one is named
+    by the line. `by_hand` is how much of the line's `planned` was taken there. Nothing of either is as good as no row.
+    """
+
+    TABLE = "mo_supply"
+    KEY = ("mo", "line", "place")
+    GROUPS = ("mo",)
+    mo: str
+    line: int
+    place: str
+    pieces: int
+    by_hand: int
 
 
 @dataclass(slots=True)

@@ -26,6 +26,7 @@ from hub.core.rows import (
     Mo,
     MoMaterial,
     MoOp,
+    MoSupply,
     Movement,
     MovementLine,
     Note,
@@ -59,8 +60,8 @@ NUMBERED: Final[tuple[type[Row], ...]] = (
 )  # fmt: skip
 """Tables that grow with every command: compared in the order of their numbers, row by row."""
 KEYED: Final[tuple[type[Row], ...]] = (
-    Balance, Pool, Lot, StockCount, Mo, MoOp, MoMaterial, Session, Presence, Exc, Call, Message, Epoch, Workstation,
-    Item, Bom, Routing, Operator, Reason, Location, Alias, Terminal,
+    Balance, Pool, Lot, StockCount, Mo, MoOp, MoMaterial, MoSupply, Session, Presence, Exc, Call, Message, Epoch,
+    Workstation, Item, Bom, Routing, Operator, Reason, Location, Alias, Terminal,
 )  # fmt: skip
 """Tables whose rows change: compared by key."""
 LAST_CHANGE: Final[dict[type[Row], str]] = {
@@ -70,6 +71,8 @@ LAST_CHANGE: Final[dict[type[Row], str]] = {
 """The column that names the command behind a row."""
 HINTS: Final = frozenset({("epoch", "last_seen")})
 """What terminals say in passing and no command carries."""
+SAYING: Final[dict[type[Row], str]] = {MoSupply: "pieces <> 0 OR by_hand <> 0"}
+"""Rows that say nothing are as good as none: where they come from older columns there are none."""
 MOST: Final = 20
 """So many differences of a table are looked at."""
 
@@ -87,7 +90,7 @@ def _rows(connection: Connection, kind: type[Row], *, before: int | None = None,
     """A table, straight from the driver: a new engine would have to compile each of these statements."""
     quote = connection.dialect.identifier_preparer.quote
     names, key = (", ".join(map(quote, some)) for some in (columns(kind), kind.KEY))
-    where = "" if before is None else f" WHERE no < {before:d}"
+    where = f" WHERE no < {before:d}" if before is not None else f" WHERE {SAYING[kind]}" if kind in SAYING else ""
     order = f" ORDER BY {key}" if ordered else ""
     statement = f"SELECT {names} FROM {quote(kind.TABLE)}{where}{order}"
     return iter(connection.exec_driver_sql(statement, execution_options={"yield_per": 5_000}))

@@ -89,7 +89,17 @@ class MoMaterial(SQLModel, table=True):
     issued: int = big()
     supply: str
     returned: int = big()
-    by_hand: str = text()
+
+
+class MoSupply(SQLModel, table=True):
+    """What a material line owes to one place."""
+
+    __tablename__ = "mo_supply"
+    mo: str = key()
+    line: int = key()
+    place: str = key()
+    pieces: int = big()
+    by_hand: int = big()
 
 
 class Session(SQLModel, table=True):

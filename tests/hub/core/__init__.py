@@ -1,0 +1,1 @@
+"""The core alone: rows in a view, no database."""
