@@ -105,9 +105,18 @@ class Case:
         offered = json.dumps(proposal, separators=(",", ":")) if proposal else ""
         self.draft.add(
             Exc(
-                identity, kind, subject, self.no, text, "open", self.now, self.no, self.verb, offered, "", "", "", 0, ways,
+                id=identity,
+                kind=kind,
+                subject=subject,
+                no=self.no,
+                text=text,
+                since=self.now,
+                rev=self.no,
+                verb=self.verb,
+                proposal=offered,
+                ways=ways,
             )
-        )  # fmt: skip
+        )
         self.touch("exception", identity)
         self.flag(kind)
 

@@ -3,19 +3,18 @@
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
+
+from hub.core.rows import rows_where
 
 if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-APPEND_ONLY = (
-    "inbox", "movement", "movement_line", "booking", "scrap", "session_slice", "event", "note", "downtime", "reversal",
-    "shelf_count",
-)  # fmt: skip
+APPEND_ONLY: Final = tuple(kind.TABLE for kind in rows_where(lambda kind: kind.APPEND_ONLY))
 """Tables in which nothing is ever changed or deleted; triggers see to it."""
 
 _PRAGMAS = (

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from hub.core.rows import Row, columns
+from hub.core.rows import Row
 from hub.core.view import APPENDED, View
 from hub.store.load import table_of
 
@@ -39,7 +39,7 @@ def _write(connection: Connection, kind: type[Row]) -> Write:
 
 
 def _compile(connection: Connection, kind: type[Row]) -> Write:
-    table, names = table_of(kind), columns(kind)
+    table, names = table_of(kind), kind.COLUMNS
     statement = table.insert() if kind in APPENDED else _upsert(connection.dialect.name, table, kind.KEY)
     compiled = statement.compile(dialect=connection.dialect, column_keys=list(names))
     text = str(compiled)

@@ -12,28 +12,16 @@ from hub.core.effects.history import LATER, Past, Said, number_of
 from hub.core.effects.ways import exception_needs
 from hub.core.intake.inbox import CLOCK_AHEAD_MS
 from hub.core.rows import (
-    Alias,
+    STATUS,
     Balance,
     Bom,
     Booking,
-    Call,
-    Epoch,
     Exc,
     Inbox,
-    Item,
-    Location,
+    Kept,
     Lot,
-    Message,
-    Mo,
-    MoMaterial,
-    MoOp,
     Movement,
     MovementLine,
-    Note,
-    Operator,
-    Pool,
-    Presence,
-    Reason,
     ReceiptPrice,
     Reversal,
     Routing,
@@ -42,21 +30,16 @@ from hub.core.rows import (
     ShelfCount,
     Slice,
     StockCount,
-    Terminal,
-    Workstation,
-    columns,
+    rows_where,
 )
-from hub.core.rows.talk import brought_for
-from hub.core.view import Key, View
+from hub.core.rows.talk import subjects_of
+from hub.core.view import OF_ORDERS, Key, View
 from shared.ids import is_id
 from shared.verbs import REVERSIBLE
 
 R = TypeVar("R", bound=Row)
 _CHUNK: Final = 400
-ALWAYS: Final[tuple[type[Row], ...]] = (
-    Item, Workstation, Operator, Reason, Location, Alias, Terminal, Pool, Presence, Epoch,
-)  # fmt: skip
-"""Rows bounded by the plant and not by its history: loaded at start and kept."""
+ALWAYS: Final = rows_where(lambda kind: kind.KEPT is Kept.ALWAYS)
 
 
 def table_of(kind: type[Row]) -> Table:
@@ -67,23 +50,16 @@ def table_of(kind: type[Row]) -> Table:
 def rows(connection: Connection, kind: type[R], *where: Any) -> list[R]:
     """All rows of a type that fulfil the conditions, by key: no decision may depend on where they lie in the database."""
     table = table_of(kind)
-    wanted = select(*(table.c[name] for name in columns(kind))).where(*where)
+    wanted = select(*(table.c[name] for name in kind.COLUMNS)).where(*where)
     return sorted((kind(*found) for found in connection.execute(wanted)), key=kind.key)
 
 
 def load_always(connection: Connection, view: View) -> None:
     """Fill a view with what is always kept: master data, people's sessions, what is open."""
     for kind in ALWAYS:
-        for row in rows(connection, kind):
+        is_open = [table_of(kind).c[STATUS].in_(sorted(kind.OPEN_STATES))] if kind.OPEN_STATES else []
+        for row in rows(connection, kind, *is_open):
             view.put(row)
-    for session in rows(connection, Session, table_of(Session).c.status != "closed"):
-        view.put(session)
-    for exception in rows(connection, Exc, table_of(Exc).c.status == "open"):
-        view.put(exception)
-    for call in rows(connection, Call, table_of(Call).c.status != "closed"):
-        view.put(call)
-    for message in rows(connection, Message, table_of(Message).c.status == "open"):
-        view.put(message)
 
 
 def load(connection: Connection, view: View, keys: Iterable[Key]) -> None:
@@ -97,15 +73,11 @@ def load(connection: Connection, view: View, keys: Iterable[Key]) -> None:
 
 
 def _load_orders(connection: Connection, view: View, keys: list[Key]) -> None:
-    ids = [key[1] for key in keys]
-    _file(view, keys, rows(connection, Mo, table_of(Mo).c.id.in_(ids)))
-    for kind in (MoOp, MoMaterial):
-        for row in rows(connection, kind, table_of(kind).c.mo.in_(ids)):
+    subjects = [subject for key in keys for subject in subjects_of(key[1])]
+    for kind in OF_ORDERS:
+        for row in rows(connection, kind, table_of(kind).c[kind.ORDER].in_(subjects)):
             view.put(row)
-    for balance in rows(connection, Balance, table_of(Balance).c.mo.in_(ids)):
-        view.put(balance)
-    for note in rows(connection, Note, table_of(Note).c.subject.in_([*ids, *map(brought_for, ids)])):
-        view.put(note)
+    _file(view, keys, ())
 
 
 def _load_stock(connection: Connection, view: View, keys: list[Key]) -> None:
@@ -243,7 +215,7 @@ def _look_up_movements(connection: Connection, view: View, keys: list[Key]) -> N
         # What happened since then was also recorded since then, but for a clock that runs ahead.
         recorded = select(func.min(movement.c.no)).where(movement.c.at >= int(since) - CLOCK_AHEAD_MS).scalar_subquery()
         wanted = (
-            select(*(line.c[name] for name in columns(MovementLine)))
+            select(*(line.c[name] for name in MovementLine.COLUMNS))
             .join(inbox, inbox.c.no == line.c.no)
             .where(line.c.item == item, line.c.no >= recorded, inbox.c.occurred > int(since))
         )

@@ -219,12 +219,22 @@ class InboxCore:
         counters, draft = self.counters, case.draft
         draft.append(
             Inbox(
-                case.no, incoming.source, incoming.id, incoming.epoch or None, incoming.seq or None, case.verb,
-                incoming.authid, case.at if case.happened is None else case.happened, now, incoming.digest,
-                incoming.arrival.payload.decode(),
-                status, refusal.code if refusal else "", ack,
+                no=case.no,
+                source=incoming.source,
+                id=incoming.id,
+                verb=case.verb,
+                occurred=case.at if case.happened is None else case.happened,
+                received=now,
+                digest=incoming.digest,
+                body=incoming.arrival.payload.decode(),
+                epoch=incoming.epoch or None,
+                seq=incoming.seq or None,
+                authid=incoming.authid,
+                status=status,
+                code=refusal.code if refusal else "",
+                ack=ack,
             )
-        )  # fmt: skip
+        )
         if epoch is not None:
             changed = epoch.clone()
             changed.have_through = incoming.seq
@@ -275,8 +285,7 @@ class InboxCore:
             edition=self.counters.edition,
         )  # fmt: skip
         result = HANDLERS[verb].decide(case, body)
-        text = to_bytes(body).decode()
-        draft.append(Inbox(no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}"))
+        draft.append(_own_row(no, identity, verb, body, now))
         draft.append(self._event(case, result, now))
         draft.accept()
         self._recorded(now)
@@ -291,17 +300,20 @@ class InboxCore:
         """Something the hub itself decided, stored like everyone's commands so that a replay is exact."""
         draft = Draft(self.view)
         no = self.counters.next_no
-        text = to_bytes(body).decode()
-        draft.append(Inbox(no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}"))
+        draft.append(_own_row(no, identity, verb, body, now))
         if verb == edition.VERB:
             self.counters.edition = body["edition"]
         if "exception" in body:
             identity = body["exception"]
-            draft.add(
-                Exc(identity, body["kind"], body["subject"], no, body["text"], "open", now, no, verb, "", "", "", "", 0, "")
-            )  # fmt: skip
+            draft.add(Exc(identity, body["kind"], body["subject"], no, body["text"], since=now, rev=no, verb=verb))
             self.touched["exception", identity] = None
         for row in body.get("epochs", ()):
             draft.add(Epoch(**row))
         draft.accept()
         self._recorded(now)
+
+
+def _own_row(no: int, identity: str, verb: str, body: dict[str, Any], now: int) -> Inbox:
+    """What the hub itself decided, as it stands in the inbox."""
+    text = to_bytes(body).decode()
+    return Inbox(no, "hub", identity, verb, occurred=now, received=now, digest=identity, body=text)

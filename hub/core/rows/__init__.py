@@ -1,6 +1,6 @@
 """The rows the core decides over, by subject as the tables are."""
 
-from hub.core.rows.base import Row, columns, record, shape
+from hub.core.rows.base import ROWS, STATUS, Kept, Row, record, rows_where
 from hub.core.rows.contract import Epoch, Event, Exc, Inbox
 from hub.core.rows.master import MASTER_ROWS, Alias, Bom, Item, Location, Operator, Reason, Routing, Terminal, Workstation
 from hub.core.rows.orders import Booking, Downtime, Mo, MoMaterial, MoOp, Presence, Scrap, Session, Slice
@@ -9,6 +9,8 @@ from hub.core.rows.talk import Call, Message, Note
 
 __all__ = [
     "MASTER_ROWS",
+    "ROWS",
+    "STATUS",
     "Alias",
     "Balance",
     "Bom",
@@ -20,6 +22,7 @@ __all__ = [
     "Exc",
     "Inbox",
     "Item",
+    "Kept",
     "Location",
     "Lot",
     "Message",
@@ -44,7 +47,6 @@ __all__ = [
     "StockCount",
     "Terminal",
     "Workstation",
-    "columns",
     "record",
-    "shape",
+    "rows_where",
 ]

@@ -8,44 +8,7 @@ from sqlalchemy import Connection
 
 from hub.core.case import SiteRules
 from hub.core.documents.renderer import Renderer
-from hub.core.rows import (
-    Alias,
-    Balance,
-    Bom,
-    Booking,
-    Call,
-    Downtime,
-    Epoch,
-    Event,
-    Exc,
-    Inbox,
-    Item,
-    Location,
-    Lot,
-    Message,
-    Mo,
-    MoMaterial,
-    MoOp,
-    Movement,
-    MovementLine,
-    Note,
-    Operator,
-    Pool,
-    Presence,
-    Reason,
-    ReceiptPrice,
-    Reversal,
-    Routing,
-    Row,
-    Scrap,
-    Session,
-    ShelfCount,
-    Slice,
-    StockCount,
-    Terminal,
-    Workstation,
-    columns,
-)
+from hub.core.rows import Event, Row, rows_where
 from hub.core.view import View
 from hub.proof.replay.difference import Difference
 from hub.store.load import load, load_always, open_orders, stocked_items
@@ -53,23 +16,10 @@ from shared.envelope import to_bytes
 from shared.plant_time import iso
 
 Documents = dict[tuple[str, ...], bytes]
-NUMBERED: Final[tuple[type[Row], ...]] = (
-    Inbox, Movement, MovementLine, Booking, Scrap, Reversal, Slice, Downtime, Note, Event, ReceiptPrice,
-    ShelfCount,
-)  # fmt: skip
-"""Tables that grow with every command: compared in the order of their numbers, row by row."""
-KEYED: Final[tuple[type[Row], ...]] = (
-    Balance, Pool, Lot, StockCount, Mo, MoOp, MoMaterial, Session, Presence, Exc, Call, Message, Epoch, Workstation,
-    Item, Bom, Routing, Operator, Reason, Location, Alias, Terminal,
-)  # fmt: skip
+NUMBERED: Final = (*rows_where(lambda kind: "no" in kind.KEY), Event)
+"""Tables that grow with every command: compared in the order of their numbers, row by row. Events repeat what others say."""
+KEYED: Final = rows_where(lambda kind: kind not in NUMBERED)
 """Tables whose rows change: compared by key."""
-LAST_CHANGE: Final[dict[type[Row], str]] = {
-    Balance: "rev", Mo: "rev", MoOp: "rev", Exc: "rev", Call: "rev", Message: "rev", Workstation: "changed",
-    Session: "id", StockCount: "no", Event: "no",
-}  # fmt: skip
-"""The column that names the command behind a row."""
-HINTS: Final = frozenset({("epoch", "last_seen")})
-"""What terminals say in passing and no command carries."""
 MOST: Final = 20
 """So many differences of a table are looked at."""
 
@@ -86,7 +36,7 @@ def compare_tables(recorded: Connection, replayed: Connection, before: int | Non
 def _rows(connection: Connection, kind: type[Row], *, before: int | None = None, ordered: bool = False) -> Iterator[Any]:
     """A table, straight from the driver: a new engine would have to compile each of these statements."""
     quote = connection.dialect.identifier_preparer.quote
-    names, key = (", ".join(map(quote, some)) for some in (columns(kind), kind.KEY))
+    names, key = (", ".join(map(quote, some)) for some in (kind.COLUMNS, kind.KEY))
     where = "" if before is None else f" WHERE no < {before:d}"
     order = f" ORDER BY {key}" if ordered else ""
     statement = f"SELECT {names} FROM {quote(kind.TABLE)}{where}{order}"
@@ -96,7 +46,7 @@ def _rows(connection: Connection, kind: type[Row], *, before: int | None = None,
 def _numbered(kind: type[Row], recorded: Connection, replayed: Connection, before: int | None) -> Iterator[Difference]:
     ours, theirs = (_rows(one, kind, before=before, ordered=True) for one in (recorded, replayed))
     was, now = next(ours, None), next(theirs, None)
-    place = [columns(kind).index(name) for name in kind.KEY]
+    place = [kind.COLUMNS.index(name) for name in kind.KEY]
     while was is not None or now is not None:
         if was == now:
             was, now = next(ours, None), next(theirs, None)
@@ -115,7 +65,7 @@ def _numbered(kind: type[Row], recorded: Connection, replayed: Connection, befor
 
 
 def _keyed(kind: type[Row], recorded: Connection, replayed: Connection) -> Iterator[Difference]:
-    place = [columns(kind).index(name) for name in kind.KEY]
+    place = [kind.COLUMNS.index(name) for name in kind.KEY]
     was, now = (
         {tuple(row[i] for i in place): row for row in _rows(connection, kind)} for connection in (recorded, replayed)
     )
@@ -129,8 +79,8 @@ def _keyed(kind: type[Row], recorded: Connection, replayed: Connection) -> Itera
 
 def _fields(kind: type[Row], was: Any, now: Any) -> Iterator[Difference]:
     """The first field that differs."""
-    for name, ours, theirs in zip(columns(kind), was, now, strict=True):
-        if ours != theirs and (kind.TABLE, name) not in HINTS:
+    for name, ours, theirs in zip(kind.COLUMNS, was, now, strict=True):
+        if ours != theirs and name not in kind.HINTS:
             yield Difference(min(_number(kind, was), _number(kind, now)), _name(kind, was), name, ours, theirs)
             return
 
@@ -141,13 +91,12 @@ def _whole(kind: type[Row], was: Any, now: Any) -> Difference:
 
 
 def _name(kind: type[Row], row: Any) -> str:
-    key = " ".join(str(row[columns(kind).index(name)]) for name in kind.KEY)
+    key = " ".join(str(row[kind.COLUMNS.index(name)]) for name in kind.KEY)
     return f"{kind.TABLE} {' '.join(key.split())}"
 
 
 def _number(kind: type[Row], row: Any) -> int:
-    name = LAST_CHANGE.get(kind) or ("no" if "no" in columns(kind) else "")
-    return int(row[columns(kind).index(name)]) if name else 0
+    return int(row[kind.COLUMNS.index(kind.CHANGED_BY)]) if kind.CHANGED_BY else 0
 
 
 def documents(connection: Connection, rules: SiteRules, now: int) -> Documents:

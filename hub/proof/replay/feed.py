@@ -12,7 +12,7 @@ from hub.core.intake.inbox import InboxCore
 from hub.core.intake.incoming import Arrival, Incoming, read
 from hub.core.intake.timers import timer_needs
 from hub.core.registry import HANDLERS
-from hub.core.rows import Event, Inbox, columns
+from hub.core.rows import Event, Inbox
 from hub.core.view import View
 from hub.proof.replay.decided import as_decided, as_said, take_refusal
 from hub.proof.replay.difference import Difference
@@ -25,13 +25,12 @@ from shared.envelope import PoisonError
 BATCH: Final = 64
 """No more than the inbox itself takes at once: see `hub.core.effects.history.LATER`."""
 ORDERS_CACHED: Final = 5_000
-_COLUMNS: Final = columns(Inbox)
 
 
 def recorded(connection: Connection) -> Iterator[list[Inbox]]:
     """The inbox of a database, in portions of a batch."""
     table, last = table_of(Inbox), 0
-    wanted = [table.c[name] for name in _COLUMNS]
+    wanted = [table.c[name] for name in Inbox.COLUMNS]
     while True:
         found = connection.execute(select(*wanted).where(table.c.no > last).order_by(table.c.no).limit(BATCH * 8))
         portion = [Inbox(*row) for row in found]
@@ -130,7 +129,7 @@ class Feeder:
         assert isinstance(made, Inbox)  # noqa: S101  # filed under its own type
         if self._core.counters.edition == 0:
             self._say(row, made)
-        for name, was, now in zip(_COLUMNS, row.values(), made.values(), strict=True):
+        for name, was, now in zip(Inbox.COLUMNS, row.values(), made.values(), strict=True):
             if was != now:
                 return Difference(row.no, "inbox", name, was, now)
         return None

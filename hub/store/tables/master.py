@@ -77,8 +77,8 @@ class Operator(SQLModel, table=True):
     name: str
     roles: str
     skills: str = text()
-    active: bool
     rev: int
+    active: bool
 
 
 class Reason(SQLModel, table=True):

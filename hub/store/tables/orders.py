@@ -18,15 +18,19 @@ class Mo(SQLModel, table=True):
     )
     id: str = key()
     item: str
-    external_no: str
     q_deliver: int = big()
     q_start: int = big()
+    priority: int
+    bom: str
+    routing: str
+    over_pct: int = big()
+    rev: int = big()
+    external_no: str
     status: str = Field(index=True)
     hold_reason: str
     hold_who: str
     hold_since: int = big()
     material: str
-    priority: int
     due: int = big()
     planned_start: int = big()
     planned_end: int = big()
@@ -34,13 +38,9 @@ class Mo(SQLModel, table=True):
     notes: str = text()
     responsible: str
     spec: str = text()
-    bom: str
-    routing: str
-    over_pct: int = big()
     planned_value: int = big()
     received: int = big()
     received_value: int = big()
-    rev: int = big()
     applied: str = text()
 
 
@@ -55,6 +55,7 @@ class MoOp(SQLModel, table=True):
     grp: str
     setup_min: int = big()
     run_min: int = big()
+    rev: int = big()
     transfer_q: int = big()
     wait_min: int = big()
     gate: bool
@@ -65,7 +66,6 @@ class MoOp(SQLModel, table=True):
     scrap: int = big()
     rework: int = big()
     suspect: int = big()
-    rev: int = big()
     applied: str = text()
     suspect_by: str = text()
 
@@ -103,15 +103,15 @@ class Session(SQLModel, table=True):
     op: str
     workstation: str
     kind: str
-    status: str = Field(index=True)
     started: int = big()
     since: int = big()
     since_boot: str
     since_mono: int = big()
+    seen: int = big()
+    status: str = Field(index=True)
     reason: str
     worked_ms: int = big()
     ended: int = big()
-    seen: int = big()
     pieces: int = big()
     closed_by: int = big(index=True)
     estimated: bool
@@ -125,10 +125,10 @@ class Slice(SQLModel, table=True):
     no: int = big(primary_key=True)
     session: int = big(primary_key=True)
     kind: str
-    reason: str
     started: int = big()
     ended: int = big()
     ms: int = big()
+    reason: str
     estimated: bool
 
 
