@@ -34,7 +34,9 @@ from hub.core.rows import (
 )
 from hub.core.rows.talk import subjects_of
 from hub.core.view import OF_ORDERS, Key, View
+from hub.store import reading
 from shared.ids import is_id
+from shared.lifecycle import OVER
 from shared.verbs import REVERSIBLE
 
 R = TypeVar("R", bound=Row)
@@ -51,7 +53,7 @@ def rows(connection: Connection, kind: type[R], *where: Any) -> list[R]:
     """All rows of a type that fulfil the conditions, by key: no decision may depend on where they lie in the database."""
     table = table_of(kind)
     wanted = select(*(table.c[name] for name in kind.COLUMNS)).where(*where)
-    return sorted((kind(*found) for found in connection.execute(wanted)), key=kind.key)
+    return sorted((kind(*values) for values in connection.execute(wanted)), key=kind.key)
 
 
 def load_always(connection: Connection, view: View) -> None:
@@ -115,14 +117,14 @@ def _look_up_commands(connection: Connection, view: View, keys: list[Key]) -> No
     for key in keys:
         no = number_of(key[1])
         named = inbox.id == key[1] if no is None else inbox.no == no
-        view.looked_up[key] = [_past(connection, view, found) for found in rows(connection, Inbox, named)]
+        view.looked_up[key] = [_past(connection, view, row) for row in rows(connection, Inbox, named)]
 
 
 def _look_up_said(connection: Connection, view: View, keys: list[Key]) -> None:
     taken_back = table_of(Reversal).c
-    found = {row.no: row for row in rows(connection, Inbox, table_of(Inbox).c.no.in_([int(key[1]) for key in keys]))}
+    commands = {row.no: row for row in rows(connection, Inbox, table_of(Inbox).c.no.in_([int(key[1]) for key in keys]))}
     for key in keys:
-        row = found.get(int(key[1]))
+        row = commands.get(int(key[1]))
         if row is None:
             view.looked_up[key] = None
             continue
@@ -139,8 +141,8 @@ def _order_in(body: str) -> str:
     return mo if isinstance(mo, str) and is_id(mo) else ""
 
 
-def _past(connection: Connection, view: View, found: Inbox) -> Past:
-    said, applied = _decision(connection, found)
+def _past(connection: Connection, view: View, command: Inbox) -> Past:
+    said, applied = _decision(connection, command)
     no = (applied or said).no
     reversal, movement = table_of(Reversal), table_of(Movement).c
     bookings = rows(connection, Booking, table_of(Booking).c.no == no)
@@ -162,19 +164,19 @@ def _past(connection: Connection, view: View, found: Inbox) -> Past:
     return past
 
 
-def _decision(connection: Connection, found: Inbox) -> tuple[Inbox, Inbox | None]:
+def _decision(connection: Connection, command: Inbox) -> tuple[Inbox, Inbox | None]:
     """What was said, and the decision that applied it, where it was parked first: either may have been named."""
     exception, inbox = table_of(Exc).c, table_of(Inbox).c
-    if found.status == "parked":
-        named = exception.no == found.no
-    elif found.verb == "exception-resolve" and found.status == "accepted":
-        named = exception.id == json.loads(found.body)["data"]["exception"]
+    if command.status == "parked":
+        named = exception.no == command.no
+    elif command.verb == "exception-resolve" and command.status == "accepted":
+        named = exception.id == json.loads(command.body)["data"]["exception"]
     else:
-        return found, None
+        return command, None
     for row in rows(connection, Exc, named, exception.kind == "parked", exception.how == "apply"):
-        both = {one.no: one for one in rows(connection, Inbox, inbox.no.in_([row.no, row.rev]))}
+        both = {said.no: said for said in rows(connection, Inbox, inbox.no.in_([row.no, row.rev]))}
         return both[row.no], both[row.rev]
-    return found, None
+    return command, None
 
 
 def _later(connection: Connection, source: str, no: int) -> list[int]:
@@ -202,9 +204,9 @@ def _stretches(connection: Connection, sessions: list[Session], no: int) -> list
     if not sessions:
         return []
     written = table_of(Slice).c
-    where = [written.no > no, written.session.in_([one.id for one in sessions])]
-    if all(one.closed_by for one in sessions):
-        where.append(written.no <= max(one.closed_by for one in sessions))
+    where = [written.no > no, written.session.in_([session.id for session in sessions])]
+    if all(session.closed_by for session in sessions):
+        where.append(written.no <= max(session.closed_by for session in sessions))
     return rows(connection, Slice, *where)
 
 
@@ -219,7 +221,7 @@ def _look_up_movements(connection: Connection, view: View, keys: list[Key]) -> N
             .join(inbox, inbox.c.no == line.c.no)
             .where(line.c.item == item, line.c.no >= recorded, inbox.c.occurred > int(since))
         )
-        view.looked_up[key] = [MovementLine(*found) for found in connection.execute(wanted)]
+        view.looked_up[key] = [MovementLine(*values) for values in connection.execute(wanted)]
 
 
 def _look_up_counts(connection: Connection, view: View, keys: list[Key]) -> None:
@@ -246,8 +248,8 @@ def _load_by_id(kind: type[Row]) -> Any:
     return load_them
 
 
-def _file(view: View, keys: list[Key], found: Iterable[Row]) -> None:
-    for row in found:
+def _file(view: View, keys: list[Key], loaded: Iterable[Row]) -> None:
+    for row in loaded:
         view.put(row)
     for key in keys:
         view.put_loaded(key, ())
@@ -279,11 +281,11 @@ def open_exceptions(connection: Connection) -> View:
 
 def open_orders(connection: Connection) -> list[str]:
     """Orders that have documents: all that are not over."""
-    mo = SQLModel.metadata.tables["mo"]
-    over = ("closed", "cancelled")
-    return list(connection.execute(select(mo.c.id).where(mo.c.status.not_in(over)).order_by(mo.c.id)).scalars())
+    mo = reading.Mo
+    statement = reading.select(mo.id).where(reading.col(mo.status).not_in(sorted(OVER))).order_by(mo.id)
+    return list(connection.execute(statement).scalars())
 
 
 def stocked_items(connection: Connection) -> list[str]:
     """Items that have or had stock."""
-    return list(connection.execute(select(SQLModel.metadata.tables["pool"].c.item)).scalars())
+    return list(connection.execute(reading.select(reading.Pool.item)).scalars())

@@ -44,7 +44,7 @@ def _rows(connection: Connection, kind: type[Row], *, before: int | None = None,
 
 
 def _numbered(kind: type[Row], recorded: Connection, replayed: Connection, before: int | None) -> Iterator[Difference]:
-    ours, theirs = (_rows(one, kind, before=before, ordered=True) for one in (recorded, replayed))
+    ours, theirs = (_rows(connection, kind, before=before, ordered=True) for connection in (recorded, replayed))
     was, now = next(ours, None), next(theirs, None)
     place = [kind.COLUMNS.index(name) for name in kind.KEY]
     while was is not None or now is not None:
@@ -87,7 +87,8 @@ def _fields(kind: type[Row], was: Any, now: Any) -> Iterator[Difference]:
 
 def _whole(kind: type[Row], was: Any, now: Any) -> Difference:
     row = was if was is not None else now
-    return Difference(_number(kind, row), _name(kind, row), "", *(None if one is None else tuple(one) for one in (was, now)))
+    whole = (None if values is None else tuple(values) for values in (was, now))
+    return Difference(_number(kind, row), _name(kind, row), "", *whole)
 
 
 def _name(kind: type[Row], row: Any) -> str:
@@ -106,20 +107,20 @@ def documents(connection: Connection, rules: SiteRules, now: int) -> Documents:
     keys = [("mo", mo) for mo in open_orders(connection)] + [("stock", item) for item in stocked_items(connection)]
     load(connection, view, keys)
     renderer = Renderer(view, iso, rules.day_of)
-    made: Documents = {}
+    rendered: Documents = {}
     wanted = renderer.every_key()
     while missing := view.missing(need for key in wanted for need in renderer.needs(key)):
         load(connection, view, missing)
     for key in wanted:
         doc = renderer.render(key, now)
         if doc is not None:
-            made[renderer.levels(key)] = to_bytes(doc)
-    return made
+            rendered[renderer.levels(key)] = to_bytes(doc)
+    return rendered
 
 
 def compare_documents(was: Documents, now: Documents) -> Iterator[Difference]:
     """The documents that are not the same bytes."""
     for key in sorted(was.keys() | now.keys()):
         if was.get(key) != now.get(key):
-            ours, theirs = (None if one is None else one.decode() for one in (was.get(key), now.get(key)))
+            ours, theirs = (None if body is None else body.decode() for body in (was.get(key), now.get(key)))
             yield Difference(0, f"document {'/'.join(key)}", "", ours, theirs)

@@ -7,11 +7,12 @@ other words, and of every booking from an empty shelf. What moved, and what it w
 import json
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func
 
 from hub.core.rows import Bom, Booking, Exc, Routing, Row, Session
 from hub.core.view import View
 from hub.proof.replay.decided import holds
+from hub.store import reading
 from hub.store.load import rows, table_of
 
 _LATER: Final[dict[type[Row], tuple[str, ...]]] = {
@@ -33,8 +34,8 @@ class Older:
             Session: _by_key(rows(source, Session, session.seen == 0)),
         }
         self._exceptions = {row.id: row for row in rows(source, Exc, exception.verb == "")}
-        told = select(table_of(Exc).c.no).where(table_of(Exc).c.verb != "").order_by(table_of(Exc).c.no).limit(1)
-        self._until = source.execute(told).scalar() or 1 << 62
+        later = reading.select(func.min(reading.Exc.no)).where(reading.Exc.verb != "")
+        self._until = source.execute(later).scalar() or 1 << 62
         """The first exception that a later release told: from there on nothing is as it was before."""
         self._shapes: dict[type[Row], dict[tuple[Any, ...], Row]] = {
             kind: _by_key(rows(source, kind)) for kind in (_SAID if self._exceptions else ())
@@ -79,5 +80,5 @@ def _opened(row: Exc) -> Exc:
     return opened
 
 
-def _by_key(found: list[Any]) -> dict[tuple[Any, ...], Row]:
-    return {row.key(): row for row in found}
+def _by_key(written: list[Any]) -> dict[tuple[Any, ...], Row]:
+    return {row.key(): row for row in written}
