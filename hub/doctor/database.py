@@ -184,7 +184,8 @@ def _triggers(connection: Connection, *, sqlite: bool) -> Iterator[Finding]:
 
 
 def _exceptions(connection: Connection) -> Iterator[Finding]:
-    by_kind = select(Exc.kind, func.count()).where(Exc.status == "open").group_by(Exc.kind).order_by(Exc.kind)
+    kind = Exc.kind
+    by_kind = select(kind, func.count()).where(Exc.status == "open").group_by(kind).order_by(kind)
     counted = dict(stream(connection, by_kind))
     words = ", ".join(f"{n} {kind}" for kind, n in counted.items()) or "none open"
     if counted.keys() & set(ALARMS):

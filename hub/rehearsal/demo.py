@@ -278,7 +278,8 @@ def _summary(running: _Running, reports: list[str]) -> int:
         report = verify(connection)
         stored = connection.execute(select(func.count()).select_from(Inbox).where(_at_terminals())).scalar_one()
         bookings, good, scrap = _goods(connection)
-        exceptions = connection.execute(select(Exc.kind, func.count()).group_by(Exc.kind).order_by(Exc.kind)).all()
+        kind = Exc.kind
+        exceptions = connection.execute(select(kind, func.count()).group_by(kind).order_by(kind)).all()
         connection.rollback()
     engine.dispose()
     _say(f"terminals saved {saved} commands, {waiting} unanswered; the hub holds {stored} of them")

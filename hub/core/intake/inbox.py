@@ -304,8 +304,8 @@ class InboxCore:
         if verb == edition.VERB:
             self.counters.edition = body["edition"]
         if "exception" in body:
-            identity = body["exception"]
-            draft.add(Exc(identity, body["kind"], body["subject"], no, body["text"], since=now, rev=no, verb=verb))
+            identity, kind, subject = body["exception"], body["kind"], body["subject"]
+            draft.add(Exc(identity, kind, subject, no, body["text"], since=now, rev=no, verb=verb))
             self.touched["exception", identity] = None
         for row in body.get("epochs", ()):
             draft.add(Epoch(**row))

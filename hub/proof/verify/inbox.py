@@ -165,9 +165,11 @@ class _Running(_Rule):
         self._held: set[str] = set()
         self._completed: set[str] = set()
         self._parked: dict[int, tuple[str, str]] = {}
-        self._waiting = dict(stream(connection, select(Exc.id, Exc.no).where(Exc.kind == "parked")))
+        row = Exc
+        parked, not_running = (select(row.id, row.no).where(row.kind == kind) for kind in ("parked", NOT_RUNNING))
+        self._waiting = dict(stream(connection, parked))
         self._facts: set[int] = set()
-        self._opened = {no for (no,) in stream(connection, select(Exc.no).where(Exc.kind == NOT_RUNNING))}
+        self._opened = {no for _, no in stream(connection, not_running)}
 
     def command(self, row: Any, body: dict[str, Any]) -> Iterator[Breach]:
         if row.verb in _WATCHED and row.status in ("accepted", "parked"):

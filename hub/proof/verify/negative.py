@@ -60,8 +60,9 @@ def negative_stock(connection: Connection) -> Iterator[Breach]:
 
 def _opened(connection: Connection) -> dict[str, list[_Opened]]:
     opened: dict[str, list[_Opened]] = defaultdict(list)
-    statement = select(Exc.no, Exc.subject, Exc.status, Exc.rev, Exc.verb).where(Exc.kind == KIND)
-    for no, subject, status, rev, verb in stream(connection, statement.order_by(col(Exc.no), Exc.id)):
+    row = Exc
+    statement = select(row.no, row.subject, row.status, row.rev, row.verb).where(row.kind == KIND)
+    for no, subject, status, rev, verb in stream(connection, statement.order_by(col(row.no), row.id)):
         opened[subject].append(_Opened(no, _NEVER if status == "open" else rev, not verb))
     return opened
 
