@@ -11,7 +11,7 @@ from hub.reports.text import moment
 from shared.cli import ConfigOption, configured, fail
 
 if TYPE_CHECKING:
-    from hub.core.rows import Exc
+    from hub.core.rows import FloorException
     from hub.core.view import View
 
 app = typer.Typer()
@@ -34,7 +34,7 @@ def exception_list(
 ) -> None:
     """List open exceptions, oldest first, with the ways each can be settled. From the hub's database."""
     from hub.core.effects.ways import offered
-    from hub.core.rows import Exc
+    from hub.core.rows import FloorException
     from hub.store.load import open_exceptions
     from hub.store.reading import Operator, select, stream
 
@@ -43,14 +43,14 @@ def exception_list(
         view = open_exceptions(connection)
         people = dict(stream(connection, select(Operator.id, Operator.name)))
     rows = []
-    for row in sorted(view.all(Exc), key=lambda row: (row.since, row.id)):
+    for row in sorted(view.all(FloorException), key=lambda row: (row.since, row.id)):
         if kind in (None, row.kind):
             since, ways = moment(settings, row.since), ",".join(offered(view, row))
             rows.append((row.id, row.kind, since, row.no, *_behind(view, row, people), ways, row.text))
     table(("EXCEPTION", "KIND", "SINCE", ">COMMAND", "WHO", "FROM", "WAYS", "WHAT"), rows)
 
 
-def _behind(view: "View", row: "Exc", people: dict[str, str]) -> tuple[str, str]:
+def _behind(view: "View", row: "FloorException", people: dict[str, str]) -> tuple[str, str]:
     """Whose command an exception is about, and where it was sent."""
     from hub.core.effects.ways import said_of
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from hub.core.books.ledger import Posting
 from hub.core.edition import ONE_WORD, SINCE
-from hub.core.rows import Exc, Item, Location, MoOp, Operator, Reason, Row, Workstation
+from hub.core.rows import FloorException, Item, Location, MoOp, Operator, Reason, Row, Workstation
 from hub.core.view import Draft
 from shared.commands import Command
 from shared.quantity import fits
@@ -104,7 +104,7 @@ class Case:
         identity = f"EX-{self.no}-{self._exceptions}"
         offered = json.dumps(proposal, separators=(",", ":")) if proposal else ""
         self.draft.add(
-            Exc(
+            FloorException(
                 id=identity,
                 kind=kind,
                 subject=subject,

@@ -21,7 +21,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 import hub.store
 from hub.doctor.finding import Finding, fail, ok, warn
 from hub.store.database import APPEND_ONLY, open_database, trigger_names
-from hub.store.reading import Epoch, Exc, Inbox, col, select, stream
+from hub.store.reading import Epoch, FloorException, Inbox, col, select, stream
 
 ALARMS: Final = ("bookings-missing", "id-conflict", "sequence-conflict", "two-devices", "quarantined")
 """Kinds of exceptions that say something about machines and not about work."""
@@ -184,8 +184,8 @@ def _triggers(connection: Connection, *, sqlite: bool) -> Iterator[Finding]:
 
 
 def _exceptions(connection: Connection) -> Iterator[Finding]:
-    kind = Exc.kind
-    by_kind = select(kind, func.count()).where(Exc.status == "open").group_by(kind).order_by(kind)
+    kind = FloorException.kind
+    by_kind = select(kind, func.count()).where(FloorException.status == "open").group_by(kind).order_by(kind)
     counted = dict(stream(connection, by_kind))
     words = ", ".join(f"{n} {kind}" for kind, n in counted.items()) or "none open"
     if counted.keys() & set(ALARMS):

@@ -20,7 +20,7 @@ from hub.proof.verify.report import verify
 from hub.rehearsal.demo_life import ACCOUNTANT, PIN, SUPERVISOR, bring_to_life
 from hub.rehearsal.examples import example
 from hub.store.database import open_database
-from hub.store.reading import Booking, Exc, Inbox, col, select
+from hub.store.reading import Booking, FloorException, Inbox, col, select
 from shared.clock import machine_zone, plant_now
 from shared.quantity import MICRO
 from shared.settings import load_settings
@@ -278,7 +278,7 @@ def _summary(running: _Running, reports: list[str]) -> int:
         report = verify(connection)
         stored = connection.execute(select(func.count()).select_from(Inbox).where(_at_terminals())).scalar_one()
         bookings, good, scrap = _goods(connection)
-        kind = Exc.kind
+        kind = FloorException.kind
         exceptions = connection.execute(select(kind, func.count()).group_by(kind).order_by(kind)).all()
         connection.rollback()
     engine.dispose()

@@ -16,7 +16,7 @@ from hub.core.rows import (
     Balance,
     Bom,
     Booking,
-    Exc,
+    FloorException,
     Inbox,
     Kept,
     Lot,
@@ -166,14 +166,14 @@ def _past(connection: Connection, view: View, command: Inbox) -> Past:
 
 def _decision(connection: Connection, command: Inbox) -> tuple[Inbox, Inbox | None]:
     """What was said, and the decision that applied it, where it was parked first: either may have been named."""
-    exception, inbox = table_of(Exc).c, table_of(Inbox).c
+    exception, inbox = table_of(FloorException).c, table_of(Inbox).c
     if command.status == "parked":
         named = exception.no == command.no
     elif command.verb == "exception-resolve" and command.status == "accepted":
         named = exception.id == json.loads(command.body)["data"]["exception"]
     else:
         return command, None
-    for row in rows(connection, Exc, named, exception.kind == "parked", exception.how == "apply"):
+    for row in rows(connection, FloorException, named, exception.kind == "parked", exception.how == "apply"):
         both = {said.no: said for said in rows(connection, Inbox, inbox.no.in_([row.no, row.rev]))}
         return both[row.no], both[row.rev]
     return command, None
@@ -272,9 +272,9 @@ _LOADERS: Final[dict[str, Any]] = {
 def open_exceptions(connection: Connection) -> View:
     """What is open, with all that its ways and its people are told by."""
     view = View()
-    for row in rows(connection, Exc, table_of(Exc).c.status == "open"):
+    for row in rows(connection, FloorException, table_of(FloorException).c.status == "open"):
         view.put(row)
-    while missing := view.missing(key for row in view.all(Exc) for key in exception_needs(view, row)):
+    while missing := view.missing(key for row in view.all(FloorException) for key in exception_needs(view, row)):
         load(connection, view, missing)
     return view
 

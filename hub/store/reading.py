@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Mapped
     from sqlmodel.sql.expression import Select
 
-    from hub.store.tables.contract import Epoch, Event, Exc, Inbox
+    from hub.store.tables.contract import Epoch, Event, FloorException, Inbox
     from hub.store.tables.master import Alias, Bom, Item, Location, Operator, Reason, Routing, Terminal, Workstation
     from hub.store.tables.orders import Booking, Downtime, Mo, MoMaterial, MoOp, Presence, Scrap, Session, Slice
     from hub.store.tables.stock import (
@@ -45,7 +45,7 @@ __all__ = [
     "Downtime",
     "Epoch",
     "Event",
-    "Exc",
+    "FloorException",
     "Inbox",
     "Item",
     "Location",

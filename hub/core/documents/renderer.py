@@ -12,7 +12,7 @@ from hub.core.effects.ways import exception_needs, offered, said_of
 from hub.core.rows import (
     Balance,
     Call,
-    Exc,
+    FloorException,
     Item,
     Lot,
     Message,
@@ -72,7 +72,7 @@ class Renderer:
         elif key[0] == "stock":
             yield ("stock", key[1])
         elif key[0] == "exception":
-            row = self._view.get(Exc, key[1])
+            row = self._view.get(FloorException, key[1])
             yield from exception_needs(self._view, row) if row is not None else ()
 
     def levels(self, key: DocKey) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ class Renderer:
         keys: list[DocKey] = [("ref", kind.TABLE, row.id) for kind in REF for row in view.all(kind)]  # type: ignore[attr-defined]
         keys += [("ws", row.id) for row in view.all(Workstation)]
         keys += [("desired", row.id) for row in view.all(Terminal)]
-        for kind, name in ((Exc, "exception"), (Call, "call"), (Message, "message")):
+        for kind, name in ((FloorException, "exception"), (Call, "call"), (Message, "message")):
             keys += [(name, row.id) for row in view.all(kind)]  # type: ignore[attr-defined]
         return keys
 
@@ -293,7 +293,7 @@ class Renderer:
         return doc
 
     def _exception(self, identity: str, _now: int) -> Doc | None:
-        row = self._view.get(Exc, identity)
+        row = self._view.get(FloorException, identity)
         if row is None or row.status != "open":
             return None
         doc: Doc = {

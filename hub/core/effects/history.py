@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from hub.core.case import Case
-from hub.core.rows import Booking, Exc, Inbox, Movement, MovementLine, Reversal, Session, ShelfCount, Slice
+from hub.core.rows import Booking, FloorException, Inbox, Movement, MovementLine, Reversal, Session, ShelfCount, Slice
 from hub.core.view import Draft, Key
 from shared.commands import COMMANDS, Command
 from shared.plant_time import milliseconds
@@ -180,7 +180,7 @@ def _as_applied(draft: Draft, past: Past) -> Past:
     if past.applied is not None:
         return past
     no = past.inbox.no
-    for row in draft.changed(Exc):
+    for row in draft.changed(FloorException):
         if row.kind != "parked" or row.how != "apply" or no not in (row.no, row.rev):
             continue
         said, decision = (_row(draft, one) for one in (row.no, row.rev))

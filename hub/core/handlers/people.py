@@ -15,7 +15,7 @@ from hub.core.effects.sessions import close_session, end_stretch, working_here
 from hub.core.effects.steps import OrderCase, order_case, stamp_step, touch_next, upstream
 from hub.core.effects.workstations import touch_workstation
 from hub.core.registry import handles, nothing
-from hub.core.rows import Exc, MoOp, Operator, Presence, Session, Slice
+from hub.core.rows import FloorException, MoOp, Operator, Presence, Session, Slice
 from hub.core.view import Key, View
 from shared.commands import OnOperation, OnWorkstation, OpPause, OpStart
 from shared.lifecycle import check_session, is_ready
@@ -194,9 +194,9 @@ def _really_ended(case: Case, session: Session) -> dict[str, Any]:
         case.draft.append(Slice(case.no, session.id, session.kind, started=session.ended, ended=case.at, ms=ms))
         session.worked_ms += ms
     session.ended, session.seen, session.estimated = case.at, max(session.seen, case.at), False
-    for row in case.draft.find(Exc, "subject", f"{session.mo} {session.op}"):
+    for row in case.draft.find(FloorException, "subject", f"{session.mo} {session.op}"):
         if row.kind == "session-forgotten" and row.no == session.closed_by and row.status == "open":
-            settled = case.draft.edit(Exc, row.id)
+            settled = case.draft.edit(FloorException, row.id)
             settled.status, settled.how, settled.reason = "settled", "corrected", "the real end was entered"
             settled.who, settled.settled, settled.rev = case.entered_by, case.now, case.no
             case.touch("exception", row.id)

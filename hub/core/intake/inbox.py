@@ -17,7 +17,7 @@ from hub.core.intake.answering import Answered, Reply, ack_of, alarm_of, public
 from hub.core.intake.incoming import Incoming
 from hub.core.registry import HANDLERS
 from hub.core.rights import check_rights
-from hub.core.rows import Epoch, Event, Exc, Inbox, record
+from hub.core.rows import Epoch, Event, FloorException, Inbox, record
 from hub.core.view import Draft, Key, View
 from shared.commands import Command, Fact
 from shared.envelope import to_bytes
@@ -305,7 +305,7 @@ class InboxCore:
             self.counters.edition = body["edition"]
         if "exception" in body:
             identity, kind, subject = body["exception"], body["kind"], body["subject"]
-            draft.add(Exc(identity, kind, subject, no, body["text"], since=now, rev=no, verb=verb))
+            draft.add(FloorException(identity, kind, subject, no, body["text"], since=now, rev=no, verb=verb))
             self.touched["exception", identity] = None
         for row in body.get("epochs", ()):
             draft.add(Epoch(**row))

@@ -1,7 +1,7 @@
 """The rows the core decides over, by subject as the tables are."""
 
 from hub.core.rows.base import ROWS, STATUS, Kept, Row, record, rows_where
-from hub.core.rows.contract import Epoch, Event, Exc, Inbox
+from hub.core.rows.contract import Epoch, Event, FloorException, Inbox
 from hub.core.rows.master import MASTER_ROWS, Alias, Bom, Item, Location, Operator, Reason, Routing, Terminal, Workstation
 from hub.core.rows.orders import Booking, Downtime, Mo, MoMaterial, MoOp, Presence, Scrap, Session, Slice
 from hub.core.rows.stock import Balance, Lot, Movement, MovementLine, Pool, ReceiptPrice, Reversal, ShelfCount, StockCount
@@ -19,7 +19,7 @@ __all__ = [
     "Downtime",
     "Epoch",
     "Event",
-    "Exc",
+    "FloorException",
     "Inbox",
     "Item",
     "Kept",

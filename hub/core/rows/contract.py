@@ -4,7 +4,7 @@ from hub.core.rows.base import Kept, Row, row
 
 
 @row
-class Exc(Row):
+class FloorException(Row):
     """Something a person has to settle, or that a later fact has settled (`who` is *hub* then).
 
     `proposal` is the JSON of the command that would compensate, if there is one. `ways` are those in which it can be

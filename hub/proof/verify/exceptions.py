@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from hub.proof.verify.breach import Breach
-from hub.store.reading import Booking, Exc, Inbox, Mo, col, select, stream
+from hub.store.reading import Booking, FloorException, Inbox, Mo, col, select, stream
 from shared.lifecycle import over_limit
 
 
 def exceptions(connection: Connection) -> Iterator[Breach]:
     """L19: every fact that went over quantity or had no place has its exception, and no other has."""
     opened: dict[str, set[int]] = defaultdict(set)
-    for kind, no in stream(connection, select(Exc.kind, Exc.no)):
+    for kind, no in stream(connection, select(FloorException.kind, FloorException.no)):
         opened[kind].add(no)
     yield from difference("over-quantity", set(_over_facts(connection)), opened["over-quantity"])
     for status in ("parked", "quarantined"):

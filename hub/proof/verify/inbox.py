@@ -12,7 +12,7 @@ import hub.core.handlers  # noqa: F401  # registers every verb
 from hub.core.registry import HANDLERS
 from hub.proof.verify.breach import Breach
 from hub.proof.verify.exceptions import difference
-from hub.store.reading import Epoch, Event, Exc, Inbox, col, select, stream
+from hub.store.reading import Epoch, Event, FloorException, Inbox, col, select, stream
 from shared.envelope import digest
 from shared.verbs import ON_STEP
 
@@ -165,7 +165,7 @@ class _Running(_Rule):
         self._held: set[str] = set()
         self._completed: set[str] = set()
         self._parked: dict[int, tuple[str, str]] = {}
-        row = Exc
+        row = FloorException
         parked, not_running = (select(row.id, row.no).where(row.kind == kind) for kind in ("parked", NOT_RUNNING))
         self._waiting = dict(stream(connection, parked))
         self._facts: set[int] = set()

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from hub.core.books.ledger import VIRTUAL
 from hub.proof.verify.breach import Breach
-from hub.store.reading import Exc, MovementLine, col, select, stream
+from hub.store.reading import FloorException, MovementLine, col, select, stream
 
 KIND: Final = "negative-stock"
 _NEVER: Final = 2**63
@@ -60,7 +60,7 @@ def negative_stock(connection: Connection) -> Iterator[Breach]:
 
 def _opened(connection: Connection) -> dict[str, list[_Opened]]:
     opened: dict[str, list[_Opened]] = defaultdict(list)
-    row = Exc
+    row = FloorException
     statement = select(row.no, row.subject, row.status, row.rev, row.verb).where(row.kind == KIND)
     for no, subject, status, rev, verb in stream(connection, statement.order_by(col(row.no), row.id)):
         opened[subject].append(_Opened(no, _NEVER if status == "open" else rev, not verb))

@@ -55,7 +55,7 @@ class Event(SQLModel, table=True):
     body: str = words()
 
 
-class Exc(SQLModel, table=True):
+class FloorException(SQLModel, table=True):
     """Something a person has to settle."""
 
     __tablename__ = "exception"
