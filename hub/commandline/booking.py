@@ -104,7 +104,7 @@ def _only_one(settings: "Settings", order: str, op: str) -> str:
     """The workstation of an operation's group, where there is only one."""
     from hub.store.reading import MoOp, Workstation, col, select
 
-    of_its_group = select(Workstation.id).join(MoOp, col(MoOp.grp) == Workstation.grp)
+    of_its_group = select(Workstation.id).join(MoOp, col(MoOp.group) == Workstation.group)
     statement = of_its_group.where(MoOp.mo == order, MoOp.op == op).order_by(Workstation.id)
     with database(settings) as connection:
         workstations = list(connection.execute(statement).scalars())

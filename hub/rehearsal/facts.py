@@ -128,7 +128,7 @@ def read(connection: Connection) -> Facts:
         for item in stream(connection, select(Item))
     }
     place = Workstation
-    places = select(place.id, place.name, place.grp, place.supply, place.kind).order_by(place.id)
+    places = select(place.id, place.name, place.group, place.supply, place.kind).order_by(place.id)
     workers = [
         Worker(row.id, row.name, frozenset(json.loads(row.roles)), frozenset(json.loads(row.skills)), row.active, row.rev)
         for row in stream(connection, select(Operator).order_by(Operator.id))
@@ -164,7 +164,7 @@ def _steps(connection: Connection, orders: dict[str, OrderFacts]) -> None:
     for step in stream(connection, select(MoOp).order_by(MoOp.mo, MoOp.op)):
         if step.mo in orders:
             reported = step.good + step.scrap + step.rework + step.suspect
-            orders[step.mo].steps.append(Step(step.op, step.name, step.grp, step.skill, step.setup_min > 0, reported))
+            orders[step.mo].steps.append(Step(step.op, step.name, step.group, step.skill, step.setup_min > 0, reported))
     need = MoMaterial
     lines = select(need.mo, need.op, need.item, need.q, need.basis, need.per, need.scrap_pct, need.mode)
     for mo, *line in stream(connection, lines.order_by(need.mo, col(need.line))):

@@ -69,7 +69,7 @@ def list_orders(connection: Connection, item: str | None, *, ended: bool) -> lis
 def list_aside(connection: Connection) -> list[tuple[str, ...]]:
     """Where pieces are set aside and wait for somebody's decision, with the badges that set them aside."""
     steps = connection.execute(select(MoOp).where(MoOp.suspect > 0).order_by(MoOp.mo, MoOp.op))
-    return [(s.mo, s.op, s.name, s.grp, show(s.suspect), ", ".join(json.loads(s.suspect_by))) for s in steps]
+    return [(s.mo, s.op, s.name, s.group, show(s.suspect), ", ".join(json.loads(s.suspect_by))) for s in steps]
 
 
 def order_sheet(connection: Connection, settings: Settings, order: str) -> list[str]:
@@ -121,7 +121,7 @@ def _steps(connection: Connection, order: str) -> Iterator[str]:
     steps = connection.execute(select(MoOp).where(MoOp.mo == order).order_by(MoOp.op))
     heads = ("OP", "NAME", "GROUP", ">GOOD", ">REWORK", ">SET ASIDE", ">SCRAP", "")
     rows = [
-        (s.op, s.name, s.grp, *map(show, (s.good, s.rework, s.suspect, s.scrap)), "done" if s.done else "") for s in steps
+        (s.op, s.name, s.group, *map(show, (s.good, s.rework, s.suspect, s.scrap)), "done" if s.done else "") for s in steps
     ]
     return _block("Steps", heads, rows)
 

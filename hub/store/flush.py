@@ -61,5 +61,5 @@ def _compile(connection: Connection, kind: type[Row]) -> Write:
 
 def _upsert(dialect: str, table: Table, key: tuple[str, ...]) -> Any:
     insert: Any = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
-    others = {column.name: insert.excluded[column.name] for column in table.c if column.name not in key}
+    others = {column.key: insert.excluded[column.key] for column in table.c if column.key not in key}
     return insert.on_conflict_do_update(index_elements=list(key), set_=others)

@@ -12,7 +12,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast, get_args
 
 import sqlalchemy
-from sqlalchemy import BigInteger, Boolean, Connection, Executable, FromClause, Text, column, table
+from sqlalchemy import BigInteger, Boolean, Column, Connection, Executable, FromClause, MetaData, Table, Text
 
 from hub.core.rows import ROWS, Row
 
@@ -92,13 +92,19 @@ class _Bare:
     def __clause_element__(self) -> FromClause:
         return self._clause
 
+    def columns(self) -> list[Any]:
+        """All of them, each to be read by its field's name."""
+        return [_by_field(column) for column in self._clause.columns]
+
     def another(self) -> "_Bare":
         """The same table under another name."""
         return _Bare(self._clause.alias())
 
 
 def _bare(kind: type[Row]) -> _Bare:
-    return _Bare(table(kind.TABLE, *(column(field.name, _type_of(field.type)) for field in fields(kind))))
+    named = zip(kind.STORED, fields(kind), strict=True)
+    columns = (Column(name, _type_of(field.type), key=field.name) for name, field in named)
+    return _Bare(Table(kind.TABLE, MetaData(), *columns))
 
 
 def _type_of(annotation: Any) -> Any:
@@ -124,7 +130,16 @@ def col(of: T) -> "Mapped[T]":
 
 def select(*columns: Any) -> "Select[*tuple[Any, ...]]":
     """A statement that reads some columns, or all of a table."""
-    return cast("Select[*tuple[Any, ...]]", sqlalchemy.select(*columns))
+    return cast("Select[*tuple[Any, ...]]", sqlalchemy.select(*(part for column in columns for part in _parts(column))))
+
+
+def _parts(of: Any) -> list[Any]:
+    return of.columns() if isinstance(of, _Bare) else [_by_field(of)]
+
+
+def _by_field(column: Any) -> Any:
+    """A row of the result has the field, where the database has another name for it."""
+    return column.label(column.key) if isinstance(column, Column) and column.key != column.name else column
 
 
 def stream(connection: Connection, statement: Executable) -> Iterator[Any]:

@@ -78,8 +78,7 @@ def _raw(source: Path, target: Path, batches: list[list[tuple[type[Row], list[tu
     raw = sqlite3.connect(target, isolation_level=None)
     raw.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + ";".join(schema))
     statements = {
-        kind: f"INSERT OR REPLACE INTO {kind.TABLE} ({', '.join(kind.COLUMNS)})"
-        f" VALUES ({', '.join('?' * len(kind.COLUMNS))})"
+        kind: f"INSERT OR REPLACE INTO {kind.TABLE} ({', '.join(kind.STORED)}) VALUES ({', '.join('?' * len(kind.COLUMNS))})"
         for batch in batches
         for kind, _ in batch
     }

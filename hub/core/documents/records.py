@@ -20,7 +20,7 @@ def _item(row: Any) -> Doc:
 
 def _workstation(row: Any) -> Doc:
     return {
-        "id": row.id, "rev": row.rev, "name": row.name, "group": row.grp, "supply": row.supply,
+        "id": row.id, "rev": row.rev, "name": row.name, "group": row.group, "supply": row.supply,
         "several": row.several, "crew": row.crew, "kind": row.kind, "active": row.active,
     }  # fmt: skip
 

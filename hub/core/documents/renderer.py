@@ -79,7 +79,7 @@ class Renderer:
         """The topic levels below `state/` of a document; steps stand under their group."""
         if key[0] in ("op", "job"):
             step = self._view.get(MoOp, key[1], key[2])
-            return key[0], step.grp if step else "-", f"{key[1]}-{key[2]}"
+            return key[0], step.group if step else "-", f"{key[1]}-{key[2]}"
         return key
 
     def key_of(self, levels: tuple[str, ...]) -> DocKey | None:
@@ -156,7 +156,7 @@ class Renderer:
     def _mo_op(self, mo: Mo, steps: list[MoOp], index: int) -> Doc:
         step = steps[index]
         return {
-            "op": step.op, "name": step.name, "group": step.grp, "status": self._status(mo, steps, index),
+            "op": step.op, "name": step.name, "group": step.group, "status": self._status(mo, steps, index),
             "good": show(step.good), "scrap": show(step.scrap), "rework": show(step.rework),
             "suspect": show(step.suspect),
         }  # fmt: skip
@@ -188,7 +188,7 @@ class Renderer:
         lines = [line for line in self._view.find(MoMaterial, "mo", mo_id) if line.op == op]
         return {
             "id": f"{mo_id}-{op}", "rev": 1, "applied": {}, "mo": mo_id, "op": op,
-            "name": step.name, "group": step.grp, "item": mo.item,
+            "name": step.name, "group": step.group, "item": mo.item,
             "description": item.description if item else "", "unit": item.unit if item else "",
             "decimals": item.decimals if item else 0, "external_no": mo.external_no,
             "setup_min": show(step.setup_min), "run_min": show(step.run_min),
@@ -218,7 +218,7 @@ class Renderer:
         status = self._status(mo, steps, index)
         doc: Doc = {
             "id": f"{mo_id}-{op}", "rev": step.rev, "applied": json.loads(step.applied), "mo": mo_id, "op": op,
-            "group": step.grp, "status": status, "order_status": mo.status, "held": bool(mo.hold_reason),
+            "group": step.group, "status": status, "order_status": mo.status, "held": bool(mo.hold_reason),
             "due": self._time(mo.due), "priority": mo.priority, "q": show(mo.q_start),
             "upstream_good": show(good), "upstream_done": done,
             "available": show(good - first_reported(step)), "good": show(step.good),
@@ -258,7 +258,7 @@ class Renderer:
         counted = row.day == today
         doc: Doc = {
             "id": identity, "rev": row.changed, "applied": json.loads(row.applied), "workstation": identity,
-            "name": row.name, "group": row.grp, "status": status,
+            "name": row.name, "group": row.group, "status": status,
             "since": self._time(row.stop_since or min((s.since for s in running or paused), default=row.idle_since)),
             "ops": sorted({f"{s.mo}-{s.op}" for s in sessions}),
             "people": sorted(p.badge for p in self._view.find(Presence, "workstation", identity) if p.since),

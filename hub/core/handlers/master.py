@@ -109,7 +109,7 @@ def _check_references(case: Case, data: Command) -> None:
         _check_bom(case, data)
     elif isinstance(data, PutRouting | PutAlias):
         case.known_item(data.item)
-        groups = {row.grp for row in case.draft.all(Workstation)}
+        groups = {row.group for row in case.draft.all(Workstation)}
         for group in [step.group for step in data.steps if step.group not in groups] if isinstance(data, PutRouting) else ():
             case.object_to("group-unknown", group=group)
     elif isinstance(data, PutWorkstation) and data.supply:
@@ -156,7 +156,7 @@ def _item(d: PutItem, _case: Case, _known: Item | None) -> Row:
 
 def _workstation(d: PutWorkstation, case: Case, known: Workstation | None) -> Row:
     row = known.clone() if known else Workstation(d.id)
-    row.name, row.grp, row.supply, row.several = d.name, d.group, d.supply or "", d.several
+    row.name, row.group, row.supply, row.several = d.name, d.group, d.supply or "", d.several
     row.crew, row.kind = d.crew, d.kind
     row.rev, row.changed, row.active = d.rev + 1, case.no, d.active
     return row

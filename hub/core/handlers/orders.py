@@ -108,7 +108,7 @@ def _freeze_step(case: Case, mo: Mo, step: RoutingStep) -> None:
             mo=mo.id,
             op=step.op,
             name=step.name,
-            grp=step.group,
+            group=step.group,
             setup_min=step.setup_min,
             run_min=step.run_min,
             transfer_q=step.transfer_q,

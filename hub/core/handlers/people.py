@@ -75,7 +75,7 @@ def start(case: Case, data: OpStart) -> dict[str, Any]:
         case.flag("crew-full")
     if order.workstation.stop_reason:
         case.flag("workstation-down")
-    if order.op.grp != order.workstation.grp:
+    if order.op.group != order.workstation.group:
         case.flag("operation-elsewhere")
     opened: dict[str, Any] = {}
     if data.kind == "run":

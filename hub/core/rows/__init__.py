@@ -1,6 +1,6 @@
 """The rows the core decides over, by subject as the tables are."""
 
-from hub.core.rows.base import ROWS, STATUS, Kept, Row, record, rows_where
+from hub.core.rows.base import AS_STORED, ROWS, STATUS, Kept, Row, record, rows_where
 from hub.core.rows.contract import Epoch, Event, FloorException, Inbox
 from hub.core.rows.master import MASTER_ROWS, Alias, Bom, Item, Location, Operator, Reason, Routing, Terminal, Workstation
 from hub.core.rows.orders import Booking, Downtime, Mo, MoMaterial, MoOp, Presence, Scrap, Session, Slice
@@ -8,6 +8,7 @@ from hub.core.rows.stock import Balance, Lot, Movement, MovementLine, Pool, Rece
 from hub.core.rows.talk import Call, Message, Note
 
 __all__ = [
+    "AS_STORED",
     "MASTER_ROWS",
     "ROWS",
     "STATUS",

@@ -15,6 +15,8 @@ from typing import Any, ClassVar, Final, Protocol, Self, TypeVar, dataclass_tran
 
 STATUS: Final = "status"
 """The column of a row that has states."""
+AS_STORED: Final = {"group": "grp"}
+"""Fields whose column has another name: this one is a word of SQL."""
 
 
 class Kept(Enum):
@@ -58,6 +60,8 @@ class Row:
     """Columns of what is said in passing, which no command carries."""
     COLUMNS: ClassVar[tuple[str, ...]] = ()
     """All fields, in the order of their definition."""
+    STORED: ClassVar[tuple[str, ...]] = ()
+    """Their columns' names in the database."""
     read_all: ClassVar[_Reader]
     read_key: ClassVar[_Reader]
 
@@ -89,6 +93,7 @@ def row(kind: type[R]) -> type[R]:
     """Declare a row type: a slotted dataclass that reads its values by one C call instead of a loop."""
     made = dataclass(slots=True)(kind)
     made.COLUMNS = tuple(field.name for field in fields(made))
+    made.STORED = tuple(AS_STORED.get(name, name) for name in made.COLUMNS)
     made.read_all, made.read_key = _reader(made.COLUMNS), _reader(made.KEY)
     ROWS.append(made)
     return made

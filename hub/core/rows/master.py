@@ -65,7 +65,7 @@ class Workstation(Row):
     CHANGED_BY = "changed"
     id: str
     name: str = ""
-    grp: str = ""
+    group: str = ""
     supply: str = ""
     several: str = ""
     day: str = ""

@@ -55,7 +55,7 @@ class MoOp(Row):
     mo: str
     op: str
     name: str
-    grp: str
+    group: str
     setup_min: int
     run_min: int
     rev: int

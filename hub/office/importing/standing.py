@@ -23,8 +23,6 @@ MASTER: Final = {
 }
 """What writes a kind of master data → its rows. Where a terminal stands is nothing that the office keeps in files."""
 OPENING_REF: Final = "opening stock"
-_NAMES: Final = {"group": "grp"}
-"""Fields whose column has another name."""
 _NEVER: Final = frozenset({"grant", "rev"})
 
 
@@ -86,7 +84,7 @@ def standing(connection: Connection) -> Standing:
 
 def _record(verb: str, row: Any) -> Record:
     model = COMMANDS[verb]
-    values = {name: getattr(row, _NAMES.get(name, name)) for name in model.model_fields if name not in _NEVER}
+    values = {name: getattr(row, name) for name in model.model_fields if name not in _NEVER}
     for name, value in list(values.items()):
         if isinstance(value, str) and name in ("roles", "skills", "lines", "steps"):
             values[name] = json.loads(value)

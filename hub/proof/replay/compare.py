@@ -36,7 +36,7 @@ def compare_tables(recorded: Connection, replayed: Connection, before: int | Non
 def _rows(connection: Connection, kind: type[Row], *, before: int | None = None, ordered: bool = False) -> Iterator[Any]:
     """A table, straight from the driver: a new engine would have to compile each of these statements."""
     quote = connection.dialect.identifier_preparer.quote
-    names, key = (", ".join(map(quote, some)) for some in (kind.COLUMNS, kind.KEY))
+    names, key = (", ".join(map(quote, some)) for some in (kind.STORED, kind.KEY))
     where = "" if before is None else f" WHERE no < {before:d}"
     order = f" ORDER BY {key}" if ordered else ""
     statement = f"SELECT {names} FROM {quote(kind.TABLE)}{where}{order}"
@@ -79,7 +79,7 @@ def _keyed(kind: type[Row], recorded: Connection, replayed: Connection) -> Itera
 
 def _fields(kind: type[Row], was: Any, now: Any) -> Iterator[Difference]:
     """The first field that differs."""
-    for name, ours, theirs in zip(kind.COLUMNS, was, now, strict=True):
+    for name, ours, theirs in zip(kind.STORED, was, now, strict=True):
         if ours != theirs and name not in kind.HINTS:
             yield Difference(min(_number(kind, was), _number(kind, now)), _name(kind, was), name, ours, theirs)
             return

@@ -46,7 +46,7 @@ def read_command_sheet(connection: Connection, workstation: str) -> CommandSheet
     row = reading.Reason
     every = connection.execute(select(row.id, row.kind, row.text).order_by(row.kind, row.id))
     reasons = [Reason(*reason) for reason in every if not store or reason.kind in ("count", "stop", "note")]
-    return CommandSheet(workstation, place.name, place.grp, reasons, store)
+    return CommandSheet(workstation, place.name, place.group, reasons, store)
 
 
 def command_sheet_html(sheet: CommandSheet) -> str:

@@ -65,7 +65,7 @@ class Traveller:
 
 def read_steps(connection: Connection, mo: str) -> list[Step]:
     """An order's steps; none before it is released."""
-    columns = (MoOp.op, MoOp.name, MoOp.grp, MoOp.setup_min, MoOp.run_min, MoOp.skill, MoOp.gate, MoOp.instructions)
+    columns = (MoOp.op, MoOp.name, MoOp.group, MoOp.setup_min, MoOp.run_min, MoOp.skill, MoOp.gate, MoOp.instructions)
     return [Step(*step) for step in connection.execute(select(*columns).where(MoOp.mo == mo).order_by(MoOp.op))]
 
 

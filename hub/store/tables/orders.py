@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
-from hub.store.tables.base import big, key, text
+from hub.store.tables.base import big, key, stored, text
 
 
 class Mo(SQLModel, table=True):
@@ -52,7 +52,7 @@ class MoOp(SQLModel, table=True):
     mo: str = key()
     op: str = key()
     name: str
-    grp: str
+    group: str = stored("group")
     setup_min: int = big()
     run_min: int = big()
     rev: int = big()
