@@ -102,13 +102,14 @@ def _scrapped(typed: str) -> dict[str, str]:
 
 def _only_one(settings: "Settings", order: str, op: str) -> str:
     """The workstation of an operation's group, where there is only one."""
-    from sqlalchemy import text
+    from hub.store.reading import MoOp, Workstation, col, select
 
-    statement = "SELECT w.id FROM mo_op o JOIN workstation w ON w.grp = o.grp WHERE o.mo = :mo AND o.op = :op ORDER BY w.id"
+    of_its_group = select(Workstation.id).join(MoOp, col(MoOp.group) == Workstation.group)
+    statement = of_its_group.where(MoOp.mo == order, MoOp.op == op).order_by(Workstation.id)
     with database(settings) as connection:
-        found = list(connection.execute(text(statement), {"mo": order, "op": op}).scalars())
-    if not found:
+        workstations = list(connection.execute(statement).scalars())
+    if not workstations:
         fail(f"{order} has no operation {op} on the floor: shopfloor mo show {order}")
-    if len(found) > 1:
-        fail(f"say where it was, --workstation: {', '.join(found)}")
-    return str(found[0])
+    if len(workstations) > 1:
+        fail(f"say where it was, --workstation: {', '.join(workstations)}")
+    return str(workstations[0])

@@ -11,7 +11,7 @@ from hub.reports.text import moment
 from shared.cli import ConfigOption, configured, fail
 
 if TYPE_CHECKING:
-    from hub.core.rows import Exc
+    from hub.core.rows import FloorException
     from hub.core.view import View
 
 app = typer.Typer()
@@ -33,28 +33,24 @@ def exception_list(
     config: ConfigOption = None,
 ) -> None:
     """List open exceptions, oldest first, with the ways each can be settled. From the hub's database."""
-    from sqlalchemy import text
-
     from hub.core.effects.ways import offered
-    from hub.core.rows import Exc
+    from hub.core.rows import FloorException
     from hub.store.load import open_exceptions
+    from hub.store.reading import Operator, select, stream
 
     settings = configured(config)
     with database(settings) as connection:
         view = open_exceptions(connection)
-        people = {one.id: one.name for one in connection.execute(text("SELECT id, name FROM operator"))}
-    found = sorted((one for one in view.all(Exc) if kind in (None, one.kind)), key=lambda one: (one.since, one.id))
-    table(
-        ("EXCEPTION", "KIND", "SINCE", ">COMMAND", "WHO", "FROM", "WAYS", "WHAT"),
-        [
-            (one.id, one.kind, moment(settings, one.since), one.no, *_behind(view, one, people),
-             ",".join(offered(view, one)), one.text)
-            for one in found
-        ],
-    )  # fmt: skip
+        people = dict(stream(connection, select(Operator.id, Operator.name)))
+    rows = []
+    for row in sorted(view.all(FloorException), key=lambda row: (row.since, row.id)):
+        if kind in (None, row.kind):
+            since, ways = moment(settings, row.since), ",".join(offered(view, row))
+            rows.append((row.id, row.kind, since, row.no, *_behind(view, row, people), ways, row.text))
+    table(("EXCEPTION", "KIND", "SINCE", ">COMMAND", "WHO", "FROM", "WAYS", "WHAT"), rows)
 
 
-def _behind(view: "View", row: "Exc", people: dict[str, str]) -> tuple[str, str]:
+def _behind(view: "View", row: "FloorException", people: dict[str, str]) -> tuple[str, str]:
     """Whose command an exception is about, and where it was sent."""
     from hub.core.effects.ways import said_of
 
@@ -84,12 +80,12 @@ def exception_resolve(
 @calls.command("list")
 def call_list(config: ConfigOption = None) -> None:
     """List open calls, oldest first, from the hub's database."""
-    from sqlalchemy import text
+    from hub.store.reading import Call, col, select
 
     settings = configured(config)
-    statement = "SELECT * FROM call WHERE status <> 'closed' ORDER BY since, id"
+    statement = select(Call).where(Call.status != "closed").order_by(col(Call.since), Call.id)
     with database(settings) as connection:
-        found = list(connection.execute(text(statement)))
+        calls_open = list(connection.execute(statement))
     table(
         ("CALL", "WORKSTATION", "KIND", "STATUS", "SINCE", ">LEVEL", "TAKEN BY", "ORDER", "ITEM", "NOTE"),
         [
@@ -105,7 +101,7 @@ def call_list(config: ConfigOption = None) -> None:
                 c.item,
                 c.note,
             )
-            for c in found
+            for c in calls_open
         ],
     )
 

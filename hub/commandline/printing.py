@@ -20,12 +20,12 @@ app = typer.Typer(
 @app.command("badges")
 def print_badges(out: OutOption = Path("badges.html"), config: ConfigOption = None) -> None:
     """Every operator's badge."""
-    from sqlalchemy import text
-
     from hub.reports.labels import sheets
+    from hub.store.reading import Operator, select
 
+    statement = select(Operator.id, Operator.name).order_by(Operator.id)
     with database(configured(config)) as connection:
-        people = [(one.id, one.name) for one in connection.execute(text("SELECT id, name FROM operator ORDER BY id"))]
+        people = [(badge, name) for badge, name in connection.execute(statement)]
     if not people:
         fail("no operators yet: import them first")
     _write(out, sheets.badges_html(people), f"{len(people)} badges")

@@ -27,17 +27,20 @@ def list_stock(
     config: ConfigOption = None,
 ) -> None:
     """Print stock on hand by item and location, from the hub's database."""
-    from sqlalchemy import text
-
+    from hub.store.reading import Balance, Item, Location, col, select
     from shared.quantity import show
 
-    where = "AND b.item = :item" if item else ""
     statement = (
-        "SELECT b.item, b.location, b.lot, b.q, i.unit FROM balance b JOIN item i ON i.id = b.item "
-        f"JOIN location l ON l.id = b.location WHERE b.mo = '' AND b.q <> 0 {where} ORDER BY 1, 2, 3"
+        select(Balance.item, Balance.location, Balance.lot, Balance.q, Item.unit)
+        .join(Item, col(Item.id) == Balance.item)
+        .join(Location, col(Location.id) == Balance.location)
+        .where(Balance.mo == "", Balance.q != 0)
+        .order_by(Balance.item, Balance.location, Balance.lot)
     )
+    if item:
+        statement = statement.where(Balance.item == item)
     with database(configured(config)) as connection:
-        for name, location, lot, q, unit in connection.execute(text(statement), {"item": item} if item else {}):
+        for name, location, lot, q, unit in connection.execute(statement):
             typer.echo(f"{name:<12} {location:<10} {lot:<16} {show(q):>14} {plain(unit)}")
 
 

@@ -7,7 +7,7 @@ from typing import Any, Self, TypeVar
 
 from hub.core.books.ledger import Posting
 from hub.core.edition import ONE_WORD, SINCE
-from hub.core.rows import Exc, Item, Location, Operator, Reason, Row, Workstation
+from hub.core.rows import FloorException, Item, Location, Operator, Reason, Row, Workstation
 from hub.core.view import Draft
 from shared.commands import Command
 from shared.quantity import fits
@@ -180,10 +180,19 @@ class Case:
         identity = f"EX-{self.no}-{self.outcome.exceptions}"
         offered = json.dumps(proposal, separators=(",", ":")) if proposal else ""
         self.draft.add(
-            Exc(
-                identity, kind, subject, self.no, text, "open", self.now, self.no, self.verb, offered, "", "", "", 0, ways,
+            FloorException(
+                id=identity,
+                kind=kind,
+                subject=subject,
+                no=self.no,
+                text=text,
+                since=self.now,
+                rev=self.no,
+                verb=self.verb,
+                proposal=offered,
+                ways=ways,
             )
-        )  # fmt: skip
+        )
         self.touch("exception", identity)
         self.flag(kind)
 

@@ -7,37 +7,8 @@ draft reaches the view, so a refused or failing one leaves nothing behind and ne
 from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
-from hub.core.rows import (
-    Alias,
-    Balance,
-    Booking,
-    Call,
-    Downtime,
-    Event,
-    Exc,
-    Inbox,
-    Item,
-    Location,
-    Message,
-    Mo,
-    MoMaterial,
-    MoOp,
-    MoSupply,
-    Movement,
-    MovementLine,
-    Note,
-    Operator,
-    Reason,
-    Reversal,
-    Row,
-    Scrap,
-    Session,
-    ShelfCount,
-    Slice,
-    Terminal,
-    Workstation,
-)
-from hub.core.rows.talk import brought_for
+from hub.core.rows import STATUS, Kept, Row, Session, rows_where
+from hub.core.rows.talk import subjects_of
 from shared.ids import compact
 
 R = TypeVar("R", bound=Row)
@@ -49,13 +20,10 @@ said one, `("since", item, ms)`, what moved of an item since a moment, `("forgot
 ended, and `("counts", item, lot, location)`, the counts of a place that stand.
 """
 
-APPENDED: Final[tuple[type[Row], ...]] = (
-    Inbox, Movement, MovementLine, Booking, Scrap, Slice, Event, Downtime, Reversal, ShelfCount,
-)  # fmt: skip
+APPENDED: Final = rows_where(lambda kind: kind.KEPT is Kept.NEVER)
 """Rows that are only ever added; the view does not keep them."""
-OVER: Final = frozenset({"closed", "settled", "read", "expired"})
-"""States of sessions, calls, exceptions and messages that nobody waits for any more."""
-NAMED: Final[frozenset[type[Row]]] = frozenset({Item, Workstation, Operator, Reason, Location, Alias, Terminal})
+OF_ORDERS: Final = rows_where(lambda kind: bool(kind.ORDER))
+"""Rows that are loaded and let go of with an order."""
 
 
 class View:
@@ -94,19 +62,16 @@ class View:
         """File a row, replacing the one with its key. What is closed, settled or read is let go of."""
         kind, key = type(row), row.key()
         rows = self._rows.setdefault(kind, {})
-        if isinstance(row, Session | Call | Exc | Message) and row.status in OVER:
+        if kind.OPEN_STATES and getattr(row, STATUS) not in kind.OPEN_STATES:
             self._drop(row)
             return
-        known = key in rows
+        is_new = key not in rows
         rows[key] = row
-        if not known:
-            for field in kind.GROUPS:
-                self._groups.setdefault((kind, field, getattr(row, field)), {})[key] = None
-            if kind in NAMED:
+        if is_new:
+            for group in row.groups():
+                self._groups.setdefault((kind, *group), {})[key] = None
+            if kind.IN_BARCODES:
                 self._names[kind, compact(key[0])] = key[0]
-            if kind is Balance:
-                for group in _balance_groups(row):
-                    self._groups.setdefault(group, {})[key] = None
 
     def forget(self, kind: type[Row], key: tuple[Any, ...]) -> None:
         """Let go of a row, if it is here."""
@@ -117,13 +82,12 @@ class View:
     def _drop(self, row: Row) -> None:
         kind, key = type(row), row.key()
         self._rows.get(kind, {}).pop(key, None)
-        groups = [(kind, field, getattr(row, field)) for field in kind.GROUPS]
-        for group in (*groups, *_balance_groups(row)):
-            keys = self._groups.get(group)
+        for field, value in row.groups():
+            keys = self._groups.get((kind, field, value))
             if keys is not None:
                 keys.pop(key, None)
                 if not keys:
-                    del self._groups[group]
+                    del self._groups[kind, field, value]
 
     def missing(self, keys: Iterable[Key]) -> list[Key]:
         """Those of the keys that have not been loaded."""
@@ -150,22 +114,10 @@ class View:
             if self.find(Session, "mo", mo):
                 continue
             del self.loaded[key]
-            for kind in (MoOp, MoMaterial, MoSupply, Balance):
-                for row in self.find(kind, "mo", mo):
-                    self._drop(row)
-            for note in (*self.find(Note, "subject", mo), *self.find(Note, "subject", brought_for(mo))):
-                self._drop(note)
-            order = self.get(Mo, mo)
-            if order is not None:
-                self._drop(order)
-
-
-def _balance_groups(row: Row) -> list[tuple[type[Row], str, Any]]:
-    if not isinstance(row, Balance):
-        return []
-    if row.mo:
-        return [(Balance, "mo", row.mo)]
-    return [(Balance, "item", row.item)]
+            for kind in OF_ORDERS:
+                for subject in subjects_of(mo):
+                    for row in self.find(kind, kind.ORDER, subject):
+                        self._drop(row)
 
 
 class Draft:
@@ -189,10 +141,10 @@ class Draft:
         """A copy of a row to change. Raises `KeyError` when there is none."""
         own = self._own.get((kind, key))
         if own is None:
-            found = self._view.get(kind, *key)
-            if found is None:
+            committed = self._view.get(kind, *key)
+            if committed is None:
                 raise KeyError((kind.TABLE, *key))
-            own = self._own[kind, key] = found.clone()
+            own = self._own[kind, key] = committed.clone()
         return own  # type: ignore[return-value]
 
     def add(self, row: R) -> R:

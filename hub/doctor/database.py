@@ -1,4 +1,7 @@
-"""The hub's database: opens, schema, integrity, pragmas, triggers. Read-only: nothing is repaired here."""
+"""The hub's database: opens, schema, integrity, pragmas, triggers. Read-only: nothing is repaired here.
+
+What a database is asked about itself is SQL in its own words: SQLAlchemy has none for it.
+"""
 
 import contextlib
 import json
@@ -12,12 +15,13 @@ from urllib.parse import quote
 
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 import hub.store
 from hub.doctor.finding import Finding, fail, ok, warn
-from hub.store.database import APPEND_ONLY, open_database
+from hub.store.database import APPEND_ONLY, open_database, trigger_names
+from hub.store.reading import Epoch, FloorException, Inbox, col, select, stream
 
 ALARMS: Final = ("bookings-missing", "id-conflict", "sequence-conflict", "two-devices", "quarantined")
 """Kinds of exceptions that say something about machines and not about work."""
@@ -167,7 +171,7 @@ def _triggers(connection: Connection, *, sqlite: bool) -> Iterator[Finding]:
     else:
         found = connection.execute(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"))
         working = {row.tgname for row in found}
-    wanted = {f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete")}
+    wanted = trigger_names()
     missing = sorted(wanted - working)
     if missing:
         yield fail(
@@ -180,10 +184,9 @@ def _triggers(connection: Connection, *, sqlite: bool) -> Iterator[Finding]:
 
 
 def _exceptions(connection: Connection) -> Iterator[Finding]:
-    found = connection.execute(
-        text("SELECT kind, count(*) AS n FROM exception WHERE status = 'open' GROUP BY kind ORDER BY kind")
-    )
-    counted = {row.kind: int(row.n) for row in found}
+    kind = FloorException.kind
+    by_kind = select(kind, func.count()).where(FloorException.status == "open").group_by(kind).order_by(kind)
+    counted = dict(stream(connection, by_kind))
     words = ", ".join(f"{n} {kind}" for kind, n in counted.items()) or "none open"
     if counted.keys() & set(ALARMS):
         yield warn("exceptions", words, "shopfloor exception list says what arrived wrong or is missing; settle each")
@@ -192,17 +195,19 @@ def _exceptions(connection: Connection) -> Iterator[Finding]:
 
 
 def _terminals(connection: Connection, known: Known) -> None:
-    for row in connection.execute(text("SELECT source, epoch, have_through FROM epoch")):
-        known.applied[row.source, row.epoch] = int(row.have_through)
+    for source, epoch, have_through in connection.execute(select(Epoch.source, Epoch.epoch, Epoch.have_through)):
+        known.applied[source, epoch] = have_through
     newest = connection.execute(
-        text("SELECT source, occurred, received, body FROM inbox WHERE source LIKE 't/%' ORDER BY no DESC LIMIT :n"),
-        {"n": _NEWEST},
+        select(Inbox.source, Inbox.occurred, Inbox.received, Inbox.body)
+        .where(col(Inbox.source).like("t/%"))
+        .order_by(col(Inbox.no).desc())
+        .limit(_NEWEST)
     )
     samples: dict[str, list[int]] = {}
     for row in newest:
         mine = samples.setdefault(row.source, [])
         if len(mine) < _OF_A_SOURCE and not _body(row.body).get("replay"):
-            mine.append(int(row.occurred) - int(row.received))
+            mine.append(row.occurred - row.received)
     known.ahead_ms = {source: round(median(mine)) for source, mine in samples.items() if mine}
 
 

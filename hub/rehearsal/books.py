@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, func, literal, or_, union_all
 
 from hub.core.books.ledger import WIP
 from hub.proof.replay.replay import replay, scratch
-from hub.proof.verify.breach import rows
 from hub.proof.verify.report import verify
 from hub.rehearsal.office import site_rules
 from hub.rehearsal.play import Played
 from hub.rehearsal.workload import Intention
+from hub.store.reading import Balance, Inbox, Location, MoOp, Pool, col, select, stream
 from shared.quantity import show
 
 Quantities = dict[tuple[str, ...], tuple[int, ...]]
@@ -67,33 +67,35 @@ def books(played: Played) -> Books:
 
 
 def _read(connection: Connection) -> Books:
-    stock = "SELECT item, lot, location, q FROM balance WHERE location IN (SELECT id FROM location) AND mo = ''"
-    wip = f"SELECT mo, item, lot, q FROM balance WHERE location = '{WIP}'"
-    steps = "SELECT mo, op, good, rework, suspect, scrap FROM mo_op"
-    values = "SELECT coalesce(sum(v), 0) FROM pool", f"SELECT coalesce(sum(v), 0) FROM balance WHERE location = '{WIP}'"
-    stock_value, wip_value = (int(next(rows(connection, one))[0]) for one in values)
+    in_plant = col(Balance.location).in_(select(Location.id))
+    stock = select(Balance.item, Balance.lot, Balance.location, Balance.q).where(in_plant, Balance.mo == "")
+    wip = select(Balance.mo, Balance.item, Balance.lot, Balance.q).where(Balance.location == WIP)
+    steps = select(MoOp.mo, MoOp.op, MoOp.good, MoOp.rework, MoOp.suspect, MoOp.scrap)
+    stock_value = select(func.coalesce(func.sum(Pool.v), 0))
+    wip_value = select(func.coalesce(func.sum(Balance.v), 0)).where(Balance.location == WIP)
     return Books(
-        {(item, lot, place): (q,) for item, lot, place, q in rows(connection, stock)},
-        {(mo, item, lot): (q,) for mo, item, lot, q in rows(connection, wip)},
-        {(mo, op): tuple(counts) for mo, op, *counts in rows(connection, steps)},
-        stock_value,
-        wip_value,
+        {(item, lot, place): (q,) for item, lot, place, q in stream(connection, stock)},
+        {(mo, item, lot): (q,) for mo, item, lot, q in stream(connection, wip)},
+        {(mo, op): tuple(counts) for mo, op, *counts in stream(connection, steps)},
+        int(connection.execute(stock_value).scalar_one()),
+        int(connection.execute(wip_value).scalar_one()),
         _balances(connection),
     )
 
 
 def _balances(connection: Connection) -> bool:
-    items = "SELECT item, q, v FROM balance UNION ALL SELECT item, 0, v FROM pool"
-    statement = f"SELECT 1 FROM ({items}) AS one GROUP BY item HAVING sum(q) <> 0 OR sum(v) <> 0"
-    return next(rows(connection, statement), None) is None
+    # What is worth something on the site is so by its pool; its quantities are balances already.
+    pools = select(Pool.item, literal(0).label("q"), Pool.v)
+    items = union_all(select(Balance.item, Balance.q, Balance.v), pools).subquery().c
+    uneven = select(items.item).group_by(items.item).having(or_(func.sum(items.q) != 0, func.sum(items.v) != 0))
+    return connection.execute(uneven.limit(1)).first() is None
 
 
 def _compare_saved(connection: Connection, saved: Mapping[str, Intention], waited: set[str], made: Books) -> None:
     """Each command that a terminal saved is in the inbox once, as it was meant, and no other is."""
     found: Counter[str] = Counter()
-    for identity, source, verb, status, body in rows(
-        connection, "SELECT id, source, verb, status, body FROM inbox WHERE source LIKE 't/%' ORDER BY no"
-    ):
+    sent = select(Inbox.id, Inbox.source, Inbox.verb, Inbox.status, Inbox.body).where(col(Inbox.source).like("t/%"))
+    for identity, source, verb, status, body in stream(connection, sent.order_by(col(Inbox.no))):
         envelope = json.loads(body)
         found[identity] += 1
         made.commands += 1

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import text
+from sqlalchemy import ColumnElement, Connection, func
 
 from hub.office.broker import EmbeddedBroker, free_port
 from hub.office.client import HubClient, NoAnswerError
@@ -20,7 +20,9 @@ from hub.proof.verify.report import verify
 from hub.rehearsal.demo_life import ACCOUNTANT, PIN, SUPERVISOR, bring_to_life
 from hub.rehearsal.examples import example
 from hub.store.database import open_database
+from hub.store.reading import Booking, FloorException, Inbox, col, select
 from shared.clock import machine_zone, plant_now
+from shared.quantity import MICRO
 from shared.settings import load_settings
 
 CHAIRS: Final = example("chairs")
@@ -33,8 +35,6 @@ LEAVE_S: Final = 3.0
 WATCHED: Final = ("--pause", "1500", "--speed", "1")
 HURRIED: Final = ("--pause", "800")
 """How operators work: as people do, pieces by the routing's own times; or to get through much in seconds."""
-_BOOKED: Final = """\
-SELECT count(*), sum(b.good), sum(b.scrap) FROM booking b JOIN inbox i ON i.no = b.no WHERE i.source LIKE 't/%'"""
 
 _CONFIG = """\
 site = "demo"
@@ -249,10 +249,22 @@ def _booked(running: _Running) -> bool:
     """Whether a terminal has booked anything: a slow machine needs a while to start them."""
     engine = open_database(load_settings(running.config).hub.database, read_only=True)
     with engine.connect() as connection:
-        count = connection.execute(text(_BOOKED)).one()[0]
+        count = _goods(connection)[0]
         connection.rollback()
     engine.dispose()
     return bool(count)
+
+
+def _at_terminals() -> ColumnElement[bool]:
+    return col(Inbox.source).like("t/%")
+
+
+def _goods(connection: Connection) -> tuple[int, int, int]:
+    """What terminals have booked: how often, good pieces, scrap."""
+    pieces = (func.coalesce(func.sum(counted), 0) for counted in (Booking.good, Booking.scrap))
+    statement = select(func.count(), *pieces).select_from(Booking).join(Inbox, col(Inbox.no) == Booking.no)
+    count, good, scrap = connection.execute(statement.where(_at_terminals())).one()
+    return int(count), int(good), int(scrap)
 
 
 def _summary(running: _Running, reports: list[str]) -> int:
@@ -264,17 +276,18 @@ def _summary(running: _Running, reports: list[str]) -> int:
     engine = open_database(load_settings(running.config).hub.database, read_only=True)
     with engine.connect() as connection:
         report = verify(connection)
-        stored = connection.execute(text("SELECT count(*) FROM inbox WHERE source LIKE 't/%'")).scalar() or 0
-        goods = connection.execute(text(_BOOKED)).one()
-        others = connection.execute(text("SELECT kind, count(*) FROM exception GROUP BY kind ORDER BY kind")).all()
+        stored = connection.execute(select(func.count()).select_from(Inbox).where(_at_terminals())).scalar_one()
+        bookings, good, scrap = _goods(connection)
+        kind = FloorException.kind
+        exceptions = connection.execute(select(kind, func.count()).group_by(kind).order_by(kind)).all()
         connection.rollback()
     engine.dispose()
     _say(f"terminals saved {saved} commands, {waiting} unanswered; the hub holds {stored} of them")
-    _say(f"{goods[0]} bookings: {int(goods[1] or 0) // 1_000_000} good, {int(goods[2] or 0) // 1_000_000} scrap")
-    _say("open exceptions: " + (", ".join(f"{count} {kind}" for kind, count in others) or "none"))
+    _say(f"{bookings} bookings: {good // MICRO} good, {scrap // MICRO} scrap")
+    _say("open exceptions: " + (", ".join(f"{count} {kind}" for kind, count in exceptions) or "none"))
     for breach in report.breaches[:20]:
         _say(str(breach))
-    well = report.clean and saved == stored and not waiting and goods[0] > 0
+    well = report.clean and saved == stored and not waiting and bookings > 0
     _say(f"verify: {'clean' if report.clean else 'NOT CLEAN'}, {report.commands} commands, {report.movements} movements")
     _say("all is well" if well else "something is wrong")
     return 0 if well else 1

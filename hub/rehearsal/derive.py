@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from hub.proof.verify.breach import rows
 from hub.rehearsal.facts import Facts, Worker, read
 from hub.rehearsal.log import Report
 from hub.rehearsal.office import Office
 from hub.rehearsal.plant import PlantError
 from hub.rehearsal.workload import unique
+from hub.store.reading import Location, Mo, Routing, select, stream
 from shared.ids import COMPACT_LIMIT, compact, is_id
 from shared.plant_time import datetime_of
 from shared.quantity import fits, show
@@ -54,8 +54,8 @@ def derive(office: Office, reports: list[Report]) -> Derived:
     """Create what is missing. Raises `PlantError` where the log and the plant do not go together."""
     with office.connect() as connection:
         facts = read(connection)
-        locations = [one for (one,) in rows(connection, "SELECT id FROM location")]
-        numbers = {mo for (mo,) in rows(connection, "SELECT id FROM mo")}
+        locations = [place for (place,) in stream(connection, select(Location.id))]
+        numbers = {mo for (mo,) in stream(connection, select(Mo.id))}
         connection.rollback()
     made = Derived()
     if HOME not in locations:
@@ -169,7 +169,7 @@ def _routings(office: Office) -> dict[str, dict[str, str]]:
     """Routing → the number and the name of each step → its number."""
     found: dict[str, dict[str, str]] = {}
     with office.connect() as connection:
-        for identity, steps in rows(connection, "SELECT id, steps FROM routing"):
+        for identity, steps in stream(connection, select(Routing.id, Routing.steps)):
             found[identity] = _known((step["op"], step["name"]) for step in json.loads(steps))
         connection.rollback()
     return found

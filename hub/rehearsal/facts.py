@@ -6,7 +6,20 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from hub.proof.verify.breach import rows
+from hub.store.reading import (
+    Balance,
+    Item,
+    Location,
+    Mo,
+    MoMaterial,
+    MoOp,
+    Operator,
+    Reason,
+    Workstation,
+    col,
+    select,
+    stream,
+)
 from shared.lifecycle import RUNNING
 
 STORE: Final = "store"
@@ -98,54 +111,62 @@ class Facts:
 
     def may(self, role: str, skill: str = "") -> list[str]:
         """Badges with a role, and with a skill if anybody has both."""
-        able = [one for one in self.workers if one.active and role in one.roles]
-        skilled = [one for one in able if not skill or skill in one.skills]
-        return [one.badge for one in skilled or able]
+        able = [worker for worker in self.workers if worker.active and role in worker.roles]
+        skilled = [worker for worker in able if not skill or skill in worker.skills]
+        return [worker.badge for worker in skilled or able]
 
 
 def read(connection: Connection) -> Facts:
     """Read a hub's database."""
-    orders = {
-        mo: OrderFacts(mo, item, start)
-        for mo, item, start, status, hold in rows(
-            connection, "SELECT id, item, q_start, status, hold_reason FROM mo ORDER BY priority, id"
-        )
-        if status in RUNNING and not hold
-    }
+    running = select(Mo.id, Mo.item, Mo.q_start).where(col(Mo.status).in_(sorted(RUNNING)), Mo.hold_reason == "")
+    orders = {mo: OrderFacts(mo, *order) for mo, *order in stream(connection, running.order_by(col(Mo.priority), Mo.id))}
     _steps(connection, orders)
     items = {
-        identity: ItemFacts(identity, description, decimals, home, bool(lot_tracked), routing or identity)
-        for identity, description, decimals, home, lot_tracked, routing in rows(
-            connection, "SELECT id, description, decimals, home, lot_tracked, routing FROM item"
+        item.id: ItemFacts(
+            item.id, item.description, item.decimals, item.home, item.lot_tracked, routing=item.routing or item.id
         )
+        for item in stream(connection, select(Item))
     }
-    places = [Place(*row) for row in rows(connection, "SELECT id, name, grp, supply, kind FROM workstation ORDER BY id")]
+    place = Workstation
+    places = select(place.id, place.name, place.group, place.supply, place.kind).order_by(place.id)
     workers = [
-        Worker(badge, name, frozenset(json.loads(roles)), frozenset(json.loads(skills)), bool(active), rev)
-        for badge, name, roles, skills, active, rev in rows(
-            connection, "SELECT id, name, roles, skills, active, rev FROM operator ORDER BY id"
-        )
+        Worker(row.id, row.name, frozenset(json.loads(row.roles)), frozenset(json.loads(row.skills)), row.active, row.rev)
+        for row in stream(connection, select(Operator).order_by(Operator.id))
     ]
     reasons: dict[str, list[str]] = {}
-    for kind, reason in rows(connection, "SELECT kind, id FROM reason ORDER BY id"):
+    for kind, reason in stream(connection, select(Reason.kind, Reason.id).order_by(Reason.id)):
         reasons.setdefault(kind, []).append(reason)
-    lots: dict[str, list[tuple[str, str, int]]] = {}
-    statement = (
-        "SELECT item, lot, location, q FROM balance WHERE lot <> '' AND q > 0 "
-        "AND location IN (SELECT id FROM location) ORDER BY item, q DESC, lot"
+    facts = Facts(
+        list(orders.values()),
+        items,
+        [Place(*row) for row in stream(connection, places)],
+        workers,
+        reasons,
+        _lots(connection),
     )
-    for item, lot, location, q in rows(connection, statement):
-        lots.setdefault(item, []).append((lot, location, q))
     connection.rollback()
-    return Facts(list(orders.values()), items, places, workers, reasons, lots)
+    return facts
+
+
+def _lots(connection: Connection) -> dict[str, list[tuple[str, str, int]]]:
+    in_plant = col(Balance.location).in_(select(Location.id))
+    lying = select(Balance.item, Balance.lot, Balance.location, Balance.q)
+    lots: dict[str, list[tuple[str, str, int]]] = {}
+    for item, lot, location, q in stream(
+        connection,
+        lying.where(Balance.lot != "", Balance.q > 0, in_plant).order_by(Balance.item, col(Balance.q).desc(), Balance.lot),
+    ):
+        lots.setdefault(item, []).append((lot, location, q))
+    return lots
 
 
 def _steps(connection: Connection, orders: dict[str, OrderFacts]) -> None:
-    steps = "SELECT mo, op, name, grp, skill, setup_min, good + scrap + rework + suspect FROM mo_op ORDER BY mo, op"
-    for mo, op, name, group, skill, setup, reported in rows(connection, steps):
-        if mo in orders:
-            orders[mo].steps.append(Step(op, name, group, skill, setup > 0, reported))
-    lines = "SELECT mo, op, item, q, basis, per, scrap_pct, mode FROM mo_material ORDER BY mo, line"
-    for mo, *line in rows(connection, lines):
+    for step in stream(connection, select(MoOp).order_by(MoOp.mo, MoOp.op)):
+        if step.mo in orders:
+            reported = step.good + step.scrap + step.rework + step.suspect
+            orders[step.mo].steps.append(Step(step.op, step.name, step.group, step.skill, step.setup_min > 0, reported))
+    need = MoMaterial
+    lines = select(need.mo, need.op, need.item, need.q, need.basis, need.per, need.scrap_pct, need.mode)
+    for mo, *line in stream(connection, lines.order_by(need.mo, col(need.line))):
         if mo in orders:
             orders[mo].lines.append(Line(*line))

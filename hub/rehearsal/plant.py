@@ -6,9 +6,9 @@ from typing import Any, Final, cast
 
 from hub.office.client import HubClient
 from hub.office.importing import describe, plan_import, send_plan
-from hub.proof.verify.breach import rows
 from hub.rehearsal.facts import Facts, read
 from hub.rehearsal.office import SITE, Office
+from hub.store.reading import Mo, select, stream
 
 STAND_INS: Final = {"scrap": "REH-SCRAP", "extra": "REH-EXTRA", "pause": "REH-PAUSE", "stop": "REH-STOP"}
 """Reasons by kind, where the plant has none."""
@@ -39,10 +39,10 @@ def import_folder(office: Office, folder: Path) -> list[str]:
 def open_orders(office: Office) -> list[str]:
     """Release what is only planned, take off hold what is held. Returns what was done, and what could not be."""
     with office.connect() as connection:
-        found = list(rows(connection, "SELECT id, status, hold_reason FROM mo ORDER BY id"))
+        orders = list(stream(connection, select(Mo.id, Mo.status, Mo.hold_reason).order_by(Mo.id)))
         connection.rollback()
     released, unheld, refused = [], [], []
-    for mo, status, hold in found:
+    for mo, status, hold in orders:
         if status in ("draft", "planned"):
             ack = office.send("mo-release", mo=mo)
             if ack.status == "accepted":

@@ -4,17 +4,32 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, Row, case, func
 
+from hub.core.books.ledger import WIP
 from hub.core.rows.talk import brought_for
 from hub.reports.text import moment, plain, table
+from hub.store.reading import (
+    Balance,
+    Booking,
+    Item,
+    Mo,
+    MoMaterial,
+    MoOp,
+    Note,
+    Operator,
+    Reversal,
+    Session,
+    col,
+    select,
+)
+from shared.lifecycle import OVER
 from shared.material import required
 from shared.quantity import show, show_money
 from shared.settings import Settings
 
 BOOKINGS = 10
 """How many of the newest bookings and notes are shown."""
-_GOOD = "(SELECT s.good FROM mo_op s WHERE s.mo = m.id ORDER BY s.op DESC LIMIT 1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +51,36 @@ class OrderLine:
 
 def list_orders(connection: Connection, item: str | None, *, ended: bool) -> list[OrderLine]:
     """Orders by priority and due time; without those that have ended unless asked for."""
-    wanted = ["1 = 1" if ended else "m.status NOT IN ('closed', 'cancelled')", *(["m.item = :item"] if item else [])]
-    found = connection.execute(
-        text(
-            f"SELECT m.id, m.item, coalesce({_GOOD}, 0), m.q_deliver, i.unit, m.status, m.priority, m.due, m.material, "
-            f"m.hold_reason, m.external_no FROM mo m JOIN item i ON i.id = m.item WHERE {' AND '.join(wanted)} "
-            "ORDER BY m.priority, CASE WHEN m.due = 0 THEN 1 ELSE 0 END, m.due, m.id"
-        ),
-        {"item": item} if item else {},
+    of_last_step = select(MoOp.good).where(MoOp.mo == Mo.id).order_by(col(MoOp.op).desc()).limit(1).scalar_subquery()
+    rest = (Item.unit, Mo.status, Mo.priority, Mo.due, Mo.material, Mo.hold_reason, Mo.external_no)
+    statement = (
+        select(Mo.id, Mo.item, func.coalesce(of_last_step, 0), Mo.q_deliver, *rest)
+        .join(Item, col(Item.id) == Mo.item)
+        .order_by(col(Mo.priority), case((col(Mo.due) == 0, 1), else_=0), col(Mo.due), Mo.id)
     )
-    return [OrderLine(mo, made, show(good), show(q), *rest) for mo, made, good, q, *rest in found]
+    if not ended:
+        statement = statement.where(col(Mo.status).not_in(sorted(OVER)))
+    if item:
+        statement = statement.where(Mo.item == item)
+    orders = connection.execute(statement)
+    return [OrderLine(mo, product, show(good), show(q), *rest) for mo, product, good, q, *rest in orders]
 
 
 def list_aside(connection: Connection) -> list[tuple[str, ...]]:
     """Where pieces are set aside and wait for somebody's decision, with the badges that set them aside."""
-    found = connection.execute(
-        text("SELECT mo, op, name, grp, suspect, suspect_by FROM mo_op WHERE suspect > 0 ORDER BY mo, op")
-    )
-    return [(s.mo, s.op, s.name, s.grp, show(s.suspect), ", ".join(json.loads(s.suspect_by))) for s in found]
+    steps = connection.execute(select(MoOp).where(MoOp.suspect > 0).order_by(MoOp.mo, MoOp.op))
+    return [(s.mo, s.op, s.name, s.group, show(s.suspect), ", ".join(json.loads(s.suspect_by))) for s in steps]
 
 
 def order_sheet(connection: Connection, settings: Settings, order: str) -> list[str]:
     """All of an order, line by line; nothing when it is not known."""
     mo = connection.execute(
-        text("SELECT m.*, i.description, i.unit FROM mo m JOIN item i ON i.id = m.item WHERE m.id = :mo"), {"mo": order}
+        select(Mo, Item.description, Item.unit).join(Item, col(Item.id) == Mo.item).where(Mo.id == order)
     ).one_or_none()
     if mo is None:
         return []
-    wip = connection.execute(
-        text("SELECT coalesce(sum(v), 0) FROM balance WHERE mo = :mo AND location = 'WIP'"), {"mo": order}
-    ).scalar_one()
+    in_process = select(func.coalesce(func.sum(Balance.v), 0)).where(Balance.mo == order, Balance.location == WIP)
+    wip = connection.execute(in_process).scalar_one()
     lines = [
         _line(f"{mo.id} {mo.external_no}".strip(), f"{mo.status}, priority {mo.priority}, due {moment(settings, mo.due)}"),
         _line(f"{mo.item} {mo.description}".strip(), _quantities(mo)),
@@ -96,78 +111,72 @@ def _line(name: str, words: str) -> str:
 
 
 def _block(title: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
-    found = list(rows)
-    if found:
+    lines = list(rows)
+    if lines:
         yield f"\n{title}"
-        yield from table(heads, found)
+        yield from table(heads, lines)
 
 
 def _steps(connection: Connection, order: str) -> Iterator[str]:
-    found = connection.execute(
-        text("SELECT op, name, grp, good, rework, suspect, scrap, done FROM mo_op WHERE mo = :mo ORDER BY op"), {"mo": order}
-    )
+    steps = connection.execute(select(MoOp).where(MoOp.mo == order).order_by(MoOp.op))
     heads = ("OP", "NAME", "GROUP", ">GOOD", ">REWORK", ">SET ASIDE", ">SCRAP", "")
     rows = [
-        (s.op, s.name, s.grp, *map(show, (s.good, s.rework, s.suspect, s.scrap)), "done" if s.done else "") for s in found
+        (s.op, s.name, s.group, *map(show, (s.good, s.rework, s.suspect, s.scrap)), "done" if s.done else "") for s in steps
     ]
     return _block("Steps", heads, rows)
 
 
 def _lines_of_material(connection: Connection, order: str, pieces: int) -> Iterator[str]:
-    found = connection.execute(
-        text(
-            "SELECT l.*, i.unit FROM mo_material l LEFT JOIN item i ON i.id = l.item WHERE l.mo = :mo ORDER BY l.op, l.line"
-        ),
-        {"mo": order},
+    needs = connection.execute(
+        select(MoMaterial, Item.unit)
+        .outerjoin(Item, col(Item.id) == MoMaterial.item)
+        .where(MoMaterial.mo == order)
+        .order_by(MoMaterial.op, col(MoMaterial.line))
     )
     heads = ("OP", "ITEM", ">NEEDS", ">ISSUED", ">EXTRA", ">RETURNED", "UNIT", "MODE")
     rows = [
-        (
-            m.op, m.item, show(required(basis=m.basis, q=m.q, per=m.per, scrap_pct=m.scrap_pct, pieces=pieces)),
-            show(m.issued), show(m.extra), show(m.returned), m.unit or "", m.mode,
-        )
-        for m in found
-    ]  # fmt: skip
+        (m.op, m.item, show(_asked(m, pieces)), *map(show, (m.issued, m.extra, m.returned)), m.unit or "", m.mode)
+        for m in needs
+    ]
     return _block("Material", heads, rows)
 
 
+def _asked(need: Row[tuple[object, ...]], pieces: int) -> int:
+    return required(basis=need.basis, q=need.q, per=need.per, scrap_pct=need.scrap_pct, pieces=pieces)
+
+
 def _sessions(connection: Connection, settings: Settings, order: str) -> Iterator[str]:
-    found = connection.execute(
-        text(
-            "SELECT s.op, s.workstation, s.badge, o.name, s.kind, s.status, s.started FROM session s "
-            "LEFT JOIN operator o ON o.id = s.badge WHERE s.mo = :mo AND s.status <> 'closed' ORDER BY s.op, s.started"
-        ),
-        {"mo": order},
+    sessions = connection.execute(
+        select(Session, Operator.name)
+        .outerjoin(Operator, col(Operator.id) == Session.badge)
+        .where(Session.mo == order, Session.status != "closed")
+        .order_by(Session.op, col(Session.started))
     )
-    rows = [
-        (s.op, s.workstation, f"{s.badge} {s.name or ''}".strip(), s.kind, s.status, moment(settings, s.started))
-        for s in found
-    ]  # fmt: skip
+    rows = []
+    for s in sessions:
+        who = f"{s.badge} {s.name or ''}".strip()
+        rows.append((s.op, s.workstation, who, s.kind, s.status, moment(settings, s.started)))
     return _block("At work", ("OP", "WORKSTATION", "WHO", "KIND", "STATUS", "SINCE"), rows)
 
 
 def _notes(connection: Connection, settings: Settings, title: str, subject: str) -> Iterator[str]:
-    found = connection.execute(
-        text("SELECT at, badge, text FROM note WHERE subject = :subject ORDER BY no DESC LIMIT :n"),
-        {"subject": subject, "n": BOOKINGS},
-    )
-    return _block(title, ("AT", "WHO", "TEXT"), [(moment(settings, n.at), n.badge or "-", n.text) for n in found])
+    newest = select(Note).where(Note.subject == subject).order_by(col(Note.no).desc()).limit(BOOKINGS)
+    rows = [(moment(settings, note.at), note.badge or "-", note.text) for note in connection.execute(newest)]
+    return _block(title, ("AT", "WHO", "TEXT"), rows)
 
 
 def _bookings(connection: Connection, settings: Settings, order: str) -> Iterator[str]:
-    found = connection.execute(
-        text(
-            "SELECT b.no, b.at, b.op, b.workstation, b.badge, b.good, b.rework, b.suspect, b.scrap, r.no AS taken_back "
-            "FROM booking b LEFT JOIN reversal r ON r.target = b.no WHERE b.mo = :mo ORDER BY b.no DESC LIMIT :n"
-        ),
-        {"mo": order, "n": BOOKINGS},
+    newest = connection.execute(
+        select(Booking, col(Reversal.no).label("taken_back"))
+        .outerjoin(Reversal, col(Reversal.target) == Booking.no)
+        .where(Booking.mo == order)
+        .order_by(col(Booking.no).desc())
+        .limit(BOOKINGS)
     )
     heads = (">NO", "AT", "OP", "WORKSTATION", "WHO", ">GOOD", ">REWORK", ">SET ASIDE", ">SCRAP", "")
-    rows = [
-        (
-            b.no, moment(settings, b.at), b.op, b.workstation, b.badge, *map(show, (b.good, b.rework, b.suspect, b.scrap)),
-            f"reversed by {b.taken_back}" if b.taken_back else "",
-        )
-        for b in found
-    ]  # fmt: skip
+    rows = []
+    for b in newest:
+        pieces = map(show, (b.good, b.rework, b.suspect, b.scrap))
+        fate = f"reversed by {b.taken_back}" if b.taken_back else ""
+        rows.append((b.no, moment(settings, b.at), b.op, b.workstation, b.badge, *pieces, fate))
     return _block("Last bookings (shopfloor reverse NO takes one back)", heads, rows)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, and_, case
 
 from hub.core.books.ledger import VIRTUAL
 from hub.reports.text import moment, plain, table
+from hub.store.reading import Balance, Item, Lot, Mo, MoMaterial, MoOp, Movement, MovementLine, Pool, col, select
+from shared.lifecycle import RUNNING
 from shared.material import required
 from shared.quantity import MICRO, divide, show, show_money
 from shared.settings import Settings
@@ -17,30 +19,30 @@ MOVEMENTS = 10
 
 def item_sheet(connection: Connection, settings: Settings, item: str) -> list[str]:
     """All about an item's stock, line by line; nothing when it is not known."""
-    found = connection.execute(text("SELECT * FROM item WHERE id = :item"), {"item": item}).one_or_none()
-    if found is None:
+    known = connection.execute(select(Item.description, Item.unit).where(Item.id == item)).one_or_none()
+    if known is None:
         return []
+    description, unit = known
     lying = _lying(connection, item)
     on_hand = sum(int(row.q) for row in lying)
     return [
-        plain(f"{item} {found.description}".strip()),
-        f"on hand {show(on_hand)} {plain(found.unit)}",
+        plain(f"{item} {description}".strip()),
+        f"on hand {show(on_hand)} {plain(unit)}",
         *_places(lying),
-        *_worth(connection, item, found.unit),
-        *_needs(connection, item, found.unit, on_hand),
+        *_worth(connection, item, unit),
+        *_needs(connection, item, unit, on_hand),
         *_movements(connection, settings, item),
     ]
 
 
 def _lying(connection: Connection, item: str) -> list[Any]:
-    found = connection.execute(
-        text(
-            "SELECT b.location, b.lot, b.q, l.expires FROM balance b LEFT JOIN lot l ON l.item = b.item AND l.id = b.lot "
-            "WHERE b.item = :item AND b.mo = '' AND b.q <> 0 ORDER BY b.location, b.lot"
-        ),
-        {"item": item},
+    balances = connection.execute(
+        select(Balance.location, Balance.lot, Balance.q, Lot.expires)
+        .outerjoin(Lot, and_(col(Lot.item) == Balance.item, col(Lot.id) == Balance.lot))
+        .where(Balance.item == item, Balance.mo == "", Balance.q != 0)
+        .order_by(Balance.location, Balance.lot)
     )
-    return [row for row in found if row.location not in VIRTUAL]
+    return [row for row in balances if row.location not in VIRTUAL]
 
 
 def _places(lying: list[Any]) -> Iterator[str]:
@@ -52,7 +54,7 @@ def _places(lying: list[Any]) -> Iterator[str]:
 
 
 def _worth(connection: Connection, item: str, unit: str) -> Iterator[str]:
-    pool = connection.execute(text("SELECT q, v FROM pool WHERE item = :item"), {"item": item}).one_or_none()
+    pool = connection.execute(select(Pool.q, Pool.v).where(Pool.item == item)).one_or_none()
     if pool is not None and pool.q > 0:
         average = show(divide(pool.v * MICRO, pool.q))
         yield f"\nworth {show_money(pool.v)}, on average {average} per {plain(unit)}"
@@ -60,22 +62,21 @@ def _worth(connection: Connection, item: str, unit: str) -> Iterator[str]:
 
 def _needs(connection: Connection, item: str, unit: str, on_hand: int) -> Iterator[str]:
     """What the floor will still take, order by order in their priority, against what lies there now."""
-    found = connection.execute(
-        text(
-            "SELECT m.id, m.q_start, m.priority, l.* FROM mo_material l JOIN mo m ON m.id = l.mo "
-            "JOIN mo_op s ON s.mo = l.mo AND s.op = l.op WHERE l.item = :item AND m.status IN ('released', 'in progress') "
-            "AND NOT s.done ORDER BY m.priority, CASE WHEN m.due = 0 THEN 1 ELSE 0 END, m.due, m.id, l.line"
-        ),
-        {"item": item},
+    lines = connection.execute(
+        select(Mo.q_start, MoMaterial)
+        .join(Mo, col(Mo.id) == MoMaterial.mo)
+        .join(MoOp, and_(col(MoOp.mo) == MoMaterial.mo, col(MoOp.op) == MoMaterial.op))
+        .where(MoMaterial.item == item, col(Mo.status).in_(sorted(RUNNING)), ~col(MoOp.done))
+        .order_by(col(Mo.priority), case((col(Mo.due) == 0, 1), else_=0), col(Mo.due), Mo.id, col(MoMaterial.line))
     )
     rows, left = [], on_hand
-    for line in found:
+    for line in lines:
         wanted = required(basis=line.basis, q=line.q, per=line.per, scrap_pct=line.scrap_pct, pieces=line.q_start)
         still = wanted - line.issued
         if still > 0:
             short = min(still, max(0, still - left))
             left -= still
-            rows.append((line.id, line.op, show(wanted), show(line.issued), show(still), show(short) if short else ""))
+            rows.append((line.mo, line.op, show(wanted), show(line.issued), show(still), show(short) if short else ""))
     if rows:
         yield "\nReleased orders still need"
         yield from table(("ORDER", "OP", ">NEEDS", ">ISSUED", ">STILL", ">SHORT"), rows)
@@ -84,14 +85,14 @@ def _needs(connection: Connection, item: str, unit: str, on_hand: int) -> Iterat
 
 
 def _movements(connection: Connection, settings: Settings, item: str) -> Iterator[str]:
-    found = connection.execute(
-        text(
-            "SELECT l.no, m.kind, m.at, l.lot, l.from_loc, l.to_loc, l.mo, l.q FROM movement_line l "
-            "JOIN movement m ON m.no = l.no WHERE l.item = :item AND l.q > 0 ORDER BY l.no DESC, l.line LIMIT :n"
-        ),
-        {"item": item, "n": MOVEMENTS},
+    newest = connection.execute(
+        select(MovementLine, Movement.kind, Movement.at)
+        .join(Movement, col(Movement.no) == MovementLine.no)
+        .where(MovementLine.item == item, MovementLine.q > 0)
+        .order_by(col(MovementLine.no).desc(), col(MovementLine.line))
+        .limit(MOVEMENTS)
     )
-    rows = [(r.no, r.kind, moment(settings, r.at), show(r.q), r.lot, r.from_loc, r.to_loc, r.mo) for r in found]
+    rows = [(r.no, r.kind, moment(settings, r.at), show(r.q), r.lot, r.from_loc, r.to_loc, r.mo) for r in newest]
     if rows:
         yield "\nLast movements (shopfloor reverse NO takes one back)"
         yield from table((">NO", "KIND", "AT", ">QUANTITY", "LOT", "FROM", "TO", "ORDER"), rows)

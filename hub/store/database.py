@@ -1,21 +1,23 @@
-"""The engine: pragmas, transactions that begin as writers, and the schema upgraded at start."""
+"""The engine: pragmas, transactions that begin as writers, and the schema upgraded at start.
+
+What a database is asked about itself, and its triggers, are SQL in its own words: SQLAlchemy has none for them.
+"""
 
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
+
+from hub.core.rows import rows_where
 
 if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-APPEND_ONLY = (
-    "inbox", "movement", "movement_line", "booking", "scrap", "session_slice", "event", "note", "downtime", "reversal",
-    "shelf_count",
-)  # fmt: skip
+APPEND_ONLY: Final = tuple(kind.TABLE for kind in rows_where(lambda kind: kind.APPEND_ONLY))
 """Tables in which nothing is ever changed or deleted; triggers see to it."""
 
 _PRAGMAS = (
@@ -105,7 +107,7 @@ def newest_revision() -> str | None:
 
 @cache
 def _revisions() -> frozenset[str]:
-    return frozenset(one.revision for one in _scripts().walk_revisions())
+    return frozenset(script.revision for script in _scripts().walk_revisions())
 
 
 def make_private(url: str) -> None:
@@ -117,9 +119,9 @@ def make_private(url: str) -> None:
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch(mode=0o600)
-    for one in (file, *file.parent.glob(f"{file.name}-*"), *file.parent.glob(f"{file.name}.before-*")):
-        if one.stat().st_mode & 0o077:
-            one.chmod(0o600)
+    for own in (file, *file.parent.glob(f"{file.name}-*"), *file.parent.glob(f"{file.name}.before-*")):
+        if own.stat().st_mode & 0o077:
+            own.chmod(0o600)
 
 
 def shown(url: str) -> str:
@@ -165,10 +167,14 @@ def assert_sound(engine: Engine) -> None:
         else:
             found = set(connection.execute(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")).scalars())
         connection.rollback()
-    wanted = {f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete")}
-    if wanted - found:
-        missing = ", ".join(sorted(wanted - found))
+    missing = ", ".join(sorted(trigger_names() - found))
+    if missing:
         raise DatabaseError(f"append-only triggers are missing ({missing}): restore them with a migration")
+
+
+def trigger_names() -> set[str]:
+    """The triggers that there must be."""
+    return {f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete")}
 
 
 def create_triggers(connection: Connection, tables: Iterable[str]) -> None:

@@ -1,28 +1,30 @@
 """Committed facts as they wait to be published, and how far that has got."""
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine
 from sqlmodel import SQLModel
+
+from hub.store.reading import Event, col, select
 
 CURSOR = "event_cursor"
 
 
 def events_after(database: Engine, number: int, limit: int) -> list[tuple[int, str, str]]:
     """Number, topic and body of the events behind a number, in order."""
-    event = SQLModel.metadata.tables["event"].c
-    wanted = select(event.number, event.topic, event.body).where(event.number > number).order_by(event.number).limit(limit)
+    waiting = select(Event.number, Event.topic, Event.body).where(Event.number > number)
     with database.connect() as connection:
-        found = [(row[0], row[1], row[2]) for row in connection.execute(wanted)]
+        events = connection.execute(waiting.order_by(col(Event.number)).limit(limit))
+        portion = [(number, topic, body) for number, topic, body in events]
         connection.rollback()
-    return found
+    return portion
 
 
 def cursor(database: Engine) -> int:
     """The number of the last event known to be published."""
     meta = SQLModel.metadata.tables["meta"].c
     with database.connect() as connection:
-        found = connection.execute(select(meta.value).where(meta.name == CURSOR)).scalar()
+        stored = connection.execute(select(meta.value).where(meta.name == CURSOR)).scalar()
         connection.rollback()
-    return int(found or 0)
+    return int(stored or 0)
 
 
 def move_cursor(database: Engine, number: int) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from hub.core.rows import Row, columns
+from hub.core.rows import Row
 from hub.core.view import APPENDED, View
 from hub.store.load import table_of
 
@@ -39,7 +39,7 @@ def _write(connection: Connection, kind: type[Row]) -> Write:
 
 
 def _compile(connection: Connection, kind: type[Row]) -> Write:
-    table, names = table_of(kind), columns(kind)
+    table, names = table_of(kind), kind.COLUMNS
     statement = table.insert() if kind in APPENDED else _upsert(connection.dialect.name, table, kind.KEY)
     compiled = statement.compile(dialect=connection.dialect, column_keys=list(names))
     text = str(compiled)
@@ -61,5 +61,5 @@ def _compile(connection: Connection, kind: type[Row]) -> Write:
 
 def _upsert(dialect: str, table: Table, key: tuple[str, ...]) -> Any:
     insert: Any = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
-    others = {column.name: insert.excluded[column.name] for column in table.c if column.name not in key}
+    others = {column.key: insert.excluded[column.key] for column in table.c if column.key not in key}
     return insert.on_conflict_do_update(index_elements=list(key), set_=others)

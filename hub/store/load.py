@@ -12,29 +12,16 @@ from hub.core.effects.history import LATER, Past, Said, number_of
 from hub.core.effects.ways import exception_needs
 from hub.core.intake.inbox import CLOCK_AHEAD_MS
 from hub.core.rows import (
-    Alias,
+    STATUS,
     Balance,
     Bom,
     Booking,
-    Call,
-    Epoch,
-    Exc,
+    FloorException,
     Inbox,
-    Item,
-    Location,
+    Kept,
     Lot,
-    Message,
-    Mo,
-    MoMaterial,
-    MoOp,
-    MoSupply,
     Movement,
     MovementLine,
-    Note,
-    Operator,
-    Pool,
-    Presence,
-    Reason,
     ReceiptPrice,
     Reversal,
     Routing,
@@ -43,21 +30,18 @@ from hub.core.rows import (
     ShelfCount,
     Slice,
     StockCount,
-    Terminal,
-    Workstation,
-    columns,
+    rows_where,
 )
-from hub.core.rows.talk import brought_for
-from hub.core.view import Key, View
+from hub.core.rows.talk import subjects_of
+from hub.core.view import OF_ORDERS, Key, View
+from hub.store import reading
 from shared.ids import is_id
+from shared.lifecycle import OVER
 from shared.verbs import REVERSIBLE
 
 R = TypeVar("R", bound=Row)
 _CHUNK: Final = 400
-ALWAYS: Final[tuple[type[Row], ...]] = (
-    Item, Workstation, Operator, Reason, Location, Alias, Terminal, Pool, Presence, Epoch,
-)  # fmt: skip
-"""Rows bounded by the plant and not by its history: loaded at start and kept."""
+ALWAYS: Final = rows_where(lambda kind: kind.KEPT is Kept.ALWAYS)
 
 
 def table_of(kind: type[Row]) -> Table:
@@ -68,23 +52,16 @@ def table_of(kind: type[Row]) -> Table:
 def rows(connection: Connection, kind: type[R], *where: Any) -> list[R]:
     """All rows of a type that fulfil the conditions, by key: no decision may depend on where they lie in the database."""
     table = table_of(kind)
-    wanted = select(*(table.c[name] for name in columns(kind))).where(*where)
-    return sorted((kind(*found) for found in connection.execute(wanted)), key=kind.key)
+    wanted = select(*(table.c[name] for name in kind.COLUMNS)).where(*where)
+    return sorted((kind(*values) for values in connection.execute(wanted)), key=kind.key)
 
 
 def load_always(connection: Connection, view: View) -> None:
     """Fill a view with what is always kept: master data, people's sessions, what is open."""
     for kind in ALWAYS:
-        for row in rows(connection, kind):
+        is_open = [table_of(kind).c[STATUS].in_(sorted(kind.OPEN_STATES))] if kind.OPEN_STATES else []
+        for row in rows(connection, kind, *is_open):
             view.put(row)
-    for session in rows(connection, Session, table_of(Session).c.status != "closed"):
-        view.put(session)
-    for exception in rows(connection, Exc, table_of(Exc).c.status == "open"):
-        view.put(exception)
-    for call in rows(connection, Call, table_of(Call).c.status != "closed"):
-        view.put(call)
-    for message in rows(connection, Message, table_of(Message).c.status == "open"):
-        view.put(message)
 
 
 def load(connection: Connection, view: View, keys: Iterable[Key]) -> None:
@@ -98,15 +75,11 @@ def load(connection: Connection, view: View, keys: Iterable[Key]) -> None:
 
 
 def _load_orders(connection: Connection, view: View, keys: list[Key]) -> None:
-    ids = [key[1] for key in keys]
-    _file(view, keys, rows(connection, Mo, table_of(Mo).c.id.in_(ids)))
-    for kind in (MoOp, MoMaterial, MoSupply):
-        for row in rows(connection, kind, table_of(kind).c.mo.in_(ids)):
+    subjects = [subject for key in keys for subject in subjects_of(key[1])]
+    for kind in OF_ORDERS:
+        for row in rows(connection, kind, table_of(kind).c[kind.ORDER].in_(subjects)):
             view.put(row)
-    for balance in rows(connection, Balance, table_of(Balance).c.mo.in_(ids)):
-        view.put(balance)
-    for note in rows(connection, Note, table_of(Note).c.subject.in_([*ids, *map(brought_for, ids)])):
-        view.put(note)
+    _file(view, keys, ())
 
 
 def _load_stock(connection: Connection, view: View, keys: list[Key]) -> None:
@@ -144,14 +117,14 @@ def _look_up_commands(connection: Connection, view: View, keys: list[Key]) -> No
     for key in keys:
         no = number_of(key[1])
         named = inbox.id == key[1] if no is None else inbox.no == no
-        view.looked_up[key] = [_past(connection, view, found) for found in rows(connection, Inbox, named)]
+        view.looked_up[key] = [_past(connection, view, row) for row in rows(connection, Inbox, named)]
 
 
 def _look_up_said(connection: Connection, view: View, keys: list[Key]) -> None:
     taken_back = table_of(Reversal).c
-    found = {row.no: row for row in rows(connection, Inbox, table_of(Inbox).c.no.in_([int(key[1]) for key in keys]))}
+    commands = {row.no: row for row in rows(connection, Inbox, table_of(Inbox).c.no.in_([int(key[1]) for key in keys]))}
     for key in keys:
-        row = found.get(int(key[1]))
+        row = commands.get(int(key[1]))
         if row is None:
             view.looked_up[key] = None
             continue
@@ -168,8 +141,8 @@ def _order_in(body: str) -> str:
     return mo if isinstance(mo, str) and is_id(mo) else ""
 
 
-def _past(connection: Connection, view: View, found: Inbox) -> Past:
-    said, applied = _decision(connection, found)
+def _past(connection: Connection, view: View, command: Inbox) -> Past:
+    said, applied = _decision(connection, command)
     no = (applied or said).no
     reversal, movement = table_of(Reversal), table_of(Movement).c
     bookings = rows(connection, Booking, table_of(Booking).c.no == no)
@@ -191,19 +164,19 @@ def _past(connection: Connection, view: View, found: Inbox) -> Past:
     return past
 
 
-def _decision(connection: Connection, found: Inbox) -> tuple[Inbox, Inbox | None]:
+def _decision(connection: Connection, command: Inbox) -> tuple[Inbox, Inbox | None]:
     """What was said, and the decision that applied it, where it was parked first: either may have been named."""
-    exception, inbox = table_of(Exc).c, table_of(Inbox).c
-    if found.status == "parked":
-        named = exception.no == found.no
-    elif found.verb == "exception-resolve" and found.status == "accepted":
-        named = exception.id == json.loads(found.body)["data"]["exception"]
+    exception, inbox = table_of(FloorException).c, table_of(Inbox).c
+    if command.status == "parked":
+        named = exception.no == command.no
+    elif command.verb == "exception-resolve" and command.status == "accepted":
+        named = exception.id == json.loads(command.body)["data"]["exception"]
     else:
-        return found, None
-    for row in rows(connection, Exc, named, exception.kind == "parked", exception.how == "apply"):
-        both = {one.no: one for one in rows(connection, Inbox, inbox.no.in_([row.no, row.rev]))}
+        return command, None
+    for row in rows(connection, FloorException, named, exception.kind == "parked", exception.how == "apply"):
+        both = {said.no: said for said in rows(connection, Inbox, inbox.no.in_([row.no, row.rev]))}
         return both[row.no], both[row.rev]
-    return found, None
+    return command, None
 
 
 def _later(connection: Connection, source: str, no: int) -> list[int]:
@@ -231,9 +204,9 @@ def _stretches(connection: Connection, sessions: list[Session], no: int) -> list
     if not sessions:
         return []
     written = table_of(Slice).c
-    where = [written.no > no, written.session.in_([one.id for one in sessions])]
-    if all(one.closed_by for one in sessions):
-        where.append(written.no <= max(one.closed_by for one in sessions))
+    where = [written.no > no, written.session.in_([session.id for session in sessions])]
+    if all(session.closed_by for session in sessions):
+        where.append(written.no <= max(session.closed_by for session in sessions))
     return rows(connection, Slice, *where)
 
 
@@ -244,11 +217,11 @@ def _look_up_movements(connection: Connection, view: View, keys: list[Key]) -> N
         # What happened since then was also recorded since then, but for a clock that runs ahead.
         recorded = select(func.min(movement.c.no)).where(movement.c.at >= int(since) - CLOCK_AHEAD_MS).scalar_subquery()
         wanted = (
-            select(*(line.c[name] for name in columns(MovementLine)))
+            select(*(line.c[name] for name in MovementLine.COLUMNS))
             .join(inbox, inbox.c.no == line.c.no)
             .where(line.c.item == item, line.c.no >= recorded, inbox.c.occurred > int(since))
         )
-        view.looked_up[key] = [MovementLine(*found) for found in connection.execute(wanted)]
+        view.looked_up[key] = [MovementLine(*values) for values in connection.execute(wanted)]
 
 
 def _look_up_counts(connection: Connection, view: View, keys: list[Key]) -> None:
@@ -275,8 +248,8 @@ def _load_by_id(kind: type[Row]) -> Any:
     return load_them
 
 
-def _file(view: View, keys: list[Key], found: Iterable[Row]) -> None:
-    for row in found:
+def _file(view: View, keys: list[Key], loaded: Iterable[Row]) -> None:
+    for row in loaded:
         view.put(row)
     for key in keys:
         view.put_loaded(key, ())
@@ -299,20 +272,20 @@ _LOADERS: Final[dict[str, Any]] = {
 def open_exceptions(connection: Connection) -> View:
     """What is open, with all that its ways and its people are told by."""
     view = View()
-    for row in rows(connection, Exc, table_of(Exc).c.status == "open"):
+    for row in rows(connection, FloorException, table_of(FloorException).c.status == "open"):
         view.put(row)
-    while missing := view.missing(key for row in view.all(Exc) for key in exception_needs(view, row)):
+    while missing := view.missing(key for row in view.all(FloorException) for key in exception_needs(view, row)):
         load(connection, view, missing)
     return view
 
 
 def open_orders(connection: Connection) -> list[str]:
     """Orders that have documents: all that are not over."""
-    mo = SQLModel.metadata.tables["mo"]
-    over = ("closed", "cancelled")
-    return list(connection.execute(select(mo.c.id).where(mo.c.status.not_in(over)).order_by(mo.c.id)).scalars())
+    mo = reading.Mo
+    statement = reading.select(mo.id).where(reading.col(mo.status).not_in(sorted(OVER))).order_by(mo.id)
+    return list(connection.execute(statement).scalars())
 
 
 def stocked_items(connection: Connection) -> list[str]:
     """Items that have or had stock."""
-    return list(connection.execute(select(SQLModel.metadata.tables["pool"].c.item)).scalars())
+    return list(connection.execute(reading.select(reading.Pool.item)).scalars())

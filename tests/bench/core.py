@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import hub.service.engine as engine_module
-from hub.core.rows import Row, columns
+from hub.core.rows import Row
 from hub.core.view import APPENDED, View
 from hub.service.engine import Outgoing
 from hub.store.flush import flush
@@ -78,8 +78,7 @@ def _raw(source: Path, target: Path, batches: list[list[tuple[type[Row], list[tu
     raw = sqlite3.connect(target, isolation_level=None)
     raw.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;" + ";".join(schema))
     statements = {
-        kind: f"INSERT OR REPLACE INTO {kind.TABLE} ({', '.join(columns(kind))})"
-        f" VALUES ({', '.join('?' * len(columns(kind)))})"
+        kind: f"INSERT OR REPLACE INTO {kind.TABLE} ({', '.join(kind.STORED)}) VALUES ({', '.join('?' * len(kind.COLUMNS))})"
         for batch in batches
         for kind, _ in batch
     }

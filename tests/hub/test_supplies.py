@@ -178,7 +178,7 @@ numbers = st.integers(0, 2**16)
 
 def line(basis: str, q: int, per: int) -> MoMaterial:
     """A line of which nothing was asked yet."""
-    return MoMaterial(TABLES, 1, "010", "SLAT", q, basis, per, "backflush", 7_000_000, "[]", 0, 0, 0, "", 0)
+    return MoMaterial(TABLES, 1, "010", "SLAT", q=q, basis=basis, per=per, mode="backflush", scrap_pct=7_000_000)
 
 
 @settings(max_examples=300, deadline=None)

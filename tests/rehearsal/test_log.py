@@ -6,7 +6,6 @@ from random import Random
 
 import pytest
 
-from hub.proof.verify.breach import rows
 from hub.rehearsal.log import read_log
 from hub.rehearsal.machine import HubMachine
 from hub.rehearsal.plant import PlantError
@@ -15,6 +14,7 @@ from hub.rehearsal.prepare import prepare_log
 from hub.rehearsal.rehearsal import Rehearsal
 from hub.rehearsal.workload import Intention
 from hub.store.database import open_database
+from hub.store.reading import Operator, select, stream
 from shared.world.disk import Disk
 from terminal.rehearsal.machine import TerminalMachine
 from tests.rehearsal.test_rehearse import EXAMPLES, LOG
@@ -87,7 +87,7 @@ def _facts(made: Rehearsal) -> list[tuple[str, str, str]]:
     with engine.connect() as connection:
         return [
             (name, kind, badge)
-            for badge, name in rows(connection, "SELECT id, name FROM operator")
+            for badge, name in stream(connection, select(Operator.id, Operator.name))
             for kind in ("setup", "run", "down")
         ]
 

@@ -23,7 +23,7 @@ from hub.core.effects.history import said_key
 from hub.core.rows import (
     Balance,
     Call,
-    Exc,
+    FloorException,
     Item,
     Lot,
     Message,
@@ -68,12 +68,12 @@ def snapshot(*rows: Row) -> Snapshot:
 def chairs(**changes: Any) -> list[Row]:
     """An order of ten in two steps, the first of which is a gate: six good, one scrapped, one set aside there."""
     values = {"id": MO, "item": "CHAIR", "q_deliver": 10 * MICRO, "q_start": 10 * MICRO, "status": "released"}
-    first = {"good": 6 * MICRO, "scrap": MICRO, "suspect": MICRO, "gate": True, "grp": "CUT"}
+    first = {"good": 6 * MICRO, "scrap": MICRO, "suspect": MICRO, "gate": True, "group": "CUT"}
     return [
         row(Mo, **values | changes),
         row(Item, id="CHAIR", description="Chair", unit="pc"),
         row(MoOp, mo=MO, op="010", name="cut", transfer_q=MICRO, **first),
-        row(MoOp, mo=MO, op="020", name="pack", grp="PACK", transfer_q=MICRO),
+        row(MoOp, mo=MO, op="020", name="pack", group="PACK", transfer_q=MICRO),
     ]
 
 
@@ -273,12 +273,12 @@ def test_a_call() -> None:
 
 def test_an_exception() -> None:
     """Only while it is open; whoever is behind it, once that was looked up."""
-    at = snapshot(row(Exc, id="EX-1-1", kind="parked", no=1, verb="sign-on", status="open", since=NOW))
+    at = snapshot(row(FloorException, id="EX-1-1", kind="parked", no=1, verb="sign-on", status="open", since=NOW))
     doc = exception(at, "EX-1-1")
     assert doc is not None
     assert not {"badge", "source"} & doc.keys()
     assert said_key(1) in list(Renderer(at.view, iso, at.day_of).needs(("exception", "EX-1-1")))
-    assert exception(snapshot(row(Exc, id="EX-1-1", status="settled")), "EX-1-1") is None
+    assert exception(snapshot(row(FloorException, id="EX-1-1", status="settled")), "EX-1-1") is None
 
 
 def test_a_message_and_an_assignment() -> None:

@@ -2,13 +2,13 @@
 
 from hub.core.documents.snapshot import Snapshot
 from hub.core.effects.ways import offered, said_of
-from hub.core.rows import Exc
+from hub.core.rows import FloorException
 from shared.documents import ExceptionDocument
 
 
 def exception(at: Snapshot, identity: str) -> ExceptionDocument | None:
     """An open exception, with the ways that will be taken."""
-    row = at.view.get(Exc, identity)
+    row = at.view.get(FloorException, identity)
     if row is None or row.status != "open":
         return None
     doc: ExceptionDocument = {

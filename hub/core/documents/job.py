@@ -24,7 +24,7 @@ def job(at: Snapshot, mo_id: str, op: str) -> JobDocument | None:
         "mo": mo_id,
         "op": op,
         "name": step.name,
-        "group": step.grp,
+        "group": step.group,
         "item": mo.item,
         "description": description,
         "unit": unit,

@@ -6,7 +6,7 @@ from hub.core.books.ledger import VIRTUAL
 from hub.core.case import DocKey
 from hub.core.documents.master import REF
 from hub.core.effects.ways import exception_needs
-from hub.core.rows import Balance, Call, Exc, Message, Mo, MoOp, Terminal, Workstation
+from hub.core.rows import Balance, Call, FloorException, Message, Mo, MoOp, Terminal, Workstation
 from hub.core.view import Key, View
 
 
@@ -17,7 +17,7 @@ def needs(view: View, key: DocKey) -> Iterable[Key]:
     elif key[0] == "stock":
         yield ("stock", key[1])
     elif key[0] == "exception":
-        row = view.get(Exc, key[1])
+        row = view.get(FloorException, key[1])
         yield from exception_needs(view, row) if row is not None else ()
 
 
@@ -25,7 +25,7 @@ def levels(view: View, key: DocKey) -> tuple[str, ...]:
     """The topic levels below `state/` of a document; steps stand under their group."""
     if key[0] in ("op", "job"):
         step = view.get(MoOp, key[1], key[2])
-        return key[0], step.grp if step else "-", f"{key[1]}-{key[2]}"
+        return key[0], step.group if step else "-", f"{key[1]}-{key[2]}"
     return key
 
 
@@ -53,7 +53,7 @@ def standing_keys(view: View) -> list[DocKey]:
     keys: list[DocKey] = [("ref", name, *row.key()) for name, kind in REF.items() for row in view.all(kind)]
     keys += [("ws", row.id) for row in view.all(Workstation)]
     keys += [("desired", row.id) for row in view.all(Terminal)]
-    keys += [("exception", row.id) for row in view.all(Exc)]
+    keys += [("exception", row.id) for row in view.all(FloorException)]
     keys += [("call", row.id) for row in view.all(Call)]
     keys += [("message", row.id) for row in view.all(Message)]
     return keys

@@ -37,7 +37,7 @@ def _workstation(row: Workstation) -> WorkstationRecord:
         "id": row.id,
         "rev": row.rev,
         "name": row.name,
-        "group": row.grp,
+        "group": row.group,
         "supply": row.supply,
         "several": row.several,
         "crew": row.crew,

@@ -69,7 +69,7 @@ def _in_short(at: Snapshot, mo: Mo, steps: list[MoOp], index: int) -> StepInShor
     return {
         "op": step.op,
         "name": step.name,
-        "group": step.grp,
+        "group": step.group,
         "status": step_status(at, mo, steps, index),
         "good": show(step.good),
         "scrap": show(step.scrap),

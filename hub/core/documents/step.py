@@ -27,7 +27,7 @@ def step(at: Snapshot, mo_id: str, op: str) -> OpDocument | None:
         "applied": json.loads(row.applied),
         "mo": mo_id,
         "op": op,
-        "group": row.grp,
+        "group": row.group,
         "status": status,
         "order_status": mo.status,
         "held": bool(mo.hold_reason),

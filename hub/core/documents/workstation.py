@@ -27,7 +27,7 @@ def workstation(at: Snapshot, identity: str) -> WsDocument | None:
         "applied": json.loads(row.applied),
         "workstation": identity,
         "name": row.name,
-        "group": row.grp,
+        "group": row.group,
         "status": status,
         "since": at.time(began),
         "ops": sorted({f"{session.mo}-{session.op}" for session in sessions}),

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from hub.core.case import Case
-from hub.core.rows import Booking, Exc, Inbox, Movement, MovementLine, Reversal, Session, ShelfCount, Slice
+from hub.core.rows import Booking, FloorException, Inbox, Movement, MovementLine, Reversal, Session, ShelfCount, Slice
 from hub.core.view import Draft, Key
 from shared.commands import COMMANDS, Command
 from shared.plant_time import milliseconds
@@ -182,7 +182,7 @@ def _as_applied(draft: Draft, past: Past) -> Past:
     """What this batch has decided about a parked command, seen from the command or from the decision."""
     if past.applied is not None:
         return past
-    for row in draft.changed(Exc):
+    for row in draft.changed(FloorException):
         if row.kind != "parked" or row.how != "apply" or past.inbox.no not in (row.no, row.rev):
             continue
         parked, decision = _inbox_row(draft, row.no), _inbox_row(draft, row.rev)

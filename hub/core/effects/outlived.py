@@ -6,7 +6,7 @@ from typing import Final
 from hub.core.case import Case, Place
 from hub.core.edition import SETTLED_BY_REVERSAL
 from hub.core.effects.history import Past
-from hub.core.rows import Exc, Mo, MoOp
+from hub.core.rows import FloorException, Mo, MoOp
 from shared.step import first_reported, over_limit
 
 OVER_QUANTITY: Final = "over-quantity"
@@ -25,7 +25,7 @@ def settle_with(case: Case, past: Past) -> set[Place]:
     if case.edition < SETTLED_BY_REVERSAL:
         return spared
     mo = getattr(past.data, "mo", None)
-    for row in case.draft.all(Exc):
+    for row in case.draft.all(FloorException):
         if row.status != "open":
             continue
         own = row.no == past.no
@@ -41,14 +41,14 @@ def settle_with(case: Case, past: Past) -> set[Place]:
     return spared
 
 
-def _fits_again(case: Case, row: Exc) -> bool:
+def _fits_again(case: Case, row: FloorException) -> bool:
     mo, _, op = row.subject.partition(" ")
     order, step = case.draft.get(Mo, mo), case.draft.get(MoOp, mo, op)
     return order is not None and step is not None and first_reported(step) <= over_limit(order.q_start, order.over_pct)
 
 
-def _settle(case: Case, row: Exc, how: str, reason: str) -> None:
-    settled = case.draft.edit(Exc, row.id)
+def _settle(case: Case, row: FloorException, how: str, reason: str) -> None:
+    settled = case.draft.edit(FloorException, row.id)
     settled.status, settled.how, settled.who, settled.reason = "settled", how, "hub", reason
     settled.settled, settled.rev = case.now, case.no
     case.touch("exception", row.id)

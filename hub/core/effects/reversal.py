@@ -98,11 +98,22 @@ def _output(case: Case, past: Past) -> None:
             mo.received_value -= line.v
     case.draft.append(
         Booking(
-            case.no, booked.mo, booked.op, booked.workstation, booked.badge, -booked.good, -booked.rework,
-            -booked.suspect, -booked.scrap, case.at, booked.source, case.entered_by or case.badge or case.source, -1,
-            supply,
+            no=case.no,
+            mo=booked.mo,
+            op=booked.op,
+            workstation=booked.workstation,
+            badge=booked.badge,
+            good=-booked.good,
+            rework=-booked.rework,
+            suspect=-booked.suspect,
+            scrap=-booked.scrap,
+            at=case.at,
+            source=booked.source,
+            entered_by=case.entered_by or case.badge or case.source,
+            allowed=-1,
+            supply=supply,
         )
-    )  # fmt: skip
+    )
     for number, scrapped in enumerate(data.scrap, 1):
         case.draft.append(Scrap(case.no, number, scrapped.reason, -scrapped.q))
     for session in sessions_counted_in(case.draft, past):
@@ -161,7 +172,7 @@ def _finish(case: Case, past: Past) -> None:
         if (session.badge, session.op, session.workstation) in anew:
             continue
         gap = max(0, case.at - session.ended)
-        case.draft.append(Slice(case.no, session.id, "paused", "", session.ended, case.at, gap, False))
+        case.draft.append(Slice(case.no, session.id, "paused", started=session.ended, ended=case.at, ms=gap))
         again = session.clone()
         again.status, again.closed_by, again.ended, again.reason = "open", 0, 0, ""
         again.since, again.since_boot, again.since_mono, again.seen = case.at, case.boot, case.mono, case.at

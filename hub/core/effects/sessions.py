@@ -27,7 +27,18 @@ def end_stretch(case: Case, session: Session, *, estimated: bool = False) -> Non
         case.flag("clock")
     ms = max(0, ms)
     kind = "paused" if session.status == "paused" else session.kind
-    case.draft.append(Slice(case.no, session.id, kind, session.reason, session.since, case.at, ms, estimated))
+    case.draft.append(
+        Slice(
+            no=case.no,
+            session=session.id,
+            kind=kind,
+            started=session.since,
+            ended=case.at,
+            ms=ms,
+            reason=session.reason,
+            estimated=estimated,
+        )
+    )
     if session.status == "open":
         session.worked_ms += ms
     session.since, session.since_boot, session.since_mono = case.at, case.boot, case.mono

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from hub.core.books.ledger import VIRTUAL, Posting
 from hub.core.case import Case, Place
-from hub.core.rows import Balance, Exc, StockCount
+from hub.core.rows import Balance, FloorException, StockCount
 from hub.core.view import Key, View
 from shared.quantity import show
 
@@ -70,15 +70,15 @@ def _close_covered(case: Case, posting: Posting) -> None:
         if min(there, default=0) < 0:
             continue
         for row in rows:
-            settled = case.draft.edit(Exc, row.id)
+            settled = case.draft.edit(FloorException, row.id)
             settled.status, settled.how, settled.who = "settled", "covered", "hub"
             settled.reason = f"back at {show(sum(there))} by {case.verb} {case.no}"
             settled.settled, settled.rev = case.now, case.no
             case.touch("exception", row.id)
 
 
-def _open(case: Case, item: str, location: str) -> list[Exc]:
-    about = case.draft.find(Exc, "subject", f"{item} {location}")
+def _open(case: Case, item: str, location: str) -> list[FloorException]:
+    about = case.draft.find(FloorException, "subject", f"{item} {location}")
     return [row for row in about if row.kind == NEGATIVE and row.status == "open"]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from hub.core.case import Case
 from hub.core.effects.history import Said, said_key
-from hub.core.rows import Exc, Mo
+from hub.core.rows import FloorException, Mo
 from hub.core.view import Draft, Key, View
 from shared.commands import Command
 from shared.lifecycle import OVER
@@ -19,12 +19,12 @@ def order_state(draft: Draft, data: Command | None) -> str:
     return order.status if order is not None else ""
 
 
-def ways_of(row: Exc) -> tuple[str, ...]:
+def ways_of(row: FloorException) -> tuple[str, ...]:
     """The ways of an exception, by its kind."""
     return tuple(row.ways.split(",")) if row.ways else ways_out(row.kind)
 
 
-def exception_needs(view: View, row: Exc) -> Iterable[Key]:
+def exception_needs(view: View, row: FloorException) -> Iterable[Key]:
     """What must be loaded to say which ways are open, and who is behind it (ask again until nothing is missing)."""
     yield said_key(row.no)
     said = said_of(view, row)
@@ -32,13 +32,13 @@ def exception_needs(view: View, row: Exc) -> Iterable[Key]:
         yield ("mo", said.mo)
 
 
-def said_of(view: View, row: Exc) -> Said | None:
+def said_of(view: View, row: FloorException) -> Said | None:
     """Who said what an exception is about."""
     said: Said | None = view.looked_up.get(said_key(row.no))
     return said
 
 
-def offered(view: View, row: Exc) -> list[str]:
+def offered(view: View, row: FloorException) -> list[str]:
     """The ways that will be taken: what is taken back already, or stands on an order that is over, can't be reversed."""
     said = said_of(view, row)
     order = view.get(Mo, said.mo) if said is not None and said.mo else None
@@ -51,13 +51,13 @@ def order_moved(case: Case, mo: Mo, before: str) -> None:
     """The order is over now, or is not any more: what was parked on it can be settled in other ways."""
     if (before in OVER) == (mo.status in OVER):
         return
-    for row in case.draft.all(Exc):
+    for row in case.draft.all(FloorException):
         if row.status == "open" and row.verb in ON_ORDER and "reverse" in ways_of(row):
             case.touch("exception", row.id)  # see `offered`
         if row.kind != "parked" or row.status != "open" or row.subject.partition(" ")[0] != mo.id:
             continue
         ways = ",".join(ways_out(row.kind, row.verb, mo.status))
         if ways != row.ways:
-            changed: Any = case.draft.edit(Exc, row.id)
+            changed: Any = case.draft.edit(FloorException, row.id)
             changed.ways, changed.rev = ways, case.no
             case.touch("exception", row.id)

@@ -17,7 +17,7 @@ from hub.core.effects.stock import settle_stock
 from hub.core.effects.ways import order_state, ways_of
 from hub.core.registry import handles
 from hub.core.rights import actor_of
-from hub.core.rows import Exc, Mo, MoOp, Workstation
+from hub.core.rows import FloorException, Mo, MoOp, Workstation
 from hub.core.view import Key, View
 from shared.commands import Consume, ExceptionResolve, Output
 from shared.quantity import parse
@@ -26,7 +26,7 @@ from shared.step import first_reported
 
 
 def _needs(data: ExceptionResolve, view: View) -> Iterable[Key]:
-    row = view.get(Exc, data.exception)
+    row = view.get(FloorException, data.exception)
     if row is None:
         return
     if data.how != "dismiss":
@@ -39,20 +39,20 @@ def _needs(data: ExceptionResolve, view: View) -> Iterable[Key]:
 @handles("exception-resolve", needs=_needs)
 def resolve(case: Case, data: ExceptionResolve) -> dict[str, Any]:
     """Settle an open exception. What the decision brings with it is posted by this very command."""
-    row = case.draft.get(Exc, data.exception)
+    row = case.draft.get(FloorException, data.exception)
     if row is None or row.status != "open":
         raise RuleError(refuse("exception-unknown", exception=data.exception))
     _check_way(case, row, data.how)
     result = _WAYS[data.how](case, row, data)
     settle_stock(case)  # while it is open: a place that stays below zero has its exception
-    settled = case.draft.edit(Exc, row.id)
+    settled = case.draft.edit(FloorException, row.id)
     settled.status, settled.how, settled.reason = "settled", data.how, data.reason
     settled.who, settled.settled, settled.rev = case.badge or case.source, case.now, case.no
     case.touch("exception", row.id)
     return result
 
 
-def _check_way(case: Case, row: Exc, how: str) -> None:
+def _check_way(case: Case, row: FloorException, how: str) -> None:
     legal = ways_of(row)
     if how in legal:
         return
@@ -62,7 +62,7 @@ def _check_way(case: Case, row: Exc, how: str) -> None:
     raise RuleError(refuse("how-wrong", how=how, kind=row.kind, legal=named))
 
 
-def _apply(case: Case, row: Exc, _data: ExceptionResolve) -> dict[str, Any]:
+def _apply(case: Case, row: FloorException, _data: ExceptionResolve) -> dict[str, Any]:
     """What a rule or a missing right had parked happens now, on the supervisor's word; or the proposed correction."""
     past = find_past(case, str(row.no))
     if row.proposal:
@@ -83,11 +83,11 @@ def _correct(case: Case, proposed: dict[str, str], happened: int) -> dict[str, A
     return {"adjusted": proposed["q"]}
 
 
-def _reverse(case: Case, row: Exc, data: ExceptionResolve) -> dict[str, Any]:
+def _reverse(case: Case, row: FloorException, data: ExceptionResolve) -> dict[str, Any]:
     return reverse_past(case, find_past(case, str(row.no)), data.reason)
 
 
-def _charge(case: Case, row: Exc, _data: ExceptionResolve) -> dict[str, Any]:
+def _charge(case: Case, row: FloorException, _data: ExceptionResolve) -> dict[str, Any]:
     """A report on an order that is over: its material is charged to the period, its goods are received from there.
 
     The order itself stays as it was closed.
@@ -130,7 +130,7 @@ def _supply(case: Case, workstation: Workstation, item: str) -> str:
     return workstation.supply or case.known_item(item).home
 
 
-_WAYS: Final[dict[str, Callable[[Case, Exc, ExceptionResolve], dict[str, Any]]]] = {
+_WAYS: Final[dict[str, Callable[[Case, FloorException, ExceptionResolve], dict[str, Any]]]] = {
     "apply": _apply,
     "reverse": _reverse,
     "charge": _charge,

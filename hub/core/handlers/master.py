@@ -109,7 +109,7 @@ def _check_references(case: Case, data: Command) -> None:
         _check_bom(case, data)
     elif isinstance(data, PutRouting | PutAlias):
         case.known_item(data.item)
-        groups = {row.grp for row in case.draft.all(Workstation)}
+        groups = {row.group for row in case.draft.all(Workstation)}
         for group in [step.group for step in data.steps if step.group not in groups] if isinstance(data, PutRouting) else ():
             case.object_to("group-unknown", group=group)
     elif isinstance(data, PutWorkstation) and data.supply:
@@ -138,14 +138,25 @@ def _check_bom(case: Case, data: PutBom) -> None:
 
 def _item(d: PutItem, _case: Case, _before: Item | None) -> Row:
     return Item(
-        d.id, d.description, d.unit, d.decimals, d.home, d.lot_tracked, d.over_pct, d.scrap_pct,
-        d.standard_cost, d.bom or "", d.routing or "", d.rev + 1, d.active,
-    )  # fmt: skip
+        id=d.id,
+        description=d.description,
+        unit=d.unit,
+        decimals=d.decimals,
+        home=d.home,
+        lot_tracked=d.lot_tracked,
+        over_pct=d.over_pct,
+        scrap_pct=d.scrap_pct,
+        standard_cost=d.standard_cost,
+        bom=d.bom or "",
+        routing=d.routing or "",
+        rev=d.rev + 1,
+        active=d.active,
+    )
 
 
 def _workstation(d: PutWorkstation, case: Case, before: Workstation | None) -> Row:
-    row = before.clone() if before else Workstation(d.id, "", "", "", "", "", 0, 0, 0, 0, "{}", "", "", "", 0, 0)
-    row.name, row.grp, row.supply, row.several = d.name, d.group, d.supply or "", d.several
+    row = before.clone() if before else Workstation(d.id)
+    row.name, row.group, row.supply, row.several = d.name, d.group, d.supply or "", d.several
     row.crew, row.kind = d.crew, d.kind
     row.rev, row.changed, row.active = d.rev + 1, case.no, d.active
     return row
@@ -160,7 +171,7 @@ _ROWS: Final[dict[str, Callable[[Any, Case, Any], Row]]] = {
         d.id, d.item, json.dumps([step.model_dump(mode="json") for step in d.steps]), d.rev + 1, d.active
     ),
     "put-workstation": _workstation,
-    "put-operator": lambda d, _c, _b: Operator(d.id, d.name, json.dumps(d.roles), json.dumps(d.skills), d.active, d.rev + 1),
+    "put-operator": lambda d, _c, _b: Operator(d.id, d.name, json.dumps(d.roles), json.dumps(d.skills), d.rev + 1, d.active),
     "put-reason": lambda d, _c, _b: Reason(d.id, d.kind, d.text, d.rev + 1, d.active),
     "put-location": lambda d, _c, _b: Location(d.id, d.name, d.rev + 1, d.active),
     "put-alias": lambda d, _c, _b: Alias(d.id, d.item, d.lot, d.rev + 1, d.active),

@@ -11,7 +11,7 @@ from hub.core.effects.sessions import close_session
 from hub.core.effects.steps import finish_steps
 from hub.core.effects.workstations import touch_workstation
 from hub.core.registry import handles
-from hub.core.rows import Balance, Exc, Mo, MoOp, Session
+from hub.core.rows import Balance, FloorException, Mo, MoOp, Session
 from hub.core.view import Key, View
 from shared.commands import MoPriority, MoQuantity, OnOrder, WithReason
 from shared.quantity import divide, show
@@ -113,14 +113,14 @@ def close(case: Case, data: OnOrder) -> dict[str, Any]:
     for step in case.draft.find(MoOp, "mo", mo.id):
         if step.suspect > 0:
             case.object_to("pieces-aside", q=show(step.suspect), op=step.op)
-    waiting = [row for row in case.draft.all(Exc) if _waits(row, mo)]
+    waiting = [row for row in case.draft.all(FloorException) if _waits(row, mo)]
     if waiting and not data.reason:
         which = ", ".join(f"command {row.no}" for row in waiting[:5])
         case.object_to("exceptions-open", count=len(waiting), s="s" if len(waiting) == 1 else "", which=which)
     return _end(case, mo)
 
 
-def _waits(row: Exc, mo: Mo) -> bool:
+def _waits(row: FloorException, mo: Mo) -> bool:
     """Whether it is a report of an order that has no place yet."""
     return row.kind == "parked" and row.status == "open" and row.subject.partition(" ")[0] == mo.id
 

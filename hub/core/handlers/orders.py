@@ -38,16 +38,25 @@ def create(case: Case, data: MoCreate) -> dict[str, Any]:
         raise RuleError(refuse("order-exists", mo=identity))
     case.draft.add(
         Mo(
-            id=identity, item=item.id, external_no=data.external_no, q_deliver=data.q,
-            q_start=start_quantity(data.q, item.scrap_pct, item.decimals), status="draft",
-            hold_reason="", hold_who="", hold_since=0, material="unknown", priority=data.priority,
-            due=_ms(data.due), planned_start=_ms(data.planned_start), planned_end=_ms(data.planned_end),
-            origin=data.origin, notes=data.notes, responsible=data.responsible,
-            spec=json.dumps(data.spec, ensure_ascii=False), bom=data.bom or item.bom or item.id,
-            routing=data.routing or item.routing or item.id, over_pct=item.over_pct, planned_value=0,
-            received=0, received_value=0, rev=case.no, applied="{}",
+            id=identity,
+            item=item.id,
+            external_no=data.external_no,
+            q_deliver=data.q,
+            q_start=start_quantity(data.q, item.scrap_pct, item.decimals),
+            priority=data.priority,
+            due=_ms(data.due),
+            planned_start=_ms(data.planned_start),
+            planned_end=_ms(data.planned_end),
+            origin=data.origin,
+            notes=data.notes,
+            responsible=data.responsible,
+            spec=json.dumps(data.spec, ensure_ascii=False),
+            bom=data.bom or item.bom or item.id,
+            routing=data.routing or item.routing or item.id,
+            over_pct=item.over_pct,
+            rev=case.no,
         )
-    )  # fmt: skip
+    )
     case.touch("mo", identity)
     return {"mo": identity}
 
@@ -96,12 +105,20 @@ def release(case: Case, data: OnOrder) -> dict[str, Any]:
 def _freeze_step(case: Case, mo: Mo, step: RoutingStep) -> None:
     case.draft.add(
         MoOp(
-            mo=mo.id, op=step.op, name=step.name, grp=step.group, setup_min=step.setup_min,
-            run_min=step.run_min, transfer_q=step.transfer_q, wait_min=step.wait_min, gate=step.gate,
-            skill=step.skill, instructions=step.instructions, done=False, good=0, scrap=0, rework=0,
-            suspect=0, rev=case.no, applied="{}", suspect_by="[]",
+            mo=mo.id,
+            op=step.op,
+            name=step.name,
+            group=step.group,
+            setup_min=step.setup_min,
+            run_min=step.run_min,
+            transfer_q=step.transfer_q,
+            wait_min=step.wait_min,
+            gate=step.gate,
+            skill=step.skill,
+            instructions=step.instructions,
+            rev=case.no,
         )
-    )  # fmt: skip
+    )
     case.touch("op", mo.id, step.op)
     case.touch("job", mo.id, step.op)
 
@@ -110,11 +127,18 @@ def _freeze_line(case: Case, mo: Mo, number: int, line: BomLine, steps: list[Rou
     legal = {step.op for step in steps}
     case.draft.add(
         MoMaterial(
-            mo=mo.id, line=number, op=line.step if line.step in legal else steps[-1].op, item=line.item,
-            q=line.q, basis=line.basis, per=line.per, mode=line.mode, scrap_pct=line.scrap_pct,
-            alternates=json.dumps(line.alternates), planned=0, extra=0, issued=0, supply="", returned=0,
+            mo=mo.id,
+            line=number,
+            op=line.step if line.step in legal else steps[-1].op,
+            item=line.item,
+            q=line.q,
+            basis=line.basis,
+            per=line.per,
+            mode=line.mode,
+            scrap_pct=line.scrap_pct,
+            alternates=json.dumps(line.alternates),
         )
-    )  # fmt: skip
+    )
 
 
 def _planned_cost(draft: Draft, line: BomLine, mo: Mo) -> int:

@@ -15,7 +15,7 @@ from hub.core.effects.sessions import close_session, end_stretch, working_here
 from hub.core.effects.steps import OrderCase, order_case, show_next, stamp_step, touch_next, upstream
 from hub.core.effects.workstations import touch_workstation
 from hub.core.registry import handles, nothing
-from hub.core.rows import Exc, MoOp, Operator, Presence, Session, Slice
+from hub.core.rows import FloorException, MoOp, Operator, Presence, Session, Slice
 from hub.core.view import Key, View
 from shared.commands import OnOperation, OnWorkstation, OpPause, OpStart
 from shared.lifecycle import check_session
@@ -49,7 +49,7 @@ def sign_off(case: Case, data: OnWorkstation) -> dict[str, Any]:
     present = case.draft.get(Presence, data.workstation, case.badge)
     if present is None or not present.since:
         case.flag("not-signed-on")
-    case.draft.add(Presence(data.workstation, case.badge, 0))
+    case.draft.add(Presence(data.workstation, case.badge))
     for session in case.draft.find(Session, "workstation", data.workstation):
         if session.badge == case.badge and session.status == "open":
             suspended = case.draft.edit(Session, session.id)
@@ -86,7 +86,7 @@ def _flag_place(order: OrderCase, data: OpStart) -> None:
         case.flag("crew-full")
     if workstation.stop_reason:
         case.flag("workstation-down")
-    if order.op.grp != workstation.grp:
+    if order.op.group != workstation.group:
         case.flag("operation-elsewhere")
 
 
@@ -138,9 +138,18 @@ def _open(case: Case, data: OpStart, mine: Session | None) -> int:
     if mine is not None:  # setup has become a run, or back
         close_session(case, case.draft.edit(Session, mine.id))
     opened = Session(
-        case.no, case.badge, data.mo, data.op, data.workstation, data.kind, "open",
-        case.at, case.at, case.boot, case.mono, "", 0, 0, case.at, 0, 0, False,
-    )  # fmt: skip
+        id=case.no,
+        badge=case.badge,
+        mo=data.mo,
+        op=data.op,
+        workstation=data.workstation,
+        kind=data.kind,
+        started=case.at,
+        since=case.at,
+        since_boot=case.boot,
+        since_mono=case.mono,
+        seen=case.at,
+    )
     return case.draft.add(opened).id
 
 
@@ -206,12 +215,12 @@ def _really_ended(case: Case, session: Session) -> dict[str, Any]:
     """Worked on until now: its estimated end was the last thing reported, so the real one is never before it."""
     if case.at > session.ended:
         ms = case.at - session.ended
-        case.draft.append(Slice(case.no, session.id, session.kind, "", session.ended, case.at, ms, False))
+        case.draft.append(Slice(case.no, session.id, session.kind, started=session.ended, ended=case.at, ms=ms))
         session.worked_ms += ms
     session.ended, session.seen, session.estimated = case.at, max(session.seen, case.at), False
-    for row in case.draft.find(Exc, "subject", f"{session.mo} {session.op}"):
+    for row in case.draft.find(FloorException, "subject", f"{session.mo} {session.op}"):
         if row.kind == "session-forgotten" and row.no == session.closed_by and row.status == "open":
-            settled = case.draft.edit(Exc, row.id)
+            settled = case.draft.edit(FloorException, row.id)
             settled.status, settled.how, settled.reason = "settled", "corrected", "the real end was entered"
             settled.who, settled.settled, settled.rev = case.entered_by, case.now, case.no
             case.touch("exception", row.id)

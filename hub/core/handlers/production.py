@@ -132,10 +132,22 @@ def _count(case: Case, order: OrderCase, data: Output, counted: Counts) -> None:
     allowed = over_limit(order.mo.q_start, order.mo.over_pct)
     case.draft.append(
         Booking(
-            case.no, data.mo, data.op, data.workstation, case.badge, counted.good, counted.rework, counted.suspect,
-            counted.scrap, case.at, data.source, case.entered_by, allowed, order.workstation.supply,
+            no=case.no,
+            mo=data.mo,
+            op=data.op,
+            workstation=data.workstation,
+            badge=case.badge,
+            good=counted.good,
+            rework=counted.rework,
+            suspect=counted.suspect,
+            scrap=counted.scrap,
+            at=case.at,
+            source=data.source,
+            entered_by=case.entered_by,
+            allowed=allowed,
+            supply=order.workstation.supply,
         )
-    )  # fmt: skip
+    )
     for number, line in enumerate(data.scrap, 1):
         case.draft.append(Scrap(case.no, number, line.reason, line.q))
     for session in working_here(case, data):

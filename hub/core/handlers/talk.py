@@ -27,10 +27,19 @@ def call(case: Case, data: CallData) -> dict[str, Any]:
     identity = f"CALL-{case.no}"
     case.draft.add(
         Call(
-            identity, data.workstation, data.kind, data.note, data.mo or "", data.op or "", case.badge, case.at,
-            "open", "", 0, "", 0, 0, case.no, case.now, data.item or "",
+            id=identity,
+            workstation=data.workstation,
+            kind=data.kind,
+            badge=case.badge,
+            since=case.at,
+            rev=case.no,
+            arrived=case.now,
+            note=data.note,
+            mo=data.mo or "",
+            op=data.op or "",
+            item=data.item or "",
         )
-    )  # fmt: skip
+    )
     case.touch("call", identity)
     return {"call": identity}
 
@@ -86,7 +95,7 @@ def message(case: Case, data: MessageData) -> dict[str, Any]:
     if not someone:
         raise RuleError(refuse("addressee-unknown", to=data.to))
     identity = f"MSG-{case.no}"
-    case.draft.add(Message(identity, data.to, data.text, case.badge, case.now, "open", "", case.no))
+    case.draft.add(Message(identity, data.to, data.text, case.badge, since=case.now, rev=case.no))
     case.touch("message", identity)
     return {"message": identity}
 

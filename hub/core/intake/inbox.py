@@ -18,7 +18,7 @@ from hub.core.intake.answering import Answered, Reply, ack_of, alarm_of, public
 from hub.core.intake.incoming import Incoming
 from hub.core.registry import HANDLERS
 from hub.core.rights import authorised
-from hub.core.rows import Epoch, Event, Exc, Inbox, record
+from hub.core.rows import Epoch, Event, FloorException, Inbox, record
 from hub.core.view import Draft, Key, View
 from shared.commands import Command, Fact
 from shared.envelope import to_bytes
@@ -231,12 +231,22 @@ class InboxCore:
         case, refusal, happened = decision.case, decision.refusal, decision.case.outcome.happened
         case.draft.append(
             Inbox(
-                case.no, incoming.source, incoming.id, incoming.epoch or None, incoming.seq or None, case.verb,
-                incoming.authid, case.at if happened is None else happened, case.now, incoming.digest,
-                incoming.arrival.payload.decode(),
-                decision.status, refusal.code if refusal else "", ack,
+                no=case.no,
+                source=incoming.source,
+                id=incoming.id,
+                verb=case.verb,
+                occurred=case.at if happened is None else happened,
+                received=case.now,
+                digest=incoming.digest,
+                body=incoming.arrival.payload.decode(),
+                epoch=incoming.epoch or None,
+                seq=incoming.seq or None,
+                authid=incoming.authid,
+                status=decision.status,
+                code=refusal.code if refusal else "",
+                ack=ack,
             )
-        )  # fmt: skip
+        )
         if epoch is not None:
             changed = epoch.clone()
             changed.have_through = incoming.seq
@@ -313,10 +323,7 @@ class InboxCore:
             edition=self.counters.edition,
         )
         result = decide(case, body)
-        text = to_bytes(body).decode()
-        case.draft.append(
-            Inbox(case.no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}")
-        )
+        case.draft.append(_own_row(case.no, identity, verb, body, now))
         self._accept(case, result)
         self._commit(case)
 
@@ -329,17 +336,20 @@ class InboxCore:
         """Something the hub itself decided, stored like everyone's commands so that a replay is exact."""
         draft = Draft(self.view)
         no = self.counters.next_no
-        text = to_bytes(body).decode()
-        draft.append(Inbox(no, "hub", identity, None, None, verb, "", now, now, identity, text, "accepted", "", "{}"))
+        draft.append(_own_row(no, identity, verb, body, now))
         if verb == edition.VERB:
             self.counters.edition = body["edition"]
         if "exception" in body:
-            identity = body["exception"]
-            draft.add(
-                Exc(identity, body["kind"], body["subject"], no, body["text"], "open", now, no, verb, "", "", "", "", 0, "")
-            )  # fmt: skip
+            identity, kind, subject = body["exception"], body["kind"], body["subject"]
+            draft.add(FloorException(identity, kind, subject, no, body["text"], since=now, rev=no, verb=verb))
             self.touched["exception", identity] = None
         for row in body.get("epochs", ()):
             draft.add(Epoch(**row))
         draft.accept()
         self._recorded(now)
+
+
+def _own_row(no: int, identity: str, verb: str, body: dict[str, Any], now: int) -> Inbox:
+    """What the hub itself decided, as it stands in the inbox."""
+    text = to_bytes(body).decode()
+    return Inbox(no, "hub", identity, verb, occurred=now, received=now, digest=identity, body=text)

@@ -1,14 +1,17 @@
 """The rows the core decides over, by subject as the tables are."""
 
-from hub.core.rows.base import Row, columns, record, shape
-from hub.core.rows.contract import Epoch, Event, Exc, Inbox
+from hub.core.rows.base import AS_STORED, ROWS, STATUS, Kept, Row, record, rows_where
+from hub.core.rows.contract import Epoch, Event, FloorException, Inbox
 from hub.core.rows.master import MASTER_ROWS, Alias, Bom, Item, Location, Operator, Reason, Routing, Terminal, Workstation
 from hub.core.rows.orders import Booking, Downtime, Mo, MoMaterial, MoOp, MoSupply, Presence, Scrap, Session, Slice
 from hub.core.rows.stock import Balance, Lot, Movement, MovementLine, Pool, ReceiptPrice, Reversal, ShelfCount, StockCount
 from hub.core.rows.talk import Call, Message, Note
 
 __all__ = [
+    "AS_STORED",
     "MASTER_ROWS",
+    "ROWS",
+    "STATUS",
     "Alias",
     "Balance",
     "Bom",
@@ -17,9 +20,10 @@ __all__ = [
     "Downtime",
     "Epoch",
     "Event",
-    "Exc",
+    "FloorException",
     "Inbox",
     "Item",
+    "Kept",
     "Location",
     "Lot",
     "Message",
@@ -45,7 +49,6 @@ __all__ = [
     "StockCount",
     "Terminal",
     "Workstation",
-    "columns",
     "record",
-    "shape",
+    "rows_where",
 ]

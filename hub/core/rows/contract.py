@@ -1,12 +1,10 @@
 """The contract's own rows: commands, epochs, events, exceptions."""
 
-from dataclasses import dataclass
-
-from hub.core.rows.base import Row
+from hub.core.rows.base import Kept, Row, row
 
 
-@dataclass(slots=True)
-class Exc(Row):
+@row
+class FloorException(Row):
     """Something a person has to settle, or that a later fact has settled (`who` is *hub* then).
 
     `proposal` is the JSON of the command that would compensate, if there is one. `ways` are those in which it can be
@@ -16,29 +14,34 @@ class Exc(Row):
     TABLE = "exception"
     KEY = ("id",)
     GROUPS = ("subject",)
+    KEPT = Kept.ALWAYS
+    OPEN_STATES = frozenset({"open"})
+    CHANGED_BY = "rev"
     id: str
     kind: str
     subject: str
     no: int
     text: str
-    status: str
     since: int
     rev: int
     verb: str
-    proposal: str
-    how: str
-    reason: str
-    who: str
-    settled: int
-    ways: str
+    status: str = "open"
+    proposal: str = ""
+    how: str = ""
+    reason: str = ""
+    who: str = ""
+    settled: int = 0
+    ways: str = ""
 
 
-@dataclass(slots=True)
+@row
 class Epoch(Row):
     """One journal of one source. `last_seen` is the highest sequence it ever said it had."""
 
     TABLE = "epoch"
     KEY = ("source", "epoch")
+    KEPT = Kept.ALWAYS
+    HINTS = frozenset({"last_seen"})
     source: str
     epoch: str
     have_through: int
@@ -47,7 +50,7 @@ class Epoch(Row):
     opened: int
 
 
-@dataclass(slots=True)
+@row
 class Inbox(Row):
     """A command as received, and its answer. Never deleted.
 
@@ -57,28 +60,34 @@ class Inbox(Row):
 
     TABLE = "inbox"
     KEY = ("no",)
+    KEPT = Kept.NEVER
+    APPEND_ONLY = True
+    CHANGED_BY = "no"
     no: int
     source: str
     id: str
-    epoch: str | None
-    seq: int | None
     verb: str
-    authid: str
     occurred: int
     received: int
     digest: str
     body: str
-    status: str
-    code: str
-    ack: str
+    epoch: str | None = None
+    seq: int | None = None
+    authid: str = ""
+    status: str = "accepted"
+    code: str = ""
+    ack: str = "{}"
 
 
-@dataclass(slots=True)
+@row
 class Event(Row):
     """A committed fact, numbered in commit order."""
 
     TABLE = "event"
     KEY = ("number",)
+    KEPT = Kept.NEVER
+    APPEND_ONLY = True
+    CHANGED_BY = "no"
     number: int
     no: int
     topic: str

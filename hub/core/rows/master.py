@@ -1,17 +1,18 @@
 """Master data."""
 
-from dataclasses import dataclass
 from typing import Final
 
-from hub.core.rows.base import Row
+from hub.core.rows.base import Kept, Row, row
 
 
-@dataclass(slots=True)
+@row
 class Item(Row):
     """An item of the catalogue."""
 
     TABLE = "item"
     KEY = ("id",)
+    KEPT = Kept.ALWAYS
+    IN_BARCODES = True
     id: str
     description: str
     unit: str
@@ -27,7 +28,7 @@ class Item(Row):
     active: bool = True
 
 
-@dataclass(slots=True)
+@row
 class Bom(Row):
     """A bill of material; `lines` is the JSON of its `BomLine`s."""
 
@@ -40,7 +41,7 @@ class Bom(Row):
     active: bool = True
 
 
-@dataclass(slots=True)
+@row
 class Routing(Row):
     """A routing; `steps` is the JSON of its `RoutingStep`s."""
 
@@ -53,51 +54,58 @@ class Routing(Row):
     active: bool = True
 
 
-@dataclass(slots=True)
+@row
 class Workstation(Row):
     """A workstation: its master data, what it counted today, and why it is down, if it is."""
 
     TABLE = "workstation"
     KEY = ("id",)
+    KEPT = Kept.ALWAYS
+    IN_BARCODES = True
+    CHANGED_BY = "changed"
     id: str
-    name: str
-    grp: str
-    supply: str
-    several: str
-    day: str
-    good: int
-    scrap: int
-    rev: int
-    changed: int
-    applied: str
-    crew: str
-    kind: str
-    stop_reason: str
-    stop_since: int
-    idle_since: int
+    name: str = ""
+    group: str = ""
+    supply: str = ""
+    several: str = ""
+    day: str = ""
+    good: int = 0
+    scrap: int = 0
+    rev: int = 0
+    changed: int = 0
+    applied: str = "{}"
+    crew: str = ""
+    kind: str = ""
+    stop_reason: str = ""
+    stop_since: int = 0
+    idle_since: int = 0
     active: bool = True
 
 
-@dataclass(slots=True)
+@row
 class Operator(Row):
     """A person; the id is the badge."""
 
     TABLE = "operator"
     KEY = ("id",)
+    KEPT = Kept.ALWAYS
+    IN_BARCODES = True
     id: str
     name: str
     roles: str
     skills: str
-    active: bool
     rev: int
+    active: bool = True
 
 
-@dataclass(slots=True)
+@row
 class Reason(Row):
     """A reason for scrap, pause, extra material, a count, a stop."""
 
     TABLE = "reason"
     KEY = ("id",)
+    KEPT = Kept.ALWAYS
+    IN_BARCODES = True
     id: str
     kind: str
     text: str
@@ -105,24 +113,28 @@ class Reason(Row):
     active: bool = True
 
 
-@dataclass(slots=True)
+@row
 class Location(Row):
     """A stock location of the plant."""
 
     TABLE = "location"
     KEY = ("id",)
+    KEPT = Kept.ALWAYS
+    IN_BARCODES = True
     id: str
     name: str
     rev: int
     active: bool = True
 
 
-@dataclass(slots=True)
+@row
 class Alias(Row):
     """What a foreign barcode stands for."""
 
     TABLE = "alias"
     KEY = ("id",)
+    KEPT = Kept.ALWAYS
+    IN_BARCODES = True
     id: str
     item: str
     lot: str
@@ -130,12 +142,14 @@ class Alias(Row):
     active: bool = True
 
 
-@dataclass(slots=True)
+@row
 class Terminal(Row):
     """A terminal: where it stands."""
 
     TABLE = "terminal"
     KEY = ("id",)
+    KEPT = Kept.ALWAYS
+    IN_BARCODES = True
     id: str
     workstation: str
     idle_minutes: int

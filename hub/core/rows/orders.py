@@ -1,45 +1,46 @@
 """Orders, their steps and material, sessions of people, bookings."""
 
-from dataclasses import dataclass
-
-from hub.core.rows.base import Row
+from hub.core.rows.base import Kept, Row, row
 
 
-@dataclass(slots=True)
+@row
 class Mo(Row):
     """A manufacturing order. `planned_value` is the planned material cost of its whole deliver quantity."""
 
     TABLE = "mo"
     KEY = ("id",)
+    GROUPS = ("id",)
+    ORDER = "id"
+    CHANGED_BY = "rev"
     id: str
     item: str
-    external_no: str
     q_deliver: int
     q_start: int
-    status: str
-    hold_reason: str
-    hold_who: str
-    hold_since: int
-    material: str
     priority: int
-    due: int
-    planned_start: int
-    planned_end: int
-    origin: str
-    notes: str
-    responsible: str
-    spec: str
     bom: str
     routing: str
     over_pct: int
-    planned_value: int
-    received: int
-    received_value: int
     rev: int
-    applied: str
+    external_no: str = ""
+    status: str = "draft"
+    hold_reason: str = ""
+    hold_who: str = ""
+    hold_since: int = 0
+    material: str = "unknown"
+    due: int = 0
+    planned_start: int = 0
+    planned_end: int = 0
+    origin: str = ""
+    notes: str = ""
+    responsible: str = ""
+    spec: str = "{}"
+    planned_value: int = 0
+    received: int = 0
+    received_value: int = 0
+    applied: str = "{}"
 
 
-@dataclass(slots=True)
+@row
 class MoOp(Row):
     """One step of an order, frozen from the routing at release, and its counters.
 
@@ -49,28 +50,30 @@ class MoOp(Row):
     TABLE = "mo_op"
     KEY = ("mo", "op")
     GROUPS = ("mo",)
+    ORDER = "mo"
+    CHANGED_BY = "rev"
     mo: str
     op: str
     name: str
-    grp: str
+    group: str
     setup_min: int
     run_min: int
-    transfer_q: int
-    wait_min: int
-    gate: bool
-    skill: str
-    instructions: str
-    done: bool
-    good: int
-    scrap: int
-    rework: int
-    suspect: int
     rev: int
-    applied: str
-    suspect_by: str
+    transfer_q: int = 0
+    wait_min: int = 0
+    gate: bool = False
+    skill: str = ""
+    instructions: str = ""
+    done: bool = False
+    good: int = 0
+    scrap: int = 0
+    rework: int = 0
+    suspect: int = 0
+    applied: str = "{}"
+    suspect_by: str = "[]"
 
 
-@dataclass(slots=True)
+@row
 class MoMaterial(Row):
     """One material line of an order, frozen from the BOM at release, and what was consumed of it.
 
@@ -82,6 +85,7 @@ class MoMaterial(Row):
     TABLE = "mo_material"
     KEY = ("mo", "line")
     GROUPS = ("mo",)
+    ORDER = "mo"
     mo: str
     line: int
     op: str
@@ -90,34 +94,36 @@ class MoMaterial(Row):
     basis: str
     per: int
     mode: str
-    scrap_pct: int
-    alternates: str
-    planned: int
-    extra: int
-    issued: int
-    supply: str
-    returned: int
+    scrap_pct: int = 0
+    alternates: str = "[]"
+    planned: int = 0
+    extra: int = 0
+    issued: int = 0
+    supply: str = ""
+    returned: int = 0
 
 
-@dataclass(slots=True)
+@row
 class MoSupply(Row):
     """What a material line owes to one place, so that its share follows from totals alone (`hub.core.books.places`).
 
     `pieces` were first reported at its step out of there, noted only where several places supply it: the only one is named
-    by the line. `by_hand` is how much of the line's `planned` was taken there. Nothing of either is as good as no row.
+    by the line. `by_hand` is how much of the line's `planned` was taken there.
     """
 
     TABLE = "mo_supply"
     KEY = ("mo", "line", "place")
     GROUPS = ("mo",)
+    ORDER = "mo"
+    SAYS = ("pieces", "by_hand")
     mo: str
     line: int
     place: str
-    pieces: int
-    by_hand: int
+    pieces: int = 0
+    by_hand: int = 0
 
 
-@dataclass(slots=True)
+@row
 class Session(Row):
     """Operator × operation × workstation × setup|run|rework. `id` is the number of the command that opened it.
 
@@ -128,55 +134,62 @@ class Session(Row):
     TABLE = "session"
     KEY = ("id",)
     GROUPS = ("mo", "workstation")
+    KEPT = Kept.ALWAYS
+    OPEN_STATES = frozenset({"open", "paused"})
+    CHANGED_BY = "id"
     id: int
     badge: str
     mo: str
     op: str
     workstation: str
     kind: str
-    status: str
     started: int
     since: int
     since_boot: str
     since_mono: int
-    reason: str
-    worked_ms: int
-    ended: int
     seen: int
-    pieces: int
-    closed_by: int
-    estimated: bool
+    status: str = "open"
+    reason: str = ""
+    worked_ms: int = 0
+    ended: int = 0
+    pieces: int = 0
+    closed_by: int = 0
+    estimated: bool = False
 
 
-@dataclass(slots=True)
+@row
 class Slice(Row):
     """A stretch of a session that was worked or paused, as the terminal's clock saw it."""
 
     TABLE = "session_slice"
     KEY = ("no", "session")
+    KEPT = Kept.NEVER
+    APPEND_ONLY = True
+    CHANGED_BY = "no"
     no: int
     session: int
     kind: str
-    reason: str
     started: int
     ended: int
     ms: int
-    estimated: bool
+    reason: str = ""
+    estimated: bool = False
 
 
-@dataclass(slots=True)
+@row
 class Presence(Row):
-    """Someone signed on at a workstation."""
+    """Someone signed on at a workstation; `since` is 0 when gone."""
 
     TABLE = "presence"
     KEY = ("workstation", "badge")
     GROUPS = ("workstation",)
+    KEPT = Kept.ALWAYS
     workstation: str
     badge: str
-    since: int
+    since: int = 0
 
 
-@dataclass(slots=True)
+@row
 class Booking(Row):
     """One `output` command: pieces of one moment at one step, negative where a reversal took them back.
 
@@ -187,6 +200,9 @@ class Booking(Row):
 
     TABLE = "booking"
     KEY = ("no",)
+    KEPT = Kept.NEVER
+    APPEND_ONLY = True
+    CHANGED_BY = "no"
     no: int
     mo: str
     op: str
@@ -203,24 +219,30 @@ class Booking(Row):
     supply: str | None
 
 
-@dataclass(slots=True)
+@row
 class Scrap(Row):
     """Pieces of one booking scrapped for one reason."""
 
     TABLE = "scrap"
     KEY = ("no", "line")
+    KEPT = Kept.NEVER
+    APPEND_ONLY = True
+    CHANGED_BY = "no"
     no: int
     line: int
     reason: str
     q: int
 
 
-@dataclass(slots=True)
+@row
 class Downtime(Row):
     """A stretch in which a workstation was down."""
 
     TABLE = "downtime"
     KEY = ("no",)
+    KEPT = Kept.NEVER
+    APPEND_ONLY = True
+    CHANGED_BY = "no"
     no: int
     workstation: str
     reason: str

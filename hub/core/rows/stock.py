@@ -1,11 +1,11 @@
 """Stock and value."""
 
-from dataclasses import dataclass
+from typing import Any
 
-from hub.core.rows.base import Row
+from hub.core.rows.base import Kept, Row, row
 
 
-@dataclass(slots=True)
+@row
 class Lot(Row):
     """A material lot."""
 
@@ -18,12 +18,13 @@ class Lot(Row):
     received: int
 
 
-@dataclass(slots=True)
+@row
 class Pool(Row):
     """Quantity and value of an item over all stock locations of the site, and its last cost as a pair."""
 
     TABLE = "pool"
     KEY = ("item",)
+    KEPT = Kept.ALWAYS
     item: str
     q: int
     v: int
@@ -31,28 +32,37 @@ class Pool(Row):
     last_q: int
 
 
-@dataclass(slots=True)
+@row
 class Balance(Row):
     """Quantity of (item, lot, location, mo). Value stands here for WIP and virtual locations, in `Pool` for stock."""
 
     TABLE = "balance"
     KEY = ("item", "lot", "location", "mo")
+    ORDER = "mo"
+    CHANGED_BY = "rev"
     item: str
     lot: str
     location: str
     mo: str
-    q: int
-    v: int
-    rev: int
-    applied: str
+    q: int = 0
+    v: int = 0
+    rev: int = 0
+    applied: str = "{}"
+
+    def groups(self) -> list[tuple[str, Any]]:
+        """What an order holds is looked up by the order, all else by the item."""
+        return [("mo", self.mo) if self.mo else ("item", self.item)]
 
 
-@dataclass(slots=True)
+@row
 class Movement(Row):
     """One posting. `hash` covers its content and its predecessor's hash."""
 
     TABLE = "movement"
     KEY = ("no",)
+    KEPT = Kept.NEVER
+    APPEND_ONLY = True
+    CHANGED_BY = "no"
     no: int
     kind: str
     at: int
@@ -60,12 +70,15 @@ class Movement(Row):
     hash: str
 
 
-@dataclass(slots=True)
+@row
 class MovementLine(Row):
     """Quantity and value from one location to another, neither negative, not both zero."""
 
     TABLE = "movement_line"
     KEY = ("no", "line")
+    KEPT = Kept.NEVER
+    APPEND_ONLY = True
+    CHANGED_BY = "no"
     no: int
     line: int
     item: str
@@ -77,12 +90,13 @@ class MovementLine(Row):
     v: int
 
 
-@dataclass(slots=True)
+@row
 class StockCount(Row):
     """The last count of a place: what happened before its cut-off and arrives after it was in it already."""
 
     TABLE = "stock_count"
     KEY = ("item", "lot", "location")
+    CHANGED_BY = "no"
     item: str
     lot: str
     location: str
@@ -91,12 +105,15 @@ class StockCount(Row):
     q: int
 
 
-@dataclass(slots=True)
+@row
 class ShelfCount(Row):
     """Every count of a place: when the last one is taken back, the one before it stands again."""
 
     TABLE = "shelf_count"
     KEY = ("no",)
+    KEPT = Kept.NEVER
+    APPEND_ONLY = True
+    CHANGED_BY = "no"
     no: int
     item: str
     lot: str
@@ -105,22 +122,26 @@ class ShelfCount(Row):
     q: int
 
 
-@dataclass(slots=True)
+@row
 class Reversal(Row):
     """Which command took back which; one is taken back at most once."""
 
     TABLE = "reversal"
     KEY = ("no",)
+    KEPT = Kept.NEVER
+    APPEND_ONLY = True
+    CHANGED_BY = "no"
     no: int
     target: int
     reason: str
 
 
-@dataclass(slots=True)
+@row
 class ReceiptPrice(Row):
     """What a receipt was found to be worth after its price was corrected."""
 
     TABLE = "receipt_price"
     KEY = ("no",)
+    CHANGED_BY = "no"
     no: int
     value: int

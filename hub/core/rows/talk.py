@@ -1,11 +1,9 @@
 """Calls, notes and messages."""
 
-from dataclasses import dataclass
-
-from hub.core.rows.base import Row
+from hub.core.rows.base import Kept, Row, row
 
 
-@dataclass(slots=True)
+@row
 class Call(Row):
     """Someone is needed at a workstation: open, taken, closed. `level` counts how often it has escalated.
 
@@ -14,32 +12,38 @@ class Call(Row):
 
     TABLE = "call"
     KEY = ("id",)
+    KEPT = Kept.ALWAYS
+    OPEN_STATES = frozenset({"open", "taken"})
+    CHANGED_BY = "rev"
     id: str
     workstation: str
     kind: str
-    note: str
-    mo: str
-    op: str
     badge: str
     since: int
-    status: str
-    taken_by: str
-    taken: int
-    closed_by: str
-    closed: int
-    level: int
     rev: int
     arrived: int
-    item: str
+    note: str = ""
+    mo: str = ""
+    op: str = ""
+    item: str = ""
+    status: str = "open"
+    taken_by: str = ""
+    taken: int = 0
+    closed_by: str = ""
+    closed: int = 0
+    level: int = 0
 
 
-@dataclass(slots=True)
+@row
 class Note(Row):
-    """Something worth remembering about a subject."""
+    """Something worth remembering about a subject, which for an order is kept with it."""
 
     TABLE = "note"
     KEY = ("no",)
     GROUPS = ("subject",)
+    ORDER = "subject"
+    APPEND_ONLY = True
+    CHANGED_BY = "no"
     no: int
     subject: str
     text: str
@@ -47,22 +51,30 @@ class Note(Row):
     at: int
 
 
-@dataclass(slots=True)
+@row
 class Message(Row):
     """To a workstation, a badge or the board: open, read, or expired. `since` is when it arrived, by the hub's clock."""
 
     TABLE = "message"
     KEY = ("id",)
+    KEPT = Kept.ALWAYS
+    OPEN_STATES = frozenset({"open"})
+    CHANGED_BY = "rev"
     id: str
     addressee: str
     text: str
     badge: str
     since: int
-    status: str
-    read_by: str
     rev: int
+    status: str = "open"
+    read_by: str = ""
 
 
 def brought_for(mo: str) -> str:
     """The subject under which it is noted what was brought for an order."""
     return f"brought for {mo}"
+
+
+def subjects_of(mo: str) -> tuple[str, str]:
+    """The subjects under which an order's rows are filed: its number, and what was brought for it."""
+    return mo, brought_for(mo)

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from hub.core.rows import MASTER_ROWS, Terminal
 from hub.office.importing.reader import NAMESPACE
 from hub.store.load import rows
+from hub.store.reading import Inbox, Mo, ReceiptPrice, Reversal, col, select
 from shared.commands import COMMANDS
 from shared.quantity import parse, show
 from shared.verbs import VERBS
@@ -22,8 +23,6 @@ MASTER: Final = {
 }
 """What writes a kind of master data → its rows. Where a terminal stands is nothing that the office keeps in files."""
 OPENING_REF: Final = "opening stock"
-_NAMES: Final = {"group": "grp"}
-"""Fields whose column has another name."""
 _NEVER: Final = frozenset({"grant", "rev"})
 
 
@@ -76,18 +75,16 @@ class Standing:
 
 def standing(connection: Connection) -> Standing:
     """Read a database. The caller ends the transaction."""
-    made = Standing()
-    for verb, kind in MASTER.items():
-        made.master[verb] = {str(row.key()[0]): _record(verb, row) for row in rows(connection, kind)}
-    made.opening = _opening(connection)
-    found = connection.execute(text("SELECT id, item, q_deliver, priority, status FROM mo"))
-    made.orders = {mo: OrderNow(item, q, priority, status) for mo, item, q, priority, status in found}
-    return made
+    master = {
+        verb: {str(row.key()[0]): _record(verb, row) for row in rows(connection, kind)} for verb, kind in MASTER.items()
+    }
+    orders = connection.execute(select(Mo.id, Mo.item, Mo.q_deliver, Mo.priority, Mo.status))
+    return Standing(master, _opening(connection), {mo: OrderNow(*order) for mo, *order in orders})
 
 
 def _record(verb: str, row: Any) -> Record:
     model = COMMANDS[verb]
-    values = {name: getattr(row, _NAMES.get(name, name)) for name in model.model_fields if name not in _NEVER}
+    values = {name: getattr(row, name) for name in model.model_fields if name not in _NEVER}
     for name, value in list(values.items()):
         if isinstance(value, str) and name in ("roles", "skills", "lines", "steps"):
             values[name] = json.loads(value)
@@ -99,37 +96,40 @@ def _record(verb: str, row: Any) -> Record:
 
 def plain(verb: str, data: dict[str, Any]) -> dict[str, Any]:
     """A record's data in one spelling, its defaults written out, so that two can be compared."""
-    made: dict[str, Any] = _without_grants(COMMANDS[verb].model_validate(data).model_dump(mode="json"))
-    return {name: value for name, value in made.items() if name not in _NEVER}
+    spelled: dict[str, Any] = _without_grants(COMMANDS[verb].model_validate(data).model_dump(mode="json"))
+    return {name: value for name, value in spelled.items() if name not in _NEVER}
 
 
 def _without_grants(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name: _without_grants(one) for name, one in value.items() if name != "grant"}
-    return [_without_grants(one) for one in value] if isinstance(value, list) else value
+        return {name: _without_grants(part) for name, part in value.items() if name != "grant"}
+    return [_without_grants(part) for part in value] if isinstance(value, list) else value
 
 
 def _opening(connection: Connection) -> dict[tuple[str, str, str], Opening]:
     """Receipts that stated opening stock and stand, and the counts by which later imports stated it anew."""
-    found: dict[tuple[str, str, str], Opening] = {}
-    wanted = (
-        "SELECT i.no, i.id, i.verb, i.body, i.ack, p.value FROM inbox i LEFT JOIN reversal r ON r.target = i.no "
-        "LEFT JOIN receipt_price p ON p.no = i.no "
-        "WHERE i.verb IN ('receive', 'count') AND i.status = 'accepted' AND r.no IS NULL ORDER BY i.no"
+    opening: dict[tuple[str, str, str], Opening] = {}
+    statement = (
+        select(Inbox.no, Inbox.id, Inbox.verb, Inbox.body, Inbox.ack, ReceiptPrice.value)
+        .select_from(Inbox)
+        .outerjoin(Reversal, col(Reversal.target) == Inbox.no)
+        .outerjoin(ReceiptPrice, col(ReceiptPrice.no) == Inbox.no)
+        .where(col(Inbox.verb).in_(("receive", "count")), Inbox.status == "accepted", col(Reversal.no).is_(None))
+        .order_by(col(Inbox.no))
     )
-    for no, identity, verb, body, ack, corrected in connection.execute(text(wanted)):
+    for no, identity, verb, body, ack, corrected in connection.execute(statement):
         data = json.loads(body)["data"]
         key = (data["item"], data.get("lot") or "", data["location"])
-        before = found.get(key)
+        before = opening.get(key)
         if verb == "receive" and data.get("ref") == OPENING_REF:
             value = corrected if corrected is not None else parse(json.loads(ack)["result"]["value"])
             received = parse(data["q"]) + (before.received if before else 0)
-            found[key] = Opening(no, received, no, received, value + (before.value if before else 0))
+            opening[key] = Opening(no, received, no, received, value + (before.value if before else 0))
         elif verb == "count" and before is not None:
             q = parse(data["q"])
             if identity == count_id(before, *key, q):
-                found[key] = replace(before, no=no, q=q)
-    return found
+                opening[key] = replace(before, no=no, q=q)
+    return opening
 
 
 def differences(name: str, was: dict[str, Any], now: dict[str, Any]) -> Iterable[str]:

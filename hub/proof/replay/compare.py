@@ -8,45 +8,7 @@ from sqlalchemy import Connection
 
 from hub.core.case import SiteRules
 from hub.core.documents.renderer import Renderer
-from hub.core.rows import (
-    Alias,
-    Balance,
-    Bom,
-    Booking,
-    Call,
-    Downtime,
-    Epoch,
-    Event,
-    Exc,
-    Inbox,
-    Item,
-    Location,
-    Lot,
-    Message,
-    Mo,
-    MoMaterial,
-    MoOp,
-    MoSupply,
-    Movement,
-    MovementLine,
-    Note,
-    Operator,
-    Pool,
-    Presence,
-    Reason,
-    ReceiptPrice,
-    Reversal,
-    Routing,
-    Row,
-    Scrap,
-    Session,
-    ShelfCount,
-    Slice,
-    StockCount,
-    Terminal,
-    Workstation,
-    columns,
-)
+from hub.core.rows import Event, Row, rows_where
 from hub.core.view import View
 from hub.proof.replay.difference import Difference
 from hub.store.load import load, load_always, open_orders, stocked_items
@@ -54,25 +16,10 @@ from shared.envelope import to_bytes
 from shared.plant_time import iso
 
 Documents = dict[tuple[str, ...], bytes]
-NUMBERED: Final[tuple[type[Row], ...]] = (
-    Inbox, Movement, MovementLine, Booking, Scrap, Reversal, Slice, Downtime, Note, Event, ReceiptPrice,
-    ShelfCount,
-)  # fmt: skip
-"""Tables that grow with every command: compared in the order of their numbers, row by row."""
-KEYED: Final[tuple[type[Row], ...]] = (
-    Balance, Pool, Lot, StockCount, Mo, MoOp, MoMaterial, MoSupply, Session, Presence, Exc, Call, Message, Epoch,
-    Workstation, Item, Bom, Routing, Operator, Reason, Location, Alias, Terminal,
-)  # fmt: skip
+NUMBERED: Final = (*rows_where(lambda kind: "no" in kind.KEY), Event)
+"""Tables that grow with every command: compared in the order of their numbers, row by row. Events repeat what others say."""
+KEYED: Final = rows_where(lambda kind: kind not in NUMBERED)
 """Tables whose rows change: compared by key."""
-LAST_CHANGE: Final[dict[type[Row], str]] = {
-    Balance: "rev", Mo: "rev", MoOp: "rev", Exc: "rev", Call: "rev", Message: "rev", Workstation: "changed",
-    Session: "id", StockCount: "no", Event: "no",
-}  # fmt: skip
-"""The column that names the command behind a row."""
-HINTS: Final = frozenset({("epoch", "last_seen")})
-"""What terminals say in passing and no command carries."""
-SAYING: Final[dict[type[Row], str]] = {MoSupply: "pieces <> 0 OR by_hand <> 0"}
-"""Rows that say nothing are as good as none: where they come from older columns there are none."""
 MOST: Final = 20
 """So many differences of a table are looked at."""
 
@@ -89,17 +36,18 @@ def compare_tables(recorded: Connection, replayed: Connection, before: int | Non
 def _rows(connection: Connection, kind: type[Row], *, before: int | None = None, ordered: bool = False) -> Iterator[Any]:
     """A table, straight from the driver: a new engine would have to compile each of these statements."""
     quote = connection.dialect.identifier_preparer.quote
-    names, key = (", ".join(map(quote, some)) for some in (columns(kind), kind.KEY))
-    where = f" WHERE no < {before:d}" if before is not None else f" WHERE {SAYING[kind]}" if kind in SAYING else ""
+    names, key = (", ".join(map(quote, some)) for some in (kind.STORED, kind.KEY))
+    says = " OR ".join(f"{quote(name)} <> 0" for name in kind.SAYS)
+    where = f" WHERE no < {before:d}" if before is not None else f" WHERE {says}" if says else ""
     order = f" ORDER BY {key}" if ordered else ""
     statement = f"SELECT {names} FROM {quote(kind.TABLE)}{where}{order}"
     return iter(connection.exec_driver_sql(statement, execution_options={"yield_per": 5_000}))
 
 
 def _numbered(kind: type[Row], recorded: Connection, replayed: Connection, before: int | None) -> Iterator[Difference]:
-    ours, theirs = (_rows(one, kind, before=before, ordered=True) for one in (recorded, replayed))
+    ours, theirs = (_rows(connection, kind, before=before, ordered=True) for connection in (recorded, replayed))
     was, now = next(ours, None), next(theirs, None)
-    place = [columns(kind).index(name) for name in kind.KEY]
+    place = [kind.COLUMNS.index(name) for name in kind.KEY]
     while was is not None or now is not None:
         if was == now:
             was, now = next(ours, None), next(theirs, None)
@@ -118,7 +66,7 @@ def _numbered(kind: type[Row], recorded: Connection, replayed: Connection, befor
 
 
 def _keyed(kind: type[Row], recorded: Connection, replayed: Connection) -> Iterator[Difference]:
-    place = [columns(kind).index(name) for name in kind.KEY]
+    place = [kind.COLUMNS.index(name) for name in kind.KEY]
     was, now = (
         {tuple(row[i] for i in place): row for row in _rows(connection, kind)} for connection in (recorded, replayed)
     )
@@ -132,25 +80,25 @@ def _keyed(kind: type[Row], recorded: Connection, replayed: Connection) -> Itera
 
 def _fields(kind: type[Row], was: Any, now: Any) -> Iterator[Difference]:
     """The first field that differs."""
-    for name, ours, theirs in zip(columns(kind), was, now, strict=True):
-        if ours != theirs and (kind.TABLE, name) not in HINTS:
+    for name, ours, theirs in zip(kind.STORED, was, now, strict=True):
+        if ours != theirs and name not in kind.HINTS:
             yield Difference(min(_number(kind, was), _number(kind, now)), _name(kind, was), name, ours, theirs)
             return
 
 
 def _whole(kind: type[Row], was: Any, now: Any) -> Difference:
     row = was if was is not None else now
-    return Difference(_number(kind, row), _name(kind, row), "", *(None if one is None else tuple(one) for one in (was, now)))
+    whole = (None if values is None else tuple(values) for values in (was, now))
+    return Difference(_number(kind, row), _name(kind, row), "", *whole)
 
 
 def _name(kind: type[Row], row: Any) -> str:
-    key = " ".join(str(row[columns(kind).index(name)]) for name in kind.KEY)
+    key = " ".join(str(row[kind.COLUMNS.index(name)]) for name in kind.KEY)
     return f"{kind.TABLE} {' '.join(key.split())}"
 
 
 def _number(kind: type[Row], row: Any) -> int:
-    name = LAST_CHANGE.get(kind) or ("no" if "no" in columns(kind) else "")
-    return int(row[columns(kind).index(name)]) if name else 0
+    return int(row[kind.COLUMNS.index(kind.CHANGED_BY)]) if kind.CHANGED_BY else 0
 
 
 def documents(connection: Connection, rules: SiteRules, now: int) -> Documents:
@@ -160,20 +108,20 @@ def documents(connection: Connection, rules: SiteRules, now: int) -> Documents:
     keys = [("mo", mo) for mo in open_orders(connection)] + [("stock", item) for item in stocked_items(connection)]
     load(connection, view, keys)
     renderer = Renderer(view, iso, rules.day_of)
-    made: Documents = {}
+    rendered: Documents = {}
     wanted = renderer.every_key()
     while missing := view.missing(need for key in wanted for need in renderer.needs(key)):
         load(connection, view, missing)
     for key in wanted:
         doc = renderer.render(key, now)
         if doc is not None:
-            made[renderer.levels(key)] = to_bytes(doc)
-    return made
+            rendered[renderer.levels(key)] = to_bytes(doc)
+    return rendered
 
 
 def compare_documents(was: Documents, now: Documents) -> Iterator[Difference]:
     """The documents that are not the same bytes."""
     for key in sorted(was.keys() | now.keys()):
         if was.get(key) != now.get(key):
-            ours, theirs = (None if one is None else one.decode() for one in (was.get(key), now.get(key)))
+            ours, theirs = (None if body is None else body.decode() for body in (was.get(key), now.get(key)))
             yield Difference(0, f"document {'/'.join(key)}", "", ours, theirs)

@@ -19,17 +19,17 @@ class Difference:
     def __str__(self) -> str:
         at = f"command {self.no}: " if self.no else ""
         name = f"{self.where}, {self.field}" if self.field else self.where
-        was, now = _told(self.recorded), _told(self.replayed)
+        was, now = _in_words(self.recorded), _in_words(self.replayed)
         same = next((i for i, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), min(len(was), len(now)))
         return f"{at}{name}: recorded {_short(was, same)}, replayed {_short(now, same)}"
 
 
-def first_of(found: list[Difference]) -> Difference | None:
+def first_of(differences: list[Difference]) -> Difference | None:
     """The one with the lowest number; what has none comes last, in the order it was found."""
-    return min(found, key=lambda one: (not one.no, one.no), default=None)
+    return min(differences, key=lambda difference: (not difference.no, difference.no), default=None)
 
 
-def _told(value: Any) -> str:
+def _in_words(value: Any) -> str:
     if value is None:
         return "nothing"
     return value if isinstance(value, str) else repr(value)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from hub.core.case import SiteRules
@@ -12,29 +12,29 @@ from hub.core.intake.inbox import InboxCore
 from hub.core.intake.incoming import Arrival, Incoming, read
 from hub.core.intake.timers import timer_needs
 from hub.core.registry import HANDLERS
-from hub.core.rows import Event, Inbox, columns
+from hub.core.rows import Event, Inbox
 from hub.core.view import View
 from hub.proof.replay.decided import as_decided, as_said, take_refusal
 from hub.proof.replay.difference import Difference
 from hub.proof.replay.older import Older
+from hub.store import reading
 from hub.store.flush import flush
-from hub.store.load import load, load_always, table_of
+from hub.store.load import load, load_always
+from hub.store.reading import col, select, stream
 from hub.store.resume import counters
 from shared.envelope import PoisonError
 
 BATCH: Final = 64
 """No more than the inbox itself takes at once: see `hub.core.effects.history.LATER`."""
 ORDERS_CACHED: Final = 5_000
-_COLUMNS: Final = columns(Inbox)
 
 
 def recorded(connection: Connection) -> Iterator[list[Inbox]]:
     """The inbox of a database, in portions of a batch."""
-    table, last = table_of(Inbox), 0
-    wanted = [table.c[name] for name in _COLUMNS]
+    table, last = reading.Inbox, 0
     while True:
-        found = connection.execute(select(*wanted).where(table.c.no > last).order_by(table.c.no).limit(BATCH * 8))
-        portion = [Inbox(*row) for row in found]
+        following = select(table).where(table.no > last).order_by(col(table.no)).limit(BATCH * 8)
+        portion = [Inbox(*row) for row in connection.execute(following)]
         if not portion:
             return
         last = portion[-1].no
@@ -44,9 +44,9 @@ def recorded(connection: Connection) -> Iterator[list[Inbox]]:
 
 def recorded_events(connection: Connection, batch: Sequence[Inbox]) -> dict[int, str]:
     """The events of a portion of the inbox: command → body."""
-    table = table_of(Event)
-    wanted = select(table.c.no, table.c.body).where(table.c.no.between(batch[0].no, batch[-1].no))
-    return {int(row.no): str(row.body) for row in connection.execute(wanted)}
+    table = reading.Event
+    events = select(table.no, table.body).where(col(table.no).between(batch[0].no, batch[-1].no))
+    return dict(stream(connection, events))
 
 
 class Feeder:
@@ -76,13 +76,13 @@ class Feeder:
             if row.no != expected:
                 return Difference(expected, "inbox", "no", None, "a command is missing")
             try:
-                found = self._again(row)
+                parted = self._again(row)
             except (PoisonError, ValueError, LookupError, TypeError, AttributeError) as error:
-                found = Difference(row.no, "inbox", "body", row.body, f"can't be read: {error}")
+                parted = Difference(row.no, "inbox", "body", row.body, f"can't be read: {error}")
             self._older.apply(view, row.no)
-            found = found or self._compare(row)
-            if found is not None:
-                return found
+            parted = parted or self._compare(row)
+            if parted is not None:
+                return parted
         try:
             flush(self._connection, view)
             self._connection.commit()
@@ -126,19 +126,19 @@ class Feeder:
             load(self._connection, self._view, missing)
 
     def _compare(self, row: Inbox) -> Difference | None:
-        made = self._view.appended[Inbox][-1]
-        assert isinstance(made, Inbox)  # noqa: S101  # filed under its own type
+        decided = self._view.appended[Inbox][-1]
+        assert isinstance(decided, Inbox)  # noqa: S101  # filed under its own type
         if self._core.counters.edition == 0:
-            self._say(row, made)
-        for name, was, now in zip(_COLUMNS, row.values(), made.values(), strict=True):
+            self._say(row, decided)
+        for name, was, now in zip(Inbox.COLUMNS, row.values(), decided.values(), strict=True):
             if was != now:
                 return Difference(row.no, "inbox", name, was, now)
         return None
 
-    def _say(self, row: Inbox, made: Inbox) -> None:
+    def _say(self, row: Inbox, decided: Inbox) -> None:
         """Before there were editions, answers and events grew fields."""
-        made.ack = as_said(row.ack, made.ack)
-        told = self._events.get(row.no)
+        decided.ack = as_said(row.ack, decided.ack)
+        recorded_body = self._events.get(row.no)
         for event in self._view.appended[Event][-1:]:
-            if told is not None and event.no == row.no:  # type: ignore[attr-defined]  # an Event's
-                event.body = as_said(told, event.body)  # type: ignore[attr-defined]  # an Event's
+            if recorded_body is not None and event.no == row.no:  # type: ignore[attr-defined]  # an Event's
+                event.body = as_said(recorded_body, event.body)  # type: ignore[attr-defined]  # an Event's

@@ -7,11 +7,12 @@ other words, and of every booking from an empty shelf. What moved, and what it w
 import json
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func
 
-from hub.core.rows import Bom, Booking, Exc, Routing, Row, Session
+from hub.core.rows import Bom, Booking, FloorException, Routing, Row, Session
 from hub.core.view import View
 from hub.proof.replay.decided import holds
+from hub.store import reading
 from hub.store.load import rows, table_of
 
 _LATER: Final[dict[type[Row], tuple[str, ...]]] = {
@@ -27,14 +28,14 @@ class Older:
     """The rows of a recorded database that its first release wrote; empty where there never was one."""
 
     def __init__(self, source: Connection) -> None:
-        booking, session, exception = (table_of(kind).c for kind in (Booking, Session, Exc))
+        booking, session, exception = (table_of(kind).c for kind in (Booking, Session, FloorException))
         self._kept: dict[type[Row], dict[tuple[Any, ...], Row]] = {
             Booking: _by_key(rows(source, Booking, booking.allowed == -1)),
             Session: _by_key(rows(source, Session, session.seen == 0)),
         }
-        self._exceptions = {row.id: row for row in rows(source, Exc, exception.verb == "")}
-        told = select(table_of(Exc).c.no).where(table_of(Exc).c.verb != "").order_by(table_of(Exc).c.no).limit(1)
-        self._until = source.execute(told).scalar() or 1 << 62
+        self._exceptions = {row.id: row for row in rows(source, FloorException, exception.verb == "")}
+        later = reading.select(func.min(reading.FloorException.no)).where(reading.FloorException.verb != "")
+        self._until = source.execute(later).scalar() or 1 << 62
         """The first exception that a later release told: from there on nothing is as it was before."""
         self._shapes: dict[type[Row], dict[tuple[Any, ...], Row]] = {
             kind: _by_key(rows(source, kind)) for kind in (_SAID if self._exceptions else ())
@@ -59,12 +60,12 @@ class Older:
             self._tell(view, no)
 
     def _tell(self, view: View, no: int) -> None:
-        changed = view.dirty.setdefault(Exc, {})
-        touched = [row for row in changed.values() if no in (row.no, row.rev)]  # type: ignore[attr-defined]  # an Exc's
+        changed = view.dirty.setdefault(FloorException, {})
+        touched = [row for row in changed.values() if no in (row.no, row.rev)]  # type: ignore[attr-defined]  # a FloorException's
         for row in touched:
             del changed[row.key()]
-            view.forget(Exc, row.key())
-        ids = {row.id for row in touched}  # type: ignore[attr-defined]  # an Exc's
+            view.forget(FloorException, row.key())
+        ids = {row.id for row in touched}  # type: ignore[attr-defined]  # a FloorException's
         for was in self._exceptions.values():
             if no in (was.no, was.rev) or (was.id in ids and was.no < no):
                 row = was if was.rev <= no else _opened(was)
@@ -72,12 +73,12 @@ class Older:
                 view.put(row)
 
 
-def _opened(row: Exc) -> Exc:
+def _opened(row: FloorException) -> FloorException:
     """An exception that is still open, as it was told."""
     opened = row.clone()
     opened.status, opened.rev, opened.how, opened.reason, opened.who, opened.settled = "open", row.no, "", "", "", 0
     return opened
 
 
-def _by_key(found: list[Any]) -> dict[tuple[Any, ...], Row]:
-    return {row.key(): row for row in found}
+def _by_key(written: list[Any]) -> dict[tuple[Any, ...], Row]:
+    return {row.key(): row for row in written}

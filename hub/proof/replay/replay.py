@@ -8,17 +8,16 @@ from functools import cache
 from typing import Any
 
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, Engine, func, inspect, select
+from sqlalchemy import Connection, Engine, func, inspect
 from sqlmodel import SQLModel
 
 from hub.core.case import SiteRules
-from hub.core.rows import Inbox
 from hub.proof.replay.compare import compare_documents, compare_tables, documents
 from hub.proof.replay.difference import Difference, first_of
 from hub.proof.replay.feed import Feeder, recorded, recorded_events
 from hub.proof.replay.older import Older
 from hub.store.database import newest_revision, open_database, upgrade
-from hub.store.load import table_of
+from hub.store.reading import Inbox, Movement, select
 
 
 class ReplayError(RuntimeError):
@@ -84,14 +83,12 @@ def _replay(source: Connection, target: Connection, rules: SiteRules) -> Report:
             break
         commands, last = commands + len(batch), batch[-1].received
     if parted is not None:
-        reached = target.execute(select(func.max(table_of(Inbox).c.no))).scalar() or 0
-        found = [parted, *compare_tables(source, target, reached + 1)]
-        return Report(commands, 0, 0, first_of(found))
+        reached = target.execute(select(func.max(Inbox.no))).scalar() or 0
+        return Report(commands, 0, 0, first_of([parted, *compare_tables(source, target, reached + 1)]))
     was, now = (documents(connection, rules, last) for connection in (source, target))
-    found = [*compare_tables(source, target), *compare_documents(was, now)]
-    movement = SQLModel.metadata.tables["movement"]
-    movements = source.execute(select(func.count()).select_from(movement)).scalar() or 0
-    return Report(commands, movements, len(was), first_of(found))
+    differences = [*compare_tables(source, target), *compare_documents(was, now)]
+    movements = source.execute(select(func.count()).select_from(Movement)).scalar_one()
+    return Report(commands, movements, len(was), first_of(differences))
 
 
 def prepare(target: Engine) -> None:

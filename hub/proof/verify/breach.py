@@ -1,10 +1,6 @@
-"""What `verify` finds, and how its checks read a database."""
+"""What `verify` finds."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import Connection, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +18,3 @@ class Breach:
     def order(self) -> tuple[bool, int, int]:
         """What broke first comes first; what can't be placed comes last."""
         return not self.no, self.no, int(self.rule[1:])
-
-
-def rows(connection: Connection, statement: str) -> Iterator[Any]:
-    """The rows of a statement, read in portions."""
-    return iter(connection.execution_options(yield_per=5_000).execute(text(statement)))

@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 
 import hub.core.handlers  # noqa: F401  # registers every verb
 from hub.core.registry import HANDLERS
-from hub.proof.verify.breach import Breach, rows
+from hub.proof.verify.breach import Breach
 from hub.proof.verify.exceptions import difference
+from hub.store.reading import Epoch, Event, FloorException, Inbox, col, select, stream
 from shared.envelope import digest
 from shared.verbs import ON_STEP
 
@@ -21,9 +22,19 @@ NOT_RUNNING: Final = "order-not-running"
 def inbox(connection: Connection) -> Iterator[Breach]:
     """Every command in its order, handed to each rule."""
     rules = [_Kept(), _Events(connection), _Sequences(connection), _Running(connection)]
-    for row in rows(
-        connection, "SELECT no, source, id, epoch, seq, verb, received, digest, body, status FROM inbox ORDER BY no"
-    ):
+    statement = select(
+        Inbox.no,
+        Inbox.source,
+        Inbox.id,
+        Inbox.epoch,
+        Inbox.seq,
+        Inbox.verb,
+        Inbox.received,
+        Inbox.digest,
+        Inbox.body,
+        Inbox.status,
+    )
+    for row in stream(connection, statement.order_by(col(Inbox.no))):
         body = _read(row.body)
         for rule in rules:
             yield from rule.command(row, body)
@@ -81,7 +92,7 @@ class _Events(_Rule):
     """L7: one event for each command that was accepted, in the same order, and none besides."""
 
     def __init__(self, connection: Connection) -> None:
-        self._events = rows(connection, "SELECT number, no, topic FROM event ORDER BY number")
+        self._events = stream(connection, select(Event.number, Event.no, Event.topic).order_by(col(Event.number)))
         self._number = 0
         self._next: Any = None
         self._advance()
@@ -122,9 +133,8 @@ class _Sequences(_Rule):
         self._skipped: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._reached: dict[tuple[str, str], int] = {}
         self._opened: set[tuple[str, str]] = set()
-        self._journals = list(
-            rows(connection, "SELECT source, epoch, have_through FROM epoch WHERE source LIKE 't/%' ORDER BY source, epoch")
-        )
+        journals = select(Epoch.source, Epoch.epoch, Epoch.have_through).where(col(Epoch.source).like("t/%"))
+        self._journals = list(stream(connection, journals.order_by(Epoch.source, Epoch.epoch)))
 
     def command(self, row: Any, body: dict[str, Any]) -> Iterator[Breach]:
         for epoch in body.get("epochs", ()) if row.verb in _SKIPPING else ():
@@ -155,9 +165,11 @@ class _Running(_Rule):
         self._held: set[str] = set()
         self._completed: set[str] = set()
         self._parked: dict[int, tuple[str, str]] = {}
-        self._waiting = dict(rows(connection, "SELECT id, no FROM exception WHERE kind = 'parked'"))
+        row = FloorException
+        parked, not_running = (select(row.id, row.no).where(row.kind == kind) for kind in ("parked", NOT_RUNNING))
+        self._waiting = dict(stream(connection, parked))
         self._facts: set[int] = set()
-        self._opened = {no for (no,) in rows(connection, f"SELECT no FROM exception WHERE kind = '{NOT_RUNNING}'")}
+        self._opened = {no for _, no in stream(connection, not_running)}
 
     def command(self, row: Any, body: dict[str, Any]) -> Iterator[Breach]:
         if row.verb in _WATCHED and row.status in ("accepted", "parked"):

@@ -8,7 +8,8 @@ from typing import Final
 from sqlalchemy import Connection
 
 from hub.core.books.ledger import VIRTUAL
-from hub.proof.verify.breach import Breach, rows
+from hub.proof.verify.breach import Breach
+from hub.store.reading import FloorException, MovementLine, col, select, stream
 
 KIND: Final = "negative-stock"
 _NEVER: Final = 2**63
@@ -40,37 +41,38 @@ def negative_stock(connection: Connection) -> Iterator[Breach]:
     for fact in _facts(connection, stock):
         causes[fact.no] = fact
         for place in sorted(fact.crossed):
-            if not any(one.no <= fact.no <= one.settled for one in opened[place]):
+            if not any(exception.no <= fact.no <= exception.settled for exception in opened[place]):
                 yield Breach("L19", fact.no, f"{KIND}: command {fact.no} took {place} below zero and has no exception")
     below = {f"{item} {location}" for (item, _, location), q in stock.items() if q < 0}
-    for place, found in sorted(opened.items()):
-        for one in found:
-            fact = causes.get(one.no) or _Fact(one.no)
-            if place not in (fact.lowered if one.old else fact.crossed):
-                yield Breach("L19", one.no, f"{KIND}: command {one.no} has an exception without its cause: {place}")
-            elif one.old:
+    for place, exceptions in sorted(opened.items()):
+        for exception in exceptions:
+            no = exception.no
+            fact = causes.get(no) or _Fact(no)
+            if place not in (fact.lowered if exception.old else fact.crossed):
+                yield Breach("L19", no, f"{KIND}: command {no} has an exception without its cause: {place}")
+            elif exception.old:
                 continue
-            elif any(other.no < one.no <= other.settled for other in found):
-                yield Breach("L19", one.no, f"{KIND}: command {one.no} opened another exception for {place}")
-            elif one.settled == _NEVER and place not in below:
-                yield Breach("L19", one.no, f"{KIND}: {place} is not below zero any more, its exception is open")
+            elif any(other.no < no <= other.settled for other in exceptions):
+                yield Breach("L19", no, f"{KIND}: command {no} opened another exception for {place}")
+            elif exception.settled == _NEVER and place not in below:
+                yield Breach("L19", no, f"{KIND}: {place} is not below zero any more, its exception is open")
 
 
 def _opened(connection: Connection) -> dict[str, list[_Opened]]:
-    found: dict[str, list[_Opened]] = defaultdict(list)
-    for no, subject, status, rev, verb in rows(
-        connection, f"SELECT no, subject, status, rev, verb FROM exception WHERE kind = '{KIND}' ORDER BY no, id"
-    ):
-        found[subject].append(_Opened(no, _NEVER if status == "open" else rev, not verb))
-    return found
+    opened: dict[str, list[_Opened]] = defaultdict(list)
+    row = FloorException
+    statement = select(row.no, row.subject, row.status, row.rev, row.verb).where(row.kind == KIND)
+    for no, subject, status, rev, verb in stream(connection, statement.order_by(col(row.no), row.id)):
+        opened[subject].append(_Opened(no, _NEVER if status == "open" else rev, not verb))
+    return opened
 
 
 def _facts(connection: Connection, stock: dict[tuple[str, str, str], int]) -> Iterator[_Fact]:
     """Command by command, judged by what stands where when all its lines are posted."""
     current, before = 0, dict[tuple[str, str, str], int]()
-    for no, item, lot, from_loc, to_loc, q in rows(
-        connection, "SELECT no, item, lot, from_loc, to_loc, q FROM movement_line WHERE q > 0 ORDER BY no, line"
-    ):
+    line = MovementLine
+    moved = select(line.no, line.item, line.lot, line.from_loc, line.to_loc, line.q).where(line.q > 0)
+    for no, item, lot, from_loc, to_loc, q in stream(connection, moved.order_by(col(line.no), col(line.line))):
         if no != current:
             yield from _judged(current, before, stock)
             current, before = no, {}

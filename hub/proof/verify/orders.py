@@ -6,10 +6,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Executable, and_, case, func, or_
 
 from hub.core.books.ledger import CONSUMED, MANUFACTURING_VARIANCE, PRODUCTION, VIRTUAL, WIP
-from hub.proof.verify.breach import Breach, rows
+from hub.proof.verify.breach import Breach
+from hub.store.reading import (
+    Balance,
+    Booking,
+    Inbox,
+    Mo,
+    MoMaterial,
+    MoOp,
+    Movement,
+    MovementLine,
+    Reversal,
+    Session,
+    Slice,
+    alias,
+    col,
+    select,
+    stream,
+)
 from shared.lifecycle import OVER
 from shared.material import required
 from shared.quantity import show
@@ -26,39 +43,75 @@ ENDS: Final = names(lambda verb: OVER & {*verb.order_states.values()})
 
 def _reversals(connection: Connection) -> Iterator[Breach]:
     """L10: what is reversed is reversed once, and its reversal begins with the mirror image of its lines."""
-    for table, column in (("movement", "reversal_of"), ("reversal", "target")):
-        for (no,) in rows(
-            connection,
-            f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL GROUP BY {column} HAVING count(*) > 1",
-        ):
+    for target in (Movement.reversal_of, Reversal.target):
+        twice = select(target).where(col(target).is_not(None)).group_by(col(target)).having(func.count() > 1)
+        for (no,) in stream(connection, twice):
             yield Breach("L10", no, "reversed more than once")
-    for (no,) in rows(
-        connection,
-        "SELECT m.no FROM movement m LEFT JOIN reversal r ON r.no = m.no AND r.target = m.reversal_of "
-        "WHERE m.reversal_of IS NOT NULL AND r.no IS NULL ORDER BY m.no",
-    ):
+    said = and_(col(Reversal.no) == Movement.no, col(Reversal.target) == Movement.reversal_of)
+    unsaid = select(Movement.no).outerjoin(Reversal, said).where(col(Movement.reversal_of).is_not(None))
+    for (no,) in stream(connection, unsaid.where(col(Reversal.no).is_(None)).order_by(col(Movement.no))):
         yield Breach("L10", no, "a movement says it reverses another, and no reversal does")
-    for no, target in rows(
-        connection,
-        "SELECT r.no, r.target FROM reversal r JOIN movement t ON t.no = r.target "
-        "LEFT JOIN movement m ON m.no = r.no AND m.reversal_of = r.target WHERE m.no IS NULL ORDER BY r.no",
-    ):
+    for no, target in stream(connection, _reversed_without_a_movement()):
         yield Breach("L10", no, f"command {target} was reversed, its movement was not")
-    for no, target in rows(
-        connection,
-        "SELECT DISTINCT m.no, m.reversal_of FROM movement m JOIN movement_line o ON o.no = m.reversal_of "
-        "LEFT JOIN movement_line r ON r.no = m.no AND r.line = o.line AND r.item = o.item AND r.lot = o.lot "
-        "AND r.mo = o.mo AND r.from_loc = o.to_loc AND r.to_loc = o.from_loc AND r.q = o.q AND r.v = o.v "
-        "WHERE r.no IS NULL ORDER BY m.no",
-    ):
+    for no, target in stream(connection, _not_mirrored()):
         yield Breach("L10", no, f"does not mirror movement {target}, which it reverses")
-    for no, target in rows(
-        connection,
-        "SELECT r.no, r.target FROM reversal r JOIN booking t ON t.no = r.target LEFT JOIN booking b ON b.no = r.no "
-        "AND b.mo = t.mo AND b.op = t.op AND b.good = -t.good AND b.rework = -t.rework AND b.suspect = -t.suspect "
-        "AND b.scrap = -t.scrap WHERE b.no IS NULL ORDER BY r.no",
-    ):
+    for no, target in stream(connection, _pieces_not_taken_back()):
         yield Breach("L10", no, f"does not take back the pieces of booking {target}, which it reverses")
+
+
+def _reversed_without_a_movement() -> Executable:
+    original, mirror = Movement, alias(Movement)
+    mirrored = and_(col(mirror.no) == Reversal.no, col(mirror.reversal_of) == Reversal.target)
+    return (
+        select(Reversal.no, Reversal.target)
+        .join(original, col(original.no) == Reversal.target)
+        .outerjoin(mirror, mirrored)
+        .where(col(mirror.no).is_(None))
+        .order_by(col(Reversal.no))
+    )
+
+
+def _not_mirrored() -> Executable:
+    original, mirror = MovementLine, alias(MovementLine)
+    mirrored = and_(
+        col(mirror.no) == Movement.no,
+        col(mirror.line) == original.line,
+        col(mirror.item) == original.item,
+        col(mirror.lot) == original.lot,
+        col(mirror.mo) == original.mo,
+        col(mirror.from_loc) == original.to_loc,
+        col(mirror.to_loc) == original.from_loc,
+        col(mirror.q) == original.q,
+        col(mirror.v) == original.v,
+    )
+    return (
+        select(Movement.no, Movement.reversal_of)
+        .distinct()
+        .join(original, col(original.no) == Movement.reversal_of)
+        .outerjoin(mirror, mirrored)
+        .where(col(mirror.no).is_(None))
+        .order_by(col(Movement.no))
+    )
+
+
+def _pieces_not_taken_back() -> Executable:
+    original, mirror = Booking, alias(Booking)
+    taken_back = and_(
+        col(mirror.no) == Reversal.no,
+        col(mirror.mo) == original.mo,
+        col(mirror.op) == original.op,
+        col(mirror.good) == -original.good,
+        col(mirror.rework) == -original.rework,
+        col(mirror.suspect) == -original.suspect,
+        col(mirror.scrap) == -original.scrap,
+    )
+    return (
+        select(Reversal.no, Reversal.target)
+        .join(original, col(original.no) == Reversal.target)
+        .outerjoin(mirror, taken_back)
+        .where(col(mirror.no).is_(None))
+        .order_by(col(Reversal.no))
+    )
 
 
 @dataclass(slots=True)
@@ -75,31 +128,31 @@ def _closings(connection: Connection) -> Iterator[Breach]:
 
     Until then it holds what was consumed and worked, less what was received: nothing else comes in or goes out.
     """
-    for (no,) in rows(
-        connection, f"SELECT no FROM movement_line WHERE mo = '' AND (from_loc = '{WIP}' OR to_loc = '{WIP}') ORDER BY no"
-    ):
+    line = MovementLine
+    of_no_order = select(line.no).where(line.mo == "", or_(col(line.from_loc) == WIP, col(line.to_loc) == WIP))
+    for (no,) in stream(connection, of_no_order.order_by(col(line.no))):
         yield Breach("L12", no, "WIP of no order")
-    ends = {
-        str(json.loads(body)["data"]["mo"]): _End(no)
-        for no, body in rows(
-            connection,
-            "SELECT no, body FROM inbox WHERE verb IN ('mo-close', 'mo-cancel') AND status = 'accepted' ORDER BY no",
-        )
-    }
-    for (mo,) in rows(connection, "SELECT id FROM mo WHERE status IN ('closed', 'cancelled') ORDER BY id"):
+    ended = select(Inbox.no, Inbox.body).where(col(Inbox.verb).in_(sorted(ENDS)), Inbox.status == "accepted")
+    ends = {str(json.loads(body)["data"]["mo"]): _End(no) for no, body in stream(connection, ended.order_by(col(Inbox.no)))}
+    is_over = col(Mo.status).in_(sorted(OVER))
+    for (mo,) in stream(connection, select(Mo.id).where(is_over).order_by(Mo.id)):
         if mo not in ends:
             yield Breach("L11", 0, f"{mo} is over, and no command ended it")
-    for mo, item, q, v in rows(
-        connection,
-        "SELECT b.mo, b.item, b.q, b.v FROM balance b JOIN mo ON mo.id = b.mo WHERE mo.status IN ('closed', 'cancelled') "
-        f"AND b.location = '{WIP}' AND (b.q <> 0 OR b.v <> 0) ORDER BY b.mo, b.item",
-    ):
+    left = (
+        select(Balance.mo, Balance.item, Balance.q, Balance.v)
+        .join(Mo, col(Mo.id) == Balance.mo)
+        .where(is_over, Balance.location == WIP, or_(col(Balance.q) != 0, col(Balance.v) != 0))
+        .order_by(Balance.mo, Balance.item)
+    )
+    for mo, item, q, v in stream(connection, left):
         yield Breach("L11", 0, f"{mo} is over with {show(q)} of {item} ({show(v)}) in its WIP")
-    for no, kind, item, from_loc, to_loc, mo, q, v in rows(
-        connection,
-        "SELECT l.no, m.kind, l.item, l.from_loc, l.to_loc, l.mo, l.q, l.v FROM movement_line l "
-        "JOIN movement m ON m.no = l.no WHERE l.mo <> '' ORDER BY l.no, l.line",
-    ):
+    of_orders = (
+        select(line.no, Movement.kind, line.item, line.from_loc, line.to_loc, line.mo, line.q, line.v)
+        .join(Movement, col(Movement.no) == line.no)
+        .where(line.mo != "")
+        .order_by(col(line.no), col(line.line))
+    )
+    for no, kind, item, from_loc, to_loc, mo, q, v in stream(connection, of_orders):
         end = ends.get(mo)
         in_wip = WIP in (from_loc, to_loc)
         account = from_loc if to_loc == WIP else to_loc
@@ -125,21 +178,23 @@ def _closings(connection: Connection) -> Iterator[Breach]:
 
 def _received(connection: Connection) -> Iterator[Breach]:
     """L12: what an order says it yielded is what its last step's bookings brought into stock."""
-    last = "(SELECT max(op) FROM mo_op WHERE mo_op.mo = mo.id)"
-    booked_there = f"FROM mo JOIN booking b ON b.mo = mo.id AND b.op = {last}"
-    pieces = dict(rows(connection, f"SELECT mo.id, sum(b.good) {booked_there} GROUP BY mo.id"))
-    lines = {
-        mo: (int(q), int(v))
-        for mo, q, v in rows(
-            connection,
-            f"SELECT mo.id, sum(CASE WHEN l.from_loc = '{WIP}' THEN l.q ELSE -l.q END), "
-            f"sum(CASE WHEN l.from_loc = '{WIP}' THEN l.v ELSE -l.v END) {booked_there} "
-            "JOIN movement_line l ON l.no = b.no AND l.mo = mo.id AND l.item = mo.item "
-            # A reversal's booking allows nothing, and brings the goods back.
-            f"AND ((b.allowed >= 0 AND l.from_loc = '{WIP}') OR (b.allowed < 0 AND l.to_loc = '{WIP}')) GROUP BY mo.id",
-        )
-    }
-    for mo, received, value in rows(connection, "SELECT id, received, received_value FROM mo ORDER BY id"):
+    last = select(func.max(MoOp.op)).where(MoOp.mo == Mo.id).scalar_subquery()
+    there = and_(col(Booking.mo) == Mo.id, col(Booking.op) == last)
+    booked_there = select(Mo.id, func.sum(Booking.good)).select_from(Mo).join(Booking, there).group_by(Mo.id)
+    pieces = dict(stream(connection, booked_there))
+    line = MovementLine
+    out = col(line.from_loc) == WIP
+    # A reversal's booking allows nothing, and brings the goods back.
+    its_way = or_(and_(col(Booking.allowed) >= 0, out), and_(col(Booking.allowed) < 0, col(line.to_loc) == WIP))
+    brought = (
+        select(Mo.id, *(func.sum(case((out, size), else_=-size)) for size in (col(line.q), col(line.v))))
+        .select_from(Mo)
+        .join(Booking, there)
+        .join(line, and_(col(line.no) == Booking.no, col(line.mo) == Mo.id, col(line.item) == Mo.item, its_way))
+        .group_by(Mo.id)
+    )
+    lines = {mo: (int(q), int(v)) for mo, q, v in stream(connection, brought)}
+    for mo, received, value in stream(connection, select(Mo.id, Mo.received, Mo.received_value).order_by(Mo.id)):
         booked = int(pieces.get(mo, 0))
         q, v = lines.get(mo, (0, 0))
         if not received == booked == q:
@@ -153,44 +208,46 @@ def _consumed(connection: Connection) -> Iterator[Breach]:
 
     The pieces are added up in the query, not by `shared.step`: what checks the hub does not count with its functions.
     """
-    for mo, line, item, mode, basis, q, per, scrap_pct, planned, issued, pieces in rows(
-        connection,
-        "SELECT m.mo, m.line, m.item, m.mode, m.basis, m.q, m.per, m.scrap_pct, m.planned, m.issued, "
-        "o.good + o.scrap + o.rework + o.suspect FROM mo_material m JOIN mo_op o ON o.mo = m.mo AND o.op = m.op "
-        "ORDER BY m.mo, m.line",
-    ):
-        asked = required(basis=basis, q=q, per=per, scrap_pct=scrap_pct, pieces=pieces) if mode == "backflush" else 0
-        if issued != max(asked, planned):
-            text = f"{mo} line {line}: {show(issued)} of {item} issued, {show(asked)} required, {show(planned)} planned"
-            yield Breach("L18", 0, text)
+    need, step = MoMaterial, MoOp
+    reported = col(step.good) + col(step.scrap) + col(step.rework) + col(step.suspect)
+    statement = (
+        select(need, reported.label("pieces"))
+        .join(step, and_(col(step.mo) == need.mo, col(step.op) == need.op))
+        .order_by(need.mo, col(need.line))
+    )
+    for m in stream(connection, statement):
+        asked = 0
+        if m.mode == "backflush":
+            asked = required(basis=m.basis, q=m.q, per=m.per, scrap_pct=m.scrap_pct, pieces=m.pieces)
+        if m.issued != max(asked, m.planned):
+            issued, planned = f"{show(m.issued)} of {m.item} issued", f"{show(m.planned)} planned"
+            yield Breach("L18", 0, f"{m.mo} line {m.line}: {issued}, {show(asked)} required, {planned}")
 
 
 def _sessions(connection: Connection) -> Iterator[Breach]:
     """L21: one open session per person, operation and workstation; worked time is the sum of its stretches."""
-    for badge, mo, op, workstation, count in rows(
-        connection,
-        "SELECT badge, mo, op, workstation, count(*) FROM session WHERE status <> 'closed' "
-        "GROUP BY badge, mo, op, workstation HAVING count(*) > 1 ORDER BY badge, mo, op",
-    ):
+    place = (Session.badge, Session.mo, Session.op, Session.workstation)
+    twice = select(*place, func.count()).where(Session.status != "closed").group_by(*place).having(func.count() > 1)
+    for badge, mo, op, workstation, count in stream(connection, twice.order_by(*place[:3])):
         yield Breach("L21", 0, f"{badge} has {count} open sessions on {mo} {op} at {workstation}")
-    for no, session in rows(
-        connection,
-        "SELECT x.no, x.session FROM session_slice x LEFT JOIN session s ON s.id = x.session "
-        "WHERE s.id IS NULL ORDER BY x.no",
-    ):
+    orphans = select(Slice.no, Slice.session).outerjoin(Session, col(Session.id) == Slice.session)
+    for no, session in stream(connection, orphans.where(col(Session.id).is_(None)).order_by(col(Slice.no))):
         yield Breach("L21", no, f"a stretch of session {session}, which does not exist")
-    for session, status in rows(
-        connection, "SELECT id, status FROM session WHERE status <> 'closed' AND closed_by > 0 ORDER BY id"
-    ):
+    unsaid = select(Session.id, Session.status).where(Session.status != "closed", Session.closed_by > 0)
+    for session, status in stream(connection, unsaid.order_by(col(Session.id))):
         yield Breach("L21", session, f"session {session} is {status}, and its end does not say so")
-    for no, session, ms in rows(connection, "SELECT no, session, ms FROM session_slice WHERE ms < 0 ORDER BY no"):
+    backwards = select(Slice.no, Slice.session, Slice.ms).where(Slice.ms < 0)
+    for no, session, ms in stream(connection, backwards.order_by(col(Slice.no))):
         yield Breach("L21", no, f"a stretch of session {session} lasted {ms} ms")
-    for session, worked, stretches in rows(
-        connection,
-        "SELECT s.id, s.worked_ms, coalesce(sum(x.ms), 0) FROM session s "
-        "LEFT JOIN session_slice x ON x.session = s.id AND x.kind <> 'paused' "
-        "GROUP BY s.id, s.worked_ms HAVING s.worked_ms <> coalesce(sum(x.ms), 0) ORDER BY s.id",
-    ):
+    stretched = func.coalesce(func.sum(Slice.ms), 0)
+    differing = (
+        select(Session.id, Session.worked_ms, stretched)
+        .outerjoin(Slice, and_(col(Slice.session) == Session.id, col(Slice.kind) != "paused"))
+        .group_by(col(Session.id), col(Session.worked_ms))
+        .having(col(Session.worked_ms) != stretched)
+        .order_by(col(Session.id))
+    )
+    for session, worked, stretches in stream(connection, differing):
         yield Breach("L21", session, f"session {session} worked {worked} ms, its stretches sum to {int(stretches)}")
 
 

@@ -10,16 +10,33 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, and_, func, or_
 
 from hub.core.books.ledger import GENESIS, VIRTUAL, balance_key, chain
-from hub.proof.verify.breach import Breach, rows
+from hub.proof.verify.breach import Breach
 from hub.proof.verify.costs import UnitCosts
 from hub.proof.verify.exceptions import exceptions
 from hub.proof.verify.inbox import inbox
 from hub.proof.verify.negative import negative_stock
 from hub.proof.verify.orders import ORDER_CHECKS
 from hub.proof.verify.places import PLACE_CHECKS
+from hub.store.reading import (
+    Balance,
+    Booking,
+    Downtime,
+    Inbox,
+    MoOp,
+    Movement,
+    MovementLine,
+    Note,
+    Pool,
+    Reversal,
+    Scrap,
+    Slice,
+    col,
+    select,
+    stream,
+)
 from shared.quantity import show
 from shared.rules import BUCKETS
 
@@ -48,9 +65,10 @@ def verify(connection: Connection) -> Report:
             # What a rule can't read breaks it; the others still have their say.
             breaches.append(Breach("L6", 0, f"a stored command can't be read: {error}"))
     breaches.sort(key=Breach.order)
-    commands = connection.execute(text("SELECT count(*) FROM inbox")).scalar() or 0
-    movements = connection.execute(text("SELECT count(*) FROM movement")).scalar() or 0
-    return Report(int(commands), int(movements), breaches)
+    commands, movements = (
+        connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (Inbox, Movement)
+    )
+    return Report(commands, movements, breaches)
 
 
 def _ledger(connection: Connection) -> Iterator[Breach]:
@@ -59,14 +77,13 @@ def _ledger(connection: Connection) -> Iterator[Breach]:
     pools: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     last: dict[tuple[str, str, str, str], int] = {}
     last_of_item: dict[str, int] = {}
-    lines = rows(
-        connection,
-        "SELECT no, item, lot, from_loc, to_loc, mo, q, v FROM movement_line ORDER BY no, line",
-    )
+    line = MovementLine
+    lines = select(line.no, line.item, line.lot, line.from_loc, line.to_loc, line.mo, line.q, line.v)
     by_movement: dict[str, int] = {}
     current = 0
-    costs = UnitCosts(frozenset(no for (no,) in rows(connection, "SELECT no FROM movement WHERE reversal_of IS NOT NULL")))
-    for no, item, lot, from_loc, to_loc, mo, q, v in lines:
+    reversals = select(Movement.no).where(col(Movement.reversal_of).is_not(None))
+    costs = UnitCosts(frozenset(no for (no,) in stream(connection, reversals)))
+    for no, item, lot, from_loc, to_loc, mo, q, v in stream(connection, lines.order_by(col(line.no), col(line.line))):
         if no != current:
             yield from _pool_breaches(current, by_movement, pools, costs)
             by_movement, current = {}, no
@@ -102,9 +119,9 @@ def _pool_breaches(no: int, items: dict[str, int], pools: dict[str, list[int]], 
 def _compare(
     connection: Connection, fold: dict[tuple[str, str, str, str], list[int]], last: dict[tuple[str, str, str, str], int]
 ) -> Iterator[Breach]:
+    balances = select(Balance.item, Balance.lot, Balance.location, Balance.mo, Balance.q, Balance.v)
     stored: dict[tuple[str, str, str, str], tuple[int, int]] = {
-        (item, lot, location, mo): (q, v)
-        for item, lot, location, mo, q, v in rows(connection, "SELECT item, lot, location, mo, q, v FROM balance")
+        (item, lot, location, mo): (q, v) for item, lot, location, mo, q, v in stream(connection, balances)
     }
     for key in sorted(stored.keys() | fold.keys()):
         have, want = stored.get(key, (0, 0)), tuple(fold[key]) if key in fold else (0, 0)
@@ -122,7 +139,7 @@ def _named(key: tuple[str, str, str, str]) -> str:
 
 
 def _compare_pools(connection: Connection, pools: dict[str, list[int]], last: dict[str, int]) -> Iterator[Breach]:
-    stored = {item: (q, v) for item, q, v in rows(connection, "SELECT item, q, v FROM pool")}
+    stored = {item: (q, v) for item, q, v in stream(connection, select(Pool.item, Pool.q, Pool.v))}
     for item in sorted(stored.keys() | pools.keys()):
         have, want = stored.get(item, (0, 0)), tuple(pools.get(item, (0, 0)))
         if have != want:
@@ -132,10 +149,11 @@ def _compare_pools(connection: Connection, pools: dict[str, list[int]], last: di
 def _sums(connection: Connection, last: dict[str, int]) -> Iterator[Breach]:
     """L1, L2 on the stored balances: everything an item has somewhere, it lacks elsewhere."""
     totals: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for item, q, v in rows(connection, "SELECT item, sum(q), sum(v) FROM balance GROUP BY item"):
+    sums = select(Balance.item, func.sum(Balance.q), func.sum(Balance.v)).group_by(Balance.item)
+    for item, q, v in stream(connection, sums):
         totals[item][0] += int(q)
         totals[item][1] += int(v)
-    for item, v in rows(connection, "SELECT item, v FROM pool"):
+    for item, v in stream(connection, select(Pool.item, Pool.v)):
         totals[item][1] += v
     for item, (q, v) in sorted(totals.items()):
         if q:
@@ -146,21 +164,16 @@ def _sums(connection: Connection, last: dict[str, int]) -> Iterator[Breach]:
 
 def _line_sanity(connection: Connection) -> Iterator[Breach]:
     """L5: every line moves something between two places, and belongs to a movement."""
-    bad = rows(
-        connection,
-        "SELECT no, item FROM movement_line WHERE from_loc = to_loc OR q < 0 OR v < 0 OR (q = 0 AND v = 0) ORDER BY no",
-    )
-    for no, item in bad:
+    line = MovementLine
+    q, v = col(line.q), col(line.v)
+    senseless = or_(col(line.from_loc) == line.to_loc, q < 0, v < 0, and_(q == 0, v == 0))
+    for no, item in stream(connection, select(line.no, line.item).where(senseless).order_by(col(line.no))):
         yield Breach("L5", no, f"a line of {item} moves nothing, backwards, or in place")
-    orphans = rows(
-        connection,
-        "SELECT DISTINCT l.no FROM movement_line l LEFT JOIN movement m ON m.no = l.no WHERE m.no IS NULL ORDER BY l.no",
-    )
-    for (no,) in orphans:
+    orphans = select(line.no).distinct().outerjoin(Movement, col(Movement.no) == line.no)
+    for (no,) in stream(connection, orphans.where(col(Movement.no).is_(None)).order_by(col(line.no))):
         yield Breach("L5", no, "lines without a movement")
-    for (no,) in rows(
-        connection, "SELECT m.no FROM movement m LEFT JOIN movement_line l ON l.no = m.no WHERE l.no IS NULL ORDER BY m.no"
-    ):
+    empty = select(Movement.no).outerjoin(line, col(line.no) == Movement.no)
+    for (no,) in stream(connection, empty.where(col(line.no).is_(None)).order_by(col(Movement.no))):
         yield Breach("L5", no, "a movement without lines")
 
 
@@ -169,9 +182,8 @@ def _append_only(connection: Connection) -> Iterator[Breach]:
     contents = _contents(connection)
     previous = GENESIS
     following = next(contents, None)
-    for no, kind, at, reversal_of, stored in rows(
-        connection, "SELECT no, kind, at, reversal_of, hash FROM movement ORDER BY no"
-    ):
+    movements = select(Movement.no, Movement.kind, Movement.at, Movement.reversal_of, Movement.hash)
+    for no, kind, at, reversal_of, stored in stream(connection, movements.order_by(col(Movement.no))):
         content = ""
         if following is not None and following[0] == no:
             content = following[1]
@@ -185,10 +197,9 @@ def _append_only(connection: Connection) -> Iterator[Breach]:
 def _contents(connection: Connection) -> Iterator[tuple[int, str]]:
     lines: list[str] = []
     current = None
-    for no, line, item, lot, from_loc, to_loc, mo, q, v in rows(
-        connection,
-        "SELECT no, line, item, lot, from_loc, to_loc, mo, q, v FROM movement_line ORDER BY no, line",
-    ):
+    x = MovementLine
+    statement = select(x.no, x.line, x.item, x.lot, x.from_loc, x.to_loc, x.mo, x.q, x.v)
+    for no, line, item, lot, from_loc, to_loc, mo, q, v in stream(connection, statement.order_by(col(x.no), col(x.line))):
         if current is not None and no != current:
             yield current, "|".join(lines)
             lines = []
@@ -200,64 +211,67 @@ def _contents(connection: Connection) -> Iterator[tuple[int, str]]:
 
 def _one_effect(connection: Connection) -> Iterator[Breach]:
     """L7: every movement is of one accepted command and of its kind, and so is whatever else a command leaves behind."""
-    for (no,) in rows(
-        connection,
-        "SELECT m.no FROM movement m LEFT JOIN inbox i ON i.no = m.no AND i.status = 'accepted' AND i.verb = m.kind "
-        "WHERE i.no IS NULL ORDER BY m.no",
-    ):
+    accepted = col(Inbox.status) == "accepted"
+    of_its_kind = and_(col(Inbox.no) == Movement.no, accepted, col(Inbox.verb) == Movement.kind)
+    unfounded = select(Movement.no).outerjoin(Inbox, of_its_kind).where(col(Inbox.no).is_(None))
+    for (no,) in stream(connection, unfounded.order_by(col(Movement.no))):
         yield Breach("L7", no, "a movement without an accepted command of its kind")
-    for table in ("booking", "scrap", "reversal", "session_slice", "downtime", "note"):
-        for (no,) in rows(
-            connection,
-            f"SELECT DISTINCT x.no FROM {table} x LEFT JOIN inbox i ON i.no = x.no AND i.status = 'accepted' "
-            "WHERE i.no IS NULL ORDER BY x.no",
-        ):
-            yield Breach("L7", no, f"a row of {table} without an accepted command")
+    for name, number in _EFFECTS.items():
+        of_none = select(number).distinct().outerjoin(Inbox, and_(col(Inbox.no) == number, accepted))
+        for (no,) in stream(connection, of_none.where(col(Inbox.no).is_(None)).order_by(col(number))):
+            yield Breach("L7", no, f"a row of {name} without an accepted command")
+
+
+_EFFECTS: Final = {
+    "booking": Booking.no,
+    "scrap": Scrap.no,
+    "reversal": Reversal.no,
+    "session_slice": Slice.no,
+    "downtime": Downtime.no,
+    "note": Note.no,
+}
+"""What else a command leaves behind, by the number of the command."""
 
 
 def _hub_time(connection: Connection) -> Iterator[Breach]:
     """L20: a movement stands at the hub's time of its command; a terminal's clock orders nothing."""
-    for no, at, received in rows(
-        connection, "SELECT m.no, m.at, i.received FROM movement m JOIN inbox i ON i.no = m.no WHERE m.at <> i.received"
-    ):
+    times = select(Movement.no, Movement.at, Inbox.received).join(Inbox, col(Inbox.no) == Movement.no)
+    for no, at, received in stream(connection, times.where(Movement.at != Inbox.received)):
         yield Breach("L20", no, f"posted at {at}, recorded at {received}")
 
 
 def _identities(connection: Connection) -> Iterator[Breach]:
     """L9: an id was applied once, so no second content ever changed a balance."""
-    for source, identity, count, no in rows(
-        connection, "SELECT source, id, count(*), max(no) FROM inbox GROUP BY source, id HAVING count(*) > 1"
-    ):
+    identities = select(Inbox.source, Inbox.id, func.count(), func.max(Inbox.no)).group_by(Inbox.source, Inbox.id)
+    for source, identity, count, no in stream(connection, identities.having(func.count() > 1)):
         yield Breach("L9", no, f"{source}: command {identity} was applied {count} times")
 
 
 def _steps(connection: Connection) -> Iterator[Breach]:
     """L14: a step's counters are what its bookings add up to, and together what was first reported there."""
-    for no, source in rows(
-        connection,
-        "SELECT no, source FROM booking WHERE source <> 'new' AND good + rework + suspect + scrap <> 0 ORDER BY no",
-    ):
+    pieces = Booking.good + Booking.rework + Booking.suspect + Booking.scrap
+    uneven = select(Booking.no, Booking.source).where(Booking.source != "new", pieces != 0)
+    for no, source in stream(connection, uneven.order_by(col(Booking.no))):
         yield Breach("L14", no, f"pieces out of {BUCKETS[source]} are more or fewer than what became of them")
-    booked = {
-        (mo, op): (int(good), int(rework), int(suspect), int(scrap), int(no))
-        for mo, op, good, rework, suspect, scrap, no in rows(
-            connection,
-            "SELECT mo, op, sum(good), sum(rework), sum(suspect), sum(scrap), max(no) FROM booking GROUP BY mo, op",
-        )
-    }
-    for mo, op, good, rework, suspect, scrap in rows(
-        connection, "SELECT mo, op, good, rework, suspect, scrap FROM mo_op ORDER BY mo, op"
-    ):
+    sums = map(func.sum, (Booking.good, Booking.rework, Booking.suspect, Booking.scrap))
+    statement = select(Booking.mo, Booking.op, *sums, func.max(Booking.no)).group_by(Booking.mo, Booking.op)
+    booked = {(mo, op): tuple(map(int, counts)) for mo, op, *counts in stream(connection, statement)}
+    steps = select(MoOp.mo, MoOp.op, MoOp.good, MoOp.rework, MoOp.suspect, MoOp.scrap).order_by(MoOp.mo, MoOp.op)
+    for mo, op, good, rework, suspect, scrap in stream(connection, steps):
         *want, no = booked.get((mo, op), (0, 0, 0, 0, 0))
         if [good, rework, suspect, scrap] != want:
             have = "/".join(show(q) for q in (good, rework, suspect, scrap))
-            text_ = f"{mo} {op} counts {have} (good/rework/set aside/scrap), its bookings {'/'.join(show(q) for q in want)}"
-            yield Breach("L14", no, text_)
-    for no, booked_scrap, lines in rows(
-        connection,
-        "SELECT b.no, b.scrap, coalesce(sum(s.q), 0) FROM booking b LEFT JOIN scrap s ON s.no = b.no "
-        "GROUP BY b.no, b.scrap HAVING b.scrap <> coalesce(sum(s.q), 0) ORDER BY b.no",
-    ):
+            text = f"{mo} {op} counts {have} (good/rework/set aside/scrap), its bookings {'/'.join(show(q) for q in want)}"
+            yield Breach("L14", no, text)
+    by_reason = func.coalesce(func.sum(Scrap.q), 0)
+    differing = (
+        select(Booking.no, Booking.scrap, by_reason)
+        .outerjoin(Scrap, col(Scrap.no) == Booking.no)
+        .group_by(col(Booking.no), col(Booking.scrap))
+        .having(col(Booking.scrap) != by_reason)
+        .order_by(col(Booking.no))
+    )
+    for no, booked_scrap, lines in stream(connection, differing):
         yield Breach("L14", no, f"scrap {show(booked_scrap)} but its reasons sum to {show(int(lines))}")
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from hub.reports.labels.page import card, page, shown
+from hub.store import reading
+from hub.store.reading import Workstation, select
 from shared.scan import COMMON_WORDS, OPERATOR_WORDS, PRINTED_WORDS, STORE_WORDS, Kind, encode, printed
 
 QUANTITIES = (1, 2, 5, 10, 25, 50, 100)
@@ -37,15 +39,14 @@ class CommandSheet:
 
 def read_command_sheet(connection: Connection, workstation: str) -> CommandSheet | None:
     """A workstation and the site's reasons from the database, or None."""
-    found = connection.execute(
-        text("SELECT name, grp, kind FROM workstation WHERE id = :id"), {"id": workstation}
-    ).one_or_none()
-    if found is None:
+    place = connection.execute(select(Workstation).where(Workstation.id == workstation)).one_or_none()
+    if place is None:
         return None
-    store = found.kind == "store"
-    reasons = [Reason(*one) for one in connection.execute(text("SELECT id, kind, text FROM reason ORDER BY kind, id"))]
-    chosen = [one for one in reasons if not store or one.kind in ("count", "stop", "note")]
-    return CommandSheet(workstation, found.name, found.grp, chosen, store)
+    store = place.kind == "store"
+    row = reading.Reason
+    every = connection.execute(select(row.id, row.kind, row.text).order_by(row.kind, row.id))
+    reasons = [Reason(*reason) for reason in every if not store or reason.kind in ("count", "stop", "note")]
+    return CommandSheet(workstation, place.name, place.group, reasons, store)
 
 
 def command_sheet_html(sheet: CommandSheet) -> str:
@@ -76,11 +77,11 @@ def keytest_html() -> str:
 
 
 def _reasons(reasons: Iterable[Reason]) -> Iterable[str]:
-    by_kind = sorted(reasons, key=lambda one: (one.kind, one.id))
-    for kind, found in groupby(by_kind, key=lambda one: one.kind):
+    by_kind = sorted(reasons, key=lambda reason: (reason.kind, reason.id))
+    for kind, of_kind in groupby(by_kind, key=lambda reason: reason.kind):
         yield f"<h2>{shown(kind.capitalize())} reasons</h2>"
-        for one in found:
-            yield _card(f"<b>{shown(one.id)}</b><br>{shown(one.text)}", Kind.RSN, one.id)
+        for reason in of_kind:
+            yield _card(f"<b>{shown(reason.id)}</b><br>{shown(reason.text)}", Kind.RSN, reason.id)
 
 
 def _card(words: str, kind: Kind, identity: str) -> str:

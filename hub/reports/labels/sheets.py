@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from hub.reports.labels.code128 import BADGE_MODULE_MM, svg
 from hub.reports.labels.page import BADGE_HEIGHT_MM, page, row, shown, text_shown
+from hub.store.reading import Item, Mo, MoMaterial, MoOp, col, select
 from shared.plant_time import plant_text
 from shared.quantity import show
 from shared.scan import Kind, encode, encode_op, printed, printed_op
@@ -64,33 +65,28 @@ class Traveller:
 
 def read_steps(connection: Connection, mo: str) -> list[Step]:
     """An order's steps; none before it is released."""
-    found = connection.execute(
-        text("SELECT op, name, grp, setup_min, run_min, skill, gate, instructions FROM mo_op WHERE mo = :mo ORDER BY op"),
-        {"mo": mo},
-    )
-    return [Step(*one) for one in found]
+    columns = (MoOp.op, MoOp.name, MoOp.group, MoOp.setup_min, MoOp.run_min, MoOp.skill, MoOp.gate, MoOp.instructions)
+    return [Step(*step) for step in connection.execute(select(*columns).where(MoOp.mo == mo).order_by(MoOp.op))]
 
 
 def read_traveller(connection: Connection, mo: str, zone: tzinfo) -> Traveller | None:
     """A released order from the database, or None. Its times are shown by the plant's clock."""
     order = connection.execute(
-        text("SELECT m.*, i.description, i.unit FROM mo m JOIN item i ON i.id = m.item WHERE m.id = :mo"),
-        {"mo": mo},
+        select(Mo, Item.description, Item.unit).join(Item, col(Item.id) == Mo.item).where(Mo.id == mo)
     ).one_or_none()
     steps = read_steps(connection, mo)
     if order is None or not steps:
         return None
     material = connection.execute(
-        text(
-            "SELECT l.item, i.description, i.unit, l.op, l.q, l.basis FROM mo_material l JOIN item i ON i.id = l.item "
-            "WHERE l.mo = :mo ORDER BY l.line"
-        ),
-        {"mo": mo},
+        select(MoMaterial.item, Item.description, Item.unit, MoMaterial.op, MoMaterial.q, MoMaterial.basis)
+        .join(Item, col(Item.id) == MoMaterial.item)
+        .where(MoMaterial.mo == mo)
+        .order_by(col(MoMaterial.line))
     )
     return Traveller(
         mo, order.external_no, order.item, order.description, order.unit, order.q_deliver, order.q_start, order.priority,
         plant_text(order.due, zone) if order.due else "", order.origin, json.loads(order.spec), order.notes, steps,
-        [Material(*one) for one in material],
+        [Material(*line) for line in material],
     )  # fmt: skip
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from hub.reports.labels.page import page, row, shown
 from hub.reports.labels.sheets import Step, read_steps
+from hub.store.reading import Item, Location, Lot, Mo, col, select
 from shared.quantity import MICRO, fits, show
 from shared.scan import Kind, encode, encode_op, printed, printed_op
 
@@ -49,19 +50,18 @@ class Batch:
 
 def read_items(connection: Connection) -> list[ItemLabel]:
     """Every item."""
-    return [ItemLabel(*one) for one in connection.execute(text("SELECT id, description, unit FROM item ORDER BY id"))]
+    items = connection.execute(select(Item.id, Item.description, Item.unit).order_by(Item.id))
+    return [ItemLabel(*item) for item in items]
 
 
 def read_lot(connection: Connection, item: str, lot: str) -> LotLabel | None:
     """A lot of an item, or None."""
-    found = connection.execute(
-        text(
-            "SELECT l.item, i.description, l.id, l.expires FROM lot l JOIN item i ON i.id = l.item "
-            "WHERE l.item = :item AND l.id = :lot"
-        ),
-        {"item": item, "lot": lot},
+    label = connection.execute(
+        select(Lot.item, Item.description, Lot.id, Lot.expires)
+        .join(Item, col(Item.id) == Lot.item)
+        .where(Lot.item == item, Lot.id == lot)
     ).one_or_none()
-    return LotLabel(*found) if found else None
+    return LotLabel(*label) if label else None
 
 
 def fresh_lots(connection: Connection, now: datetime, count: int) -> list[str]:
@@ -72,7 +72,7 @@ def fresh_lots(connection: Connection, now: datetime, count: int) -> list[str]:
     while True:
         midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
         roll = f"{now:%y%m%d}-{(now - midnight) // _TENTH:06d}"
-        taken = connection.execute(text("SELECT 1 FROM lot WHERE id LIKE :roll LIMIT 1"), {"roll": f"{roll}-%"}).scalar()
+        taken = connection.execute(select(Lot.id).where(col(Lot.id).like(f"{roll}-%")).limit(1)).first()
         if taken is None:
             return [f"{roll}-{number:03d}" for number in range(1, count + 1)]
         now += _TENTH
@@ -80,27 +80,27 @@ def fresh_lots(connection: Connection, now: datetime, count: int) -> list[str]:
 
 def read_locations(connection: Connection) -> list[tuple[str, str]]:
     """Every stock location as (id, name)."""
-    return [(one.id, one.name) for one in connection.execute(text("SELECT id, name FROM location ORDER BY id"))]
+    locations = connection.execute(select(Location.id, Location.name).order_by(Location.id))
+    return [(place, name) for place, name in locations]
 
 
 def read_batch(connection: Connection, mo: str) -> Batch | None:
     """A released order, or None."""
-    found = connection.execute(
-        text("SELECT m.item, i.description, i.unit, i.decimals FROM mo m JOIN item i ON i.id = m.item WHERE m.id = :mo"),
-        {"mo": mo},
+    product = connection.execute(
+        select(Item.id, Item.description, Item.unit, Item.decimals).join(Mo, col(Mo.item) == Item.id).where(Mo.id == mo)
     ).one_or_none()
     steps = read_steps(connection, mo)
-    if found is None or not steps:
+    if product is None or not steps:
         return None
-    item, description, unit, decimals = found
+    item, description, unit, decimals = product
     return Batch(mo, item, description, unit, decimals, steps)
 
 
 def items_html(items: Iterable[ItemLabel]) -> str:
     """Item labels: description and unit, with the item's code."""
     labels = (
-        _label(f"<b>{shown(one.id)}</b><br>{shown(one.description)}<br>unit {shown(one.unit)}", Kind.ITM, one.id)
-        for one in items
+        _label(f"<b>{shown(item.id)}</b><br>{shown(item.description)}<br>unit {shown(item.unit)}", Kind.ITM, item.id)
+        for item in items
     )
     return page("Item labels", "".join(labels))
 
@@ -123,7 +123,7 @@ def blank_lots_html(lots: Iterable[str]) -> str:
 
 def locations_html(locations: Iterable[tuple[str, str]]) -> str:
     """Labels of (id, name) for shelves and places."""
-    labels = (_label(f"<b>{shown(one)}</b><br>{shown(name)}", Kind.LOC, one) for one, name in locations)
+    labels = (_label(f"<b>{shown(place)}</b><br>{shown(name)}", Kind.LOC, place) for place, name in locations)
     return page("Location labels", "".join(labels))
 
 

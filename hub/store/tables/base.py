@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import BigInteger, Text
 from sqlmodel import Field, SQLModel
 
+from hub.core.rows import AS_STORED
+
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -24,6 +26,11 @@ def big(**options: Any) -> Any:
 def text(**options: Any) -> Any:
     """A text of any length."""
     return Field(sa_type=Text, **options)
+
+
+def stored(field: str) -> Any:
+    """A field whose column has another name."""
+    return Field(sa_column_kwargs={"key": field, "name": AS_STORED[field]})
 
 
 def key(**options: Any) -> Any:

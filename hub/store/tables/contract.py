@@ -20,14 +20,14 @@ class Inbox(SQLModel, table=True):
     no: int = big(primary_key=True)
     source: str
     id: str
-    epoch: str | None
-    seq: int | None = big(default=None, nullable=True)
     verb: str
-    authid: str
     occurred: int = big()
     received: int = big()
     digest: str
     body: str = words()
+    epoch: str | None
+    seq: int | None = big(default=None, nullable=True)
+    authid: str
     status: str
     code: str
     ack: str = words()
@@ -55,7 +55,7 @@ class Event(SQLModel, table=True):
     body: str = words()
 
 
-class Exc(SQLModel, table=True):
+class FloorException(SQLModel, table=True):
     """Something a person has to settle."""
 
     __tablename__ = "exception"
@@ -65,10 +65,10 @@ class Exc(SQLModel, table=True):
     subject: str
     no: int = big()
     text: str = words()
-    status: str = Field(index=True)
     since: int = big()
     rev: int = big()
     verb: str
+    status: str = Field(index=True)
     proposal: str = words()
     how: str
     reason: str = words()

@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from hub.store.tables.base import big, key, text
+from hub.store.tables.base import big, key, stored, text
 
 
 class Item(SQLModel, table=True):
@@ -52,7 +52,7 @@ class Workstation(SQLModel, table=True):
     __tablename__ = "workstation"
     id: str = key()
     name: str
-    grp: str
+    group: str = stored("group")
     supply: str
     several: str
     day: str
@@ -77,8 +77,8 @@ class Operator(SQLModel, table=True):
     name: str
     roles: str
     skills: str = text()
-    active: bool
     rev: int
+    active: bool
 
 
 class Reason(SQLModel, table=True):

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
-from hub.store.tables.base import big, key, text
+from hub.store.tables.base import big, key, stored, text
 
 
 class Mo(SQLModel, table=True):
@@ -18,15 +18,19 @@ class Mo(SQLModel, table=True):
     )
     id: str = key()
     item: str
-    external_no: str
     q_deliver: int = big()
     q_start: int = big()
+    priority: int
+    bom: str
+    routing: str
+    over_pct: int = big()
+    rev: int = big()
+    external_no: str
     status: str = Field(index=True)
     hold_reason: str
     hold_who: str
     hold_since: int = big()
     material: str
-    priority: int
     due: int = big()
     planned_start: int = big()
     planned_end: int = big()
@@ -34,13 +38,9 @@ class Mo(SQLModel, table=True):
     notes: str = text()
     responsible: str
     spec: str = text()
-    bom: str
-    routing: str
-    over_pct: int = big()
     planned_value: int = big()
     received: int = big()
     received_value: int = big()
-    rev: int = big()
     applied: str = text()
 
 
@@ -52,9 +52,10 @@ class MoOp(SQLModel, table=True):
     mo: str = key()
     op: str = key()
     name: str
-    grp: str
+    group: str = stored("group")
     setup_min: int = big()
     run_min: int = big()
+    rev: int = big()
     transfer_q: int = big()
     wait_min: int = big()
     gate: bool
@@ -65,7 +66,6 @@ class MoOp(SQLModel, table=True):
     scrap: int = big()
     rework: int = big()
     suspect: int = big()
-    rev: int = big()
     applied: str = text()
     suspect_by: str = text()
 
@@ -113,15 +113,15 @@ class Session(SQLModel, table=True):
     op: str
     workstation: str
     kind: str
-    status: str = Field(index=True)
     started: int = big()
     since: int = big()
     since_boot: str
     since_mono: int = big()
+    seen: int = big()
+    status: str = Field(index=True)
     reason: str
     worked_ms: int = big()
     ended: int = big()
-    seen: int = big()
     pieces: int = big()
     closed_by: int = big(index=True)
     estimated: bool
@@ -135,10 +135,10 @@ class Slice(SQLModel, table=True):
     no: int = big(primary_key=True)
     session: int = big(primary_key=True)
     kind: str
-    reason: str
     started: int = big()
     ended: int = big()
     ms: int = big()
+    reason: str
     estimated: bool
 
 

@@ -15,20 +15,20 @@ class Call(SQLModel, table=True):
     id: str = key()
     workstation: str
     kind: str
+    badge: str
+    since: int = big()
+    rev: int = big()
+    arrived: int = big()
     note: str = words()
     mo: str
     op: str
-    badge: str
-    since: int = big()
+    item: str
     status: str = Field(index=True)
     taken_by: str
     taken: int = big()
     closed_by: str
     closed: int = big()
     level: int
-    rev: int = big()
-    arrived: int = big()
-    item: str
 
 
 class Note(SQLModel, table=True):
@@ -52,6 +52,6 @@ class Message(SQLModel, table=True):
     text: str = words()
     badge: str
     since: int = big()
+    rev: int = big()
     status: str = Field(index=True)
     read_by: str
-    rev: int = big()

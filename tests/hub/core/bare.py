@@ -22,14 +22,15 @@ _ids = count(1)
 
 def item(identity: str, home: str = "RAW", *, decimals: int = 0, lot_tracked: bool = False) -> Item:
     """An item that costs two by its standard."""
-    return Item(identity, identity, "pc", decimals, home, lot_tracked, 0, 0, 2 * UNIT, "", "", 1, True)
+    rules: dict[str, Any] = {"over_pct": 0, "scrap_pct": 0, "standard_cost": 2 * UNIT, "bom": "", "routing": "", "rev": 1}
+    return Item(identity, identity, "pc", decimals, home, lot_tracked, **rules)
 
 
 def view_of(*rows: Row, loaded: tuple[Key, ...] = ()) -> View:
     """Two items, of each a hundred pieces' worth of two, two places, one workstation, one operator; and these rows."""
     view = View()
-    workstation = Workstation("CUT-01", "", "CUT", "", "", "", 0, 0, 0, 0, "{}", "", "", "", 0, 0)
-    people = Operator("0021", "Omar", '["operator"]', "[]", True, 1)
+    workstation = Workstation("CUT-01", group="CUT")
+    people = Operator("0021", "Omar", '["operator"]', "[]", rev=1)
     pools = (Pool(name, 100 * UNIT, 200 * UNIT, 200 * UNIT, 100 * UNIT) for name in (SCREW, NAIL))
     places = (Location(name, name, 1, True) for name in ("RAW", "L-CUT"))
     for row in (item(SCREW), item(NAIL), workstation, people, *pools, *places, *rows):

@@ -7,7 +7,7 @@ import pytest
 
 from hub.core.intake.handshake import REPLACED, greet, replaced_alarm
 from hub.core.intake.inbox import InboxCore
-from hub.core.rows import Epoch, Exc, Inbox
+from hub.core.rows import Epoch, FloorException, Inbox
 from shared.commands import Hello
 from shared.commands.requests import OlderJournal
 from tests.hub.core.bare import core_of, view_of
@@ -46,7 +46,7 @@ def stored(core: InboxCore) -> list[str]:
 
 def missing(core: InboxCore) -> list[str]:
     """What people are asked about."""
-    return [row.text for row in core.view.all(Exc)]
+    return [row.text for row in core.view.all(FloorException)]
 
 
 def test_a_new_terminal_is_welcome_from_the_first_number_on() -> None:

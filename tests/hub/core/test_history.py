@@ -17,7 +17,7 @@ from hub.core.effects.history import (
     sessions_counted_in,
     since_key,
 )
-from hub.core.rows import Booking, Exc, Inbox, MovementLine, Reversal, Session, ShelfCount, Slice
+from hub.core.rows import Booking, FloorException, Inbox, MovementLine, Reversal, Session, ShelfCount, Slice
 from hub.core.view import Draft, View
 from shared.rules import RuleError
 from tests.hub.core.bare import MO, SCREW, UNIT, case_of, view_of
@@ -28,31 +28,29 @@ ID = "00000000-0000-7000-8000-000000000001"
 
 def inbox(no: int, source: str = "t/T1", verb: str = "output", status: str = "accepted", **fields: Any) -> Inbox:
     """A command as it was stored."""
-    known: dict[str, Any] = {
-        "no": no, "source": source, "id": ID, "epoch": None, "seq": None, "verb": verb, "authid": "0021",
-        "occurred": START, "received": START, "digest": "", "body": "{}", "status": status, "code": "", "ack": "{}",
-    }  # fmt: skip
-    return Inbox(**known | fields)
+    values: dict[str, Any] = {"authid": "0021", "occurred": START, "received": START, "digest": "", "body": "{}"}
+    return Inbox(no=no, source=source, id=ID, verb=verb, status=status, **values | fields)
 
 
 def session(no: int, status: str = "open", **fields: Any) -> Session:
     """Omar's run at the step, opened by a command."""
-    known: dict[str, Any] = {
-        "id": no, "badge": "0021", "mo": MO, "op": "010", "workstation": "CUT-01", "kind": "run", "status": status,
-        "started": START, "since": START, "since_boot": "", "since_mono": 0, "reason": "", "worked_ms": 0, "ended": 0,
-        "seen": START, "pieces": 0, "closed_by": 0, "estimated": False,
-    }  # fmt: skip
-    return Session(**known | fields)
+    place: dict[str, Any] = {"badge": "0021", "mo": MO, "op": "010", "workstation": "CUT-01", "kind": "run"}
+    clock: dict[str, Any] = {"started": START, "since": START, "since_boot": "", "since_mono": 0, "seen": START}
+    return Session(id=no, status=status, **place | clock | fields)
 
 
-def exception(no: int, rev: int) -> Exc:
+def exception(no: int, rev: int) -> FloorException:
     """A parked command's, applied by a later one."""
-    return Exc(f"EX-{no}", "parked", MO, no, "", "settled", START, rev, "output", "", "apply", "", "", 0, "")
+    return FloorException(
+        f"EX-{no}", "parked", MO, no, "", since=START, rev=rev, verb="output", status="settled", how="apply"
+    )
 
 
 def booking(no: int) -> Booking:
     """Pieces at the step."""
-    return Booking(no, MO, "010", "CUT-01", "0021", UNIT, 0, 0, 0, START, "new", "", -1, "")
+    return Booking(
+        no, MO, "010", "CUT-01", "0021", UNIT, 0, 0, 0, at=START, source="new", entered_by="", allowed=-1, supply=""
+    )
 
 
 def found(view: View, reference: str, source: str = "t/T1") -> Past:
@@ -99,7 +97,7 @@ def test_a_parked_command_is_the_decision_that_applied_it(named: str) -> None:
     view = looked_up(Past(inbox(4, status="parked")), reference="4")
     view.appended[Inbox].append(inbox(6, "x/office", "exception-resolve"))
     view.appended[Booking].append(booking(6))
-    view.dirty[Exc] = {("EX-4",): exception(4, 6)}
+    view.dirty[FloorException] = {("EX-4",): exception(4, 6)}
     past = found(view, named)
     assert (past.inbox.no, past.no, past.booked, past.booking) == (4, 6, True, booking(6))
 
@@ -154,7 +152,7 @@ def test_newer_is_a_later_booking_of_its_source_that_stands(
 
 def stretch(no: int, of: int, kind: str) -> Slice:
     """What was written of a session by a command."""
-    return Slice(no, of, kind, "", START, START, 0, False)
+    return Slice(no, of, kind, started=START, ended=START, ms=0)
 
 
 @pytest.mark.parametrize(

@@ -30,17 +30,20 @@ ASKED = Consume(mo=MO, op="010", item=SCREW, location="RAW", q="1", kind="planne
 
 def line(number: int = 1, **fields: Any) -> MoMaterial:
     """Two screws a piece at step 010, by backflush."""
-    known: dict[str, Any] = {
-        "mo": MO, "line": number, "op": "010", "item": SCREW, "q": TWO_A_PIECE, "basis": "unit", "per": UNIT,
-        "mode": "backflush", "scrap_pct": 0, "alternates": "[]", "planned": 0, "extra": 0, "issued": 0, "supply": "",
-        "returned": 0,
-    }  # fmt: skip
-    return MoMaterial(**known | fields)
+    values: dict[str, Any] = {
+        "op": "010",
+        "item": SCREW,
+        "q": TWO_A_PIECE,
+        "basis": "unit",
+        "per": UNIT,
+        "mode": "backflush",
+    }
+    return MoMaterial(mo=MO, line=number, **values | fields)
 
 
 def step(good: int = 0) -> MoOp:
     """Step 010, at which so many pieces were reported."""
-    return MoOp(MO, "010", "", "CUT", 0, 0, 0, 0, False, "", "", False, good * UNIT, 0, 0, 0, 0, "{}", "[]")
+    return MoOp(MO, "010", "", "CUT", setup_min=0, run_min=0, rev=0, good=good * UNIT)
 
 
 def working(*rows: Any) -> Case:

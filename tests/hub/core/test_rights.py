@@ -13,8 +13,8 @@ from shared.rules import RuleError
 from tests.hub.core.bare import case_of, view_of
 from tests.support.hub import START
 
-BOSS = Operator("0035", "Boss", '["supervisor"]', "[]", True, 1)
-GONE = Operator("0039", "Gone", '["operator"]', "[]", False, 1)
+BOSS = Operator("0035", "Boss", '["supervisor"]', "[]", rev=1)
+GONE = Operator("0039", "Gone", '["operator"]', "[]", rev=1, active=False)
 HOUR = 3_600_000
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from hub.core.case import Case
 from hub.core.effects.stock import settle_stock
-from hub.core.rows import Balance, Exc, StockCount
+from hub.core.rows import Balance, FloorException, StockCount
 from tests.hub.core.bare import MO, SCREW, UNIT, case_of, view_of
 from tests.support.hub import START
 
@@ -34,7 +34,7 @@ def taken(q: int, *rows: Any) -> Case:
 
 def raised(case: Case) -> list[str]:
     """The kinds of exceptions it opened."""
-    return [row.kind for row in case.draft.all(Exc) if row.no == case.no]
+    return [row.kind for row in case.draft.all(FloorException) if row.no == case.no]
 
 
 def test_every_place_of_the_item_changes_its_worth() -> None:
@@ -61,14 +61,14 @@ def test_settling_twice_is_settling_once() -> None:
 def test_a_place_below_zero_is_one_exception() -> None:
     """While it is open it is only flagged; brought back to zero it is covered."""
     case = taken(12)
-    (row,) = case.draft.all(Exc)
+    (row,) = case.draft.all(FloorException)
     assert row.text == "SCREW at RAW went to -2; L-CUT holds 4: move it there, or count"
     again = taken(1, lying("RAW", 0), row)
     assert (raised(again), again.outcome.flags) == ([row.kind], ["negative-stock"])
     case = case_of(view_of(lying("RAW", -2), row), no=9)
     case.posting.adjust(SCREW, "", "RAW", 2 * UNIT)
     settle_stock(case)
-    settled = case.draft.get(Exc, row.id)
+    settled = case.draft.get(FloorException, row.id)
     assert settled is not None
     assert (settled.status, settled.how, settled.reason) == ("settled", "covered", "back at 0 by note 9")
 
@@ -99,5 +99,5 @@ def test_a_count_that_saw_it_already_is_told(
     settle_stock(case)
     assert raised(case) == (["count-affected"] if affected else [])
     if affected:
-        (row,) = case.draft.all(Exc)
+        (row,) = case.draft.all(FloorException)
         assert row.proposal == '{"item":"SCREW","lot":"","location":"RAW","q":"3"}'
