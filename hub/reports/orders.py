@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row, text
 
 from hub.core.rows.talk import brought_for
-from hub.reports.text import moment, plain, table
+from hub.reports.text import moment, table
 from shared.material import required
+from shared.plain_text import plain
 from shared.quantity import show, show_money
 from shared.settings import Settings
 

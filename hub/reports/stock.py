@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from hub.core.books.ledger import VIRTUAL
-from hub.reports.text import moment, plain, table
+from hub.reports.text import moment, table
 from shared.material import required
+from shared.plain_text import plain
 from shared.quantity import MICRO, divide, show, show_money
 from shared.settings import Settings
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from shared.plain_text import plain
 from shared.rules import refuse
 from shared.scan import Foreign, ScanError, parse
 from terminal.core.board import texts
@@ -15,7 +16,6 @@ from terminal.core.board.form import edited, scanned
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import NOTHING, Row, Sheet, Table, Target
 from terminal.core.board.tables import Tables
-from terminal.core.board.text import plain
 from terminal.core.board.things import sheet
 from terminal.core.flash import Flash
 

@@ -8,13 +8,13 @@ from pydantic import ValidationError
 
 from shared.commands import Answer
 from shared.envelope import Ack, PoisonError, decode
+from shared.plain_text import plain
 from terminal.core.board import texts
 from terminal.core.board.actions import Action
 from terminal.core.board.errand import Errand, News, Send
 from terminal.core.board.form import Form, objection
 from terminal.core.board.plant import Plant
 from terminal.core.board.session import IDLE_MS, Session, begun
-from terminal.core.board.text import plain
 
 _LEFT: Final = re.compile(r"([0-9]+) attempts?")
 

@@ -4,6 +4,7 @@ from textwrap import wrap
 from typing import Final
 
 from shared.documents import MoDocument, Remark
+from shared.plain_text import plain
 from shared.plant_time import from_iso
 from shared.quantity import parse, show, show_money
 from terminal.core.board.orders import due_cell, progress, status_cell
@@ -11,7 +12,7 @@ from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Line, Sheet
 from terminal.core.board.stations import calls_at, planned, station, worked_ms, works_at
 from terminal.core.board.stock import Needs
-from terminal.core.board.text import OFFICE, age, bar, hour, lasted, moment, percent, pieces, plain, who
+from terminal.core.board.text import OFFICE, age, bar, hour, lasted, moment, percent, pieces, who
 from terminal.core.board.texts import AS_OF_PLAN, MATERIAL
 from terminal.core.plant.overlay import Step
 from terminal.core.plant.supply import OPEN as RELEASED

@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from shared.commands import Answer
 from shared.envelope import Ack, seal
+from shared.plain_text import plain
 from shared.plant_time import datetime_of
 from shared.rules import in_words
 from terminal.core.board import texts
 from terminal.core.board.actions import Action
 from terminal.core.board.session import ASK_MS, FOR
-from terminal.core.board.text import plain
 
 RESEND_MS: Final = 3_000
 SILENT_MS: Final = 15_000

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from shared.ids import compact
+from shared.plain_text import plain
 from shared.rights import check_role
 from shared.scan import Kind, Scan, ScanError, parse
 from terminal.core.board.actions import Action
 from terminal.core.board.plant import Plant
-from terminal.core.board.text import plain
 from terminal.core.board.texts import ASK, WANTED
 
 LIMIT: Final = 200

@@ -3,11 +3,12 @@
 from typing import Final
 
 from shared.documents import MoDocument
+from shared.plain_text import plain
 from shared.quantity import divide, parse, show, show_money
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
 from terminal.core.board.stock import Needs
-from terminal.core.board.text import age, bar, day, moment, plain, who
+from terminal.core.board.text import age, bar, day, moment, who
 from terminal.core.board.texts import AS_OF_PLAN, MATERIAL
 
 COLUMNS: Final = (

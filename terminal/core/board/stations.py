@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from shared.documents import CallDocument, OpDocument, OpSession, WsDocument
+from shared.plain_text import plain
 from shared.plant_time import from_iso
 from shared.quantity import MICRO, divide, parse, show
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row
-from terminal.core.board.text import MINUTE_MS, age, hour, moment, pieces, plain, short, signed
+from terminal.core.board.text import MINUTE_MS, age, hour, moment, pieces, short, signed
 from terminal.core.words import called_for
 
 PAUSE_LIMIT_MS: Final = 15 * MINUTE_MS

@@ -4,10 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
+from shared.plain_text import plain
 from shared.quantity import parse, show
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
-from terminal.core.board.text import hour, plain
+from terminal.core.board.text import hour
 from terminal.core.plant.supply import Shortage, line_shortages, open_steps, remaining, site_shortages, supply_at, supply_of
 
 COLUMNS: Final = (

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from shared.plain_text import plain
 from shared.plant_time import datetime_of, from_iso
 from shared.quantity import MICRO, divide, show
 
@@ -9,14 +10,6 @@ MINUTE_MS: Final = 60_000
 OFFICE: Final = "the office"
 _FIRST: Final = 946_684_800_000  # 2000
 _LAST: Final = 4_102_444_800_000  # 2100
-
-
-def plain(text: object, limit: int = 80) -> str:
-    """Foreign text made safe to show: printable characters only (no control, no bidirectional marks), cut."""
-    found = str(text)[: limit + 1]
-    if not found.isprintable():
-        found = "".join(c if c.isprintable() else "?" for c in found)
-    return found if len(found) <= limit else found[: limit - 1] + "…"
 
 
 def moment(text: str | None) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from shared.plain_text import plain
 from shared.plant_time import from_iso
 from shared.quantity import parse, show, show_money
 from terminal.core.board.details import group_sheet, heading, named, order_sheet, pair, station_sheet, wrapped
@@ -10,7 +11,7 @@ from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Line, Sheet, Target
 from terminal.core.board.stock import Needs
 from terminal.core.board.talk import behind, standing, takes_back, ways
-from terminal.core.board.text import OFFICE, age, hour, plain
+from terminal.core.board.text import OFFICE, age, hour
 from terminal.core.board.texts import WAYS
 from terminal.core.plant.supply import open_steps, remaining
 from terminal.core.words import called_for

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from shared.documents import CallDocument, ExceptionDocument, MoDocument, OpDocument
+from shared.plain_text import plain
 from shared.plant_time import from_iso
 from shared.quantity import parse, show
 from terminal.core.board.orders import late_orders
@@ -12,7 +13,7 @@ from terminal.core.board.rows import NOTHING, Cell, Column, Line, Row, Table
 from terminal.core.board.stations import COUNTED, Station
 from terminal.core.board.stock import Needs
 from terminal.core.board.talk import as_it_stands, calls, exceptions, set_aside, waits
-from terminal.core.board.text import age, day, grouped, moment, percent, plain, signed
+from terminal.core.board.text import age, day, grouped, moment, percent, signed
 from terminal.core.words import ASIDE, called_for
 
 ALARMS = {"down": "red", "call": "amber"}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
+from shared.plain_text import plain
 from shared.rights import check_role, kind_of
 from shared.rules import Refusal, refuse
 from shared.scan import Foreign, Kind, Scan, ScanError, parse
@@ -280,9 +281,8 @@ class Workplace(Known):
 
 
 def shown(text: str, width: int = 24) -> str:
-    """Foreign text made safe to show: printable characters, cut to a width."""
-    clean = "".join(c if c.isprintable() else "?" for c in text)
-    return clean if len(clean) <= width else clean[: width - 1] + "…"
+    """Foreign text as it fits beside others in a line."""
+    return plain(text, width)
 
 
 ACTS: Final[dict[str, Acts]] = {}
