@@ -18,10 +18,8 @@ from terminal.console.leave import Leave
 from terminal.console.lines import join
 from terminal.console.theme import FLOOR_GREY
 from terminal.console.too_small import TooSmall
-from terminal.core.operator.acts import keytest
-from terminal.core.operator.station import Station
-from terminal.core.operator.view import View
-from terminal.core.operator.views import view
+from terminal.core.operator.display import Display, display
+from terminal.core.operator.terminal import TerminalCore
 from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
 from terminal.screens.frame import draw
 from terminal.shell.link import Link
@@ -38,7 +36,7 @@ KEYS = {
 
 
 class Frame(Static):
-    """The whole screen, redrawn when the view changed."""
+    """The whole screen, redrawn when the display changed."""
 
     DEFAULT_CSS = """
     Frame { width: 80; height: 24; }
@@ -46,10 +44,10 @@ class Frame(Static):
 
     def __init__(self) -> None:
         super().__init__("", markup=False)
-        self._shown: View | None = None
+        self._shown: Display | None = None
 
-    def show(self, new: View) -> None:
-        """Show a view; nothing happens when it is what is shown already."""
+    def show(self, new: Display) -> None:
+        """Show a display; nothing happens when it is what is shown already."""
         if new != self._shown:
             self._shown = new
             self.update(join(draw(new)))
@@ -77,7 +75,7 @@ class TerminalApp(App[None], inherit_bindings=False):
         self._leave = Leave()
 
     @property
-    def station(self) -> Station:
+    def station(self) -> TerminalCore:
         """The terminal's core."""
         return self._link.station
 
@@ -111,8 +109,7 @@ class TerminalApp(App[None], inherit_bindings=False):
             elif event.key not in MODIFIERS:
                 self._leave.key(event)
                 at = round(event.time * 1000)
-                if self.station.work.screen == "keytest":
-                    keytest.raw_key(self.station.work, event.key, event.character, at)
+                self.station.raw_key(event.key, event.character, at)
                 self._judge(self._assembler.key(event.key, event.character, at))
             return
         if not event.is_forwarded and isinstance(event, events.Paste):
@@ -130,7 +127,7 @@ class TerminalApp(App[None], inherit_bindings=False):
             if isinstance(result, Scanned):
                 self.station.scan(result.text, now)
             elif isinstance(result, PartialScan):
-                self.station.work.partial(result.text, now)
+                self.station.partial(result.text, now)
             elif result.key.isdigit() or result.key in KEYS:
                 self.station.key(KEYS.get(result.key, result.key), now)
         if results:
@@ -144,7 +141,7 @@ class TerminalApp(App[None], inherit_bindings=False):
 
     def _refresh_frame(self) -> None:
         for frame in self.query(Frame):  # none while the app ends: its clock is the last to stop
-            frame.show(view(self.station, coach=self._coach))
+            frame.show(display(self.station, coach=self._coach))
         judged = self.station.work.bells
         rings, self._bells = judged - self._bells, judged
         if not os.environ.get("SHOPFLOOR_SILENT"):
