@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import iter_modules, walk_packages
 
 import pytest
 
+import terminal.core.operator as operator
 import terminal.core.operator.screens as declared
 import terminal.screens as drawn
+from terminal.core.operator.choice import Choice
 from terminal.core.operator.screen import Screen, Words
-from terminal.core.operator.screens.reasons import Choice
 from terminal.core.operator.screens.stock import KEYS, LOOK_KEYS
 from terminal.core.operator.stock_work.draft import PROMPTS
 from terminal.core.operator.table import SCREENS
 from terminal.screens.frame import DRAWINGS
 
-MODULES = [import_module(f"{declared.__name__}.{module.name}") for module in iter_modules(declared.__path__)]
+SCREEN_MODULES = [import_module(f"{declared.__name__}.{module.name}") for module in iter_modules(declared.__path__)]
+MODULES = [import_module(module.name) for module in walk_packages(operator.__path__, f"{operator.__name__}.")]
 PROMPT_WIDTH = 77
 KEYS_WIDTH = 79
 
@@ -34,7 +36,9 @@ def words() -> Iterator[Words]:
 
 def test_every_declared_screen_is_in_the_table() -> None:
     """Under its module's name."""
-    names = {module.__name__.rpartition(".")[2] for module in MODULES if isinstance(vars(module).get("SCREEN"), Screen)}
+    names = {
+        module.__name__.rpartition(".")[2] for module in SCREEN_MODULES if isinstance(vars(module).get("SCREEN"), Screen)
+    }
     assert names == set(SCREENS)
 
 

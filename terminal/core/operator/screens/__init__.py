@@ -1,1 +1,1 @@
-"""The operator's screens, one module each, and what several of them ask: starting, calls, downtime, pieces set aside."""
+"""The operator's screens, one module each; and `starting`, which opens one when a gate is closed."""

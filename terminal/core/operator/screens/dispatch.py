@@ -7,17 +7,18 @@ from typing import Final
 from shared.quantity import show
 from shared.scan import Kind, Scan
 from terminal.core.operator import codes
+from terminal.core.operator.aside import chosen_bucket, waiting
+from terminal.core.operator.choice import Choice, Option, ask
 from terminal.core.operator.codes import not_here, tell_label
 from terminal.core.operator.operation import select
 from terminal.core.operator.screen import Screen, Words
-from terminal.core.operator.screens.aside import chosen_bucket, judge, waiting
 from terminal.core.operator.screens.manual import open_manual
 from terminal.core.operator.screens.material import open_material
-from terminal.core.operator.screens.reasons import Choice, Option, ask
+from terminal.core.operator.screens.quantity import judge
 from terminal.core.operator.screens.starting import may_begin
-from terminal.core.operator.screens.talk import EVERYWHERE, KEYS
 from terminal.core.operator.sessions import begin
 from terminal.core.operator.signing import badge, sign_off
+from terminal.core.operator.talk import EVERYWHERE, KEYS
 from terminal.core.operator.undo import undo
 from terminal.core.operator.wording import STATES, instructions, item_of, remark, waits_beside
 from terminal.core.operator.workplace import Workplace, shown

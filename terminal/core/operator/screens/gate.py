@@ -14,9 +14,9 @@ from shared.rights import check_role
 from shared.rules import Refusal
 from shared.scan import Kind, Scan
 from terminal.core.operator import codes
+from terminal.core.operator.choice import Choice, Option, ask
 from terminal.core.operator.codes import not_here
 from terminal.core.operator.screen import Screen, Words
-from terminal.core.operator.screens.reasons import Choice, Option, ask
 from terminal.core.operator.sessions import begin, place_free
 from terminal.core.operator.signing import acting_person
 from terminal.core.operator.wording import title

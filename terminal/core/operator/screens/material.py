@@ -12,11 +12,11 @@ from shared.ids import compact
 from shared.quantity import show
 from shared.rights import check_role
 from shared.scan import Foreign, Kind, Scan
+from terminal.core.operator.choice import Choice, Option, ask
 from terminal.core.operator.codes import not_here, supplied_item
 from terminal.core.operator.numbers import of_card, quantity_of_item, typed_with
 from terminal.core.operator.operation import gone, subject
 from terminal.core.operator.screen import Screen, Words
-from terminal.core.operator.screens.reasons import Choice, Option, ask
 from terminal.core.operator.sessions import my_session
 from terminal.core.operator.undo import undo
 from terminal.core.operator.wording import title, unit_of_item

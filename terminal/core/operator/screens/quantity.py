@@ -5,9 +5,11 @@ from typing import Any, Final
 
 from shared.ids import compact
 from shared.quantity import parse, show
+from shared.rights import check_role
 from shared.rules import BUCKETS
 from shared.scan import Kind, Scan
 from terminal.core.operator import codes
+from terminal.core.operator.choice import Choice, Option, ask
 from terminal.core.operator.codes import not_here
 from terminal.core.operator.count import Count, implausible, in_words, question
 from terminal.core.operator.lots import consumed_lots, lots_wanted, short_lot
@@ -15,7 +17,6 @@ from terminal.core.operator.numbers import of_card, quantity_of, typed_with
 from terminal.core.operator.operation import gone, subject, where
 from terminal.core.operator.screen import Screen, Words
 from terminal.core.operator.screens.material import Detour, open_material
-from terminal.core.operator.screens.reasons import Choice, Option, ask
 from terminal.core.operator.sessions import my_session
 from terminal.core.operator.wording import title
 from terminal.core.operator.workplace import Workplace, shown
@@ -92,6 +93,19 @@ def open_booking(wp: Workplace, active: str = "good", number: str = "", source: 
     booking.typed[active] = number
     _begin(wp, booking)
     wp.go("quantity")
+
+
+def judge(wp: Workplace) -> None:
+    """Decide about the pieces that were set aside at the operation in front."""
+    step = wp.current
+    refusal = check_role("output", "suspect", wp.roles)
+    if refusal is not None:
+        wp.refuse_text("", refusal)
+    elif step is None or not step.suspect:
+        wp.refuse("bucket-empty", q="0", bucket=BUCKETS["suspect"])
+    else:
+        open_booking(wp, "good", source="suspect")
+        wp.say(f"{in_pieces(step.suspect)} set aside: good, rework or scrap?")
 
 
 def _begin(wp: Workplace, booking: Booking) -> None:

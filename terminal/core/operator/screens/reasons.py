@@ -1,66 +1,16 @@
-"""S8: choose a reason, or one of what is listed, by number or by card.
+"""S8: choose a reason, or one of what is listed, by number or by card."""
 
-What is asked, and what the answer is used for, is declared as a `Choice` by whoever asks.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from shared.scan import Kind, Scan
 from terminal.core.operator import codes
+from terminal.core.operator.choice import WORDS, Choice, Option, Picker, show_picker
 from terminal.core.operator.codes import not_here
 from terminal.core.operator.screen import Screen, Words
 from terminal.core.operator.workplace import Workplace, shown
 
-INSTEAD: Final = "scan a reason card or press its number"
-WORDS: Final = Words(INSTEAD, "[1-9] pick   [+] more   [/] back")
 PAGE: Final = 9
-
-Option = dict[str, Any]
-"""A reason's record, or what is listed: its id, its kind, its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing that is asked here."""
-
-    kind: str
-    """The kind of the reasons on offer; of what is listed, what it is called."""
-    title: str
-    use: Callable[[Workplace, Option], None]
-    """What is done with the answer."""
-    words: Words = WORDS
-    cards: str = ""
-    """The kind of the reason cards that may be scanned, where it is another."""
-    use_card: Callable[[Workplace, Option], None] | None = None
-    """What a card does, where it is no answer."""
-    star: Callable[[Workplace], None] | None = None
-    """What star does."""
-    none: Option | None = None
-    """What Enter and OK choose: nothing of what is on offer."""
-    labels: bool = False
-    """Whether an item's label is an answer too."""
-
-
-def _no_use(wp: Workplace, option: Option) -> None:
-    """Nothing is asked yet."""
-    del wp, option
-
-
-@dataclass(slots=True)
-class Picker:
-    """What is asked, and where from."""
-
-    choice: Choice = field(default_factory=lambda: Choice("", "", _no_use))
-    back: str = "idle"
-    page: int = 0
-    note: str = ""
-    """What is said with a call."""
-    asks: "Picker | None" = None
-    """What this one is asked for, and gone back to."""
-    options: list[Option] | None = None
-    """What is listed, as it was when it was asked: numbers must not change under a finger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +23,6 @@ class ReasonsBody:
     page: str
     note: str
     """What is said with it."""
-
-
-def ask(wp: Workplace, choice: Choice, options: list[Option] | None = None, note: str = "") -> None:
-    """Go here to have something chosen: one of `options`, or a reason of the choice's kind."""
-    show_picker(wp, Picker(choice, wp.screen, options=options, note=note))
-
-
-def show_picker(wp: Workplace, picker: Picker) -> None:
-    """Show what is asked."""
-    wp.put(picker)
-    wp.go("reasons", picker.choice.kind)
 
 
 def _all(wp: Workplace) -> list[Option]:
@@ -109,7 +48,7 @@ def scan(wp: Workplace, code: Scan) -> None:
     elif code.kind is Kind.CMD and code.body == "CANCEL":
         leave(wp)
     else:
-        not_here(wp, code, INSTEAD)
+        not_here(wp, code, WORDS.prompt)
 
 
 def _card(wp: Workplace, choice: Choice, body: str) -> None:

@@ -8,6 +8,7 @@ from shared.quantity import MICRO, parse, show
 from shared.scan import Kind, Scan
 from shared.verbs import ON_STEP, VERBS
 from terminal.core.operator import codes
+from terminal.core.operator.choice import Choice, Option, ask
 from terminal.core.operator.codes import not_here
 from terminal.core.operator.joining import join
 from terminal.core.operator.numbers import of_card
@@ -18,11 +19,10 @@ from terminal.core.operator.screens.manual import open_manual
 from terminal.core.operator.screens.material import open_material, take_label
 from terminal.core.operator.screens.quantity import open_booking
 from terminal.core.operator.screens.reading import open_reading
-from terminal.core.operator.screens.reasons import Choice, Option, ask
 from terminal.core.operator.screens.starting import may_begin
-from terminal.core.operator.screens.talk import EVERYWHERE, KEYS
 from terminal.core.operator.sessions import begin, my_session, running_here
 from terminal.core.operator.summary import summary
+from terminal.core.operator.talk import EVERYWHERE, KEYS
 from terminal.core.operator.undo import undo
 from terminal.core.operator.wording import (
     STATES,

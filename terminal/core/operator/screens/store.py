@@ -10,12 +10,12 @@ from terminal.core.operator.codes import not_here
 from terminal.core.operator.screen import Screen, Words
 from terminal.core.operator.screens import stock
 from terminal.core.operator.screens.manual import open_manual
-from terminal.core.operator.screens.talk import EVERYWHERE, KEYS
 from terminal.core.operator.signing import badge, sign_off
 from terminal.core.operator.stock_work.booking import open_stock
 from terminal.core.operator.stock_work.draft import StockDraft, next_prompt
 from terminal.core.operator.stock_work.kinds import LOOK, WORK
 from terminal.core.operator.stock_work.proposal import propose
+from terminal.core.operator.talk import EVERYWHERE, KEYS
 from terminal.core.operator.undo import undo
 from terminal.core.operator.wording import hour, unit_of_item, when
 from terminal.core.operator.workplace import Workplace, shown

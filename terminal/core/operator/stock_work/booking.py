@@ -6,8 +6,8 @@ from shared.lifecycle import check_report
 from shared.plant_time import iso
 from shared.quantity import show
 from shared.rules import refuse
+from terminal.core.operator.choice import Choice, Option, ask
 from terminal.core.operator.numbers import quantity_of_item
-from terminal.core.operator.screens.reasons import Choice, Option, ask
 from terminal.core.operator.stock_work.draft import PROMPTS, StockDraft, by_lot, next_field, next_prompt
 from terminal.core.operator.stock_work.proposal import on_hand
 from terminal.core.operator.wording import unit_of_item

@@ -5,8 +5,8 @@ from typing import Any, Final
 from shared.commands import CALL_KINDS
 from shared.documents import CallDocument
 from shared.quantity import parse, show
+from terminal.core.operator.choice import Choice, Option, Picker, ask, show_picker
 from terminal.core.operator.screen import Words
-from terminal.core.operator.screens.reasons import Choice, Option, Picker, ask, show_picker
 from terminal.core.operator.workplace import Workplace, shown
 from terminal.core.plant.requirement import issued, needed
 from terminal.core.words import called_for

@@ -1,14 +1,11 @@
 """What waits beside this workstation's steps: pieces to rework, and pieces set aside that somebody has to judge."""
 
 from shared.quantity import show
-from shared.rights import check_role
-from shared.rules import BUCKETS
+from terminal.core.operator.choice import Option
 from terminal.core.operator.operation import select
-from terminal.core.operator.screens.quantity import open_booking
-from terminal.core.operator.screens.reasons import Option
 from terminal.core.operator.workplace import Workplace, shown
 from terminal.core.plant.overlay import Step
-from terminal.core.words import JUDGES, pieces
+from terminal.core.words import JUDGES
 
 
 def waiting(wp: Workplace) -> list[Option]:
@@ -33,16 +30,3 @@ def chosen_bucket(wp: Workplace, option: Option) -> tuple[str, bool]:
     """Put the step of a choice in front. Its bucket, and whether the step is still there."""
     bucket, mo, op = str(option["id"]).split(" ")
     return bucket, select(wp, mo, op)
-
-
-def judge(wp: Workplace) -> None:
-    """Decide about the pieces that were set aside at the operation in front."""
-    step = wp.current
-    refusal = check_role("output", "suspect", wp.roles)
-    if refusal is not None:
-        wp.refuse_text("", refusal)
-    elif step is None or not step.suspect:
-        wp.refuse("bucket-empty", q="0", bucket=BUCKETS["suspect"])
-    else:
-        open_booking(wp, "good", source="suspect")
-        wp.say(f"{pieces(step.suspect)} set aside: good, rework or scrap?")

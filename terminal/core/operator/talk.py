@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from terminal.core.operator.screens.calls import call
-from terminal.core.operator.screens.reasons import Choice, Option, ask
+from terminal.core.operator.calls import call
+from terminal.core.operator.choice import Choice, Option, ask
 from terminal.core.operator.workplace import Workplace, shown
 
 
