@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from textual.content import Content
 
+from shared.plant_time import hours_text
 from terminal.console.lines import AMBER, BLUE, BODY_ROWS, BOLD, DIM, RED, WIDTH, column, fill, line, rule
 from terminal.core.operator.display import Display
 from terminal.core.operator.table import SCREENS
@@ -44,7 +45,7 @@ def _header(shown: Display) -> Content:
 
 def _banner(shown: Display) -> list[Content]:
     seconds = shown.since_offline_s
-    since = f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+    since = f"{hours_text(seconds * 1000).zfill(5)}:{seconds % 60:02d}"
     stored = f"{shown.waiting} booking{'s are' if shown.waiting != 1 else ' is'} stored here"
     text = f" X OFFLINE  {since}    You can keep working. {stored}."
     return [line((column(text, WIDTH), f"{AMBER} reverse"))]

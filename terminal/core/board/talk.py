@@ -5,13 +5,13 @@ from typing import Final
 
 from shared.documents import CallDocument, ExceptionDocument, MoOp, OpDocument
 from shared.plain_text import plain
-from shared.plant_time import from_iso
+from shared.plant_time import age_text, from_iso
 from shared.quantity import parse, show
 from shared.step import Counts, first_reported
 from shared.verbs import CHARGEABLE, VERBS
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
-from terminal.core.board.text import OFFICE, age, who
+from terminal.core.board.text import OFFICE, who
 from terminal.core.board.texts import HELD, IS_AT, NOT_OPEN, REPORTED, WAYS, WENT_TO
 from terminal.core.words import ASIDE, JUDGES, called_for, pieces
 
@@ -180,7 +180,7 @@ def waits(doc: OpDocument) -> str:
 
 
 def _age(plant: Plant, since: str, now: int) -> Cell:
-    return Cell(f"{' ' if plant.live else '~'}{age(now - from_iso(since))}")
+    return Cell(f"{' ' if plant.live else '~'}{age_text(now - from_iso(since))}")
 
 
 def _tone(plant: Plant) -> str:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from shared.plant_time import clock_text
+from terminal.core.delivery.journal import Entry
 from terminal.core.flash import Flash
 from terminal.core.operator.notices import notice
 from terminal.core.operator.summary import summary
 from terminal.core.operator.terminal import TerminalCore
-from terminal.core.operator.wording import clock
 from terminal.core.operator.workplace import Workplace, shown
 
 QUEUED_SHOWN: Final = 3
@@ -52,9 +53,9 @@ def display(core: TerminalCore, *, coach: bool = False) -> Display:
         online=core.courier.online,
         since_offline_s=0 if core.courier.online else max(0, (wp.now.ms - core.since_offline) // 1000),
         waiting=len(waiting),
-        oldest=clock(waiting[0].saved_at) if waiting else "",
-        queued=[(clock(entry.saved_at), summary(entry), entry.subject) for entry in waiting[:QUEUED_SHOWN]],
-        clock=clock(wp.now.ms)[:5],
+        oldest=clock_text(waiting[0].saved_at, seconds=True) if waiting else "",
+        queued=[_queued(entry) for entry in waiting[:QUEUED_SHOWN]],
+        clock=clock_text(wp.now.ms),
         screen=shown_screen,
         body=body,
         flash=wp.flash,
@@ -63,6 +64,10 @@ def display(core: TerminalCore, *, coach: bool = False) -> Display:
         notice=notice(wp),
         coach=screen.coach if coach else "",
     )
+
+
+def _queued(entry: Entry) -> tuple[str, str, str]:
+    return clock_text(entry.saved_at, seconds=True), summary(entry), entry.subject
 
 
 def _body(wp: Workplace, name: str) -> tuple[str, Any]:

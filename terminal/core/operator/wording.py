@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from shared.documents import MessageDocument, MoDocument, Remark
-from shared.plant_time import datetime_of, from_iso
+from shared.plant_time import clock_text, from_iso, near_text
 from shared.quantity import show
 from shared.rules import in_words
 from terminal.core.delivery.journal import Entry
@@ -14,22 +14,14 @@ STATES = {"setup": "* SETUP", "run": "> RUN", "rework": "> REWORK"}
 """What a session's kind is called where it runs."""
 
 
-def clock(ms: int) -> str:
-    """The wall clock's time of day where the terminal stands."""
-    return datetime_of(ms).astimezone().strftime("%H:%M:%S")
-
-
 def hour(stamp: str) -> str:
-    """A document's time of day, to the minute."""
-    return clock(from_iso(stamp))[:5]
+    """A document's time of day."""
+    return clock_text(from_iso(stamp))
 
 
 def when(at: int, now: int) -> str:
     """When something will be: now, today's hour, or the day and hour."""
-    if at <= now:
-        return "now"
-    local = datetime_of(at).astimezone()
-    return local.strftime("%H:%M") if local.date() == datetime_of(now).astimezone().date() else local.strftime("%a %d %H:%M")
+    return "now" if at <= now else near_text(at, now, dated=True)
 
 
 def sender(wp: Workplace, message: MessageDocument) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from shared.plant_time import clock_text
 from shared.quantity import show
 from shared.scan import Kind, Scan, encode, encode_op
 from terminal.core.operator import codes
@@ -10,7 +11,7 @@ from terminal.core.operator.codes import not_here, tell_label
 from terminal.core.operator.screen import Screen, Words
 from terminal.core.operator.screens import keytest, manual
 from terminal.core.operator.signing import sign_on
-from terminal.core.operator.wording import clock, item_of, unit_of
+from terminal.core.operator.wording import item_of, unit_of
 from terminal.core.operator.workplace import Workplace
 from terminal.core.plant.overlay import Step
 
@@ -58,7 +59,7 @@ def body(wp: Workplace) -> IdleBody | None:
     steps = wp.steps()
     here = [s for s in steps if any(x.workstation == wp.workstation and x.paused is None for x in s.sessions)]
     return IdleBody(
-        clock=clock(wp.now.ms)[:5],
+        clock=clock_text(wp.now.ms),
         next_here=_next(steps),
         waiting=len(steps),
         running=f"OP {here[0].op} {here[0].mo}" if here else "",

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
+from shared.plant_time import clock_text
 from shared.verbs import FINAL
 from terminal.core.operator import codes
 from terminal.core.operator.screen import Screen, Words, unreached
 from terminal.core.operator.summary import subject_of, summary
 from terminal.core.operator.undo import LOOKED_AT, last_booking, taken_back, undo
-from terminal.core.operator.wording import clock, hour, mark, sender
+from terminal.core.operator.wording import hour, mark, sender
 from terminal.core.operator.workplace import Workplace, shown
 
 WORDS: Final = Words(
@@ -58,7 +59,7 @@ def body(wp: Workplace) -> ListingBody:
     marks = {entry.id: "taken back" if entry.id in reversed_ids else mark(entry, wp.sent()) for entry in entries[:ROWS]}
     return ListingBody(
         rows=[
-            (clock(entry.saved_at)[:5], wp.name_of(entry.badge), summary(entry), subject_of(entry), marks[entry.id])
+            (clock_text(entry.saved_at), wp.name_of(entry.badge), summary(entry), subject_of(entry), marks[entry.id])
             for entry in entries[:ROWS]
         ],
         undo=f"{summary(last)}  {shown(last.subject)}" if last and last.verb not in FINAL else "",

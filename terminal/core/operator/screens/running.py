@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from shared.documents import MoDocument
+from shared.plant_time import clock_text, hours_text
 from shared.quantity import MICRO, parse, show
 from shared.scan import Kind, Scan
 from shared.verbs import ON_STEP, VERBS
@@ -26,7 +27,6 @@ from terminal.core.operator.talk import EVERYWHERE, KEYS
 from terminal.core.operator.undo import undo
 from terminal.core.operator.wording import (
     STATES,
-    clock,
     instructions,
     mark,
     order_line,
@@ -252,7 +252,7 @@ def body(wp: Workplace) -> RunningBody | None:
         beside=waits_beside(step),
         percent=min(100, round(100 * step.first / step.start_q)) if step.start_q else 0,
         unconfirmed=f"{show(step.unconfirmed)} not yet confirmed" if step.unconfirmed else "",
-        times=f"{worked // 3_600_000:02d}:{worked // 60_000 % 60:02d}",
+        times=hours_text(worked).zfill(5),
         people=", ".join(_person(wp, session) for session in step.sessions) or "-",
         last=_last(wp, step),
         material=_material(wp, step),
@@ -289,7 +289,7 @@ def _last(wp: Workplace, step: Step) -> str:
     newest = next((entry for entry in own if entry.verb in BOOKINGS), own[0] if own else None)
     if newest is None:
         return "-"
-    said, far = f"{clock(newest.saved_at)[:5]}  {summary(newest)}  ", mark(newest, wp.sent())
+    said, far = f"{clock_text(newest.saved_at)}  {summary(newest)}  ", mark(newest, wp.sent())
     if len(said) + len(far) > LAST_ROOM:
         far = far.removeprefix("accepted, ")
     return said + (far if len(said) + len(far) <= LAST_ROOM else f"{far.split(':')[0].split(',')[0]}: see [.]")
@@ -334,7 +334,7 @@ def _rate(wp: Workplace, step: Step, worked: int, mine: MySession | None) -> str
     runs = mine is not None and mine.paused is None and mine.kind == "run"
     if runs and standard and step.left:
         ends = wp.now.ms + step.left * standard // MICRO * 60_000 // MICRO
-        parts.append(f"the rest ends {clock(ends)[:5]}" if ends - wp.now.ms < DAY_MS else "the rest takes days")
+        parts.append(f"the rest ends {clock_text(ends)}" if ends - wp.now.ms < DAY_MS else "the rest takes days")
     return "   ".join(part for part in parts if part)
 
 

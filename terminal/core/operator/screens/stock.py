@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shared.documents import StockDocument
+from shared.plant_time import clock_text
 from shared.quantity import parse, show
 from shared.scan import Foreign, Kind, Scan
 from terminal.core.operator.codes import not_here
@@ -15,7 +16,7 @@ from terminal.core.operator.stock_work.draft import StockDraft, by_lot, next_fie
 from terminal.core.operator.stock_work.kinds import WORK
 from terminal.core.operator.stock_work.labels import take, take_foreign
 from terminal.core.operator.undo import undo
-from terminal.core.operator.wording import clock, unit_of_item
+from terminal.core.operator.wording import unit_of_item
 from terminal.core.operator.workplace import Workplace, shown
 
 KEYS: Final = "[Enter] BOOK  [*] type what is asked for  [+] more  [<-] correct  [/] back"
@@ -115,7 +116,7 @@ def _fields(wp: Workplace) -> list[StockField]:
     draft, wanted = wp.draft(StockDraft), next_field(wp)
     fields = [StockField(_name(draft.work, name), _value(wp, name), name == wanted) for name in draft.kind.asks]
     if draft.work == "count" and draft.counted_at:
-        fields.append(StockField("counted at", clock(draft.counted_at), False))
+        fields.append(StockField("counted at", clock_text(draft.counted_at, seconds=True), False))
     return fields
 
 
