@@ -98,11 +98,12 @@ class Frame:
 
     def _block(self, width: int, most: int) -> list[Line]:
         """What is abnormal, in always as many rows: the list below must not jump when something breaks."""
-        found = self._board.tables.abnormal
+        abnormal = self._board.tables.abnormal
+        shown = abnormal if len(abnormal) <= most else abnormal[: most - 1]
         sizes = widths(BLOCK, width)
-        lines = [self._as_known(lay(one.row, BLOCK, sizes)) for one in found[: most if len(found) <= most else most - 1]]
-        if len(found) > most:
-            lines.append((Cell(f"   +{len(found) - most + 1} more, marked in the list", "amber"),))
+        lines = [self._as_known(lay(reason.row, BLOCK, sizes)) for reason in shown]
+        if len(abnormal) > most:
+            lines.append((Cell(f"   +{len(abnormal) - most + 1} more, marked in the list", "amber"),))
         return [*lines, *[()] * (most - len(lines)), _rule(width)]
 
     def _side(self, now: int, rows: int, width: int) -> list[Line]:

@@ -43,8 +43,8 @@ def beside(*blocks: tuple[list[str], int]) -> list[str]:
 
 def fill(lines: Iterable[Content], rows: int = BODY_ROWS) -> list[Content]:
     """Exactly so many lines."""
-    found = list(lines)[:rows]
-    return found + [Content("")] * (rows - len(found))
+    shown = list(lines)[:rows]
+    return shown + [Content("")] * (rows - len(shown))
 
 
 def join(lines: Iterable[Content]) -> Content:

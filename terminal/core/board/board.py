@@ -10,7 +10,7 @@ from shared.scan import Foreign, ScanError, parse
 from terminal.core.board import texts
 from terminal.core.board.actions import Action, actions
 from terminal.core.board.desk import Desk
-from terminal.core.board.errand import News, Send
+from terminal.core.board.errand import HubMessage, News
 from terminal.core.board.find import Found, resolve, search
 from terminal.core.board.form import edited, scanned
 from terminal.core.board.plant import Plant
@@ -115,7 +115,7 @@ class Board:
         """It is now so late: what is said from here on stays as long as it should."""
         self._now = now
 
-    def tick(self, now: int) -> list[Send]:
+    def tick(self, now: int) -> list[HubMessage]:
         """Time passes. Returns what has to be sent."""
         self._now = now
         if self.flash is not None and now - self.flash.at > FLASH_MS:

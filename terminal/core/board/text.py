@@ -14,14 +14,14 @@ def moment(text: str | None) -> int | None:
     return from_iso(text) if text else None
 
 
-def who(told: str) -> str:
+def who(source: str) -> str:
     """A name or, where no person is known, which program it was, for people."""
-    if not told:
+    if not source:
         return OFFICE
-    if told.startswith("x/"):
-        client = plain(told.removeprefix("x/"), 24)
+    if source.startswith("x/"):
+        client = plain(source.removeprefix("x/"), 24)
         return OFFICE if client == "office" else f"{OFFICE} ({client})"
-    return f"the {plain(told, 30)}" if told == "office" or told.startswith("office (") else plain(told, 30)
+    return f"the {plain(source, 30)}" if source == "office" or source.startswith("office (") else plain(source, 30)
 
 
 def bar(part: int, whole: int, width: int) -> str:
