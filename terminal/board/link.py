@@ -49,7 +49,7 @@ class BoardLink:
         mine = [self._topics.client("x", self._client, channel) for channel in ("ack", "res")]
         self._bus = Bus(
             settings.broker, name=settings.client, emit=self.on_event, subscriptions=lambda: [self._topics.hub_status, *mine]
-        )  # fmt: skip
+        )
 
     def start(self) -> None:
         """Connect."""

@@ -11,9 +11,21 @@ QUIET_MS: Final = 300
 """After so long without a retained document the broker has said all it keeps."""
 PATIENCE_MS: Final = 3_000
 SLICES: Final = (
-    "ref/workstation/+", "ref/operator/+", "ref/item/+", "ref/reason/+", "ref/location/+", "ref/alias/+", "ws/+", "mo/+",
-    "op/#", "job/#", "stock/#", "call/+", "exception/+", "message/+",
-)  # fmt: skip
+    "ref/workstation/+",
+    "ref/operator/+",
+    "ref/item/+",
+    "ref/reason/+",
+    "ref/location/+",
+    "ref/alias/+",
+    "ws/+",
+    "mo/+",
+    "op/#",
+    "job/#",
+    "stock/#",
+    "call/+",
+    "exception/+",
+    "message/+",
+)
 """All documents; what is seen first stands first."""
 
 

@@ -38,9 +38,15 @@ class Link:
         self._boot = clock.boot_id()
         self._file = JournalFile(Path(chosen.journal), chosen.id)
         self.station = TerminalCore(
-            self._file.journal, self._topics, terminal=chosen.id, workstation=chosen.workstation, version=app_version(),
-            jitter=random, now=self.now(), trouble=lambda: self._file.trouble,
-        )  # fmt: skip
+            self._file.journal,
+            self._topics,
+            terminal=chosen.id,
+            workstation=chosen.workstation,
+            version=app_version(),
+            jitter=random,
+            now=self.now(),
+            trouble=lambda: self._file.trouble,
+        )
         self._node = TerminalNode(self.station, self._topics)
         self._make_bus = partial(
             Bus,

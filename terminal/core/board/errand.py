@@ -72,9 +72,13 @@ class Errand:
             self.id, self.began = self.mint(), now
             data = {**self.data, "grant": self.grant} if self.grant else self.data
             self._body = seal(
-                verb=self.action.verb, identity=self.id, source=self.source, time=datetime_of(now), data=data,
+                verb=self.action.verb,
+                identity=self.id,
+                source=self.source,
+                time=datetime_of(now),
+                data=data,
                 authid=self.badge,
-            )  # fmt: skip
+            )
         self._next = now + RESEND_MS
         return [HubMessage("cmd", self.action.verb, self._body)]
 

@@ -16,14 +16,26 @@ from terminal.core.board.texts import HELD, IS_AT, NOT_OPEN, REPORTED, WAYS, WEN
 from terminal.core.words import ASIDE, JUDGES, called_for, pieces
 
 CALLS: Final = (
-    Column(" AGE", 7), Column("KIND", 13), Column("WHERE", 10, most=24), Column("BY", 9, most=24), Column("ORDER", 18),
-    Column("TAKEN BY", 10, most=24), Column("LEVEL", 5, right=True), Column("NOTE", 30, spare=True, most=120),
-)  # fmt: skip
+    Column(" AGE", 7),
+    Column("KIND", 13),
+    Column("WHERE", 10, most=24),
+    Column("BY", 9, most=24),
+    Column("ORDER", 18),
+    Column("TAKEN BY", 10, most=24),
+    Column("LEVEL", 5, right=True),
+    Column("NOTE", 30, spare=True, most=120),
+)
 EXCEPTIONS: Final = (
-    Column(" AGE", 7), Column("KIND", 16), Column("SUBJECT", 13, most=30), Column("WHO", 10, most=24),
-    Column("WHAT", 28, most=120), Column("FROM", 12, spare=True, most=24), Column("WAYS OUT", 21, spare=True),
-    Column("COMMAND", 8, right=True, spare=True), Column("VERB", 12, spare=True),
-)  # fmt: skip
+    Column(" AGE", 7),
+    Column("KIND", 16),
+    Column("SUBJECT", 13, most=30),
+    Column("WHO", 10, most=24),
+    Column("WHAT", 28, most=120),
+    Column("FROM", 12, spare=True, most=24),
+    Column("WAYS OUT", 21, spare=True),
+    Column("COMMAND", 8, right=True, spare=True),
+    Column("VERB", 12, spare=True),
+)
 BOARD: Final = "board"
 _STATE: Final = ": the order is "
 _STEP: Final = re.compile(r"(?P<mo>MO-[0-9]{4}-[0-9]{1,8})(?: (?P<op>[0-9]{1,4}))?")
@@ -137,12 +149,15 @@ def _call_row(plant: Plant, call: CallDocument, now: int) -> Row:
     taken = "taken_by" in call
     order = f"{plain(call['mo'], 14)} {plain(call['op'], 3)}".strip() or "-"
     cells = (
-        _age(plant, call["since"], now), Cell(f"? {plain(call['kind'], 14)}", "amber" if taken else "blink-amber"),
-        Cell(plain(call["workstation"], 24), "bold"), Cell(plant.person(call["badge"])), Cell(order),
+        _age(plant, call["since"], now),
+        Cell(f"? {plain(call['kind'], 14)}", "amber" if taken else "blink-amber"),
+        Cell(plain(call["workstation"], 24), "bold"),
+        Cell(plant.person(call["badge"])),
+        Cell(order),
         Cell(plant.person(call["taken_by"])) if taken else Cell("nobody yet", "amber"),
         Cell(str(call["level"])[:3] if call["level"] else "-", "amber" if call["level"] else ""),
         Cell(plain(called_for(call), 200)),
-    )  # fmt: skip
+    )
     return Row(("call", call["id"]), cells, _tone(plant))
 
 
@@ -174,9 +189,13 @@ def set_aside(plant: Plant) -> list[OpDocument]:
 
 def _aside_row(doc: OpDocument) -> Row:
     cells = (
-        Cell(""), Cell(ASIDE["suspect"], "amber"), Cell(f"{plain(doc['mo'], 14)} {plain(doc['op'], 3)}"), Cell(""),
-        Cell(waits(doc)), *[Cell("")] * (len(EXCEPTIONS) - 5),
-    )  # fmt: skip
+        Cell(""),
+        Cell(ASIDE["suspect"], "amber"),
+        Cell(f"{plain(doc['mo'], 14)} {plain(doc['op'], 3)}"),
+        Cell(""),
+        Cell(waits(doc)),
+        *[Cell("")] * (len(EXCEPTIONS) - 5),
+    )
     return Row(("mo", doc["mo"]), cells)
 
 

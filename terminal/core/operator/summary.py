@@ -26,8 +26,10 @@ def summary(entry: Entry) -> str:
     if entry.verb == "reverse":
         return "UNDO"
     words = {
-        "message-read": "READ A MESSAGE", "downtime-start": "DOWN", "downtime-stop": "GOES AGAIN",
+        "message-read": "READ A MESSAGE",
+        "downtime-start": "DOWN",
+        "downtime-stop": "GOES AGAIN",
         "call": f"CALL {data.get('item') or data.get('kind', '')}",
-    }  # fmt: skip
+    }
     reason = f" {data['reason']}" if data.get("reason") and entry.verb != "downtime-stop" else ""
     return words.get(entry.verb, entry.verb.removeprefix("op-").upper()) + reason
