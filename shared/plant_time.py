@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
+MINUTE_MS: Final = 60_000
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 TYPED_DAY: Final = "2026-12-04, today, tomorrow, friday (the next one, never today), +3d, +2w"
 """How a day is typed, for people."""
@@ -18,6 +19,8 @@ PAST_TIME: Final = (
 Bare = Literal["begins", "ends", "refused"]
 """What a day without a time of day means: its begin, its end, or that the time is missing."""
 _YEARS: Final = (2000, 2100)
+_FIRST_MS: Final = 946_684_800_000  # 2000
+_LAST_MS: Final = 4_102_444_800_000  # 2100
 _NEAR: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _STEP: Final = re.compile(r"([+-][0-9]{1,5})(min|h|d|w)")
 _CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
@@ -72,6 +75,58 @@ def datetime_of(ms: int) -> datetime:
 def plant_text(ms: int, zone: tzinfo) -> str:
     """A moment as people of the plant read it: `2026-12-04 14:30`."""
     return datetime.fromtimestamp(ms / 1000, zone).strftime("%Y-%m-%d %H:%M")
+
+
+def clock_text(ms: int, zone: tzinfo | None = None, *, seconds: bool = False) -> str:
+    """A time of day: `14:30`. Without a `zone` by the clock of where this program runs."""
+    return _at(ms, zone).strftime("%H:%M:%S" if seconds else "%H:%M")
+
+
+def near_text(ms: int, now: int, zone: tzinfo | None = None, *, dated: bool = False) -> str:
+    """A moment not far from now: its time of day, with the weekday where that is not today; `dated` with the date, too.
+
+    `?` for one that is far beyond any plant's.
+    """
+    if not _sensible(ms):
+        return "?"
+    if _at(ms, zone).date() == _at(now, zone).date():
+        return clock_text(ms, zone)
+    return _at(ms, zone).strftime("%a %d %H:%M" if dated else "%a %H:%M")
+
+
+def day_text(ms: int, zone: tzinfo | None = None) -> str:
+    """A date, short: `Fri 04 Dec`; `?` for one that is far beyond any plant's."""
+    return _at(ms, zone).strftime("%a %d %b") if _sensible(ms) else "?"
+
+
+def hours_text(ms: int) -> str:
+    """A time worked, in hours and minutes however many: `0:05`, `31:10`."""
+    minutes = max(0, ms) // MINUTE_MS
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def age_text(ms: int, room: int = 6) -> str:
+    """How long: hours and minutes, from a day on days and hours, days alone where there is no room for both."""
+    minutes = max(0, ms) // MINUTE_MS
+    if minutes < 1440:
+        return hours_text(ms)
+    days = min(minutes // 1440, 9999)
+    both = f"{days}d {minutes % 1440 // 60}h"
+    return both if len(both) <= room else f"{days}d"
+
+
+def countdown_text(ms: int) -> str:
+    """A time that runs out, in minutes and seconds; a second that has begun counts: `1:59`."""
+    seconds = -(-max(0, ms) // 1000)
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def _at(ms: int, zone: tzinfo | None) -> datetime:
+    return datetime_of(ms).astimezone(zone)
+
+
+def _sensible(ms: int) -> bool:
+    return _FIRST_MS <= ms < _LAST_MS
 
 
 def typed_moment(typed: str, here: datetime, *, bare: Bare = "refused", ahead: bool = True) -> datetime:

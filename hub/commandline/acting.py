@@ -8,8 +8,8 @@ import typer
 
 from hub.commandline.common import accepted, client
 from hub.office.helping import office_help
-from hub.reports.text import plain
 from shared.cli import configured, fail
+from shared.plain_text import plain
 from shared.rules import in_words
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import typer
 
 from hub.office.helping import office_help
 from hub.reports import text
-from hub.reports.text import plain
 from shared.cli import fail
+from shared.plain_text import plain
 
 if TYPE_CHECKING:
     from hub.office.client import HubClient

@@ -14,9 +14,9 @@ from hub.doctor.finding import Finding, Level
 from hub.doctor.machine import look_at_clock, look_at_disk
 from hub.doctor.plant import judge_hub, judge_terminals
 from hub.doctor.wire import listen
-from hub.reports.text import plain
 from shared import clock
 from shared.cli import ConfigOption, configured
+from shared.plain_text import plain
 from shared.schema import contract_hash
 from shared.settings import Settings
 

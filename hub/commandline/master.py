@@ -9,9 +9,9 @@ import typer
 from hub.commandline.acting import BadgeOption, act, say
 from hub.commandline.common import database, table
 from hub.commandline.menu import MASTER_DATA, master_help
-from hub.reports.text import plain
 from shared.cli import ConfigOption, configured, fail
 from shared.commands import COMMANDS
+from shared.plain_text import plain
 
 if TYPE_CHECKING:
     from hub.office.importing.standing import Record

@@ -13,11 +13,11 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from hub.commandline.common import database
 from hub.proof.replay.replay import ReplayError, Report, replay
 from hub.proof.verify.report import verify as verify_database
-from hub.reports.text import plain
 from hub.service.program import site_rules
 from hub.store.database import open_database
 from shared import clock
 from shared.cli import ConfigOption, configured, fail
+from shared.plain_text import plain
 from shared.settings import Settings
 
 app = typer.Typer()

@@ -15,9 +15,9 @@ from hub.rehearsal.plant import PlantError
 from hub.rehearsal.play import Parts
 from hub.rehearsal.prepare import prepare_log, prepare_plant
 from hub.rehearsal.rehearsal import Outcome, Rehearsal, Round, Side
-from hub.reports.text import plain
 from shared import clock
 from shared.cli import fail
+from shared.plain_text import plain
 from shared.quantity import show_money
 from shared.world.parts import terminal_machine
 from shared.world.strikes import Strikes

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from hub.commandline.common import client, database
-from hub.reports.text import plain
 from shared.cli import ConfigOption, configured, fail
 from shared.clock import machine_zone, plant_now
+from shared.plain_text import plain
 
 app = typer.Typer()
 

@@ -8,9 +8,9 @@ from hub.commandline.acting import BadgeOption, LotOption, act, quantity, say
 from hub.commandline.common import OrderArgument, database, echo
 from hub.commandline.stand_in import AtOption, ForOption, WhenOption, stand_in
 from hub.commandline.times import ExpiresOption, day, happened
-from hub.reports.text import plain
 from shared.cli import ConfigOption, configured, fail
 from shared.clock import now_ms
+from shared.plain_text import plain
 from shared.plant_time import iso
 
 app = typer.Typer(help="Stock: what lies where, and changes of it.", no_args_is_help=True)

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from hub.reports.text import moment, plain
+from hub.reports.text import moment
 from shared.cli import fail
 from shared.clock import plant_now
+from shared.plain_text import plain
 from shared.plant_time import PAST_TIME, TYPED_DAY, TYPED_TIME, iso, milliseconds, typed_day, typed_moment
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, case, func
 
 from hub.core.books.ledger import WIP
 from hub.core.rows.talk import brought_for
-from hub.reports.text import moment, plain, table
+from hub.reports.text import moment, table
 from hub.store.reading import (
     Balance,
     Booking,
@@ -25,6 +25,7 @@ from hub.store.reading import (
 )
 from shared.lifecycle import OVER
 from shared.material import required
+from shared.plain_text import plain
 from shared.quantity import show, show_money
 from shared.settings import Settings
 

@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import Connection, and_, case
 
 from hub.core.books.ledger import VIRTUAL
-from hub.reports.text import moment, plain, table
+from hub.reports.text import moment, table
 from hub.store.reading import Balance, Item, Lot, Mo, MoMaterial, MoOp, Movement, MovementLine, Pool, col, select
 from shared.lifecycle import RUNNING
 from shared.material import required
+from shared.plain_text import plain
 from shared.quantity import MICRO, divide, show, show_money
 from shared.settings import Settings
 

@@ -4,15 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from shared.plain_text import plain
 from shared.plant_time import plant_text
 
 if TYPE_CHECKING:
     from shared.settings import Settings
-
-
-def plain(text: object, keep: str = "") -> str:
-    """Foreign text as it may be shown: what does not print (escape sequences, marks that turn the text) becomes `?`."""
-    return "".join(c if c.isprintable() or c in keep else "?" for c in str(text))
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:

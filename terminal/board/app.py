@@ -16,13 +16,13 @@ from shared.settings import Settings
 from terminal.board.frame import Frame
 from terminal.board.lines import Lines
 from terminal.board.link import BoardLink
-from terminal.console.keys import MODIFIERS
-from terminal.console.leave import Leave, handed_on
+from terminal.console.leave import handed_on
+from terminal.console.scan_gate import Input, ScanGate, Typed
 from terminal.console.theme import FLOOR_GREY
 from terminal.console.too_small import TooSmall
 from terminal.core.board import texts
 from terminal.core.board.board import Board
-from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
+from terminal.core.scanner import PartialScan, Pressed, Scanned
 
 WIDTH: Final = 80
 ROWS: Final = 16
@@ -30,13 +30,8 @@ ROWS: Final = 16
 TICK_S: Final = 0.1
 """Ten frames a second: where only changed lines are drawn they cost no more than five, and halve the wait."""
 BLINK_S: Final = 0.5
-HELD_S: Final = 0.07
-LINE_FEED_S: Final = 0.06
-KEYS: Final = {
-    "ctrl+j": "enter", "slash": "slash", "up": "up", "down": "down", "pageup": "pageup", "pagedown": "pagedown",
-    "home": "home", "end": "end", "enter": "enter", "escape": "escape",
-    "f1": "1", "f2": "2", "f3": "3", "f4": "4", "f5": "5", "f6": "6",
-}  # fmt: skip
+_NAMED: Final = ("slash", "up", "down", "pageup", "pagedown", "home", "end", "enter", "escape")
+KEYS: Final = {name: name for name in _NAMED} | {f"f{number}": str(number) for number in range(1, 7)}
 
 
 class BoardApp(App[None], inherit_bindings=False):
@@ -74,10 +69,15 @@ class BoardApp(App[None], inherit_bindings=False):
         self._terminal_command = terminal_command
         coached = texts.COACH if terminal_command else texts.COACH_ALONE
         self._frame = Frame(self.board, coached.format(workstation=settings.terminal.workstation) if coach else "")
-        self._assembler = Assembler()
-        self._leave = Leave()
         self._small = TooSmall("the board", WIDTH, ROWS)
-        self._entered = 0.0
+        self.gate = ScanGate(
+            self,
+            KEYS,
+            take=self._take,
+            taken=self._taken,
+            typing=lambda: self.board.typing,
+            unseen=lambda: self._small.display,
+        )
         self._off = False
 
     def compose(self) -> ComposeResult:
@@ -117,24 +117,13 @@ class BoardApp(App[None], inherit_bindings=False):
         self.draw()
 
     async def on_event(self, event: events.Event) -> None:
-        """The scan gate: every key passes here before any widget could swallow it."""
-        if not event.is_forwarded and isinstance(event, events.Key) and self.is_running:
-            if event.key == "ctrl+q":
-                self._leave.asked(self, reading=self._assembler.is_open)
-            elif event.key not in MODIFIERS:
-                self._leave.key(event)
-                if not self._small.display:  # nobody acts unseen
-                    self._key(event)
-            return
-        if not event.is_forwarded and isinstance(event, events.Paste):
-            if not self._small.display:
-                self._paste(event)
-            return
-        await super().on_event(event)
+        """Keys and scans go through the gate, before any widget could swallow them."""
+        if not self.gate.takes(event):
+            await super().on_event(event)
 
     def tick(self) -> None:
         """Take in what came and draw what changed."""
-        self._judge(self._assembler.tick(round(events.Key("a", "a").time * 1000)))
+        self.gate.tick()
         self.link.pump()
         self.draw()
 
@@ -145,52 +134,27 @@ class BoardApp(App[None], inherit_bindings=False):
 
     def text(self) -> list[str]:
         """The screen as text, row by row."""
-        found = []
+        rows = []
         for name in ("top", "block"):
-            found += self.query_one(f"#{name}", Lines).text()
+            rows += self.query_one(f"#{name}", Lines).text()
         left = [*self.query_one("#head", Lines).text(), *self.query_one("#main", Lines).text()]
         side = self.query_one("#side", Lines).text() or [""] * len(left)
-        found += [f"{one}{other}" for one, other in zip(left, side, strict=False)]
-        return found + self.query_one("#foot", Lines).text()
+        rows += [f"{row}{beside}" for row, beside in zip(left, side, strict=False)]
+        return rows + self.query_one("#foot", Lines).text()
 
-    def _key(self, event: events.Key) -> None:
-        if self.board.typing:
-            follows = event.key == "ctrl+j" and event.time - self._entered < LINE_FEED_S
-            if event.key in ("enter", "ctrl+j"):
-                self._entered = event.time
-            if not follows:  # the LF of a scanner's CR LF
-                self.board.type(event.key, event.character, self._now())
-                self._after_input()
-            return
-        self._judge(self._assembler.key(event.key, event.character, round(event.time * 1000)))
-        self.set_timer(HELD_S, self._let_go)
-
-    def _paste(self, event: events.Paste) -> None:
-        if not self.board.typing:
-            self._judge(self._assembler.paste(event.text, round(event.time * 1000)))
-            return
-        for char in event.text[:200]:
-            self.board.type("enter" if char in "\r\n" else char, None if char in "\r\n" else char, self._now())
-        self._after_input()
-
-    def _let_go(self) -> None:
-        self._judge(self._assembler.tick(round(events.Key("a", "a").time * 1000)))
-
-    def _judge(self, results: list[Result]) -> None:
+    def _take(self, given: Input) -> None:
         now = self._now()
-        for result in results:
-            if isinstance(result, Scanned):
-                self.board.scan(result.text, now)
-            elif isinstance(result, PartialScan):
-                self.board.partial(result.text, now)
-            elif self.board.typing:  # the key before it has opened a field
-                self.board.type(result.key, result.key if result.key.isdigit() else None, now)
-            elif result.key.isdigit() or result.key in KEYS:
-                self.board.press(KEYS.get(result.key, result.key), now)
-        if results:
-            self._after_input()
+        match given:
+            case Scanned(text):
+                self.board.scan(text, now)
+            case PartialScan(text):
+                self.board.partial(text, now)
+            case Pressed(key):
+                self.board.press(key, now)
+            case Typed(key, character):
+                self.board.type(key, character, now)
 
-    def _after_input(self) -> None:
+    def _taken(self) -> None:
         self.link.pump()
         if self.board.open_terminal:
             self.board.open_terminal = False
@@ -218,8 +182,8 @@ class BoardApp(App[None], inherit_bindings=False):
 
     def _blink(self) -> None:
         self._off = not self._off
-        for one in self.query(Lines):
-            one.blink(off=self._off)
+        for lines in self.query(Lines):
+            lines.blink(off=self._off)
 
 
 def _ended(code: int) -> str:

@@ -38,10 +38,10 @@ def strip(line: Line, width: int, *, off: bool = False, chosen: bool = False, ba
     for cell in line:
         style = _OFF.get(cell.tone, TONES[cell.tone]) if off else TONES[cell.tone]
         segments.append(Segment(cell.text, style))
-    made = Strip(segments).adjust_cell_length(width)
+    drawn = Strip(segments).adjust_cell_length(width)
     if chosen:
-        made = made.apply_style(CHOSEN)
-    return made.apply_style(base) if base else made
+        drawn = drawn.apply_style(CHOSEN)
+    return drawn.apply_style(base) if base else drawn
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
@@ -55,35 +55,35 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
 def widths(columns: tuple[Column, ...], width: int) -> list[int]:
     """How wide each column is; 0 for a spare one that finds no room."""
     taken = sum(column.width + 1 for column in columns if not column.spare)
-    found = []
+    sizes = []
     for column in columns:
         if column.spare:
-            found.append(column.width if taken + column.width + 1 <= width + 1 else 0)
-            taken += column.width + 1 if found[-1] else 0
+            sizes.append(column.width if taken + column.width + 1 <= width + 1 else 0)
+            taken += column.width + 1 if sizes[-1] else 0
         else:
-            found.append(column.width)
-    _share(columns, found, width - taken)
-    return found
+            sizes.append(column.width)
+    _share(columns, sizes, width - taken)
+    return sizes
 
 
-def _share(columns: tuple[Column, ...], found: list[int], left: int) -> None:
+def _share(columns: tuple[Column, ...], sizes: list[int], left: int) -> None:
     """Give what is left to those that can grow, each by what it could use, and none more than that."""
-    room = {index: max(0, column.most - found[index]) for index, column in enumerate(columns) if found[index]}
+    room = {index: max(0, column.most - sizes[index]) for index, column in enumerate(columns) if sizes[index]}
     wanted = sum(room.values())
     left = min(max(0, left), wanted)
     for index, more in room.items():
         share = left * more // wanted if wanted else 0
-        found[index] += share
+        sizes[index] += share
         left, wanted = left - share, wanted - more
 
 
 def lay(row: Row, columns: tuple[Column, ...], sizes: list[int]) -> Line:
     """A row's cells in their columns. A cell without a tone has its row's."""
-    made: list[Cell] = []
+    cells: list[Cell] = []
     for cell, column, size in zip(row.cells, columns, sizes, strict=False):
         if size:
-            made += [Cell(fit(cell.text, size, right=column.right), cell.tone or row.tone), Cell(" ", row.tone)]
-    return tuple(made)
+            cells += [Cell(fit(cell.text, size, right=column.right), cell.tone or row.tone), Cell(" ", row.tone)]
+    return tuple(cells)
 
 
 def head(columns: tuple[Column, ...], sizes: list[int]) -> Line:

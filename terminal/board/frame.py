@@ -5,13 +5,13 @@ from typing import Final
 
 from textual.app import App
 
+from shared.plant_time import countdown_text, near_text
 from terminal.board.draw import head, lay, widths
 from terminal.board.lines import Lines, spread
 from terminal.core.board import texts
 from terminal.core.board.board import Board
 from terminal.core.board.rows import Cell, Line
 from terminal.core.board.stations import BLOCK
-from terminal.core.board.text import counted, hour
 
 WIDE: Final = 140
 SIDE_WIDTH: Final = 62
@@ -69,7 +69,7 @@ class Frame:
     def _top(self, width: int, now: int) -> list[Line]:
         board, plant = self._board, self._board.plant
         link = Cell(f"{texts.ONLINE} ") if plant.live else Cell(f"{texts.OFFLINE} ", "amber")
-        right = (Cell(f"{hour(now, now)}  "), link)
+        right = (Cell(f"{near_text(now, now)}  "), link)
         counts = board.tables.counts
         title = (Cell(f" {texts.TITLE} ", "bold"),)
         taken = sum(len(cell.text) for cell in (*title, *counts, *right))
@@ -80,12 +80,12 @@ class Frame:
         plant = self._board.plant
         who, left = self._board.desk.who(now)
         words = texts.SESSION_TYPING if self._board.typing else texts.SESSION
-        session = (Cell(words.format(who=who, left=counted(left)), "blue"),) if who else ()
+        session = (Cell(words.format(who=who, left=countdown_text(left)), "blue"),) if who else ()
         if plant.live:
             return spread(_rule(width - sum(len(cell.text) for cell in session)), session, width)
         band = texts.CONNECTING
         if plant.silent_since is not None:
-            since = hour(plant.silent_since, now)
+            since = near_text(plant.silent_since, now)
             band = (texts.HUB_GONE if plant.connected else texts.BROKER_GONE).format(since=since)
         return spread((Cell(f" {band}".ljust(width), "band"),), session, width)
 
@@ -98,11 +98,12 @@ class Frame:
 
     def _block(self, width: int, most: int) -> list[Line]:
         """What is abnormal, in always as many rows: the list below must not jump when something breaks."""
-        found = self._board.tables.abnormal
+        abnormal = self._board.tables.abnormal
+        shown = abnormal if len(abnormal) <= most else abnormal[: most - 1]
         sizes = widths(BLOCK, width)
-        lines = [self._as_known(lay(one.row, BLOCK, sizes)) for one in found[: most if len(found) <= most else most - 1]]
-        if len(found) > most:
-            lines.append((Cell(f"   +{len(found) - most + 1} more, marked in the list", "amber"),))
+        lines = [self._as_known(lay(reason.row, BLOCK, sizes)) for reason in shown]
+        if len(abnormal) > most:
+            lines.append((Cell(f"   +{len(abnormal) - most + 1} more, marked in the list", "amber"),))
         return [*lines, *[()] * (most - len(lines)), _rule(width)]
 
     def _side(self, now: int, rows: int, width: int) -> list[Line]:

@@ -124,9 +124,9 @@ def spread(left: Line, right: Line, width: int) -> Line:
     """Two lines in one, the second at the right edge."""
     taken = sum(len(cell.text) for cell in right)
     room = width - taken
-    made: list[Cell] = []
+    cells: list[Cell] = []
     for cell in left:
         size = min(len(cell.text), room)
-        made.append(Cell(fit(cell.text, size) if size < len(cell.text) else cell.text, cell.tone))
+        cells.append(Cell(fit(cell.text, size) if size < len(cell.text) else cell.text, cell.tone))
         room -= size
-    return (*made, Cell(" " * room), *right)
+    return (*cells, Cell(" " * room), *right)

@@ -15,7 +15,7 @@ from shared.wire import BusEvent, Connected, NotPublishedError, Received
 from terminal.board.node import BoardNode
 from terminal.core.board import texts
 from terminal.core.board.board import Board
-from terminal.core.board.errand import Send
+from terminal.core.board.errand import HubMessage
 
 SLICE_S: Final = 0.025
 """What is seen first is asked for first; in slices, because the embedded broker hands on no more than 100 at once."""
@@ -49,7 +49,7 @@ class BoardLink:
         mine = [self._topics.client("x", self._client, channel) for channel in ("ack", "res")]
         self._bus = Bus(
             settings.broker, name=settings.client, emit=self.on_event, subscriptions=lambda: [self._topics.hub_status, *mine]
-        )  # fmt: skip
+        )
 
     def start(self) -> None:
         """Connect."""
@@ -77,10 +77,10 @@ class BoardLink:
             threading.Thread(target=self._ask, args=(event.generation,), name="board-ask", daemon=True).start()
 
     def _ask(self, generation: int) -> None:
-        for one in self._node.slices:
+        for pattern in self._node.slices:
             if not self._bus.connected:
                 return
-            self._bus.subscribe([one])
+            self._bus.subscribe([pattern])
             time.sleep(SLICE_S)
         self._node.asked(generation)
 
@@ -100,7 +100,7 @@ class BoardLink:
         for send in self._node.due(now):
             self._send(send)
 
-    def _send(self, send: Send) -> None:
+    def _send(self, send: HubMessage) -> None:
         make = self._topics.command if send.channel == "cmd" else self._topics.request
         future = self._bus.publish(make("x", self._client, send.leaf), to_bytes(send.body))
         future.add_done_callback(self._published)

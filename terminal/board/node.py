@@ -5,15 +5,27 @@ from typing import Final
 from shared.topics import Topics
 from shared.wire import BusEvent, Connected, Disconnected, Received
 from terminal.core.board.board import Board
-from terminal.core.board.errand import Send
+from terminal.core.board.errand import HubMessage
 
 QUIET_MS: Final = 300
 """After so long without a retained document the broker has said all it keeps."""
 PATIENCE_MS: Final = 3_000
 SLICES: Final = (
-    "ref/workstation/+", "ref/operator/+", "ref/item/+", "ref/reason/+", "ref/location/+", "ref/alias/+", "ws/+", "mo/+",
-    "op/#", "job/#", "stock/#", "call/+", "exception/+", "message/+",
-)  # fmt: skip
+    "ref/workstation/+",
+    "ref/operator/+",
+    "ref/item/+",
+    "ref/reason/+",
+    "ref/location/+",
+    "ref/alias/+",
+    "ws/+",
+    "mo/+",
+    "op/#",
+    "job/#",
+    "stock/#",
+    "call/+",
+    "exception/+",
+    "message/+",
+)
 """All documents; what is seen first stands first."""
 
 
@@ -34,7 +46,7 @@ class BoardNode:
     def slices(self) -> list[str]:
         """All documents, and who is online."""
         root = self._topics.root
-        return [*(self._topics.state_filter(one) for one in SLICES), f"{root}/t/+/status", f"{root}/t/+/info"]
+        return [*(self._topics.state_filter(levels) for levels in SLICES), f"{root}/t/+/status", f"{root}/t/+/info"]
 
     @property
     def settled(self) -> bool:
@@ -59,7 +71,7 @@ class BoardNode:
         elif event.generation == self._generation:
             self._message(event, at)
 
-    def due(self, now: int) -> list[Send]:
+    def due(self, now: int) -> list[HubMessage]:
         """Time passes. Returns what has to be sent."""
         quiet = self._asked == self._generation and now - self._heard >= QUIET_MS and self.board.plant.hub_online
         if not self._settled and self.board.plant.connected and (quiet or now - self._began >= PATIENCE_MS):
@@ -77,12 +89,12 @@ class BoardNode:
         elif event.topic == self._topics.hub_status:
             plant.hub(event.payload, at)
         else:
-            told = self._topics.parse_client(event.topic)
-            if told is None:
+            sender = self._topics.parse_client(event.topic)
+            if sender is None:
                 return
-            if told.plane == "t":
-                plant.terminal(told.client, told.channel, event.payload, at, retained=event.retained)
-            elif told.channel == "ack":
+            if sender.plane == "t":
+                plant.terminal(sender.client, sender.channel, event.payload, at, retained=event.retained)
+            elif sender.channel == "ack":
                 self.board.desk.on_ack(event.payload, at)
-            elif told.channel == "res":
+            elif sender.channel == "res":
                 self.board.desk.on_answer(event.payload, at)

@@ -5,6 +5,8 @@ from typing import Final
 
 from textual.content import Content
 
+from shared.plain_text import plain
+
 WIDTH: Final = 80
 ROWS: Final = 24
 BODY_ROWS: Final = 16
@@ -19,12 +21,7 @@ BLUE: Final = "#56B4E9"
 def line(*parts: str | tuple[str, str]) -> Content:
     """One line of plain and (text, style) parts, cut at 80 columns. What can't be printed is shown as `?`."""
     styled = [(part, "") if isinstance(part, str) else part for part in parts]
-    return Content.assemble(*[Content.styled(printable(text), style) for text, style in styled]).truncate(WIDTH)
-
-
-def printable(text: str) -> str:
-    """A text that moves no cursor, rings no bell and turns no line around, whoever it came from."""
-    return text if text.isprintable() else "".join(char if char.isprintable() else "?" for char in text)
+    return Content.assemble(*[Content.styled(plain(text), style) for text, style in styled]).truncate(WIDTH)
 
 
 def rule(char: str = "─") -> Content:
@@ -46,8 +43,8 @@ def beside(*blocks: tuple[list[str], int]) -> list[str]:
 
 def fill(lines: Iterable[Content], rows: int = BODY_ROWS) -> list[Content]:
     """Exactly so many lines."""
-    found = list(lines)[:rows]
-    return found + [Content("")] * (rows - len(found))
+    shown = list(lines)[:rows]
+    return shown + [Content("")] * (rows - len(shown))
 
 
 def join(lines: Iterable[Content]) -> Content:

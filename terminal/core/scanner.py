@@ -62,6 +62,11 @@ class Assembler:
         """Whether a burst is being read."""
         return bool(self._open)
 
+    @property
+    def holds(self) -> bool:
+        """Whether digits wait for what may follow them."""
+        return bool(self._held)
+
     def key(self, key: str, character: str | None, at: int) -> list[Result]:
         """One key. `character` is what it prints, if anything."""
         results = self.tick(at)

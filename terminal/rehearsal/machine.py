@@ -16,7 +16,7 @@ from shared.world.strikes import Strike, Trap
 from shared.world.wire import SimWire
 from terminal.core.delivery.journal import Entry, Journal
 from terminal.core.delivery.moment import Moment
-from terminal.core.operator.station import Station
+from terminal.core.operator.terminal import TerminalCore
 from terminal.core.operator.workplace import NotSavedError
 from terminal.shell.node import TerminalNode, will_of
 
@@ -46,7 +46,7 @@ class TerminalMachine:
     """
 
     make_journal: Callable[..., Journal] = Journal
-    make_station: Callable[..., Station] = Station
+    make_station: Callable[..., TerminalCore] = TerminalCore
     make_node: Callable[..., TerminalNode] = TerminalNode
 
     points: ClassVar[tuple[str, ...]] = tuple(POINTS)
@@ -73,7 +73,7 @@ class TerminalMachine:
         self.boots = 0
         self.on_commit: Callable[[frozenset[str]], None] = lambda _statements: None
         """Called after each COMMIT with the beginnings of the statements it made durable."""
-        self.station: Station
+        self.station: TerminalCore
         self.wire: SimWire
         self._node: TerminalNode
         self._broker = broker

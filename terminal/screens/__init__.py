@@ -1,1 +1,1 @@
-"""Draws `View`s: one pure function a screen, value in, styled lines out. No decision is made here."""
+"""Draws what is on the display: one module a screen, value in, styled lines out. No decision is made here."""

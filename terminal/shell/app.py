@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -13,32 +13,35 @@ from textual.widgets import Static
 
 from shared.settings import Settings
 from shared.wire import BusEvent
-from terminal.console.keys import MODIFIERS
-from terminal.console.leave import Leave
 from terminal.console.lines import join
+from terminal.console.scan_gate import Input, ScanGate
 from terminal.console.theme import FLOOR_GREY
 from terminal.console.too_small import TooSmall
-from terminal.core.operator.acts import keytest
-from terminal.core.operator.station import Station
-from terminal.core.operator.view import View
-from terminal.core.operator.views import view
-from terminal.core.scanner import Assembler, PartialScan, Result, Scanned
+from terminal.core.operator.display import Display, display
+from terminal.core.operator.terminal import TerminalCore
+from terminal.core.scanner import PartialScan, Pressed, Scanned
 from terminal.screens.frame import draw
 from terminal.shell.link import Link
 
-TICK_S = 0.1
-BELL_S = 0.15
-MOST_BELLS = 3
+TICK_S: Final = 0.1
+BELL_S: Final = 0.15
+MOST_BELLS: Final = 3
 """1: judged good, 2: with a warning, or somebody answers, 3: refused."""
-KEYS = {
-    "enter": "enter", "backspace": "backspace", "delete": "backspace",
-    "plus": "plus", "minus": "minus", "asterisk": "star", "slash": "slash", "full_stop": "dot", "comma": "dot",
-    "f1": "1", "f2": "2", "f3": "3", "f4": "4",
-}  # fmt: skip
+KEYS: Final = {
+    "enter": "enter",
+    "backspace": "backspace",
+    "delete": "backspace",
+    "plus": "plus",
+    "minus": "minus",
+    "asterisk": "star",
+    "slash": "slash",
+    "full_stop": "dot",
+    "comma": "dot",
+} | {f"f{number}": str(number) for number in range(1, 5)}
 
 
 class Frame(Static):
-    """The whole screen, redrawn when the view changed."""
+    """The whole screen, redrawn when the display changed."""
 
     DEFAULT_CSS = """
     Frame { width: 80; height: 24; }
@@ -46,10 +49,10 @@ class Frame(Static):
 
     def __init__(self) -> None:
         super().__init__("", markup=False)
-        self._shown: View | None = None
+        self._shown: Display | None = None
 
-    def show(self, new: View) -> None:
-        """Show a view; nothing happens when it is what is shown already."""
+    def show(self, new: Display) -> None:
+        """Show a display; nothing happens when it is what is shown already."""
         if new != self._shown:
             self._shown = new
             self.update(join(draw(new)))
@@ -71,13 +74,12 @@ class TerminalApp(App[None], inherit_bindings=False):
     def __init__(self, settings: Settings, *, coach: bool = False, make_link: Callable[..., Link] = Link) -> None:
         super().__init__()
         self._coach = coach
-        self._assembler = Assembler()
         self._link = make_link(settings, lambda event: self.post_message(self.BusHeard(event)))
         self._bells = 0
-        self._leave = Leave()
+        self.gate = ScanGate(self, KEYS, take=self._take, taken=self._taken, raw=self.station.raw_key)
 
     @property
-    def station(self) -> Station:
+    def station(self) -> TerminalCore:
         """The terminal's core."""
         return self._link.station
 
@@ -104,47 +106,35 @@ class TerminalApp(App[None], inherit_bindings=False):
         self._link.stop()
 
     async def on_event(self, event: events.Event) -> None:
-        """The scan gate: every key passes here before any widget could swallow it."""
-        if not event.is_forwarded and isinstance(event, events.Key) and self.is_running:
-            if event.key == "ctrl+q":
-                self._leave.asked(self, reading=self._assembler.is_open)
-            elif event.key not in MODIFIERS:
-                self._leave.key(event)
-                at = round(event.time * 1000)
-                if self.station.work.screen == "keytest":
-                    keytest.raw_key(self.station.work, event.key, event.character, at)
-                self._judge(self._assembler.key(event.key, event.character, at))
-            return
-        if not event.is_forwarded and isinstance(event, events.Paste):
-            self._judge(self._assembler.paste(event.text, round(event.time * 1000)))
-            return
-        await super().on_event(event)
+        """Keys and scans go through the gate, before any widget could swallow them."""
+        if not self.gate.takes(event):
+            await super().on_event(event)
 
     def on_terminal_app_bus_heard(self, message: BusHeard) -> None:
         """A message, or the link's state."""
         self._link.handle(message.event)
 
-    def _judge(self, results: list[Result]) -> None:
+    def _take(self, given: Input) -> None:
         now = self._link.now()
-        for result in results:
-            if isinstance(result, Scanned):
-                self.station.scan(result.text, now)
-            elif isinstance(result, PartialScan):
-                self.station.work.partial(result.text, now)
-            elif result.key.isdigit() or result.key in KEYS:
-                self.station.key(KEYS.get(result.key, result.key), now)
-        if results:
-            self._link.pump()
-            self._refresh_frame()
+        match given:
+            case Scanned(text):
+                self.station.scan(text, now)
+            case PartialScan(text):
+                self.station.partial(text, now)
+            case Pressed(key):
+                self.station.key(key, now)
 
-    def _tick(self) -> None:
-        self._judge(self._assembler.tick(round(events.Key("a", "a").time * 1000)))
+    def _taken(self) -> None:
         self._link.pump()
         self._refresh_frame()
 
+    def _tick(self) -> None:
+        self.gate.tick()
+        self._taken()
+
     def _refresh_frame(self) -> None:
         for frame in self.query(Frame):  # none while the app ends: its clock is the last to stop
-            frame.show(view(self.station, coach=self._coach))
+            frame.show(display(self.station, coach=self._coach))
         judged = self.station.work.bells
         rings, self._bells = judged - self._bells, judged
         if not os.environ.get("SHOPFLOOR_SILENT"):

@@ -12,7 +12,7 @@ from shared.settings import Settings
 from shared.topics import Topics
 from shared.wire import BusEvent
 from terminal.core.delivery.moment import Moment
-from terminal.core.operator.station import Station
+from terminal.core.operator.terminal import TerminalCore
 from terminal.shell.journal_file import JournalFile
 from terminal.shell.node import TerminalNode, will_of
 
@@ -37,10 +37,16 @@ class Link:
         self._topics = Topics(settings.site)
         self._boot = clock.boot_id()
         self._file = JournalFile(Path(chosen.journal), chosen.id)
-        self.station = Station(
-            self._file.journal, self._topics, terminal=chosen.id, workstation=chosen.workstation, version=app_version(),
-            jitter=random, now=self.now(), trouble=lambda: self._file.trouble,
-        )  # fmt: skip
+        self.station = TerminalCore(
+            self._file.journal,
+            self._topics,
+            terminal=chosen.id,
+            workstation=chosen.workstation,
+            version=app_version(),
+            jitter=random,
+            now=self.now(),
+            trouble=lambda: self._file.trouble,
+        )
         self._node = TerminalNode(self.station, self._topics)
         self._make_bus = partial(
             Bus,

@@ -8,7 +8,7 @@ from shared.topics import Topics
 from shared.wire import BusEvent, Connected, Disconnected, Received, Will, Wire
 from terminal.core.delivery.courier import Send
 from terminal.core.delivery.moment import Moment
-from terminal.core.operator.station import Station
+from terminal.core.operator.terminal import TerminalCore
 
 STATUS_EVERY_MS: Final = 15_000
 """The will of a connection that the broker gave up late says *offline* after this one has said *online*: say it again."""
@@ -22,7 +22,7 @@ def will_of(topics: Topics, terminal: str, ms: int) -> Will:
 class TerminalNode:
     """One terminal between its station and its wire."""
 
-    def __init__(self, station: Station, topics: Topics) -> None:
+    def __init__(self, station: TerminalCore, topics: Topics) -> None:
         self.station = station
         self._topics = topics
         self._subscribed: set[str] = set()

@@ -13,8 +13,8 @@ from shared.envelope import Ack, to_bytes
 from terminal.core.board.plant import Documents
 from terminal.core.delivery.journal import Journal
 from terminal.core.delivery.moment import Moment
-from terminal.core.operator.station import Station
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
+from terminal.core.operator.terminal import TerminalCore
 from terminal.core.plant.replica import Replica
 from terminal.screens.frame import draw
 from tests.contract.frozen_things import arrival, frozen, kept, old_journal
@@ -96,12 +96,12 @@ def test_statuses_mean_what_they_meant() -> None:
         assert kept(frozen("statuses")[topic], TypeAdapter(DOCUMENTS[kind]).validate_python(frozen("statuses")[topic]))
 
 
-def station(connection: Any) -> Station:
+def station(connection: Any) -> TerminalCore:
     """A terminal of today on a journal."""
     ids = iter(f"00000000-0000-7000-8000-{number:012d}" for number in range(900_000, 900_100))
     journal = Journal(connection, "T-CUT-01", mint_id=lambda: next(ids), mint_epoch=lambda: "neverused1")
     now = Moment(NOW + 5_000_000, "boot-2", 1_000)
-    return Station(
+    return TerminalCore(
         journal, TOPICS, terminal="T-CUT-01", workstation="CUT-01", version="test", jitter=lambda: 0.5, now=now
     )  # fmt: skip
 
@@ -113,7 +113,7 @@ def test_an_old_journal_opens_and_goes_on() -> None:
     terminal = station(connection)
     assert [entry.seq for entry in terminal.journal.waiting()] == [before[-2][1], before[-1][1]]
     assert terminal.journal.epoch == before[-1][0]
-    assert len(draw(view(terminal))) == 24
+    assert len(draw(display(terminal))) == 24
     assert terminal.work.screen == "running"
     now = Moment(NOW + 5_001_000, "boot-2", 2_000)
     for key in ("enter", "1", "enter"):

@@ -9,7 +9,7 @@ from hub.core.intake.incoming import Arrival, read
 from hub.proof.verify.report import verify
 from shared.envelope import Ack, PoisonError, to_bytes
 from terminal.core.board.plant import Documents, Plant
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
 from terminal.core.plant.replica import Replica
 from terminal.screens.frame import draw
 from tests.contract.frozen_things import NEWER, arrival, frozen, kept, resealed, with_newer
@@ -126,7 +126,7 @@ def test_unknown_kinds_of_documents_disturb_nobody() -> None:
     net = Net(chairs())
     client = net.terminal("CUT-01")
     client.badge()
-    before, screen = dict(client.station.replica.changed), [line.plain for line in draw(view(client.station))]
+    before, screen = dict(client.station.replica.changed), [line.plain for line in draw(display(client.station))]
     plant = Plant()
     for levels in (("andon", "A1"), ("ref", "tool", "T-9"), ("job", "CUT", "extra", "deep"), ("ws",), ("",)):
         topic, payload = (
@@ -137,7 +137,7 @@ def test_unknown_kinds_of_documents_disturb_nobody() -> None:
         plant.document(levels, payload)
     client.station.on_message(f"{TOPICS.root}/hub/andon", b"{}", client.now)
     assert client.station.replica.changed == before
-    assert [line.plain for line in draw(view(client.station))] == screen
+    assert [line.plain for line in draw(display(client.station))] == screen
     assert plant.docs.places() == set()
 
 

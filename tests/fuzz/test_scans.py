@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from shared.scan import WORDS, Kind, encode, encode_op
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
 from terminal.core.scanner import Assembler, PartialScan, Scanned
 from terminal.screens.frame import draw
 from tests.fuzz.material import SEED, spoiled_scan
@@ -47,10 +47,10 @@ def test_a_terminal_takes_any_scan(workstation: str) -> None:
         for _ in range(dice.randrange(3)):
             client.keys(dice.choice(KEYS))
         screens.add(client.station.work.screen)
-        lines = draw(view(client.station))
+        lines = draw(display(client.station))
         assert len(lines) == 24
         assert all(char.isprintable() for line in lines for char in line.plain)
-    wanted = {"store", "form"} if workstation == "STORE-01" else {"dispatch", "running", "quantity", "material"}
+    wanted = {"store", "stock"} if workstation == "STORE-01" else {"dispatch", "running", "quantity", "material"}
     assert screens >= wanted | {"idle", "reasons", "manual"}
     net.settle()
     odd = [e for e in client.station.journal.recent(10_000) if e.status not in ("accepted", "flagged", "parked", "rejected")]

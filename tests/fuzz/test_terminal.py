@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from shared.documents import REF_RECORDS
 from shared.envelope import to_bytes
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
 from terminal.screens.frame import draw
 from tests.fuzz.material import NASTY, SEED, as_bytes, spoiled_bytes
 from tests.fuzz.shares import BATCH, fuzzing, messages
@@ -45,7 +45,7 @@ def outbox(client: Client) -> list[tuple[Any, ...]]:
 
 def drawn(client: Client) -> None:
     """Its screen, whole."""
-    assert len(draw(view(client.station))) == 24
+    assert len(draw(display(client.station))) == 24
 
 
 def works_on(client: Client, before: list[tuple[Any, ...]]) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from shared.scan import Kind, encode
-from terminal.core.operator.view import Reasons
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
+from terminal.core.operator.screens.reasons import ReasonsBody
 from terminal.screens.frame import draw
 from tests.joined.shift import MO, furnished, running
 from tests.support.joined import Client, Net
@@ -32,14 +32,14 @@ def _client(net: Net) -> Client:
 
 def listed(client: Client) -> list[str]:
     """What stands in the list."""
-    body = view(client.station).body
-    assert isinstance(body, Reasons)
+    body = display(client.station).body
+    assert isinstance(body, ReasonsBody)
     return [text for _, _, text in body.options]
 
 
 def screen(client: Client) -> str:
     """The whole screen as text."""
-    return "\n".join(str(line) for line in draw(view(client.station)))
+    return "\n".join(str(line) for line in draw(display(client.station)))
 
 
 def test_what_waits_is_listed_and_rework_starts(client: Client) -> None:
@@ -103,7 +103,7 @@ def test_one_word_on_every_screen(net: Net, client: Client) -> None:
     client.card("CANCEL", "SETUP", "PAUSE")
     client.badge("0021")
     client.op("010")
-    seen += [screen(client), *map(str, astuple(view(client.station)))]
+    seen += [screen(client), *map(str, astuple(display(client.station)))]
     assert all("suspect" not in text.lower() for text in seen)
     assert sum("set aside" in text.lower() for text in seen) >= 5
     del net

@@ -6,8 +6,8 @@ import pytest
 
 from shared.documents import CallDocument
 from shared.scan import Kind, encode
-from terminal.core.operator.view import Reasons
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
+from terminal.core.operator.screens.reasons import ReasonsBody
 from tests.joined.shift import MO, furnished, last, running, storekeeper
 from tests.support.joined import Client, Net
 
@@ -17,10 +17,10 @@ def _net() -> Net:
     return furnished()
 
 
-def body(client: Client) -> Reasons:
+def body(client: Client) -> ReasonsBody:
     """The list on the screen."""
-    found = view(client.station).body
-    assert isinstance(found, Reasons)
+    found = display(client.station).body
+    assert isinstance(found, ReasonsBody)
     return found
 
 
@@ -51,9 +51,9 @@ def test_material_is_called_by_item_the_short_ones_first(net: Net) -> None:
     client.keys("1")
     assert f"material is called to UPH-01: {wanted}" in client.flash
     assert call_of(net, client)["item"] == wanted
-    assert f"? material {wanted} called" in view(client.station).notice
+    assert f"? material {wanted} called" in display(client.station).notice
     store = storekeeper(net)
-    assert any(wanted in line for line in view(store.station).body.calls)  # type: ignore[union-attr]
+    assert any(wanted in line for line in display(store.station).body.calls)
     store.keys("6")
     assert body(store).options[0][2].startswith(f"I am coming: material to UPH-01 {wanted}, called by Omar")
 

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from shared.scan import Kind, encode, encode_op
-from terminal.core.operator.view import Listing
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
+from terminal.core.operator.screens.listing import ListingBody
+from terminal.core.operator.screens.quantity import Booking
 from tests.support.hub import Hub, chairs
 from tests.support.joined import Client, Net
 
@@ -104,8 +105,8 @@ def test_the_history_shows_what_undo_takes_back(net: Net) -> None:
     client = running(net)
     client.book(2)
     client.keys("dot")
-    body = view(client.station).body
-    assert isinstance(body, Listing)
+    body = display(client.station).body
+    assert isinstance(body, ListingBody)
     assert "GOOD 2" in body.undo
     assert body.rows[0][4].startswith("accepted")
     client.keys("minus")
@@ -118,7 +119,7 @@ def test_a_second_person_joins_and_leaves_by_badge(net: Net) -> None:
     client.badge("0022")
     assert "joined" in client.flash
     assert {s["badge"] for s in net.hub.document("op", MO, "010")["sessions"]} == {"0021", "0022"}
-    assert "Omar, Rahman" in view(client.station).body.people  # type: ignore[union-attr]
+    assert "Omar, Rahman" in display(client.station).body.people
     client.book(2)
     assert client.station.work.place.badge == "0022"
     client.badge("0022")
@@ -161,7 +162,7 @@ def test_a_call_its_answer_and_its_end(net: Net) -> None:
     assert "maintenance is called" in client.flash
     call = client.station.work.calls()[0]
     assert (call["kind"], call["mo"], call["op"]) == ("maintenance", MO, "010")
-    assert "nobody has answered" in view(client.station).notice
+    assert "nobody has answered" in display(client.station).notice
     bells = client.station.work.bells
     assert net.hub.office("call-take", call=call["id"])["status"] == "accepted"
     net.run()
@@ -172,7 +173,7 @@ def test_a_call_its_answer_and_its_end(net: Net) -> None:
     client.keys("1")
     net.run()
     assert client.station.work.calls() == []
-    assert view(client.station).notice == ""
+    assert display(client.station).notice == ""
 
 
 def test_down_and_up_again(net: Net) -> None:
@@ -182,7 +183,7 @@ def test_down_and_up_again(net: Net) -> None:
     client.card("DOWN")
     client.scan(encode(Kind.RSN, "MEC"))
     assert net.hub.document("ws", "CUT-01")["status"] == "stopped"
-    assert "DOWN" in view(client.station).notice
+    assert "DOWN" in display(client.station).notice
     client.op("010")
     client.card("START")
     assert "is down" in client.flash
@@ -197,7 +198,7 @@ def test_a_note_on_the_order_is_seen_by_the_next_one(net: Net) -> None:
     client.card("NOTE")
     client.keys("1")
     assert net.hub.document("mo", MO)["remarks"][0]["who"] == "0021"
-    assert "comes late" in view(client.station).body.remark  # type: ignore[union-attr]
+    assert "comes late" in display(client.station).body.remark
 
 
 def test_a_message_is_shown_until_it_is_read(net: Net) -> None:
@@ -206,10 +207,10 @@ def test_a_message_is_shown_until_it_is_read(net: Net) -> None:
     other = net.terminal("ASM-01")
     assert net.hub.office("message", to="CUT-01", text="[b]come to the office")["status"] == "accepted"
     net.deliver()
-    assert "[b]come to the office" in view(client.station).notice
-    assert view(other.station).notice == ""
+    assert "[b]come to the office" in display(client.station).notice
+    assert display(other.station).notice == ""
     client.keys("dot", "enter")
-    assert view(client.station).notice == ""
+    assert display(client.station).notice == ""
 
 
 def test_rework_and_pieces_set_aside(net: Net) -> None:
@@ -270,13 +271,13 @@ def test_what_was_not_booked_stays_on_the_screen_until_it_was_looked_at(net: Net
     net.settle()
     net.hub.now += 60_000
     net.run()
-    assert "1 answer says NOT BOOKED" in view(client.station).notice
+    assert "1 answer says NOT BOOKED" in display(client.station).notice
     client.keys("dot")
-    body = view(client.station).body
-    assert isinstance(body, Listing)
+    body = display(client.station).body
+    assert isinstance(body, ListingBody)
     assert "parked" in body.rows[0][4]
     client.keys("slash")
-    assert "NOT BOOKED" not in view(client.station).notice
+    assert "NOT BOOKED" not in display(client.station).notice
 
 
 def test_a_booking_that_waits_for_a_lot_is_not_lost(net: Net) -> None:
@@ -294,7 +295,7 @@ def test_a_booking_that_waits_for_a_lot_is_not_lost(net: Net) -> None:
     client.scan(encode(Kind.LOT, "2604-00012"))
     client.card("OK")
     assert client.station.work.screen == "quantity"
-    assert client.station.work.booking.typed["good"] == "3"
+    assert client.station.work.draft(Booking).typed["good"] == "3"
     client.card("CANCEL")
     client.card("MATERIAL", "CANCEL")
     assert client.station.work.screen == "running"

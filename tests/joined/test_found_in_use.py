@@ -7,7 +7,7 @@ import pytest
 from shared.scan import Kind, encode
 from terminal.core.board.plant import Plant
 from terminal.core.board.stations import station
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
 from terminal.screens.frame import draw
 from tests.joined.shift import MO, furnished, running, sessions
 from tests.support.hub import TOPICS
@@ -24,7 +24,7 @@ def _net() -> Net:
 
 def screen(client: Client) -> str:
     """The 24 lines, as somebody reads them."""
-    return "\n".join(one.plain for one in draw(view(client.station)))
+    return "\n".join(one.plain for one in draw(display(client.station)))
 
 
 def written(net: Net) -> Client:

@@ -3,7 +3,8 @@
 import pytest
 from argon2 import PasswordHasher
 
-from terminal.core.operator.views.whole import view
+from terminal.core.operator.display import display
+from terminal.core.operator.screens.gate import Opening
 from tests.hub.floor import BOSS, OPERATOR, PIN, QUALITY, SETTER, done, floor, give_pin, order
 from tests.support.joined import Client, Net
 
@@ -62,11 +63,11 @@ def test_quality_opens_it(net: Net) -> None:
     assert "badge or PIN is wrong" in client.flash
     client.keys(*PIN, "enter")
     assert client.station.work.screen == "reasons"
-    assert PIN not in repr(client.station.work.gate)
+    assert PIN not in repr(client.station.work.draft(Opening))
     client.keys("1")
     assert client.station.work.screen == "running"
     assert (client.station.work.place.badge, flags(client)) == (OPERATOR, ["gate-opened"])
-    assert client.station.work.gate.grant == ""
+    assert client.station.work.draft(Opening).grant == ""
 
 
 def test_cut_off_it_opens_without_a_proof_and_is_shown(net: Net) -> None:
@@ -95,7 +96,7 @@ def test_a_hub_that_does_not_answer_holds_nobody_up(net: Net) -> None:
     assert client.station.work.screen == "gate"
     net.hub.now += 6_000
     net.run()
-    assert "the hub does not answer" in repr(view(client.station).body)
+    assert "the hub does not answer" in repr(display(client.station).body)
     client.keys("enter", "1")
     assert flags(client) == ["gate-passed"]
 

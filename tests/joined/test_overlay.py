@@ -7,15 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terminal.core.delivery.journal import Entry
-from terminal.core.operator.forms import Place
-from terminal.core.operator.known import Known
+from terminal.core.operator.facts import Facts
+from terminal.core.operator.place import Place
 from terminal.core.plant.overlay import Step, Unconfirmed
 from terminal.core.plant.replica import Replica
 from tests.hub.floor import FIRST, LAST, OPERATOR, QUALITY, STOOLS, floor
 from tests.support.hub import TOPICS, Hub
 
 
-class Reader(Known):
+class Reader(Facts):
     """What T1 knows: documents, and its own commands that they do not contain."""
 
     def __init__(self, hub: Hub, unconfirmed: Unconfirmed) -> None:

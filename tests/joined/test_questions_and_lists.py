@@ -3,7 +3,7 @@
 import pytest
 
 from shared.scan import Kind, encode
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
 from tests.joined.shift import MO, OTHER, another_order, furnished, last, running
 from tests.support.joined import Net
 
@@ -62,8 +62,8 @@ def test_the_chosen_operation_stays_chosen_when_the_list_changes(net: Net) -> No
     client.badge()
     client.op("010")
     another_order(net, priority=1)
-    body = view(client.station).body
-    assert [line.mo for line in body.lines if line.chosen] == [MO]  # type: ignore[union-attr]
+    body = display(client.station).body
+    assert [line.mo for line in body.lines if line.chosen] == [MO]
     client.card("START")
     assert client.station.work.place.mo == MO
 

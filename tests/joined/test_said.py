@@ -3,8 +3,9 @@
 import pytest
 
 from shared.scan import Kind, encode
-from terminal.core.operator.view import Listing
-from terminal.core.operator.views import texts, view
+from terminal.core.operator.display import display
+from terminal.core.operator.screens.listing import ListingBody
+from terminal.core.operator.screens.quantity import Booking
 from terminal.screens.frame import draw
 from tests.joined.shift import MO, furnished, last, running
 from tests.support.joined import Client, Net
@@ -17,7 +18,7 @@ def _net() -> Net:
 
 def screen(client: Client) -> str:
     """The whole screen as text."""
-    return "\n".join(line.plain for line in draw(view(client.station)))
+    return "\n".join(line.plain for line in draw(display(client.station)))
 
 
 def booked(client: Client) -> int:
@@ -47,7 +48,7 @@ def test_a_number_that_can_hardly_be_meant_is_typed_again(net: Net) -> None:
     client.keys("enter", "9", "enter")
     assert "9 is not 99: nothing is booked" in client.flash
     client.keys("enter", "slash")
-    assert client.station.work.booking.typed["good"] == "99"
+    assert client.station.work.draft(Booking).typed["good"] == "99"
     assert booked(client) == 0
     client.keys("enter", "9", "9", "enter")
     assert "99 good saved" in client.flash
@@ -108,8 +109,8 @@ def test_the_history_says_who(net: Net) -> None:
     client = running(net)
     client.badge("0022")
     client.keys("dot")
-    body = view(client.station).body
-    assert isinstance(body, Listing)
+    body = display(client.station).body
+    assert isinstance(body, ListingBody)
     rows = [(who, what) for _, who, what, _, _ in body.rows]
     assert rows[0] == ("Rahman", "RUN START")
     assert ("Omar", "RUN START") in rows
@@ -153,7 +154,7 @@ def test_rework_does_not_look_like_a_run(net: Net) -> None:
     client.card("PAUSE")
     client.scan(encode(Kind.RSN, "BRK"))
     client.keys("slash", "9", "1")
-    assert view(client.station).body.state == "> REWORK"  # type: ignore[union-attr]
+    assert display(client.station).body.state == "> REWORK"
     client.keys("slash")
     assert "> REWORK" in screen(client)
 
@@ -164,12 +165,12 @@ def test_extra_material_is_shown_as_issued(net: Net) -> None:
     client.disconnect()
     client.card("MATERIAL")
     client.keys("plus", "minus", "2", "enter", "1")
-    assert view(client.station).body.lines[0].issued == "0+2 m3"  # type: ignore[union-attr]
+    assert display(client.station).body.lines[0].issued == "0+2 m3"
     client.connect()
     net.settle()
-    assert view(client.station).body.lines[0].issued == "0+2 m3"  # type: ignore[union-attr]
+    assert display(client.station).body.lines[0].issued == "0+2 m3"
     client.keys("plus", "minus", "minus", "dot", "5", "enter")
-    assert view(client.station).body.lines[0].issued == "0+1.5 m3"  # type: ignore[union-attr]
+    assert display(client.station).body.lines[0].issued == "0+1.5 m3"
 
 
 def test_a_number_typed_before_its_item_is_seen(net: Net) -> None:
@@ -191,10 +192,3 @@ def test_one_is_one_piece_and_one_operation(net: Net) -> None:
     client.card("FINISH")
     assert "1 piece not reported" in client.flash
     assert MO in screen(client)
-
-
-def test_no_line_of_keys_is_cut() -> None:
-    """Every key that a screen names is seen at 80 columns."""
-    lines = {**texts.KEYS, **texts.PICKER_KEYS, "paused": texts.PAUSED_KEYS}
-    assert {name: len(line) for name, line in lines.items() if len(line) > 79} == {}
-    assert {name: len(line) for name, line in {**texts.PROMPTS, **texts.PICKER_PROMPTS}.items() if len(line) > 77} == {}

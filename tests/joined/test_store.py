@@ -1,10 +1,15 @@
 """The storekeeper's terminal and the hub, joined by bytes."""
 
+from typing import Any
+
 import pytest
 
 from shared.scan import Kind, encode, encode_op
-from terminal.core.operator.view import StockForm, Store
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
+from terminal.core.operator.screens.manual import Manual
+from terminal.core.operator.screens.stock import StockBody
+from terminal.core.operator.screens.store import StoreBody
+from terminal.core.operator.stock_work.draft import StockDraft
 from terminal.screens.frame import draw
 from tests.support.hub import chairs
 from tests.support.joined import Client, Net
@@ -33,10 +38,10 @@ def label(kind: str, identity: str) -> str:
     return encode(Kind(kind), identity)
 
 
-def body(client: Client) -> Store | StockForm:
+def body(client: Client) -> Any:
     """What the screen shows."""
-    shown = view(client.station).body
-    assert isinstance(shown, Store | StockForm)
+    shown = display(client.station).body
+    assert isinstance(shown, StoreBody | StockBody)
     return shown
 
 
@@ -44,7 +49,7 @@ def test_receive_by_scans_with_a_fresh_lot_label(net: Net, store: Client) -> Non
     """The pre-printed label is scanned after the item, then stuck on the goods; it is a lot from then on."""
     store.card("RECEIVE")
     store.scan(label("ITM", "RM-003"))
-    assert view(store.station).prompt.startswith("scan the lot's label")
+    assert display(store.station).prompt.startswith("scan the lot's label")
     store.scan(label("LOT", "2611-00077"))
     assert "is new" in store.flash
     store.scan(label("LOC", "RAW"), label("QTY", "50"))
@@ -54,7 +59,7 @@ def test_receive_by_scans_with_a_fresh_lot_label(net: Net, store: Client) -> Non
     assert {"lot": "261100077", "q": "50"} in lots
     store.card("CANCEL")
     store.scan(label("LOT", "2611-00077"))
-    assert ("RM-003", "RAW", "261100077", "50 m") in body(store).rows  # type: ignore[union-attr]
+    assert ("RM-003", "RAW", "261100077", "50 m") in body(store).rows
 
 
 def test_receive_by_keypad(net: Net, store: Client) -> None:
@@ -77,17 +82,17 @@ def test_pieces_have_no_decimals(net: Net, store: Client) -> None:
 
 def test_replenishment_fills_in_the_transfer(net: Net, store: Client) -> None:
     """What each line will be short of, soonest first; Enter fills in what is missing and from where."""
-    lines = body(store).lines  # type: ignore[union-attr]
+    lines = body(store).lines
     assert {one.location for one in lines} >= {"L-CUT", "L-ASM"}
     assert lines[0].when == "now"
     assert next(one for one in lines if one.item == "RM-001").short == "8 m3"
     index = next(i for i, one in enumerate(lines) if one.item == "RM-001")
     store.keys(*["plus"] * index, "5")
-    assert (store.station.work.form.source, store.station.work.form.target) == ("RAW", "L-CUT")
+    assert (store.station.work.draft(StockDraft).source, store.station.work.draft(StockDraft).target) == ("RAW", "L-CUT")
     store.keys("enter")
     assert net.hub.stock("RM-001", "L-CUT") == "8"
     assert store.station.work.screen == "store"
-    assert "RM-001" not in [one.item for one in body(store).lines]  # type: ignore[union-attr]
+    assert "RM-001" not in [one.item for one in body(store).lines]
 
 
 def test_a_move_for_an_order_to_a_workstation(net: Net, store: Client) -> None:
@@ -114,8 +119,8 @@ def test_a_count_has_the_scan_as_its_cut_off(net: Net, store: Client) -> None:
     """What is taken after the shelf was looked at is not part of the difference."""
     store.card("COUNT")
     store.scan(label("ITM", "RM-001"))
-    assert store.station.work.form.source == "RAW"
-    counted_at = store.station.work.form.counted_at
+    assert store.station.work.draft(StockDraft).source == "RAW"
+    counted_at = store.station.work.draft(StockDraft).counted_at
     net.hub.now += 60_000
     assert net.hub.office("transfer", item="RM-001", from_="RAW", to="L-CUT", q="5")["status"] == "accepted"
     store.keys("1", "9", "enter")
@@ -149,12 +154,12 @@ def test_an_adjustment_has_a_sign(net: Net, store: Client) -> None:
 def test_look_up_anything(net: Net, store: Client) -> None:
     """Items, places, orders, suppliers' labels."""
     store.scan(label("LOC", "RAW"))
-    assert len(body(store).rows) == 6  # type: ignore[union-attr]
-    assert body(store).page == "page 1/2"  # type: ignore[union-attr]
+    assert len(body(store).rows) == 6
+    assert body(store).page == "page 1/2"
     store.keys("plus")
-    assert body(store).page == "page 2/2"  # type: ignore[union-attr]
+    assert body(store).page == "page 2/2"
     store.scan(label("ITM", "RM-005"))
-    assert body(store).rows == [("RM-005", "RAW", "", "110 pc")]  # type: ignore[union-attr]
+    assert body(store).rows == [("RM-005", "RAW", "", "110 pc")]
     store.scan(label("MO", MO))
     assert "released" in store.flash
     store.scan("4006381333931")
@@ -186,14 +191,14 @@ def test_undo_of_a_receipt(net: Net, store: Client) -> None:
 def test_everything_by_keypad(net: Net, store: Client) -> None:
     """Star types what is asked for; Enter alone offers all; what has no digits is found too; a new lot is typed."""
     store.keys("1", "star", "0", "0", "3", "enter", "enter")
-    assert store.station.work.form.item == "RM-003"
+    assert store.station.work.draft(StockDraft).item == "RM-003"
     store.keys("star", "2", "6", "7", "7", "enter", "enter")
-    assert store.station.work.form.lot == "2677"
+    assert store.station.work.draft(StockDraft).lot == "2677"
     store.keys("star", "6", "enter")
-    while not store.station.work.manual.found[0][0].startswith("RAW"):
+    while not store.station.work.draft(Manual).fits[0][0].startswith("RAW"):
         store.keys("plus")
     store.keys("enter")
-    assert store.station.work.form.target == "RAW"
+    assert store.station.work.draft(StockDraft).target == "RAW"
     store.keys("5", "enter")
     assert {"lot": "2677", "q": "5"} in net.hub.document("stock", "RM-003", "RAW")["lots"]
 
@@ -204,7 +209,7 @@ def test_calls_are_answered_at_the_store(net: Net, store: Client) -> None:
     cut.badge()
     cut.card("CALL")
     cut.keys("1", "1")
-    assert any("RM-001 Material RM-001" in call for call in body(store).calls)  # type: ignore[union-attr]
+    assert any("RM-001 Material RM-001" in call for call in body(store).calls)
     store.card("CALL")
     store.keys("1")
     assert "Farsi is coming (RM-001)" in cut.flash
@@ -217,13 +222,13 @@ def test_what_lies_below_zero_is_delivered_too(net: Net, store: Client) -> None:
     """A shelf at -4 needs four more than the plan."""
     net.hub.office("adjust", item="RM-001", location="L-CUT", q="-4", reason="CNT")
     net.deliver()
-    line = next(one for one in body(store).lines if one.item == "RM-001")  # type: ignore[union-attr]
+    line = next(one for one in body(store).lines if one.item == "RM-001")
     assert line.short == "12 m3"
 
 
 def test_the_keys_say_how_calls_are_answered(store: Client) -> None:
     """In the line of keys, which is not cut."""
-    line = draw(view(store.station))[-1].plain
+    line = draw(display(store.station))[-1].plain
     assert "[6] CALLS" in line
     assert line.rstrip().endswith("[/]")
 
@@ -233,28 +238,28 @@ def test_what_is_short_is_seen_by_everyone(net: Net) -> None:
     client = net.terminal("STORE-01")
     assert client.station.work.screen == "idle"
     shown = body(client)
-    assert isinstance(shown, Store)
+    assert isinstance(shown, StoreBody)
     assert shown.lines
     assert not any(one.chosen for one in shown.lines)
-    assert view(client.station).prompt == "scan your badge"
+    assert display(client.station).prompt == "scan your badge"
 
 
 def test_a_replenishment_proposes_no_more_than_the_lot_holds(net: Net, store: Client) -> None:
     """The lot that is scanned has 100 of what is missing; what is typed counts more than a proposal."""
     net.hub.office("adjust", item="RM-003", location="RAW", lot="2604-00012", q="-200", reason="CNT")
     net.deliver()
-    lines = body(store).lines  # type: ignore[union-attr]
+    lines = body(store).lines
     missing = next(one.short for one in lines if one.item == "RM-003").split()[0]
     store.keys(*["plus"] * next(at for at, one in enumerate(lines) if one.item == "RM-003"), "5")
-    assert float(store.station.work.form.typed) <= float(missing)
+    assert float(store.station.work.draft(StockDraft).typed) <= float(missing)
     store.scan(label("LOT", "2604-00012"))
     held = net.hub.document("stock", "RM-003", "RAW")["q"]
     assert float(held) < float(missing)
-    assert store.station.work.form.typed == held
+    assert store.station.work.draft(StockDraft).typed == held
     assert f"lot 2604-00012 holds {held} of the {missing} that are missing" in store.flash
     store.keys("backspace", *["backspace"] * 9, "7")
     store.scan(label("LOT", "2604-00012"))
-    assert store.station.work.form.typed == "7"
+    assert store.station.work.draft(StockDraft).typed == "7"
     store.keys("enter")
     assert net.hub.stock("RM-003", "L-UPH") == "7"
 
@@ -262,12 +267,12 @@ def test_a_replenishment_proposes_no_more_than_the_lot_holds(net: Net, store: Cl
 def test_nothing_is_left_of_what_was_looked_up_before(store: Client) -> None:
     """An item, then an order, then a place, then a label that nobody knows."""
     store.scan(label("ITM", "RM-003"))
-    assert [row[0] for row in body(store).rows] == ["RM-003"]  # type: ignore[union-attr]
+    assert [row[0] for row in body(store).rows] == ["RM-003"]
     store.scan(encode_op(MO, "010"))
-    assert [row[0] for row in body(store).rows][:2] == ["OP 010", "OP 020"]  # type: ignore[union-attr]
+    assert [row[0] for row in body(store).rows][:2] == ["OP 010", "OP 020"]
     store.scan(label("LOC", "RAW"))
-    assert body(store).heading == "on hand at RAW"  # type: ignore[union-attr]
+    assert body(store).heading == "on hand at RAW"
     store.scan(label("ITM", "RM-999"))
     assert "is not known" in store.flash
-    assert body(store).rows == []  # type: ignore[union-attr]
-    assert body(store).heading == ""  # type: ignore[union-attr]
+    assert body(store).rows == []
+    assert body(store).heading == ""

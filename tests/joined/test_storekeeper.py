@@ -3,8 +3,9 @@
 import pytest
 
 from shared.scan import Kind, encode
-from terminal.core.operator.view import StockForm
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
+from terminal.core.operator.screens.stock import StockBody
+from terminal.core.operator.stock_work.draft import StockDraft
 from terminal.core.plant.supply import line_shortages
 from tests.joined.shift import MO, OTHER, another_order, furnished, last, running, storekeeper
 from tests.support.joined import Net
@@ -59,9 +60,9 @@ def test_another_lot_is_looked_for_where_it_lies(net: Net) -> None:
     store = storekeeper(net)
     store.card("TRANSFER")
     store.scan(encode(Kind.LOT, "2604-00012"))
-    assert store.station.work.form.source == "RAW"
+    assert store.station.work.draft(StockDraft).source == "RAW"
     store.scan(encode(Kind.LOT, "2611-00077"))
-    assert store.station.work.form.source == "L-UPH"
+    assert store.station.work.draft(StockDraft).source == "L-UPH"
 
 
 def test_what_lies_in_no_lot_is_shown_beside_the_lots(net: Net) -> None:
@@ -70,8 +71,8 @@ def test_what_lies_in_no_lot_is_shown_beside_the_lots(net: Net) -> None:
     net.deliver()
     store = storekeeper(net)
     store.scan(encode(Kind.ITM, "RM-003"))
-    body = view(store.station).body
-    assert isinstance(body, StockForm)
+    body = display(store.station).body
+    assert isinstance(body, StockBody)
     assert [(row[2], row[3]) for row in body.rows] == [("", "-2 m"), ("2604-00012", "290 m")]
 
 
@@ -80,7 +81,7 @@ def test_a_scan_before_the_storekeepers_badge_is_kept(net: Net) -> None:
     store = net.terminal("STORE-01")
     store.scan(encode(Kind.MO, MO))
     store.badge("0013")
-    assert store.station.work.screen == "form"
+    assert store.station.work.screen == "stock"
     assert MO in store.flash
 
 

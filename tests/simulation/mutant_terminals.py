@@ -13,7 +13,7 @@ from shared.wire import BusEvent, Wire
 from terminal.core.delivery.courier import Courier, Send
 from terminal.core.delivery.journal import Entry, Journal
 from terminal.core.delivery.moment import Moment
-from terminal.core.operator.station import Station
+from terminal.core.operator.terminal import TerminalCore
 from terminal.core.plant.replica import Replica
 from terminal.rehearsal.machine import TerminalMachine
 from terminal.shell.node import TerminalNode
@@ -130,7 +130,7 @@ class _CarelessCourier(Courier):
         return super().tick(now)
 
 
-class _CarelessStation(Station):
+class _CarelessStation(TerminalCore):
     def __init__(self, journal: Journal, *rest: Any, version: str, jitter: Any, **named: Any) -> None:
         super().__init__(journal, *rest, version=version, jitter=jitter, **named)
         self.courier = _CarelessCourier(journal, version=version, jitter=jitter)
@@ -170,7 +170,7 @@ class _YoungJournal:
         return []
 
 
-class _ForgetfulStation(Station):
+class _ForgetfulStation(TerminalCore):
     def __init__(self, journal: Journal, *rest: Any, version: str, jitter: Any, **named: Any) -> None:
         super().__init__(journal, *rest, version=version, jitter=jitter, **named)
         self.courier = _ForgetfulCourier(journal, version=version, jitter=jitter)
@@ -199,7 +199,7 @@ class _ImpatientCourier(Courier):
         self._hold_until = 0
 
 
-class _ImpatientStation(Station):
+class _ImpatientStation(TerminalCore):
     def __init__(self, journal: Journal, *rest: Any, version: str, jitter: Any, **named: Any) -> None:
         super().__init__(journal, *rest, version=version, jitter=jitter, **named)
         self.courier = _ImpatientCourier(journal, version=version, jitter=jitter)
@@ -222,7 +222,7 @@ class _CarelessReplica(Replica):
         return super().put(levels, payload)
 
 
-class _CarelessAboutRevisions(Station):
+class _CarelessAboutRevisions(TerminalCore):
     def __init__(self, journal: Journal, *rest: Any, **named: Any) -> None:
         super().__init__(journal, *rest, **named)
         self.replica.__class__ = _CarelessReplica

@@ -301,5 +301,5 @@ class Person:
         done = {"RECEIVE": "received", "TRANSFER": "moved", "COUNT": "counted", "ADJUST": "adjusted"}[act]
         what: dict[str, Any] = {"verb": act.lower(), "item": line.item, "q": q}
         yield from self.confirm("OK", done, **what)
-        if self._screen() == "form":
+        if self._screen() == "stock":
             yield from self.card("CANCEL")

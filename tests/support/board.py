@@ -17,7 +17,7 @@ from shared.wire import Connected, Disconnected, Received
 from terminal.board.app import BoardApp
 from terminal.board.link import BoardLink
 from terminal.core.board.board import Board
-from terminal.core.board.errand import Send
+from terminal.core.board.errand import HubMessage
 from tests.support.hub import STEPS, TOPICS, Hub, chairs
 
 PIN = "1234"
@@ -32,7 +32,7 @@ class LocalLink(BoardLink):
         self.hub = hub
         self.deaf = False
         """The hub does not answer: what is sent is lost."""
-        self.sent: list[Send] = []
+        self.sent: list[HubMessage] = []
 
     def start(self) -> None:
         """Connected at once, with everything the hub keeps."""
@@ -76,7 +76,7 @@ class LocalLink(BoardLink):
         """Publish what the hub's last commands changed."""
         self.publish(self.hub.engine.document(key, self.hub.now) for key in self.hub.engine.take_touched())
 
-    def _send(self, send: Send) -> None:
+    def _send(self, send: HubMessage) -> None:
         self.sent.append(send)
         if self.deaf:
             return

@@ -17,7 +17,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 async def let_go(pilot: Pilot[None]) -> None:
     """Until a digit that was held back is taken for a key."""
-    while pilot.app._assembler._held:  # type: ignore[attr-defined]
+    while pilot.app.gate.holds:  # type: ignore[attr-defined]
         await pilot.pause(0.01)
     await pilot.pause()
 

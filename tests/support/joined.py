@@ -17,7 +17,7 @@ from shared.scan import Kind, encode, encode_op
 from shared.topics import matches
 from terminal.core.delivery.journal import Journal
 from terminal.core.delivery.moment import Moment
-from terminal.core.operator.station import Station
+from terminal.core.operator.terminal import TerminalCore
 from tests.support.hub import TOPICS, Hub
 
 
@@ -29,7 +29,7 @@ class Client:
     workstation: str
     net: "Net"
     connection: sqlite3.Connection = field(init=False)
-    station: Station = field(init=False)
+    station: TerminalCore = field(init=False)
     up: bool = False
     boots: int = 0
 
@@ -46,7 +46,7 @@ class Client:
             mint_id=self.net.hub.identity,
             mint_epoch=lambda: f"epoch{compact(self.name).lower()}{self.boots:03d}",
         )
-        self.station = Station(
+        self.station = TerminalCore(
             journal,
             TOPICS,
             terminal=self.name,

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from shared.settings import Settings
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
 from terminal.rehearsal.operators import Crew, Operator, Post
 from terminal.screens.frame import draw
 
@@ -42,7 +42,7 @@ class Worker(threading.Thread):
 
         def look() -> None:
             assert self.operator is not None
-            seen.set_result("\n".join(line.plain for line in draw(view(self.operator.link.station))))
+            seen.set_result("\n".join(line.plain for line in draw(display(self.operator.link.station))))
 
         self._looks.put(look)
         return seen.result(10)

@@ -7,7 +7,7 @@ import pytest
 
 from shared.documents import ExceptionDocument
 from shared.envelope import to_bytes
-from shared.plant_time import iso
+from shared.plant_time import age_text, hours_text, iso
 from terminal.board.app import BoardApp
 from terminal.board.lines import Lines
 from terminal.core.board.actions import actions
@@ -16,7 +16,7 @@ from terminal.core.board.orders import orders_table
 from terminal.core.board.rows import Target
 from terminal.core.board.stations import COLUMNS
 from terminal.core.board.talk import behind, standing, takes_back, ways
-from terminal.core.board.text import age, grouped, lasted, who
+from terminal.core.board.text import grouped, who
 from terminal.core.board.things import sheet
 from tests.support.board import as_json, busy, documents, in_utc, link_of, pictured, settled
 from tests.support.board_pilot import press, start, text
@@ -308,7 +308,7 @@ def test_what_is_impossible_is_not_offered() -> None:
 
 def test_ages_and_names_as_people_say_them() -> None:
     """Days from a day on, in the list as far as they fit; the office, and which program; no line without a value."""
-    assert [age(hours * HOUR) for hours in (0, 23, 24, 57, 24 * 12 + 3, 24 * 400)] == [
+    assert [age_text(hours * HOUR) for hours in (0, 23, 24, 57, 24 * 12 + 3, 24 * 400)] == [
         "0:00",
         "23:00",
         "1d 0h",
@@ -316,7 +316,7 @@ def test_ages_and_names_as_people_say_them() -> None:
         "12d 3h",
         "400d",
     ]
-    assert lasted(57 * HOUR + 8 * 60_000) == "57:08"
+    assert hours_text(57 * HOUR + 8 * 60_000) == "57:08"
     assert [who(one) for one in ("x/cli", "x/office", "office", "office (cli)", "", "Nasser")] == [
         "the office (cli)", "the office", "the office", "the office (cli)", "the office", "Nasser",
     ]  # fmt: skip

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from hub.service.engine import Outgoing
-from terminal.core.operator.station import Station
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
+from terminal.core.operator.terminal import TerminalCore
 from terminal.screens.frame import draw
 from tests.support.joined import Client, Net
 from tests.terminal.test_snapshots import MO, SITUATIONS, app_of, floor, running
@@ -61,9 +61,9 @@ def hostile(text: str) -> Net:
     return net
 
 
-def check(station: Station) -> None:
+def check(station: TerminalCore) -> None:
     """24 lines of at most 80 cells, of printable characters only, none of which turns the line around."""
-    lines = draw(view(station))
+    lines = draw(display(station))
     assert len(lines) == 24
     for line in lines:
         assert line.cell_length <= 80, line.plain

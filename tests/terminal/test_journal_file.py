@@ -8,7 +8,7 @@ import pytest
 
 from shared.envelope import to_bytes
 from shared.settings import BrokerSettings, Settings, TerminalSettings
-from terminal.core.operator.views import view
+from terminal.core.operator.display import display
 from terminal.core.operator.workplace import NotSavedError
 from terminal.shell import journal_file
 from terminal.shell.journal_file import JournalInUseError
@@ -54,7 +54,7 @@ def test_a_file_that_has_gone_is_written_anew(path: Path, gone: tuple[str, ...])
     save(link, "after")
     assert texts(link) == ["before", "after"]
     link.station.tick(link.now())
-    assert "written anew, nothing is lost" in view(link.station).notice
+    assert "written anew, nothing is lost" in display(link.station).notice
     assert "written anew" in link.station.info()["journal"]
     save(link, "later")
     switched_off(link)
@@ -201,12 +201,12 @@ def test_a_broken_journal_is_set_aside(path: Path, damage: str) -> None:
     assert flash is not None
     assert f"the journal was broken: kept as {kept.name}, a new one begun" in flash.text
     assert "what waited in it was not sent" in flash.text
-    assert "journal was broken" in view(again.station).notice
+    assert "journal was broken" in display(again.station).notice
     assert kept.name in again.station.info()["journal"]
     assert again.station.journal.epoch != epoch
     save(again, "goes on")
     again.station.key("dot", again.now())
-    assert "journal" not in view(again.station).notice
+    assert "journal" not in display(again.station).notice
     again.stop()
     path.write_text("again no database")
     link_at(path).stop()

@@ -13,9 +13,8 @@ from textual.pilot import Pilot
 from shared.scan import Kind, encode, encode_op
 from shared.settings import Settings, TerminalSettings
 from shared.topics import Topics, matches
-from terminal.core.operator.acts.common import open_manual
-from terminal.core.operator.views import view
-from terminal.core.operator.views.texts import COACH, FORM_PROMPTS, KEYS, PAUSED_KEYS, PROMPTS
+from terminal.core.operator.display import display
+from terminal.core.operator.screens.manual import open_manual
 from terminal.screens.frame import draw
 from terminal.shell.app import Frame, TerminalApp
 from terminal.shell.link import Link
@@ -68,7 +67,7 @@ async def scan(pilot: Pilot[None], *codes: str) -> None:
 
 def text_of(app: TerminalApp) -> list[str]:
     """The 24 lines as shown."""
-    return [content.plain for content in draw(view(app.station))]
+    return [content.plain for content in draw(display(app.station))]
 
 
 def check_frame(app: TerminalApp) -> None:
@@ -216,9 +215,3 @@ async def _after(pilot: Pilot[None], app: TerminalApp, key: str) -> list[str]:
 def test_topics_of_the_tests_are_those_of_the_plant() -> None:
     """One site everywhere."""
     assert Topics("test") == TOPICS
-
-
-def test_no_line_of_keys_is_cut() -> None:
-    """What may be pressed is always there to be read."""
-    for line in (*KEYS.values(), PAUSED_KEYS, *PROMPTS.values(), *FORM_PROMPTS.values(), *COACH.values()):
-        assert len(line) <= 79, line

@@ -10,7 +10,7 @@ import pytest
 from shared.scan import Kind, encode, encode_op
 from shared.settings import Settings
 from terminal.core.delivery.moment import Moment
-from terminal.core.operator.acts import keytest
+from terminal.core.operator.screens import keytest
 from terminal.shell.app import TerminalApp
 from tests.support.hub import Hub, chairs
 from tests.support.joined import Client, Net

@@ -3,6 +3,7 @@
 import pytest
 
 from shared.scan import Kind, encode, encode_op
+from terminal.core.operator.screens.material import Issue
 from tests.support.hub import chairs
 from tests.support.joined import Client, Net
 
@@ -192,7 +193,7 @@ def test_wrong_material_is_red_and_books_nothing(net: Net) -> None:
     client.card("START", "MATERIAL")
     client.scan(encode(Kind.ITM, "RM-002"))
     assert "not on this operation's material list" in client.flash
-    assert client.station.work.issue.item == ""
+    assert client.station.work.draft(Issue).item == ""
 
 
 def test_a_lot_is_asked_for_before_a_booking_takes_it(net: Net) -> None:

@@ -262,8 +262,8 @@ def test_what_several_rows_contain(said: Iterable[tuple[int, str]], together: di
 
 def test_a_call() -> None:
     """Who takes it and what is needed stand there as far as it is known."""
-    plain = call(snapshot(row(Call, id="C-1", workstation="CUT-01", since=NOW)), "C-1")
-    taken = call(snapshot(row(Call, id="C-1", since=NOW, item="GLUE", taken_by="0021", taken=NOW)), "C-1")
+    plain = call(snapshot(row(Call, id="C-1", workstation="CUT-01", since=NOW, status="open")), "C-1")
+    taken = call(snapshot(row(Call, id="C-1", since=NOW, status="taken", item="GLUE", taken_by="0021", taken=NOW)), "C-1")
     assert plain is not None
     assert taken is not None
     assert not {"item", "taken_by", "taken"} & plain.keys()

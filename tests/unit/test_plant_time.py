@@ -7,7 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.plant_time import Bare, datetime_of, milliseconds, plant_text, typed_day, typed_moment
+from shared.plant_time import (
+    MINUTE_MS,
+    Bare,
+    age_text,
+    clock_text,
+    countdown_text,
+    datetime_of,
+    day_text,
+    hours_text,
+    milliseconds,
+    near_text,
+    plant_text,
+    typed_day,
+    typed_moment,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HERE = datetime(2026, 11, 25, 15, 0, tzinfo=BERLIN)
@@ -137,3 +151,37 @@ def test_days() -> None:
     assert typed_day("today", late).isoformat() == "2026-11-26"
     with pytest.raises(ValueError, match="is no day"):
         typed_day("14:30", HERE)
+
+
+def test_a_time_of_day_is_that_of_its_zone() -> None:
+    """To the minute, or to the second."""
+    assert clock_text(milliseconds(HERE), BERLIN) == "15:00"
+    assert clock_text(milliseconds(HERE) + 7_000, UTC, seconds=True) == "14:00:07"
+
+
+@pytest.mark.parametrize(
+    ("hours", "near", "dated"),
+    [(0, "15:00", "15:00"), (8.9, "23:54", "23:54"), (9, "Thu 00:00", "Thu 26 00:00"), (-16, "Tue 23:00", "Tue 24 23:00")],
+)
+def test_a_near_moment_says_its_day_only_where_it_is_another(hours: float, near: str, dated: str) -> None:
+    """By the zone's midnight, not by that of UTC."""
+    now = milliseconds(HERE)
+    at = now + round(hours * 60) * MINUTE_MS
+    assert near_text(at, now, BERLIN) == near
+    assert near_text(at, now, BERLIN, dated=True) == dated
+
+
+@pytest.mark.parametrize("ms", [-1, 0, 1 << 60])
+def test_a_time_of_no_plant_is_a_question_mark(ms: int) -> None:
+    """A document may say anything."""
+    assert near_text(ms, milliseconds(HERE), BERLIN) == "?"
+    assert day_text(ms, BERLIN) == "?"
+
+
+def test_days_and_durations_in_words() -> None:
+    """Hours run on past a day where time is worked, and become days where something is old."""
+    assert day_text(milliseconds(HERE), BERLIN) == "Wed 25 Nov"
+    assert [hours_text(minutes * MINUTE_MS) for minutes in (-3, 5, 1870)] == ["0:00", "0:05", "31:10"]
+    assert [age_text(minutes * MINUTE_MS) for minutes in (5, 1870, 14_500)] == ["0:05", "1d 7h", "10d 1h"]
+    assert age_text(14_500 * MINUTE_MS, room=4) == "10d"
+    assert [countdown_text(ms) for ms in (-1, 1, 60_000, 119_001)] == ["0:00", "0:01", "1:00", "2:00"]

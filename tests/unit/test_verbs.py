@@ -25,7 +25,7 @@ from shared.verbs import AT_TERMINALS, CHARGEABLE, FACTS, FINAL, ON_ORDER, ON_ST
 from shared.ways import HOWS, ways_out
 from terminal.core.board.actions import ORDER_VERBS
 from terminal.core.board.texts import ACTIONS, ASK, WAYS
-from terminal.core.operator.views.floor import BOOKINGS
+from terminal.core.operator.screens.running import BOOKINGS
 from tests.contract.frozen_things import frozen
 
 FLOOR: Final = "operator quality setter storekeeper supervisor"

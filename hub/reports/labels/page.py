@@ -3,6 +3,7 @@
 from html import escape
 
 from hub.reports.labels.code128 import BADGE_MODULE_MM, svg
+from shared.plain_text import plain
 
 BADGE_HEIGHT_MM = 15.0
 
@@ -43,7 +44,7 @@ def shown(text: str) -> str:
 
     Escaped; what does not print becomes `?`, as on the terminal: a text-direction mark could make a label read backwards.
     """
-    return escape("".join(c if c.isprintable() else "?" for c in text))
+    return escape(plain(text))
 
 
 def text_shown(text: str) -> str:

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from shared.commands import COMMANDS
+from shared.plain_text import plain
 from shared.quantity import parse
 from shared.rights import is_everyones
 from shared.verbs import VERBS
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Target
 from terminal.core.board.talk import BOARD, ways
-from terminal.core.board.text import plain
 from terminal.core.board.texts import ACTIONS, ASK
 
 ORDER_VERBS: Final = tuple(name for name in ACTIONS if name in VERBS and VERBS[name].order_states)

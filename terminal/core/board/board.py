@@ -4,18 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from shared.plain_text import plain
 from shared.rules import refuse
 from shared.scan import Foreign, ScanError, parse
 from terminal.core.board import texts
 from terminal.core.board.actions import Action, actions
 from terminal.core.board.desk import Desk
-from terminal.core.board.errand import News, Send
+from terminal.core.board.errand import HubMessage, News
 from terminal.core.board.find import Found, resolve, search
 from terminal.core.board.form import edited, scanned
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import NOTHING, Row, Sheet, Table, Target
 from terminal.core.board.tables import Tables
-from terminal.core.board.text import plain
 from terminal.core.board.things import sheet
 from terminal.core.flash import Flash
 
@@ -115,7 +115,7 @@ class Board:
         """It is now so late: what is said from here on stays as long as it should."""
         self._now = now
 
-    def tick(self, now: int) -> list[Send]:
+    def tick(self, now: int) -> list[HubMessage]:
         """Time passes. Returns what has to be sent."""
         self._now = now
         if self.flash is not None and now - self.flash.at > FLASH_MS:

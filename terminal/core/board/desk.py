@@ -8,13 +8,13 @@ from pydantic import ValidationError
 
 from shared.commands import Answer
 from shared.envelope import Ack, PoisonError, decode
+from shared.plain_text import plain
 from terminal.core.board import texts
 from terminal.core.board.actions import Action
-from terminal.core.board.errand import Errand, News, Send
+from terminal.core.board.errand import Errand, HubMessage, News
 from terminal.core.board.form import Form, objection
 from terminal.core.board.plant import Plant
 from terminal.core.board.session import IDLE_MS, Session, begun
-from terminal.core.board.text import plain
 
 _LEFT: Final = re.compile(r"([0-9]+) attempts?")
 
@@ -193,7 +193,7 @@ class Desk:
                 self._say(news)
         self._forget()
 
-    def due(self, now: int) -> list[Send]:
+    def due(self, now: int) -> list[HubMessage]:
         """What has to be sent now."""
         self._expire(now)
         for errand in self._errands:
@@ -205,7 +205,7 @@ class Desk:
         self._forget()
         sends = [send for errand in self._errands for send in errand.due(now)]
         if self.session is not None and self._plant.live and self.session.wants_renewal(now):
-            sends.append(Send("req", "authorise", self.session.renewal(self._mint(), now)))
+            sends.append(HubMessage("req", "authorise", self.session.renewal(self._mint(), now)))
         return sends
 
     def _forget(self) -> None:

@@ -4,14 +4,15 @@ from textwrap import wrap
 from typing import Final
 
 from shared.documents import MoDocument, Remark
-from shared.plant_time import from_iso
+from shared.plain_text import plain
+from shared.plant_time import age_text, from_iso, hours_text, near_text
 from shared.quantity import parse, show, show_money
 from terminal.core.board.orders import due_cell, progress, status_cell
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Line, Sheet
 from terminal.core.board.stations import calls_at, planned, station, worked_ms, works_at
 from terminal.core.board.stock import Needs
-from terminal.core.board.text import OFFICE, age, bar, hour, lasted, moment, percent, pieces, plain, who
+from terminal.core.board.text import OFFICE, bar, moment, percent, pieces, who
 from terminal.core.board.texts import AS_OF_PLAN, MATERIAL
 from terminal.core.plant.overlay import Step
 from terminal.core.plant.supply import OPEN as RELEASED
@@ -70,7 +71,7 @@ def _said(plant: Plant, title: str, found: list[Remark], now: int) -> list[Line]
     """When and who, and in words what; nothing where there is nothing."""
     lines: list[Line] = [(), heading(title)] if found else []
     for one in found:
-        when = hour(from_iso(one["at"]), now)
+        when = near_text(from_iso(one["at"]), now)
         lines.append((Cell(f" {when} {plant.person(one['who']) or OFFICE}: {plain(one['text'], 400)}"),))
     return lines
 
@@ -90,7 +91,7 @@ def _order_head(mo: MoDocument, needs: Needs, now: int) -> list[Line]:
         lines.append(pair("for", f"{plain(mo['origin'], 40)} {plain(mo['external_no'], 40)}".strip()))
     if "hold" in mo:
         hold = mo["hold"]
-        since = hour(from_iso(hold["since"]), now)
+        since = near_text(from_iso(hold["since"]), now)
         lines += wrapped("on hold", f"{plain(hold['reason'], 200)} ({who(hold['who'])}, {since})", "amber")
     return lines
 
@@ -113,7 +114,7 @@ def _sessions(plant: Plant, mo: str, op: str, now: int) -> list[Line]:
         how = f"paused: {plant.reason(one['paused'])}" if "paused" in one else f"{plain(one['kind'], 8)} since"
         text = (
             f"       {plain(one['workstation'], 12):<12} {plant.person(one['badge']):<14} {how}"
-            f" {hour(from_iso(one['since']), now)}, worked {lasted(worked_ms(one, now))},"
+            f" {near_text(from_iso(one['since']), now)}, worked {hours_text(worked_ms(one, now))},"
             f" {pieces_of(parse(one['pieces']))}"
         )
         lines.append((Cell(text, "dim" if "paused" in one else ""),))
@@ -151,7 +152,7 @@ def station_sheet(plant: Plant, identity: str, now: int) -> Sheet | None:
     group = doc["group"] if doc else str((record or {}).get("group", ""))
     shown = station(plant, identity, now)
     since = moment(doc["since"]) if doc else None
-    when = f"  since {hour(since, now)} ({age(now - since)})" if since is not None else ""
+    when = f"  since {near_text(since, now)} ({age_text(now - since)})" if since is not None else ""
     reason = f"  {plant.reason(doc['reason'])}" if doc and doc.get("reason") else ""
     lines: list[Line] = [
         *named("name", plain(name, 60)),
@@ -171,7 +172,7 @@ def station_sheet(plant: Plant, identity: str, now: int) -> Sheet | None:
         lines.append(pair("today", f"{show(parse(doc['today']['good']))} good, {show(parse(doc['today']['scrap']))} scrap"))
     for call in calls_at(plant, identity):
         taken = f"{plant.person(call['taken_by'])} comes" if "taken_by" in call else "nobody yet"
-        text = f"{plain(call['kind'], 14)} {plain(called_for(call), 60)}, {age(now - from_iso(call['since']))}, {taken}"
+        text = f"{plain(call['kind'], 14)} {plain(called_for(call), 60)}, {age_text(now - from_iso(call['since']))}, {taken}"
         lines.append(pair("call", text, "amber"))
     lines += [(), heading("RUNNING HERE")]
     works = works_at(plant, identity)

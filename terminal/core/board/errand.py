@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from shared.commands import Answer
 from shared.envelope import Ack, seal
+from shared.plain_text import plain
 from shared.plant_time import datetime_of
 from shared.rules import in_words
 from terminal.core.board import texts
 from terminal.core.board.actions import Action
 from terminal.core.board.session import ASK_MS, FOR
-from terminal.core.board.text import plain
 
 RESEND_MS: Final = 3_000
 SILENT_MS: Final = 15_000
@@ -20,7 +20,7 @@ GIVE_UP_MS: Final = 110_000
 
 
 @dataclass(frozen=True, slots=True)
-class Send:
+class HubMessage:
     """Something for the hub: a request or a command."""
 
     channel: str
@@ -57,7 +57,7 @@ class Errand:
     _said: bool = False
     _body: dict[str, Any] = field(default_factory=dict)
 
-    def due(self, now: int) -> list[Send]:
+    def due(self, now: int) -> list[HubMessage]:
         """What has to be sent now."""
         if self.over:
             return []
@@ -65,18 +65,22 @@ class Errand:
             self.request = self.mint()
             body = {"id": self.request, "badge": self.badge, "pin": self.pin, "for": FOR}
             self.pin = ""
-            return [Send("req", "authorise", body)]
+            return [HubMessage("req", "authorise", body)]
         if self.request or now < self._next:
             return []
         if not self.id:
             self.id, self.began = self.mint(), now
             data = {**self.data, "grant": self.grant} if self.grant else self.data
             self._body = seal(
-                verb=self.action.verb, identity=self.id, source=self.source, time=datetime_of(now), data=data,
+                verb=self.action.verb,
+                identity=self.id,
+                source=self.source,
+                time=datetime_of(now),
+                data=data,
                 authid=self.badge,
-            )  # fmt: skip
+            )
         self._next = now + RESEND_MS
-        return [Send("cmd", self.action.verb, self._body)]
+        return [HubMessage("cmd", self.action.verb, self._body)]
 
     def tick(self, now: int) -> News | None:
         """Time passes without an answer."""
@@ -104,7 +108,7 @@ class Errand:
             self.grant, self.began = answer.grant, now
             return News("ok", texts.SENDING.format(what=self.action.what))
         self.over = True
-        return News("error", _told(texts.REFUSED, self.action, answer.message, answer.help))
+        return News("error", _with_reason(texts.REFUSED, self.action, answer.message, answer.help))
 
     def answered(self, ack: Ack, now: int) -> News | None:
         """The hub's answer to the command."""
@@ -121,9 +125,9 @@ class Errand:
             return News("ok", text)
         self.expired = ack.code == "grant-wrong"
         if ack.status == "parked":
-            return News("warn", _told(texts.PARKED, self.action, ack.message or "", ack.help or ""))
-        return News("error", _told(texts.REFUSED, self.action, ack.message or ack.status, ack.help or ""))
+            return News("warn", _with_reason(texts.PARKED, self.action, ack.message or "", ack.help or ""))
+        return News("error", _with_reason(texts.REFUSED, self.action, ack.message or ack.status, ack.help or ""))
 
 
-def _told(text: str, action: Action, message: str, help_text: str) -> str:
+def _with_reason(text: str, action: Action, message: str, help_text: str) -> str:
     return text.format(what=action.what, message=plain(message, 160), help=plain(help_text, 160))

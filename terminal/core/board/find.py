@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from shared.ids import compact
+from shared.plain_text import plain
 from shared.scan import Foreign, Kind, Scan
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table, Target
 from terminal.core.board.talk import calls, exceptions
-from terminal.core.board.text import plain
 from terminal.core.board.texts import NO_HITS
 from terminal.core.words import called_for
 

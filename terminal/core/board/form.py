@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from shared.commands.requests import PIN_LONGEST, PIN_SHORTEST
 from shared.ids import compact
+from shared.plain_text import plain
 from shared.rights import check_role
 from shared.scan import Kind, Scan, ScanError, parse
 from terminal.core.board.actions import Action
 from terminal.core.board.plant import Plant
-from terminal.core.board.text import plain
 from terminal.core.board.texts import ASK, WANTED
 
 LIMIT: Final = 200
@@ -28,10 +29,10 @@ def edited(typed: str, key: str, character: str | None) -> str:
 def scanned(text: str) -> Scan | None:
     """The scan that a field's text is, if it is one of ours."""
     try:
-        found = parse(text)
+        code = parse(text)
     except ScanError:
         return None
-    return found if isinstance(found, Scan) else None
+    return code if isinstance(code, Scan) else None
 
 
 def objection(plant: Plant, badge: str, verb: str) -> str:
@@ -100,7 +101,7 @@ class Form:
             self.todo = ["badge", "pin"]
             self._badge(typed, plant)
         elif name == "pin":
-            self._take(typed, ok=typed.isascii() and typed.isdigit() and 4 <= len(typed) <= 12)
+            self._take(typed, ok=typed.isascii() and typed.isdigit() and PIN_SHORTEST <= len(typed) <= PIN_LONGEST)
         elif name == "priority":
             self._take(typed, ok=len(typed) == 1 and typed in "123456789")
         elif name == "reason":

@@ -3,11 +3,13 @@
 from typing import Final
 
 from shared.documents import MoDocument
+from shared.plain_text import plain
+from shared.plant_time import age_text, day_text
 from shared.quantity import divide, parse, show, show_money
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
 from terminal.core.board.stock import Needs
-from terminal.core.board.text import age, bar, day, moment, plain, who
+from terminal.core.board.text import bar, moment, who
 from terminal.core.board.texts import AS_OF_PLAN, MATERIAL
 
 COLUMNS: Final = (
@@ -58,7 +60,7 @@ def due_cell(mo: MoDocument, now: int) -> Cell:
     due = moment(mo["due"])
     if due is None:
         return Cell("-", "dim")
-    return Cell(f"! {day(due)}", "amber") if is_late(mo, now) else Cell(day(due))
+    return Cell(f"! {day_text(due)}", "amber") if is_late(mo, now) else Cell(day_text(due))
 
 
 def _row(plant: Plant, needs: Needs, mo: MoDocument, now: int) -> Row:
@@ -71,7 +73,7 @@ def _row(plant: Plant, needs: Needs, mo: MoDocument, now: int) -> Row:
         remark = f"material {AS_OF_PLAN.format(word='short')}"
     due = moment(mo["due"])
     if not remark and due is not None and is_late(mo, now):
-        remark = f"late by {age(now - due)}"
+        remark = f"late by {age_text(now - due)}"
     mark = " " if plant.live else "~"
     cells = (
         Cell(f"{mark}{plain(mo['id'], 14)}"), Cell(plain(mo["item"], 20)), status_cell(mo),

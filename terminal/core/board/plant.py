@@ -11,8 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from shared.documents import HubStatus, JobDocument, OpDocument, TerminalInfo, TerminalStatus
 from shared.envelope import PoisonError, decode
+from shared.plain_text import plain
 from terminal.core.board.sound import sound
-from terminal.core.board.text import plain
 from terminal.core.plant.overlay import Step, step_of
 from terminal.core.plant.replica import Replica
 

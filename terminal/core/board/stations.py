@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from shared.documents import CallDocument, OpDocument, OpSession, WsDocument
-from shared.plant_time import from_iso
+from shared.plain_text import plain
+from shared.plant_time import MINUTE_MS, age_text, from_iso, near_text
 from shared.quantity import MICRO, divide, parse, show
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row
-from terminal.core.board.text import MINUTE_MS, age, hour, moment, pieces, plain, short, signed
+from terminal.core.board.text import moment, pieces, short, signed
 from terminal.core.words import called_for
 
 PAUSE_LIMIT_MS: Final = 15 * MINUTE_MS
@@ -114,7 +115,7 @@ def station(plant: Plant, workstation: str, now: int, acknowledged: frozenset[st
     aged = since is not None and state not in ("running", "setup", "unknown")
     word = _WORDS["rework" if state == "running" and _reworks(works) else state]
     if aged:
-        word = f"{word} {age(now - (since or 0), COLUMNS[1].width - len(word) - 1)}"
+        word = f"{word} {age_text(now - (since or 0), COLUMNS[1].width - len(word) - 1)}"
     today = parse(doc["today"]["good"]) if doc else 0
     cells = (
         Cell(f"{mark}{plain(workstation, 24)}"), Cell(word, tone if plant.live else "dim"), *_work_cells(plant, works, now),
@@ -198,7 +199,7 @@ def _eta(doc: OpDocument, run_min: int, left: int, now: int) -> str:
     minutes = divide(left * run_min, MICRO * MICRO * len(machines))
     if minutes >= 24 * 60:
         return f"+{min(minutes // 1440, 999)}d"
-    return hour(now + minutes * MINUTE_MS, now + minutes * MINUTE_MS)
+    return near_text(now + minutes * MINUTE_MS, now + minutes * MINUTE_MS)
 
 
 def _abnormal(
@@ -220,7 +221,7 @@ def _abnormal(
     order = plain(works[0][0]["mo"], 14) if works else plain(calls[0]["mo"], 14) if calls else ""
     cells = (
         Cell(f" {_WORDS[state]}", tone), Cell(plain(workstation, 24), "bold"),
-        Cell("" if since is None else age(now - since)), Cell(why), Cell(order), Cell(_help(plant, calls, now)),
+        Cell("" if since is None else age_text(now - since)), Cell(why), Cell(order), Cell(_help(plant, calls, now)),
     )  # fmt: skip
     return Abnormal(weight, since, Row(("ws", workstation), cells))
 
@@ -232,4 +233,4 @@ def _help(plant: Plant, calls: list[CallDocument], now: int) -> str:
     if "taken_by" in call:
         return f"{plant.person(call['taken_by'])} comes"
     level = f", level {min(call['level'], 99)}" if call["level"] else ""
-    return f"called {age(now - from_iso(call['since']))}{level}"
+    return f"called {age_text(now - from_iso(call['since']))}{level}"

@@ -4,10 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
+from shared.plain_text import plain
+from shared.plant_time import near_text
 from shared.quantity import parse, show
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
-from terminal.core.board.text import hour, plain
 from terminal.core.plant.supply import Shortage, line_shortages, open_steps, remaining, site_shortages, supply_at, supply_of
 
 COLUMNS: Final = (
@@ -87,7 +88,7 @@ def _note(needs: Needs, item: str, place: str) -> Cell:
     missing = needs.site.get(item, 0)
     line = needs.line_at(item, place)
     if line is not None and not missing:
-        return Cell(f"move {show(line.short)} by {hour(line.at, needs.at)}", "amber")
+        return Cell(f"move {show(line.short)} by {near_text(line.at, needs.at)}", "amber")
     if missing:
         return Cell(f"! {show(missing)} short on the site", "red")
     return Cell("")

@@ -2,21 +2,11 @@
 
 from typing import Final
 
-from shared.plant_time import datetime_of, from_iso
+from shared.plain_text import plain
+from shared.plant_time import from_iso
 from shared.quantity import MICRO, divide, show
 
-MINUTE_MS: Final = 60_000
 OFFICE: Final = "the office"
-_FIRST: Final = 946_684_800_000  # 2000
-_LAST: Final = 4_102_444_800_000  # 2100
-
-
-def plain(text: object, limit: int = 80) -> str:
-    """Foreign text made safe to show: printable characters only (no control, no bidirectional marks), cut."""
-    found = str(text)[: limit + 1]
-    if not found.isprintable():
-        found = "".join(c if c.isprintable() else "?" for c in found)
-    return found if len(found) <= limit else found[: limit - 1] + "…"
 
 
 def moment(text: str | None) -> int | None:
@@ -24,49 +14,14 @@ def moment(text: str | None) -> int | None:
     return from_iso(text) if text else None
 
 
-def age(ms: int, room: int = 6) -> str:
-    """How long: hours and minutes, from a day on days and hours, days alone where there is no room for both."""
-    minutes = max(0, ms) // MINUTE_MS
-    if minutes < 1440:
-        return lasted(ms)
-    days = min(minutes // 1440, 9999)
-    both = f"{days}d {minutes % 1440 // 60}h"
-    return both if len(both) <= room else f"{days}d"
-
-
-def lasted(ms: int) -> str:
-    """A time worked, in hours and minutes however many."""
-    minutes = max(0, ms) // MINUTE_MS
-    return f"{minutes // 60}:{minutes % 60:02d}"
-
-
-def who(told: str) -> str:
+def who(source: str) -> str:
     """A name or, where no person is known, which program it was, for people."""
-    if not told:
+    if not source:
         return OFFICE
-    if told.startswith("x/"):
-        client = plain(told.removeprefix("x/"), 24)
+    if source.startswith("x/"):
+        client = plain(source.removeprefix("x/"), 24)
         return OFFICE if client == "office" else f"{OFFICE} ({client})"
-    return f"the {plain(told, 30)}" if told == "office" or told.startswith("office (") else plain(told, 30)
-
-
-def counted(ms: int) -> str:
-    """A time that runs out, in minutes and seconds; a second that has begun counts."""
-    seconds = -(-max(0, ms) // 1000)
-    return f"{seconds // 60}:{seconds % 60:02d}"
-
-
-def hour(ms: int, now: int) -> str:
-    """A time of day; with the weekday when it is not today."""
-    if not _FIRST <= ms < _LAST:
-        return "?"
-    then = datetime_of(ms).astimezone()
-    return then.strftime("%H:%M" if then.date() == datetime_of(now).astimezone().date() else "%a %H:%M")
-
-
-def day(ms: int) -> str:
-    """A date, short."""
-    return datetime_of(ms).astimezone().strftime("%a %d %b") if _FIRST <= ms < _LAST else "?"
+    return f"the {plain(source, 30)}" if source == "office" or source.startswith("office (") else plain(source, 30)
 
 
 def bar(part: int, whole: int, width: int) -> str:

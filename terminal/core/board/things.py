@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from shared.plant_time import from_iso
+from shared.plain_text import plain
+from shared.plant_time import age_text, from_iso, near_text
 from shared.quantity import parse, show, show_money
 from terminal.core.board.details import group_sheet, heading, named, order_sheet, pair, station_sheet, wrapped
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Line, Sheet, Target
 from terminal.core.board.stock import Needs
 from terminal.core.board.talk import behind, standing, takes_back, ways
-from terminal.core.board.text import OFFICE, age, hour, plain
+from terminal.core.board.text import OFFICE
 from terminal.core.board.texts import WAYS
 from terminal.core.plant.supply import open_steps, remaining
 from terminal.core.words import called_for
@@ -57,7 +58,7 @@ def item_sheet(plant: Plant, item: str, needs: Needs, now: int) -> Sheet | None:
 def _short_here(needs: Needs, item: str, place: str, now: int) -> Iterable[Cell]:
     short = needs.line_at(item, place)
     if short is not None:
-        yield Cell(f"   {show(short.short)} short from {hour(short.at, now)}", "amber")
+        yield Cell(f"   {show(short.short)} short from {near_text(short.at, now)}", "amber")
 
 
 def _expires(lot: Any) -> str:
@@ -128,7 +129,7 @@ def person_sheet(plant: Plant, badge: str, needs: Needs, now: int) -> Sheet | No
             if one["badge"] == badge:
                 how = "paused" if "paused" in one else plain(one["kind"], 8)
                 where = f"{plain(one['workstation'], 20)}: {plain(op['mo'], 14)} {plain(op['op'], 3)}"
-                lines.append(pair("works at", f"{where}, {how} since {hour(from_iso(one['since']), now)}"))
+                lines.append(pair("works at", f"{where}, {how} since {near_text(from_iso(one['since']), now)}"))
     if not record["active"]:
         lines.append(pair("badge", "blocked", "amber"))
     return Sheet(("person", badge), f"PERSON {plain(badge, 20)}", tuple(lines))
@@ -146,10 +147,12 @@ def call_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Sheet | N
         *wrapped("for", f"{plain(call['kind'], 14)}   {plain(called_for(call), 300)}"),
         pair("by", plant.person(call["badge"])),
         pair("order", f"{plain(call['mo'], 14)} {plain(call['op'], 3)}".strip() or "-"),
-        pair("since", f"{hour(since, now)} ({age(now - since)})   escalated {min(call['level'], 99)} times", "amber"),
+        pair(
+            "since", f"{near_text(since, now)} ({age_text(now - since)})   escalated {min(call['level'], 99)} times", "amber"
+        ),
     ]
     if "taken_by" in call:
-        taken = f" at {hour(from_iso(call['taken']), now)}" if "taken" in call else ""
+        taken = f" at {near_text(from_iso(call['taken']), now)}" if "taken" in call else ""
         lines.append(pair("taken by", f"{plant.person(call['taken_by'])}{taken}"))
     else:
         lines.append(pair("taken by", "nobody yet", "amber"))
@@ -168,12 +171,12 @@ def exception_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Shee
     lines: list[Line] = [
         pair("kind", plain(found["kind"], 40), "amber"),
         pair("about", plain(found["subject"], 60)),
-        *wrapped(f"at {hour(since, now)}", plain(found["text"], 400)),
+        *wrapped(f"at {near_text(since, now)}", plain(found["text"], 400)),
         *(wrapped("now", stands) if stands else ()),
         *named("who", who_),
         *named("from", source),
         pair("command", f"{plain(found['verb'], 30)}, number {str(found['command'])[:12]}"),
-        pair("since", f"{hour(since, now)} ({age(now - since)})"),
+        pair("since", f"{near_text(since, now)} ({age_text(now - since)})"),
         (), heading("WAYS OUT"),
     ]  # fmt: skip
     for way in ways(found):
@@ -189,7 +192,7 @@ def message_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Sheet 
     found = plant.docs.get("message", identity)
     if found is None:
         return None
-    at = hour(from_iso(found["since"]), now)
+    at = near_text(from_iso(found["since"]), now)
     sender, to = plant.person(found["badge"]) or OFFICE, plain(found["to"], 30)
     lines = (pair("from", sender), pair("to", to), pair("at", at), (), *wrapped("", plain(found["text"], 400)))
     return Sheet(("message", identity), "MESSAGE", lines)

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from shared.documents import CallDocument, ExceptionDocument, MoDocument, OpDocument
-from shared.plant_time import from_iso
+from shared.plain_text import plain
+from shared.plant_time import age_text, day_text, from_iso
 from shared.quantity import parse, show
 from terminal.core.board.orders import late_orders
 from terminal.core.board.plant import Plant
@@ -12,7 +13,7 @@ from terminal.core.board.rows import NOTHING, Cell, Column, Line, Row, Table
 from terminal.core.board.stations import COUNTED, Station
 from terminal.core.board.stock import Needs
 from terminal.core.board.talk import as_it_stands, calls, exceptions, set_aside, waits
-from terminal.core.board.text import age, day, grouped, moment, percent, plain, signed
+from terminal.core.board.text import grouped, moment, percent, signed
 from terminal.core.words import ASIDE, called_for
 
 ALARMS = {"down": "red", "call": "amber"}
@@ -85,7 +86,7 @@ def _call(plant: Plant, call: CallDocument, now: int) -> Row:
     who = f"{plant.person(call['taken_by'])} comes" if taken else f"nobody yet  {plain(called_for(call), 60)}"
     cells = (
         Cell(f" ? {plain(call['kind'], 12).upper()}", "amber" if taken else "blink-amber"),
-        Cell(plain(call["workstation"], 24)), Cell(f"{age(now - from_iso(call['since']))}  {who}"),
+        Cell(plain(call["workstation"], 24)), Cell(f"{age_text(now - from_iso(call['since']))}  {who}"),
     )  # fmt: skip
     return Row(("call", call["id"]), cells)
 
@@ -100,7 +101,7 @@ def _alike(plant: Plant, found: Iterable[ExceptionDocument], now: int) -> list[R
         first = min(same, key=lambda one: one["since"])
         times = f"{len(same)}x " if len(same) > 1 else ""
         cells = (
-            Cell(f" {age(now - from_iso(first['since']))}"), Cell(plain(first["kind"], 24), "amber"),
+            Cell(f" {age_text(now - from_iso(first['since']))}"), Cell(plain(first["kind"], 24), "amber"),
             Cell(times + as_it_stands(plant, first)),
         )  # fmt: skip
         rows.append(Row(("exception", first["id"]), cells))
@@ -117,7 +118,7 @@ def _late(mo: MoDocument) -> Row:
     left = parse(mo["q_deliver"]) - parse(mo["good"])
     cells = (
         Cell(f" {plain(mo['id'], 13)}", "amber"), Cell(plain(mo["item"], 11)),
-        Cell(f"{show(left)} to go, due {day(due)}"),
+        Cell(f"{show(left)} to go, due {day_text(due)}"),
     )  # fmt: skip
     return Row(("mo", mo["id"]), cells)
 

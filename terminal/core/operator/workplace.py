@@ -1,23 +1,24 @@
-"""What the operator is doing: (scan | key | time) → state and commands. The screens show what `views` makes of it."""
+"""What the operator is doing: (scan | key | time) → state and commands. The screens say what becomes of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
+from shared.plain_text import plain
 from shared.rights import check_role, kind_of
 from shared.rules import Refusal, refuse
-from shared.scan import Foreign, Kind, Scan, ScanError, parse
+from shared.scan import Foreign, Kind, ScanError, parse
 from terminal.core.delivery.journal import Entry
 from terminal.core.delivery.moment import Moment
 from terminal.core.flash import Flash
-from terminal.core.operator.forms import Booking, Form, Gate, Issue, KeyTest, Manual, Picker, Place, stored
-from terminal.core.operator.known import Known
+from terminal.core.operator.facts import Facts
+from terminal.core.operator.place import Place, stored
 from terminal.core.operator.question import Questions
+from terminal.core.operator.screen import Screen
 from terminal.core.plant.overlay import Step, Unconfirmed
 from terminal.core.plant.replica import Replica
 
-TYPING: Final = frozenset({"quantity", "material", "manual", "form"})
-"""Screens on which the point is part of a number."""
+D = TypeVar("D")
 REFUSAL_MS: Final = 4_000
 BADGE_HOLD_MS: Final = 10_000
 DOUBLE_MS: Final = 1_500
@@ -38,18 +39,10 @@ class Saver(Protocol):
 
 
 @dataclass(slots=True)
-class Acts:
-    """What a screen does with a scan, a foreign code and a key."""
-
-    scan: Callable[["Workplace", Scan], None]
-    key: Callable[["Workplace", str], None]
-    foreign: Callable[["Workplace", Foreign], None]
-
-
-@dataclass(slots=True)
-class Workplace(Known):
+class Workplace(Facts):
     """One workstation's operator side."""
 
+    screens: Mapping[str, Screen["Workplace"]]
     terminal: str
     workstation: str
     replica: Replica
@@ -58,21 +51,15 @@ class Workplace(Known):
     idle_ms: int = 600_000
     place: Place = field(default_factory=Place)
     screen: str = "idle"
+    topic: str = ""
+    """What the screen in front is about, where it is about several things by turns."""
     now: Moment = field(default_factory=lambda: Moment(0))
     flash: Flash | None = None
     selected: int = 0
     picked: tuple[str, str] = ("", "")
     """Order and operation the cursor is on, for the list changes under it."""
-    booking: Booking = field(default_factory=Booking)
-    issue: Issue = field(default_factory=Issue)
-    picker: Picker = field(default_factory=lambda: Picker("pause", "running"))
-    manual: Manual = field(default_factory=Manual)
-    form: Form = field(default_factory=Form)
-    gate: Gate = field(default_factory=Gate)
-    keytest: KeyTest = field(default_factory=KeyTest)
     listing: bool = False
-    page: int = 0
-    """Which page of a long text is shown."""
+    """Whether this terminal's history lies over the screen."""
     unseen: int = 0
     """How many answers said *not booked* since somebody last looked at the history."""
     trouble: str = ""
@@ -81,13 +68,16 @@ class Workplace(Known):
     """This terminal's own newest commands, newest first."""
     online: Callable[[], bool] = lambda: False
     """Whether the hub answers now."""
+    sent: Callable[[], Set[str]] = frozenset
+    """The ids of commands that have left for the broker and are not answered yet."""
     blocked: Refusal | None = None
     bells: int = 0
     _held: tuple[str, int] | None = None
     _last_scan: tuple[str, int] = ("", -DOUBLE_MS)
     _questions: "Questions[Workplace]" = field(default_factory=Questions)
     _last_input: int = 0
-    _told: set[str] = field(default_factory=set)
+    _announced: set[str] = field(default_factory=set)
+    _drafts: dict[type, Any] = field(default_factory=dict)
 
     # --- inputs ---------------------------------------------------------------------------------------
 
@@ -104,9 +94,13 @@ class Workplace(Known):
         self._tidy(before)
 
     @property
+    def front(self) -> Screen["Workplace"]:
+        """The screen in front, below the history."""
+        return self.screens[self.screen]
+
+    @property
     def _seen(self) -> tuple[str, bool, Flash | None]:
-        picker = self.picker.kind if self.screen == "reasons" else ""
-        return f"{self.screen} {picker}", self.listing, self.flash
+        return f"{self.screen} {self.topic}", self.listing, self.flash
 
     def _tidy(self, before: tuple[str, bool, Flash | None]) -> None:
         """What was said on a screen goes with it, and a question with the input that was no answer to it."""
@@ -117,9 +111,9 @@ class Workplace(Known):
     def _scan(self, text: str, now: Moment) -> None:
         code, at = self._last_scan
         self._last_scan = (text, now.mono)
-        if self.screen == "keytest":
+        if self.front.raw_key is not None:
             self._begin(now)
-            ACTS[self.screen].foreign(self, Foreign(text))
+            self.front.foreign(self, Foreign(text))
             return
         if code == text and now.mono - at < DOUBLE_MS:
             self.now = now
@@ -128,16 +122,14 @@ class Workplace(Known):
         self._begin(now)
         self.listing = False
         try:
-            found = parse(text)
+            scanned = parse(text)
         except ScanError as error:
             self.refuse_text(shown(text), refuse(error.code))
             return
-        if isinstance(found, Scan) and found.kind is Kind.CMD and found.body == "OK" and self._confirm_again():
-            return
-        if isinstance(found, Foreign):
-            ACTS[self.screen].foreign(self, found)
-        else:
-            ACTS[self.screen].scan(self, found)
+        if isinstance(scanned, Foreign):
+            self.front.foreign(self, scanned)
+        elif not (scanned.kind is Kind.CMD and scanned.body == "OK" and self._confirm_again()):
+            self.front.scan(self, scanned)
 
     def take(self, payload: str) -> None:
         """A code that was typed and confirmed: taken as if it had been scanned, whatever was scanned before."""
@@ -149,11 +141,16 @@ class Workplace(Known):
         if key == "enter" and self._confirm_again():
             return
         if self.listing:
-            ACTS["listing"].key(self, key)
-        elif key == "dot" and self.screen not in TYPING:
+            self.screens["listing"].key(self, key)
+        elif key == "dot" and not self.front.numbers:
             self.listing, self.unseen, self.trouble = True, 0, ""
         else:
-            ACTS[self.screen].key(self, key)
+            self.front.key(self, key)
+
+    def raw_key(self, name: str, character: str | None, at: int) -> None:
+        """A key as it came, before anything was made of it; `at` in ms. Only a screen that tests the scanner asks for it."""
+        if self.front.raw_key is not None:
+            self.front.raw_key(self, name, character, at)
 
     def partial(self, text: str, now: Moment) -> None:
         """A scan that lost its end or its head."""
@@ -171,7 +168,7 @@ class Workplace(Known):
             self.flash = None
         if self.place.badge and now.mono - self._last_input > self.idle_ms:
             self.place.badge = ""
-            self.gate = Gate()
+            self._drafts.clear()  # with the PIN that may stand in one
             self._questions.forget()
             self.flash = None
             self.go("idle")
@@ -180,11 +177,11 @@ class Workplace(Known):
         """A call was answered, or a message came: said once."""
         self.now = now
         coming = [(doc, self.name_of(doc["taken_by"])) for doc in self.calls() if doc.get("taken_by")]
-        told = {f"call {doc['id']} {name}": f"{name} is coming ({doc.get('item') or doc['kind']})" for doc, name in coming}
-        told |= {f"message {doc['id']}": f"message: {shown(doc['text'], 60)}" for doc in self.messages()}
-        for key in told.keys() - self._told:
-            self.say(told[key], "warn")
-        self._told = set(told)
+        news = {f"call {doc['id']} {name}": f"{name} is coming ({doc.get('item') or doc['kind']})" for doc, name in coming}
+        news |= {f"message {doc['id']}": f"message: {shown(doc['text'], 60)}" for doc in self.messages()}
+        for key in news.keys() - self._announced:
+            self.say(news[key], "warn")
+        self._announced = set(news)
 
     def _begin(self, now: Moment) -> None:
         self.now = now
@@ -198,7 +195,7 @@ class Workplace(Known):
             again(self)
         return again is not None
 
-    # --- what acts use ----------------------------------------------------------------------------------
+    # --- what screens use ----------------------------------------------------------------------------------
 
     def say(self, text: str, level: str = "ok", *, asks: bool = False) -> Flash:
         """Show a result, or ask (`asks`): a question stands until the next input only."""
@@ -215,9 +212,18 @@ class Workplace(Known):
         parts = [part for part in (what, refusal.message, refusal.help) if part]
         self.say(" | ".join(parts), "error")
 
-    def go(self, screen: str) -> None:
-        """Show another screen."""
-        self.screen = screen
+    def draft(self, kind: type[D]) -> D:
+        """What a screen is being filled with; empty until something is `put`."""
+        draft: D = self._drafts.setdefault(kind, kind())
+        return draft
+
+    def put(self, draft: object) -> None:
+        """Begin a draft of its kind anew."""
+        self._drafts[type(draft)] = draft
+
+    def go(self, screen: str, topic: str = "") -> None:
+        """Show another screen. `topic`: what it is about, where it is about several things by turns."""
+        self.screen, self.topic = screen, topic
         self.listing = False
         if screen == "dispatch":
             self.pick(self.place.mo, self.place.op)
@@ -270,9 +276,9 @@ class Workplace(Known):
 
     def pick(self, mo: str, op: str) -> None:
         """Put the cursor on an operation of the list; where it is not in it, the cursor stays, or goes to the top."""
-        known = [(step.mo, step.op) for step in self.steps()] or [("", "")]
-        if (mo, op) in known or self.picked not in known:
-            self.picked = (mo, op) if (mo, op) in known else known[0]
+        listed = [(step.mo, step.op) for step in self.steps()] or [("", "")]
+        if (mo, op) in listed or self.picked not in listed:
+            self.picked = (mo, op) if (mo, op) in listed else listed[0]
 
     def cursor(self, steps: list[Step]) -> int:
         """Where in the list the cursor is; at the top when its operation has gone."""
@@ -280,10 +286,5 @@ class Workplace(Known):
 
 
 def shown(text: str, width: int = 24) -> str:
-    """Foreign text made safe to show: printable characters, cut to a width."""
-    clean = "".join(c if c.isprintable() else "?" for c in text)
-    return clean if len(clean) <= width else clean[: width - 1] + "…"
-
-
-ACTS: Final[dict[str, Acts]] = {}
-"""Screen → acts; filled by `terminal.core.operator.acts.table`."""
+    """Foreign text as it fits beside others in a line."""
+    return plain(text, width)
