@@ -25,7 +25,7 @@ needs: $(READY) # Mosquitto, PostgreSQL, strace, tmux: installed where that is p
 	@$(BIN)/python -m tests.needs
 
 # Three on two cores: what speaks with real processes waits for them half of the time.
-test: needs ## Run the tests that are for while one works (ARGS="tests/unit -x", WORKERS=3)
+test: needs ## Run the tests that are for while one works (ARGS="tests/shared -x", WORKERS=3)
 	@$(BIN)/pytest -n $(or $(WORKERS),3) -m "not prove" $(ARGS)
 
 prove: needs ## Prove the promises: seeds, deliberate bugs, cuts, kills, fuzz (SEEDS=160)

@@ -1,7 +1,7 @@
 """Every verb, declared once: what a command of it is, who may say it, about what, and what can become of it.
 
 Whatever lists verbs takes its list from here. What a verb *does* stands elsewhere under its name (the handler, the mirror
-of a reversal, the screen), and `tests/unit/test_verbs.py` holds those tables against this one.
+of a reversal, the screen), and `tests/shared/test_verbs.py` holds those tables against this one.
 """
 
 from collections.abc import Callable, Mapping

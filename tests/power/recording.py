@@ -13,9 +13,9 @@ import pytest
 
 from tests.power.trace import OPTIONS, Event, Reader
 from tests.support.broker import Mosquitto
+from tests.support.paths import ROOT
 from tests.support.plant import USERS, Plant, eventually
 
-ROOT: Final = Path(__file__).parents[2]
 TERMINAL: Final = "T-CUT-01"
 MARKS: Final = "marks.txt"
 

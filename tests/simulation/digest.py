@@ -7,7 +7,6 @@ import argparse
 import gc
 import logging
 import sys
-from pathlib import Path
 from typing import Any
 
 from hub.rehearsal.play import Parts, Play
@@ -17,8 +16,9 @@ from tests.simulation.mutants import MUTANTS, finding
 from tests.simulation.plain import tables
 from tests.simulation.run import Run
 from tests.simulation.witness import Chronicle
+from tests.support.paths import EXAMPLES
 
-PLANT = Path(__file__).parents[2] / "deploy" / "examples" / "bicycles"
+PLANT = EXAMPLES / "bicycles"
 NOW = 1_795_000_000_000
 
 

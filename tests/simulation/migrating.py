@@ -1,7 +1,6 @@
 """The hub's program is replaced by a newer one, and ends again and again while it upgrades the database of the older."""
 
 from functools import cache
-from pathlib import Path
 from random import Random
 
 from hub.proof.verify.report import verify
@@ -14,8 +13,9 @@ from shared.world.strikes import Strikes, Trap
 from shared.world.weather import Weather
 from tests.simulation.plan import STORM
 from tests.support.hub import START, TOPICS, site_rules
+from tests.support.paths import FROZEN
 
-OLD = Path(__file__).parents[1] / "hub" / "frozen" / "hub-0001.sql"
+OLD = FROZEN / "hub-0001.sql"
 HOUR = 3_600_000
 UPGRADE = "hub ends while it upgrades"
 

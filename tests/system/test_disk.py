@@ -17,7 +17,7 @@ from tests.support.joined import Net
 from tests.support.plant import USERS, Plant, eventually
 from tests.support.small_disk import LimitedFiles, MountedDisk, small_disk
 from tests.support.worker import Worker
-from tests.terminal.test_screens import MO, app_at, scan, text_of
+from tests.terminal.screens.test_screens import MO, app_at, scan, text_of
 
 pytestmark = pytest.mark.system
 TERMINAL = "T-CUT-01"

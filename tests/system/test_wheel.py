@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from hub.rehearsal.examples import example
+from tests.support.paths import ROOT
 
 pytestmark = [pytest.mark.system, pytest.mark.prove]
-ROOT = Path(__file__).parents[2]
 UV = shutil.which("uv", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.paths import EXAMPLES
 from tests.support.plant import Plant, eventually
 from tests.system.commands.office import Run, done, refused
 
 pytestmark = pytest.mark.system
-BICYCLES = Path(__file__).parents[3] / "deploy" / "examples" / "bicycles"
+BICYCLES = EXAMPLES / "bicycles"
 
 
 @pytest.fixture(name="folder", scope="module")

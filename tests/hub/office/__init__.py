@@ -1,0 +1,1 @@
+"""Imports and what a site is set up with."""

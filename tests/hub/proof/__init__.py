@@ -1,0 +1,1 @@
+"""The laws, the replay, the doctor."""

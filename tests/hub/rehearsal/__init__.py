@@ -1,0 +1,1 @@
+"""Example plants and rehearsals of a plant."""

@@ -1,0 +1,162 @@
+"""A shop's history: what its rows become, in what order, and that no file of whatever content breaks anything."""
+
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from hub.rehearsal.log import read_log
+from hub.rehearsal.machine import HubMachine
+from hub.rehearsal.plant import PlantError
+from hub.rehearsal.play import Parts
+from hub.rehearsal.prepare import prepare_log
+from hub.rehearsal.rehearsal import Rehearsal
+from hub.rehearsal.workload import Intention
+from hub.store.database import open_database
+from hub.store.reading import Operator, select, stream
+from shared.world.disk import Disk
+from terminal.rehearsal.machine import TerminalMachine
+from tests.hub.rehearsal.test_rehearse import LOG
+from tests.support.paths import EXAMPLES
+
+NOW = 1_795_000_000_000
+HEAD = "order,item,order_qty,seq,operation,workstation,operator,kind,started_at,ended_at,completed,review,rework\n"
+ROW = "J1,Ring,5,1,Turning,Lathe,Ito,D,2026-03-02T06:00:00Z,2026-03-02T07:00:00Z,5,0,"
+
+
+def prepared(log: Path, folder: Path | None = None) -> Rehearsal:
+    """A log as a workload."""
+    return prepare_log(folder, log, NOW, Parts(TerminalMachine, HubMachine), terminals=3)
+
+
+def at(made: Rehearsal, mo: str, op: str) -> list[Intention]:
+    """What is booked at a step, in its order."""
+    return [one for one in made.workload.intentions if (one.data.get("mo"), one.data.get("op")) == (mo, op)]
+
+
+def mistakes(tmp_path: Path, text: str) -> str:
+    """What is said of a log of these bytes."""
+    path = tmp_path / "log.csv"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(PlantError) as raised:
+        prepared(path)
+    return str(raised.value)
+
+
+def test_each_row_becomes_what_it_reports() -> None:
+    """Setup and run, pieces, rework that goes in and comes out, pieces held, breakdowns; the last report finishes."""
+    made = prepared(LOG)
+    turning = at(made, "MO-2026-00001", "010")
+    assert [(one.verb, one.data.get("kind"), one.data.get("good")) for one in turning[:4]] == [
+        ("op-start", "setup", None), ("output", None, "1"), ("op-pause", None, None), ("op-start", "run", None),
+    ]  # fmt: skip
+    assert [one.verb for one in turning].count("op-finish") == 1
+    assert turning[-1].verb == "op-finish"
+    milling = at(made, "MO-2026-00001", "020")
+    reported = [one.data for one in milling if one.verb == "output"]
+    shown = [(one["good"], one.get("rework"), one.get("suspect"), one.get("source")) for one in reported]
+    assert shown == [
+        ("40", None, None, None), ("70", None, None, None), ("0", None, "2", None), ("0", "6", None, None),
+        ("6", None, None, "rework"),
+    ]  # fmt: skip
+    downs = [one.verb for one in made.workload.intentions if one.verb.startswith("downtime")]
+    assert downs == ["downtime-start", "downtime-stop"]
+    # One step's reports are entered at one terminal, whoever makes them.
+    assert len({one.terminal for one in milling}) == 1
+
+
+def test_order_and_overlaps_are_kept() -> None:
+    """What began before another ended still does; only the hours in which nothing is reported are cut."""
+    made = prepared(LOG)
+    reports = read_log(LOG)
+    begun = [one for one in made.workload.intentions if one.verb in ("op-start", "downtime-start")]
+    assert len(begun) == len(reports)
+    assert all(a.ms <= b.ms for a, b in pairwise(made.workload.intentions))
+    names = {(row[0], row[1]): row[2] for row in _facts(made)}
+    expected = [names.get((one.operator, one.kind), one.operator) for one in reports]
+    assert [one.badge for one in begun] == expected
+    # Okafor sets up a second lathe while the first one runs.
+    setup = next(one for one in begun if one.data.get("workstation") == "WS-0002")
+    running = at(made, "MO-2026-00001", "010")
+    assert running[3].ms < setup.ms < running[4].ms
+    assert made.workload.intentions[-1].ms < reports[-1].end - reports[0].start
+
+
+def _facts(made: Rehearsal) -> list[tuple[str, str, str]]:
+    engine = open_database("sqlite://", creator=lambda: Disk.fresh(made.image))
+    with engine.connect() as connection:
+        return [
+            (name, kind, badge)
+            for badge, name in stream(connection, select(Operator.id, Operator.name))
+            for kind in ("setup", "run", "down")
+        ]
+
+
+def test_a_plant_that_knows_them_keeps_its_own(tmp_path: Path) -> None:
+    """Items, steps, workstations and people are found by id or name; who lacks a role is given it, and it is said."""
+    log = tmp_path / "log.csv"
+    log.write_text(
+        f"{HEAD}A7,office chair,3,1,Cutting,Cutting 1,Omar,S,2026-11-02T06:00:00Z,2026-11-02T07:00:00Z,0,0,\n"
+        "A7,office chair,3,2,020,ASM-01,0023,D,2026-11-02T07:00:00Z,2026-11-02T08:00:00Z,3,0,\n"
+        "A8,CH-200,2,1,Engraving,Laser,Omar,D,2026-11-02T07:00:00Z,2026-11-02T08:00:00Z,2,0,\n"
+    )
+    made = prepared(log, EXAMPLES / "chairs")
+    told = "\n".join(made.workload.notes)
+    assert "items of the log created" not in told
+    assert "1 workstations of the log created" in told
+    assert "may run and set up for the rehearsal: 0021, 0023" in told
+    known, steps = at(made, "MO-2026-00001", "010"), at(made, "MO-2026-00001", "020")
+    assert {one.badge for one in known} == {"0021"}
+    assert {one.data["workstation"] for one in steps} == {"ASM-01"}
+    # The plant has no such step of that chair: the order gets a routing of its own.
+    assert at(made, "MO-2026-00002", "010")[0].data["workstation"] == "Laser"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("D,2026", "X,2026", "row 2, column kind: 'X': say S (setup), D (production) or B (breakdown)"),
+        ("2026-03-02T06", "yesterday", "row 2, column started_at: 'yesterday:00:00Z'"),
+        ("2026-03-02T06", "1826-03-02T06", "row 2, column started_at"),
+        ("T07", "T05", "row 2, column ended_at: is before started_at"),
+        (",5,1,", ",0,1,", "row 2, column order_qty: is 0"),
+        (",5,1,", ",-5,1,", "row 2, column order_qty: '-5'"),
+        (",5,1,", ",5,first,", "row 2, column seq: 'first' is no whole number"),
+        ("Z,5,0,", "Z,1e3,0,", "row 2, column completed: '1e3'"),
+        ("Z,5,0,", "Z,5,0,perhaps", "row 2, column rework: 'perhaps'"),
+        ("Turning", "", "row 2, column operation: is empty"),
+        ("J1", "J" * 41, "row 2, column order: is longer than 40"),
+        ("Lathe", "La\x1bthe", "row 2, column workstation"),
+        (",operator", ",person", "row 1, column operator: this column is missing"),
+        ("J1,Ring", "J1;Ring", "row 2: has not as many fields"),
+        (ROW, f"{ROW}\n{ROW.replace('Ring', 'Rung')}", "row 3, column item: 'J1' is of 'Ring' in row 2"),
+        (ROW, "", "holds no report"),
+        ("Ring", "R\udcffng", "is not UTF-8 text"),
+        ("Ring", "R" * 200_000, "can't be read as CSV (field larger"),
+    ],
+)
+def test_a_mistake_is_named_by_row_and_column(tmp_path: Path, old: str, new: str, told: str) -> None:
+    """As a person finds it in a spreadsheet."""
+    text = HEAD + ROW
+    assert old in text
+    assert told in mistakes(tmp_path, text.replace(old, new, 1))
+
+
+def test_no_bytes_break_the_reader(tmp_path: Path) -> None:
+    """The example with bytes changed, cut, doubled: it is read, or its mistakes are said, never anything else."""
+    whole, dice, path = LOG.read_bytes(), Random(4), tmp_path / "log.csv"
+    fine = 0
+    for _ in range(200):
+        text = bytearray(whole)
+        for _ in range(dice.randint(1, 4)):
+            spot = dice.randrange(len(text))
+            text[spot : spot + dice.choice((0, 1, 1, 30))] = dice.choice(
+                (b'"', b",", b"\n", b"\0", b"\xff", b"9", b"-", b";")
+            )
+        path.write_bytes(text)
+        try:
+            fine += bool(read_log(path))
+        except PlantError as error:
+            assert str(error).startswith("log.csv")
+    assert 5 < fine < 190

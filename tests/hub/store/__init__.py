@@ -1,0 +1,1 @@
+"""The hub's database: schemas of before, upgrades, typed reading."""

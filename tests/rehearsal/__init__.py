@@ -1,1 +1,0 @@
-"""`shopfloor rehearse`: a plant worked on twice, once with everything going wrong."""

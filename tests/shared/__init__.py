@@ -1,0 +1,1 @@
+"""The rules that hub and terminal share, by themselves."""

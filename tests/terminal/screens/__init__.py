@@ -1,0 +1,1 @@
+"""The terminal's screens under Pilot, and their pictures."""

@@ -1,0 +1,1 @@
+"""The journal's file, and what comes from outside."""
