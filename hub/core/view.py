@@ -7,7 +7,7 @@ draft reaches the view, so a refused or failing one leaves nothing behind and ne
 from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
-from hub.core.rows import STATUS, Kept, Row, Session, rows_where
+from hub.core.rows import ROWS, STATUS, Kept, Row, Session, rows_where
 from hub.core.rows.talk import subjects_of
 from shared.ids import compact
 
@@ -30,7 +30,8 @@ class View:
     """Committed rows, plus those accepted in the batch at hand (`dirty`, `appended`)."""
 
     def __init__(self) -> None:
-        self._rows: dict[type[Row], dict[tuple[Any, ...], Row]] = {}
+        self.rows: dict[type[Row], dict[tuple[Any, ...], Row]] = {kind: {} for kind in ROWS}
+        """By type and key: what a `Draft` reads under its own changes."""
         self._groups: dict[tuple[type[Row], str, Any], dict[tuple[Any, ...], None]] = {}
         self._names: dict[tuple[type[Row], str], str] = {}
         self.loaded: dict[Key, None] = {}
@@ -43,16 +44,20 @@ class View:
 
     def get(self, kind: type[R], *key: Any) -> R | None:
         """A row by its key, or None."""
-        return self._rows.get(kind, {}).get(key)  # type: ignore[return-value]  # rows are filed under their own type
+        return self.rows[kind].get(key)  # type: ignore[return-value]  # rows are filed under their own type
 
     def find(self, kind: type[R], field: str, value: Any) -> list[R]:
         """Rows whose grouping field has this value, in the order they came."""
-        rows = self._rows.get(kind, {})
-        return [rows[key] for key in self._groups.get((kind, field, value), ())]  # type: ignore[misc]
+        return list(self.filed(kind, field, value).values())
+
+    def filed(self, kind: type[R], field: str, value: Any) -> dict[tuple[Any, ...], R]:
+        """The same by their keys, in a dictionary of the caller's own."""
+        rows = self.rows[kind]
+        return {key: rows[key] for key in self._groups.get((kind, field, value), ())}  # type: ignore[misc]
 
     def all(self, kind: type[R]) -> list[R]:
         """Every row of a type that is loaded."""
-        return list(self._rows.get(kind, {}).values())  # type: ignore[arg-type]
+        return list(self.rows[kind].values())  # type: ignore[arg-type]
 
     def same_in_barcode(self, kind: type[Row], identity: str) -> str:
         """The id of master data that a barcode could not tell from this one, or `""`."""
@@ -61,7 +66,7 @@ class View:
     def put(self, row: Row) -> None:
         """File a row, replacing the one with its key. What is closed, settled or read is let go of."""
         kind, key = type(row), row.key()
-        rows = self._rows.setdefault(kind, {})
+        rows = self.rows[kind]
         if kind.OPEN_STATES and getattr(row, STATUS) not in kind.OPEN_STATES:
             self._drop(row)
             return
@@ -75,13 +80,13 @@ class View:
 
     def forget(self, kind: type[Row], key: tuple[Any, ...]) -> None:
         """Let go of a row, if it is here."""
-        row = self._rows.get(kind, {}).get(key)
+        row = self.rows[kind].get(key)
         if row is not None:
             self._drop(row)
 
     def _drop(self, row: Row) -> None:
         kind, key = type(row), row.key()
-        self._rows.get(kind, {}).pop(key, None)
+        self.rows[kind].pop(key, None)
         for field, value in row.groups():
             keys = self._groups.get((kind, field, value))
             if keys is not None:
@@ -108,6 +113,8 @@ class View:
 
     def trim(self, orders: int) -> None:
         """Let go of the orders loaded first, so that no more than this many stay cached. Only between batches."""
+        if len(self.loaded) <= orders:
+            return
         loaded = [key for key in self.loaded if key[0] == "mo"]
         for key in loaded[: max(0, len(loaded) - orders)]:
             mo = key[1]
@@ -125,13 +132,15 @@ class Draft:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._own: dict[tuple[type[Row], tuple[Any, ...]], Row] = {}
+        self._rows = view.rows
+        self._own: dict[type[Row], dict[tuple[Any, ...], Row]] = {}
         self._appended: list[Row] = []
 
     def get(self, kind: type[R], *key: Any) -> R | None:
         """A row by its key, or None. Not to be changed: `edit` gives a copy."""
-        row = self._own.get((kind, key))
-        return row if row is not None else self._view.get(kind, *key)  # type: ignore[return-value]
+        own = self._own.get(kind)
+        row = None if own is None else own.get(key)
+        return row if row is not None else self._rows[kind].get(key)  # type: ignore[return-value]
 
     def same_in_barcode(self, kind: type[Row], identity: str) -> str:
         """The id of master data that a barcode could not tell from this one, or `""`."""
@@ -139,17 +148,20 @@ class Draft:
 
     def edit(self, kind: type[R], *key: Any) -> R:
         """A copy of a row to change. Raises `KeyError` when there is none."""
-        own = self._own.get((kind, key))
+        own = self._own.get(kind)
         if own is None:
-            committed = self._view.get(kind, *key)
+            own = self._own[kind] = {}
+        row = own.get(key)
+        if row is None:
+            committed = self._rows[kind].get(key)
             if committed is None:
                 raise KeyError((kind.TABLE, *key))
-            own = self._own[kind, key] = committed.clone()
-        return own  # type: ignore[return-value]
+            row = own[key] = committed.clone()
+        return row  # type: ignore[return-value]
 
     def add(self, row: R) -> R:
         """A new row."""
-        self._own[type(row), row.key()] = row
+        self._own.setdefault(type(row), {})[row.key()] = row
         return row
 
     def append(self, row: Row) -> None:
@@ -175,22 +187,23 @@ class Draft:
     def all(self, kind: type[R]) -> list[R]:
         """Every row of a type, changes included."""
         base = {row.key(): row for row in self._view.all(kind)}
-        base |= {key: row for (own, key), row in self._own.items() if own is kind}
+        base |= self._own.get(kind, {})
         return list(base.values())
 
     def find(self, kind: type[R], field: str, value: Any) -> list[R]:
         """Rows whose grouping field has this value, changes included."""
-        base = {row.key(): row for row in self._view.find(kind, field, value)}
-        for (own_kind, key), row in self._own.items():
-            if own_kind is kind and getattr(row, field) == value:
+        base = self._view.filed(kind, field, value)
+        for key, row in self._own.get(kind, {}).items():
+            if getattr(row, field) == value:
                 base[key] = row  # type: ignore[assignment]
         return list(base.values())
 
     def accept(self) -> None:
         """Make the changes part of the view and of what is written with the batch."""
         view = self._view
-        for (kind, key), row in self._own.items():
-            view.put(row)
-            view.dirty.setdefault(kind, {})[key] = row
+        for kind, rows in self._own.items():
+            for row in rows.values():
+                view.put(row)
+            view.dirty.setdefault(kind, {}).update(rows)
         for row in self._appended:
             view.appended[type(row)].append(row)

@@ -125,16 +125,13 @@ def _check_place(arrival: Arrival, raw: dict[str, Any]) -> None:
             raise PoisonError("no usable sequence")
     if total is None and arrival.plane == "x":
         return
-    if total not in _sums(identity, epoch, sequence, raw):
-        raise PoisonError("the checksum is wrong")
-
-
-def _sums(identity: str, epoch: str | None, sequence: str | None, raw: dict[str, Any]) -> tuple[str, str]:
-    """Ours over the whole envelope, and the contract's least over id, epoch, sequence and data."""
     try:
-        return whole_sum(raw), checksum(identity, epoch, sequence, raw.get("data"))
+        # Nearly every sender gives the first; the second is the least that the contract asks for.
+        right = total == whole_sum(raw) or total == checksum(identity, epoch, sequence, raw.get("data"))
     except (ValueError, RecursionError):  # an infinite number
         raise PoisonError("the data is not JSON") from None
+    if not right:
+        raise PoisonError("the checksum is wrong")
 
 
 def _digest(raw: dict[str, Any]) -> str:
