@@ -6,9 +6,8 @@ culprit alone is quarantined.
 """
 
 import logging
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
@@ -22,18 +21,19 @@ from hub.core.intake.handshake import greet, replaced_alarm
 from hub.core.intake.inbox import InboxCore
 from hub.core.intake.incoming import Arrival, Incoming, read
 from hub.core.intake.timers import due, timer_needs
-from hub.core.rows import Epoch, MoOp, Workstation
-from hub.core.view import Key, View
+from hub.core.rows import Epoch, Workstation
+from hub.core.view import View
+from hub.service.documents import SLICE, Documents
+from hub.service.messages import Outgoing, Poison
 from hub.service.requests import Confirmations, database_id, new_secret, site_secret
 from hub.service.security.grants import holder_of
 from hub.store import events
 from hub.store.database import assert_sound, upgrade
 from hub.store.flush import flush
-from hub.store.load import load, load_always, open_orders, stocked_items
+from hub.store.load import load, load_always
 from hub.store.resume import answers, counters, identify
 from shared.commands import Hello
 from shared.envelope import PoisonError, decode, to_bytes
-from shared.ids import is_id
 from shared.plant_time import iso
 from shared.rules import refuse
 from shared.topics import Plane, Topics
@@ -41,35 +41,7 @@ from shared.topics import Plane, Topics
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-POISON_KEPT: Final = 200
 ORDERS_CACHED: Final = 5_000
-SLICE: Final = 200
-"""So many documents are made between two batches: a booking waits no longer than they take."""
-DOCUMENTS_AN_ORDER: Final = 13
-"""About so many: its own, and two for each of six steps."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A message to publish."""
-
-    topic: str
-    payload: bytes
-    retain: bool = False
-    qos: int = 1
-
-
-@dataclass(slots=True)
-class Poison:
-    """What could not be trusted: how much of it, and the last few with the reason."""
-
-    count: int = 0
-    ring: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=POISON_KEPT))
-
-    def add(self, where: str, why: str) -> None:
-        """Count one."""
-        self.count += 1
-        self.ring.append((where, why))
 
 
 class HubEngine:
@@ -95,7 +67,8 @@ class HubEngine:
             self._secret = site_secret(connection, secret)
             self.database = database_id(connection, secret)
         self.rules = replace(rules, grant_holder=self._grant_holder)
-        self._wall = self._told = self._rendered = 0
+        self._wall = 0
+        self._documents = Documents(database, topics, self.generation)
         self._stale = True
         self._day = ""
         self._reload()
@@ -117,7 +90,7 @@ class HubEngine:
         touched, hints = (self.core.touched, self.core.hints) if self.core else ({}, {})
         self.core = InboxCore(self.view, self.rules, numbers)
         self.core.touched, self.core.hints = touched, hints  # committed before, and not published yet; told in passing
-        self.renderer = Renderer(self.view, iso, self.rules.day_of)
+        self._documents.read(self.view, Renderer(self.view, iso, self.rules.day_of))
         self._confirmations = Confirmations(self.view, self._secret, self._client_roles, self.rules.grant_holder)
 
     def _refresh(self) -> None:
@@ -326,33 +299,12 @@ class HubEngine:
     def document(self, key: DocKey, now: int) -> Outgoing:
         """The newest version of a document; an empty payload where there is none."""
         self._refresh()
-        self._load_for([key])
-        doc = self.renderer.render(key, now)
-        if doc is not None:
-            # Of two documents of one revision the later one counts, though the hub's clock was set back between them.
-            if now != self._rendered:
-                self._told, self._rendered = max(self._told + 1, now), now
-            doc |= {"generation": self.generation, "ts": iso(self._told)}
-        if key[0] == "desired":
-            topic = self.topics.client("t", key[1], "desired")
-        else:
-            topic = self.topics.state(*self.renderer.levels(key))
-        return Outgoing(topic, b"" if doc is None else to_bytes(doc), retain=True, qos=0)
+        return self._documents.document(key, now)
 
     def document_at(self, levels: tuple[str, ...], now: int) -> Outgoing | None:
         """What belongs at a place below `state/`; None where nothing ever does, or of a step that nobody here knows."""
-        key = self.renderer.key_of(levels) if all(map(is_id, levels)) else None
-        if key is None:
-            return None
         self._refresh()
-        self._load_for([key])
-        if key[0] in ("op", "job") and self.view.get(MoOp, key[1], key[2]) is None:
-            return None
-        return self.document(key, now)
-
-    def _load_for(self, keys: list[DocKey]) -> None:
-        while self._load(dict.fromkeys(need for key in keys for need in self.renderer.needs(key))):
-            pass
+        return self._documents.document_at(levels, now)
 
     def every_document(self, now: int) -> list[Outgoing]:
         """All documents there are."""
@@ -360,32 +312,9 @@ class HubEngine:
         return [document for document in documents if document.payload]
 
     def every_key(self, at_once: int = SLICE) -> Iterator[list[DocKey]]:
-        """The keys of all documents, about so many at once. The rows of each slice are read when it is asked for, so that
-        commands are decided in between.
-        """
+        """The keys of all documents, about so many at once; rows are read slice by slice, commands decided in between."""
         self._refresh()
-        with self._database.connect() as connection:
-            orders, items = open_orders(connection), stocked_items(connection)
-            connection.rollback()
-        return self._key_slices(orders, items, at_once)
-
-    def _key_slices(self, orders: list[str], items: list[str], at_once: int) -> Iterator[list[DocKey]]:
-        yield from _slices(self.renderer.standing_keys(), at_once)
-        for some in _slices(orders, max(1, at_once // DOCUMENTS_AN_ORDER)):
-            self._load(("mo", order) for order in some)
-            yield [key for order in some for key in self.renderer.order_keys(order)]
-        for some in _slices(items, at_once):
-            self._load(("stock", item) for item in some)
-            yield [key for item in some for key in self.renderer.stock_keys(item)]
-
-    def _load(self, keys: Iterable[Key]) -> bool:
-        """Read what is missing of this. Whether anything was: it may need more."""
-        missing = self.view.missing(keys)
-        if missing:
-            with self._database.connect() as connection:
-                load(connection, self.view, missing)
-                connection.rollback()
-        return bool(missing)
+        return self._documents.every_key(at_once)
 
     def events_after(self, number: int, limit: int = 500) -> list[tuple[int, Outgoing]]:
         """Committed facts behind a number, in order."""
@@ -408,8 +337,3 @@ class HubEngine:
     def info(self) -> dict[str, Any]:
         """What `hub/info` says of this hub."""
         return {"next_no": self.core.counters.next_no, "poison": self.poison.count}
-
-
-def _slices(things: list[T], at_once: int) -> Iterator[list[T]]:
-    for start in range(0, len(things), at_once):
-        yield things[start : start + at_once]

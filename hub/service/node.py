@@ -13,7 +13,8 @@ from typing import Final
 from sqlalchemy.exc import OperationalError
 
 from hub.core.intake.incoming import Arrival
-from hub.service.engine import HubEngine, Outgoing
+from hub.service.engine import HubEngine
+from hub.service.messages import Outgoing
 from hub.service.neighbours import Neighbours, OtherHubError
 from hub.service.publisher import Publisher
 from hub.service.retained import Retained

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from hub.core.case import DocKey
-from hub.service.engine import HubEngine, Outgoing
+from hub.service.engine import HubEngine
+from hub.service.messages import Outgoing
 
 EVERY_MS: Final = 200
 """A document goes out with its first change at once, then at most this often."""

@@ -11,7 +11,7 @@ from typing import Any
 import hub.service.engine as engine_module
 from hub.core.rows import Row
 from hub.core.view import APPENDED, View
-from hub.service.engine import Outgoing
+from hub.service.messages import Outgoing
 from hub.store.flush import flush
 from tests.bench.workload import TERMINALS, booking, plant
 from tests.support.hub import Hub

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hub.core.intake.incoming import Arrival
 from hub.proof.verify.report import verify
-from hub.service.engine import POISON_KEPT
+from hub.service.messages import POISON_KEPT
 from shared.commands import COMMANDS
 from shared.envelope import seal, to_bytes
 from tests.fuzz.material import NASTY, SEED, as_bytes, image, restored, spoiled_bytes

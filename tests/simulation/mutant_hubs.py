@@ -16,7 +16,8 @@ from hub.core.intake.incoming import Incoming
 from hub.core.rows import Epoch, MoMaterial, Pool, Row
 from hub.core.view import View
 from hub.rehearsal.machine import HubMachine
-from hub.service.engine import HubEngine, Outgoing, Poison
+from hub.service.engine import HubEngine
+from hub.service.messages import Outgoing, Poison
 from hub.service.node import HubNode
 from shared.envelope import to_bytes
 

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from hub.core.intake.incoming import Arrival
-from hub.service.engine import Outgoing
+from hub.service.messages import Outgoing
 from hub.service.security.pins import store_pin
 from shared.envelope import to_bytes
 from shared.settings import Settings, TerminalSettings

@@ -12,7 +12,8 @@ from sqlalchemy import Engine, text
 
 from hub.core.case import SiteRules
 from hub.core.intake.incoming import Arrival
-from hub.service.engine import HubEngine, Outgoing
+from hub.service.engine import HubEngine
+from hub.service.messages import Outgoing
 from hub.service.requests import new_secret
 from hub.store.database import open_database, upgrade
 from shared.envelope import seal, to_bytes

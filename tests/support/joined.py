@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any
 
 from hub.core.intake.incoming import Arrival
-from hub.service.engine import Outgoing
+from hub.service.messages import Outgoing
 from shared.envelope import to_bytes
 from shared.ids import compact
 from shared.scan import Kind, encode, encode_op

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from hub.service import publisher
-from hub.service.engine import Outgoing
+from hub.service.messages import Outgoing
 from hub.service.publisher import SLICE_PATIENCE_MS, Publisher
 from tests.hub.floor import floor, make, order
 from tests.support.hub import Hub

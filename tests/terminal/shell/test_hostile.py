@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hub.service.engine import Outgoing
+from hub.service.messages import Outgoing
 from terminal.core.operator.display import display
 from terminal.core.operator.terminal import TerminalCore
 from terminal.screens.frame import draw
