@@ -110,7 +110,6 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "exception-unknown": ("exception {exception} is not open", "look at the open exceptions"),
     "apply-late": ("the order is {state} and takes nothing any more", "settle it by: {legal}"),
     "how-wrong": ("{how} does not settle an exception of the kind {kind}", "possible: {legal}"),
-    "needs-hub": ("{what} needs the hub", "wait until the terminal is online"),
     # scanning
     "check-character": ("misread: the check character is wrong", "scan again"),
     "scan-merged": ("two codes ran together", "scan one label at a time"),

@@ -36,7 +36,9 @@ def verify(config: ConfigOption = None) -> None:
     for breach in report.breaches[:SHOWN]:
         typer.echo(plain(breach), err=True)
     if not report.clean:
-        fail(f"{len(report.breaches)} breaches, the first: {plain(report.breaches[0])}")
+        first = report.breaches[0]
+        where = f"what that means, and what to do: {first.explained}"
+        fail(f"{len(report.breaches)} breaches, the first: {plain(first)}\n  {where}")
     typer.echo("clean: L1-L14, L16-L21 hold")
 
 

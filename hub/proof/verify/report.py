@@ -1,8 +1,8 @@
 """`shopfloor verify`: check a database against the ledger's invariants, and name the first command that breaks one.
 
-Reads everything and changes nothing. The rules are numbered as in the product's design: L1 … L21; those about the inbox
-stand in `verify_inbox`, about exceptions in `verify_exceptions` and `verify_negative`, about orders and sessions in
-`verify_orders`, about places and counts in `verify_places`, about what a unit costs in `verify_costs`.
+Reads everything and changes nothing. The rules are the laws of `docs/laws.md`; those about the inbox stand in `inbox`, about
+exceptions in `exceptions` and `negative`, about orders and sessions in `orders`, about places and counts in `places`, about
+what a unit costs in `costs`.
 """
 
 from collections import defaultdict

@@ -1,0 +1,1 @@
+"""The repository's pages held against the code."""
