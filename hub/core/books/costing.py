@@ -1,6 +1,6 @@
 """Values: what an issue is worth, what a receipt does to the pool. Pure arithmetic on whole micro-units.
 
-Moving average per item and site (practice.md 17 of the design: one screw has one average cost, wherever it lies). Value is
+Moving average per item and site: one screw has one average cost, wherever it lies (`docs/practice.md`). Value is
 stored and the unit price derived, so that an emptied stock is worth exactly nothing.
 """
 
