@@ -43,7 +43,7 @@ def test_the_reference_value_of_the_standard() -> None:
         (encode(Kind.QTY, "0010"), "QTY0010T"),
     ],
 )
-def test_payloads_of_the_design(made: str, payload: str) -> None:
+def test_payloads_as_printed(made: str, payload: str) -> None:
     """The printed examples."""
     assert made == payload
 

@@ -169,7 +169,7 @@ def _bytes_of(database: Engine) -> bytes:
 
 
 def fill(hub: Hub) -> None:
-    """Master data, opening stock and the order of `ledger.md`'s worked example."""
+    """Master data, opening stock, and an order of a hundred chairs."""
     put = _Put(hub)
     for location in ("RAW", "FG", *(f"L-{group}" for _, group in STEPS)):
         put("put-location", id=location)

@@ -1,4 +1,4 @@
-"""Rights by role (practice.md 26 of the design): every verb by every role, with and without a PIN."""
+"""Rights by role: every verb by every role, with and without a PIN."""
 
 from typing import Any, Final
 

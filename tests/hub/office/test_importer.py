@@ -40,7 +40,7 @@ def run(hub: Hub, plan: Plan) -> list[str]:
     return found
 
 
-def test_the_chairs_plant_stands_as_the_design_says() -> None:
+def test_the_chairs_plant_stands_as_its_files_say() -> None:
     """Stock after the history of the orders, and good pieces per step; a rerun doubles nothing."""
     hub, plan = Hub(), plan_import(CHAIRS, TODAY, "test")
     assert plan.mistakes == []
