@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.needs import missing, told
+from tests.needs import left_out, missing
 
 if TYPE_CHECKING:
     from xdist.scheduler import LoadScopeScheduling
@@ -26,7 +26,7 @@ _skipped: list[str] = []
 
 def pytest_report_header() -> list[str]:
     """Said first: what this machine can't test."""
-    return told(missing())
+    return left_out(missing())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

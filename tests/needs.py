@@ -37,7 +37,7 @@ def _places() -> Sequence[str]:
     return ("/usr/sbin", "/usr/local/sbin", *map(str, sorted(Path("/usr/lib/postgresql").glob("*/bin"))))
 
 
-def told(needs: Sequence[Need]) -> list[str]:
+def left_out(needs: Sequence[Need]) -> list[str]:
     """What is left out, in a line each, and the one command that brings it."""
     if not needs:
         return []
@@ -60,7 +60,7 @@ def main() -> int:
         print(f"installing {', '.join(need.package for need in needs)} for the tests", flush=True)
         install(needs)
         needs = missing()
-    for line in told(needs):
+    for line in left_out(needs):
         print(line, flush=True)
     return 1 if needs and os.environ.get("CI") else 0
 

@@ -36,8 +36,8 @@ class Shown:
 
     def read(self, text: bytes, now: float) -> None:
         """Output came."""
-        for found in ROW.finditer(text):
-            self.at.setdefault(int(found[1]), now)
+        for match in ROW.finditer(text):
+            self.at.setdefault(int(match[1]), now)
 
 
 class Storm:

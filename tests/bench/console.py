@@ -64,8 +64,8 @@ class Console:
     def wait_for(self, text: bytes, seconds: float = 30.0) -> float:
         """When a text came out; raises `AssertionError` when it does not."""
         with self._seen:
-            found = self._seen.wait_for(lambda: text in ESCAPES.sub(b"", self._tail), seconds)
-        assert found, f"{text!r} did not come: {ESCAPES.sub(b'', self._tail)[-600:]!r}"
+            came = self._seen.wait_for(lambda: text in ESCAPES.sub(b"", self._tail), seconds)
+        assert came, f"{text!r} did not come: {ESCAPES.sub(b'', self._tail)[-600:]!r}"
         return time.perf_counter()
 
     def write(self, data: bytes) -> float:
@@ -81,8 +81,8 @@ class Console:
 
     def resident(self) -> float:
         """Resident memory in MB."""
-        found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{self.pid}/status").read_text())
-        return int(found[1]) / 1024 if found else 0.0
+        match = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{self.pid}/status").read_text())
+        return int(match[1]) / 1024 if match else 0.0
 
     def close(self) -> None:
         """Ctrl+Q, then the hard way."""

@@ -62,16 +62,16 @@ def start_and_memory(folder: Path, times: int = 7) -> tuple[tuple[float, float],
         plant.fill()
         both: list[list[tuple[float, float]]] = [[], []]
         for _ in range(times):
-            for made, command, ready in (
+            for runs, command, ready in (
                 (both[0], _terminal(plant, folder), b"SCAN YOUR BADGE"),
                 (both[1], _bare(folder), b"READY TO SCAN"),
             ):
                 console = Console(command, folder=folder)
                 seconds = console.wait_for(ready) - console.started
                 time.sleep(1.0)  # connected, its documents taken in
-                made.append((seconds, console.resident()))
+                runs.append((seconds, console.resident()))
                 console.close()
-        ours, bare = ((statistics.median(s for s, _ in one), statistics.median(m for _, m in one)) for one in both)
+        ours, bare = ((statistics.median(s for s, _ in runs), statistics.median(m for _, m in runs)) for runs in both)
         return ours, bare
     finally:
         plant.close()

@@ -84,9 +84,9 @@ def as_bytes(value: Any) -> bytes:
 def image(hub: Hub) -> bytes:
     """The bytes of a hub's database in memory."""
     raw = hub.database.raw_connection()
-    found = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
+    disk = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
     raw.close()
-    return found
+    return disk
 
 
 def restored(hub: Hub, stored: bytes) -> Hub:

@@ -63,13 +63,13 @@ def of_schema(schema: Schema, defs: Schema, name: str = "") -> st.SearchStrategy
     if "$ref" in schema:
         return _defined(schema["$ref"].rpartition("/")[2], defs)
     if "anyOf" in schema:
-        made = st.one_of([of_schema(one, defs) for one in schema["anyOf"]])
+        strategy = st.one_of([of_schema(option, defs) for option in schema["anyOf"]])
     elif "enum" in schema or "const" in schema:
-        made = st.sampled_from(schema.get("enum") or [schema["const"]])
+        strategy = st.sampled_from(schema.get("enum") or [schema["const"]])
     else:
-        made = _KINDS.get(schema.get("type", ""), lambda *_: json_values)(schema, defs)
+        strategy = _KINDS.get(schema.get("type", ""), lambda *_: json_values)(schema, defs)
     there = THERE.get(name)
-    return st.sampled_from(there) | made if there else made
+    return st.sampled_from(there) | strategy if there else strategy
 
 
 def _defined(name: str, defs: Schema) -> st.SearchStrategy[Any]:
@@ -81,8 +81,8 @@ def _string(schema: Schema, _defs: Schema) -> st.SearchStrategy[str]:
     if schema.get("format") == "date-time":
         return _TIMES
     if "pattern" in schema:
-        made = _matching(schema["pattern"], most)  # of a time mostly one in a thirteenth month
-        return _TIMES | made if re.fullmatch(schema["pattern"], _A_TIME) else made
+        strategy = _matching(schema["pattern"], most)  # of a time mostly one in a thirteenth month
+        return _TIMES | strategy if re.fullmatch(schema["pattern"], _A_TIME) else strategy
     return st.text(min_size=schema.get("minLength", 0), max_size=min(most, 40))
 
 
@@ -93,7 +93,7 @@ def _integer(schema: Schema, _defs: Schema) -> st.SearchStrategy[int]:
 
 def _array(schema: Schema, defs: Schema) -> st.SearchStrategy[list[Any]]:
     if "prefixItems" in schema:
-        return st.tuples(*(of_schema(one, defs) for one in schema["prefixItems"])).map(list)
+        return st.tuples(*(of_schema(element, defs) for element in schema["prefixItems"])).map(list)
     inner = of_schema(schema.get("items", {}), defs)
     least = schema.get("minItems", 0)
     return st.lists(inner, min_size=least, max_size=max(least, min(schema.get("maxItems", 3), 3)))
@@ -105,11 +105,11 @@ def _object(schema: Schema, defs: Schema) -> st.SearchStrategy[dict[str, Any]]:
         inner = schema.get("additionalProperties")
         values = of_schema(inner, defs) if isinstance(inner, dict) else json_values
         return st.dictionaries(st.text(max_size=8), values, max_size=2)
-    made = {name: of_schema(field, defs, name) for name, field in fields.items()}
+    strategies = {name: of_schema(field, defs, name) for name, field in fields.items()}
     needed = set(schema.get("required", ()))
     return st.fixed_dictionaries(
-        {name: one for name, one in made.items() if name in needed},
-        optional={name: one for name, one in made.items() if name not in needed},
+        {name: strategy for name, strategy in strategies.items() if name in needed},
+        optional={name: strategy for name, strategy in strategies.items() if name not in needed},
     )
 
 
@@ -135,21 +135,23 @@ def of_model(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
 def of_document(kind: str) -> st.SearchStrategy[dict[str, Any]]:
     """A document of a kind; of master data with a record of its own kind."""
     schema = TypeAdapter(DOCUMENTS[kind]).json_schema()
-    made = of_schema(schema, schema.get("$defs", {}))
+    bare = of_schema(schema, schema.get("$defs", {}))
     if kind != "ref":
-        return made
+        return bare
     records = {}
     for name, record in REF_RECORDS.items():
         shape = TypeAdapter(record).json_schema()
         records[name] = of_schema(shape, shape.get("$defs", {}))
-    filled = [st.tuples(made, inner, st.just(name)) for name, inner in records.items()]
-    return st.one_of(filled).map(lambda one: {**one[0], "record": one[1], "kind": one[2], "id": one[1]["id"]})
+    filled = [st.tuples(bare, inner, st.just(name)) for name, inner in records.items()]
+    return st.one_of(filled).map(lambda drawn: {**drawn[0], "record": drawn[1], "kind": drawn[2], "id": drawn[1]["id"]})
 
 
 def bent(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """What was drawn, as it is or spoiled in one place."""
     seeds = st.none() | st.integers(0, 2**32)
-    return st.tuples(values, seeds).map(lambda one: one[0] if one[1] is None else spoiled_value(one[0], Random(one[1])))
+    return st.tuples(values, seeds).map(
+        lambda drawn: drawn[0] if drawn[1] is None else spoiled_value(drawn[0], Random(drawn[1]))
+    )
 
 
 commands: Final = st.sampled_from(sorted(COMMANDS)).flatmap(
@@ -157,7 +159,7 @@ commands: Final = st.sampled_from(sorted(COMMANDS)).flatmap(
 )
 """(verb, data), of every verb."""
 requests: Final = st.sampled_from([("hello", Hello), ("authorise", Authorise), ("set-pin", SetPin)]).flatmap(
-    lambda one: st.tuples(st.just(one[0]), bent(of_model(one[1])))
+    lambda query: st.tuples(st.just(query[0]), bent(of_model(query[1])))
 )
 """(query, body)."""
 documents: Final = st.sampled_from(sorted(DOCUMENTS)).flatmap(lambda kind: st.tuples(st.just(kind), bent(of_document(kind))))

@@ -78,8 +78,8 @@ def restored(board: Board) -> None:
         board.plant.document(place, payload)
     board.plant.settle()
     new = fresh()
-    for one in (board, new):
-        one.tick(HUB.now + 60_000)
+    for shown in (board, new):
+        shown.tick(HUB.now + 60_000)
     for tab in (2, 3, 5, 6):
         assert board.tables.table(tab, HUB.now + 60_000) == new.tables.table(tab, HUB.now + 60_000)
 

@@ -140,7 +140,7 @@ def test_the_hub_takes_anything_made(batch: list[tuple[str, Any, bool]]) -> None
     for kind, what, from_terminal in batch:
         tally["sent"] += 1
         if kind == "cmd":
-            waiting += made(hub, *what, from_terminal=from_terminal)
+            waiting += sealed_if_possible(hub, *what, from_terminal=from_terminal)
         elif kind == "req":
             hub.engine.ask("t" if from_terminal else "x", "T1", what[0], as_bytes(what[1]), hub.now)
         else:
@@ -159,7 +159,7 @@ def test_enough_was_made() -> None:
     assert all(tally[status] > 20 for status in ("accepted", "parked", "rejected", "quarantined")), tally
 
 
-def made(hub: Hub, verb: str, data: Any, *, from_terminal: bool) -> list[Arrival]:
+def sealed_if_possible(hub: Hub, verb: str, data: Any, *, from_terminal: bool) -> list[Arrival]:
     """A drawn command, sealed; nothing where no sender could seal it."""
     try:
         if from_terminal:

@@ -54,7 +54,9 @@ def _wire(plant: Plant) -> Iterator[Bus]:
 def works_on(plant: Plant) -> None:
     """Each terminal has more accepted than before, and all processes are there."""
     before = {terminal: accepted(plant, terminal) for terminal in TERMINALS}
-    eventually(lambda: all(accepted(plant, one) > before[one] + 2 for one in TERMINALS), 60, f"more than {before}")
+    eventually(
+        lambda: all(accepted(plant, terminal) > before[terminal] + 2 for terminal in TERMINALS), 60, f"more than {before}"
+    )
     assert [name for name, process in plant.processes.items() if process.poll() is not None] == []
 
 
@@ -67,30 +69,35 @@ def nasty() -> list[tuple[str, bytes, bool]]:
     """(topic, payload, retained): garbage everywhere, and spoiled valid things where the hub alone writes."""
     dice = Random(SEED)
     own = [TOPICS.client("t", "T-CUT-01", channel) for channel in ("ack", "res", "desired")]
-    kept = [*own, TOPICS.hub_status, TOPICS.hub_info, *(TOPICS.client("t", "T-CUT-01", one) for one in ("status", "info"))]
+    kept = [
+        *own,
+        TOPICS.hub_status,
+        TOPICS.hub_info,
+        *(TOPICS.client("t", "T-CUT-01", channel) for channel in ("status", "info")),
+    ]
     kept += [f"{TOPICS.root}/state/{place}" for place in frozen("documents")]
     kept += [f"{TOPICS.root}/state/op/CUT/MO-2026-00184-010", f"{TOPICS.root}/state/ref/workstation/CUT-01"]
     sent = [TOPICS.command("t", "T-CUT-01", "output"), TOPICS.command("x", "office", "mo-create")]
     sent += [TOPICS.request("t", "T-CUT-01", "hello"), TOPICS.request("x", "office", "authorise")]
     sent += [f"{TOPICS.root}/t/T-CUT-01/cmd/no-such-verb", f"{TOPICS.root}/t/a/b/c/d", f"{TOPICS.root}/x//cmd/output"]
-    made = [(topic, payload, True) for topic in kept for payload in dice.sample(GARBAGE, 4)]
-    made += [(topic, payload, False) for topic in sent for payload in GARBAGE]
-    made += [(topic, dice.choice(GARBAGE), True) for topic in sent]
+    packets = [(topic, payload, True) for topic in kept for payload in dice.sample(GARBAGE, 4)]
+    packets += [(topic, payload, False) for topic in sent for payload in GARBAGE]
+    packets += [(topic, dice.choice(GARBAGE), True) for topic in sent]
     for _ in range(150):
         place, doc = dice.choice(list(frozen("documents").items()))
-        made.append((f"{TOPICS.root}/state/{place}", spoiled_bytes(to_bytes(doc), dice), True))
+        packets.append((f"{TOPICS.root}/state/{place}", spoiled_bytes(to_bytes(doc), dice), True))
         ack = dice.choice(list(frozen("acks").values()))
-        made.append((own[0], spoiled_bytes(to_bytes(ack), dice), dice.random() < 0.5))
+        packets.append((own[0], spoiled_bytes(to_bytes(ack), dice), dice.random() < 0.5))
         command = seal(verb="output", identity="00000000-0000-7000-8000-0000000000aa", source="T-CUT-01", time=CLOCK,
                        data={"mo": "MO-2026-00184"}, epoch="neverknown1", sequence=1)  # fmt: skip
-        made.append((sent[0], spoiled_bytes(to_bytes(command), dice), dice.random() < 0.2))
-    dice.shuffle(made)
-    return made
+        packets.append((sent[0], spoiled_bytes(to_bytes(command), dice), dice.random() < 0.2))
+    dice.shuffle(packets)
+    return packets
 
 
 def test_garbage_over_the_wire(plant: Plant, wire: Bus) -> None:
     """Hundreds of messages, most of them retained; then hub and a terminal are killed and start with them in the broker."""
-    eventually(lambda: all(accepted(plant, one) > 3 for one in TERMINALS), what="the first bookings")
+    eventually(lambda: all(accepted(plant, terminal) > 3 for terminal in TERMINALS), what="the first bookings")
     messages = nasty()
     assert len(messages) > 500
     for future in [wire.publish(topic, payload, retain=retained) for topic, payload, retained in messages]:

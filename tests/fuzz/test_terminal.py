@@ -76,7 +76,7 @@ def test_a_terminal_takes_any_spoiled_document() -> None:
     client = at_work()
     before = outbox(client)
     net = client.net
-    known = [(topic, body) for topic, body in net.retained.items() if body]
+    retained = [(topic, body) for topic, body in net.retained.items() if body]
     answered = next(entry for entry in client.station.journal.recent(50) if not entry.waiting)
     ack = to_bytes({"id": answered.id, "status": "accepted", "seq": 1, "epoch": answered.epoch, "flags": []})
     desired = to_bytes({"id": client.name, "rev": 1, "ts": "x", "applied": {}, "workstation": "CUT-01", "idle_minutes": 5})
@@ -86,7 +86,7 @@ def test_a_terminal_takes_any_spoiled_document() -> None:
     own = [(TOPICS.client("t", client.name, channel), body) for channel, body in
            (("ack", ack), ("ack", ack), ("res", hello), ("desired", desired))]  # fmt: skip
     for number in range(messages("terminal spoiled")):
-        topic, body = dice.choice(own if dice.random() < 0.2 else known)
+        topic, body = dice.choice(own if dice.random() < 0.2 else retained)
         if dice.random() < 0.05:
             topic = f"{TOPICS.root}/state/{dice.choice(NASTY)}"
         client.station.on_message(topic, spoiled_bytes(body, dice), client.now)
@@ -137,15 +137,15 @@ STATES = frozenset({"mo", "job", "op", "ws", "stock", "call", "exception", "mess
 
 def levels(kind: str, doc: Any) -> tuple[str, ...]:
     """Where a drawn document stands, as far as it says so."""
-    found = doc if isinstance(doc, dict) else {}
+    fields = doc if isinstance(doc, dict) else {}
     if kind in ("op", "job"):
-        return kind, str(found.get("group", "CUT")), str(found.get("id", "x"))
+        return kind, str(fields.get("group", "CUT")), str(fields.get("id", "x"))
     if kind == "stock":
-        return kind, str(found.get("item", "x")), str(found.get("location", "x"))
+        return kind, str(fields.get("item", "x")), str(fields.get("location", "x"))
     if kind == "ref":
-        named = str(found.get("kind"))
-        return kind, named if named in REF_RECORDS else "item", str(found.get("id", "x"))
-    return kind, str(found.get("id", "x"))
+        named = str(fields.get("kind"))
+        return kind, named if named in REF_RECORDS else "item", str(fields.get("id", "x"))
+    return kind, str(fields.get("id", "x"))
 
 
 def topics(kind: str, what: Any) -> list[str]:
@@ -166,6 +166,6 @@ def test_the_topics_are_those_of_the_hub() -> None:
     """What is drawn goes where the hub would put it."""
     hub = chairs()
     for out in hub.engine.every_document(hub.now):
-        found = TOPICS.parse_state(out.topic)
-        assert found is not None
-        assert levels(found[0], json.loads(out.payload)) == found
+        address = TOPICS.parse_state(out.topic)
+        assert address is not None
+        assert levels(address[0], json.loads(out.payload)) == address

@@ -62,14 +62,14 @@ class Books:
     """Every item's pool, and what was found wrong."""
 
     pools: dict[str, Pool]
-    found: list[tuple[str, str]] = field(default_factory=list)
+    breaches: list[tuple[str, str]] = field(default_factory=list)
 
     def issue(self, row: Row) -> None:
         """Out of stock: to an order, a customer, or written off."""
         no, kind, _, item, _, into, q, v = row
         pool = self.pools[item]
         if v != pool.share(q):
-            self.found.append(("L17", f"movement {no} ({kind}): {q} of {item} to {into} at {v}, not {pool.share(q)}"))
+            self.breaches.append(("L17", f"movement {no} ({kind}): {q} of {item} to {into} at {v}, not {pool.share(q)}"))
         pool.roundings += 1
         pool.move(-q, -v)
 
@@ -94,7 +94,7 @@ class Books:
         if not pool.plain or pool.low is None or pool.high is None:
             return
         if not pool.low * pool.q - pool.roundings <= pool.v <= pool.high * pool.q + pool.roundings:
-            self.found.append(("L17", f"movement {no}: {pool.q} of {item} worth {pool.v}, outside of what they came at"))
+            self.breaches.append(("L17", f"movement {no}: {pool.q} of {item} worth {pool.v}, outside of what they came at"))
 
 
 def audit(standards: Iterable[tuple[str, int]], lines: Iterable[Any]) -> Iterator[tuple[str, str]]:
@@ -117,7 +117,7 @@ def _read(books: Books, row: Row) -> None:
     pool, out_of_stock, into_stock = books.pools[item], out not in ACCOUNTS, into not in ACCOUNTS
     if out_of_stock and into_stock:
         if v:
-            books.found.append(("L17", f"movement {no}: a transfer of {item} moves value"))
+            books.breaches.append(("L17", f"movement {no}: a transfer of {item} moves value"))
     elif not out_of_stock and not into_stock:
         return
     elif VARIANCE in (out, into):
@@ -139,12 +139,12 @@ def _ended(books: Books, no: int, items: Iterable[str]) -> Iterator[tuple[str, s
     for item in items:
         pool = books.pools[item]
         if pool.owed and no:
-            books.found.append(
+            books.breaches.append(
                 ("L4", f"movement {no}: {item} came in for what was missing, {pool.owed} of variance not split off")
             )
         pool.owed = 0
         if (pool.q == 0 and pool.v) or pool.q * pool.v < 0:
-            books.found.append(("L16" if not pool.q else "L4", f"movement {no}: {pool.q} of {item} worth {pool.v}"))
+            books.breaches.append(("L16" if not pool.q else "L4", f"movement {no}: {pool.q} of {item} worth {pool.v}"))
         books.within(no, item)
-    yield from books.found
-    books.found.clear()
+    yield from books.breaches
+    books.breaches.clear()

@@ -83,5 +83,5 @@ class Base(RuleBasedStateMachine):
 
     def running(self, mo: str) -> list[tuple[str, str]]:
         """Step and workstation of the sessions that run."""
-        found = self.world.rows("SELECT DISTINCT op, workstation FROM session WHERE mo = ? AND status = 'open'", mo)
-        return [(op, workstation) for op, workstation in found]
+        sessions = self.world.rows("SELECT DISTINCT op, workstation FROM session WHERE mo = ? AND status = 'open'", mo)
+        return [(op, workstation) for op, workstation in sessions]

@@ -97,11 +97,11 @@ class FloorRules(Base):
 
     def buckets(self) -> list[tuple[str, str, str, int]]:
         """What waits for a judgement: order, step, bucket, how much."""
-        found = []
+        filled = []
         for (mo, op), counters in self.world.model.now.steps.items():
             if self.world.model.orders[mo].status in OPEN:
-                found += [(mo, op, name, counters[name]) for name in ("rework", "suspect") if counters[name] > 0]
-        return found
+                filled += [(mo, op, name, counters[name]) for name in ("rework", "suspect") if counters[name] > 0]
+        return filled
 
     def report(self, n: int, states: tuple[str, ...] = OPEN, **pieces: int) -> dict[str, Any]:
         """A report of pieces at a step of some order."""

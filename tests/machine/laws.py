@@ -97,7 +97,7 @@ def check_deeply(world: World) -> None:
         report = verify(connection)
         connection.rollback()
     if not report.clean:
-        raise LawBrokenError(*((f"verify {one.rule}", str(one)) for one in report.breaches))
+        raise LawBrokenError(*((f"verify {breach.rule}", str(breach)) for breach in report.breaches))
 
 
 def _lines(world: World) -> Iterator[Any]:

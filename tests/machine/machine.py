@@ -50,6 +50,10 @@ class Machine(WireRules, StoreRules, OfficeRules):
         """L22: the whole history again changes nothing, and gets the same answers."""
         world = self.world
         before = world.driver.total_changes
-        again = [out.payload for out in world.deliver(*(one.arrival for one in world.history))]
-        hold("L22", sorted(again) == sorted(one.ack for one in world.history), "the history again is answered otherwise")
+        again = [out.payload for out in world.deliver(*(command.arrival for command in world.history))]
+        hold(
+            "L22",
+            sorted(again) == sorted(command.ack for command in world.history),
+            "the history again is answered otherwise",
+        )
         hold("L22", world.driver.total_changes == before, "the history again has written something")

@@ -241,9 +241,9 @@ class Model:
     def _backflush(self, state: State, mo: str, order: Order) -> None:
         """Consumed = max(required, planned): what no issue by hand has covered comes from the supplies."""
         for number, line in enumerate(order.product.lines, 1):
-            told = state.lines[mo, number]
+            material = state.lines[mo, number]
             asked = required(line, state.first(mo, line.step)) if line.mode == "backflush" else 0
-            told["issued"] = max(asked, told["planned"])
+            material["issued"] = max(asked, material["planned"])
             if line.mode != "backflush":
                 continue
             by_place = Counter[str]()

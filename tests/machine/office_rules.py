@@ -130,7 +130,7 @@ class OfficeRules(Base):
     def settle(self, n: int, charge: bool) -> None:
         """What was parked is booked after all, its order released for it if need be; or at the period's expense."""
         exception, kind, cause = self.pick(self._asking(), n)
-        said = next((one for one in self.world.history if one.answer["no"] == cause), None)
+        said = next((command for command in self.world.history if command.answer["no"] == cause), None)
         mo = "" if kind == "count-affected" or said is None else said.data.get("mo", "")
         if not charge and mo in self.orders("draft"):
             self.office("accepted", "mo-release", mo=mo)
@@ -141,8 +141,8 @@ class OfficeRules(Base):
     @rule(n=picks, how=st.sampled_from(WAYS), kind=st.sampled_from((*SETTLED_BY, "parked", "any")), legal=st.booleans())
     def resolve(self, n: int, how: str, kind: str, legal: bool) -> None:
         """A person decides about an exception, in a way that it can be settled in or not."""
-        found = [row for row in self.exceptions() if row[1] == kind] or self.exceptions()
-        exception, kind, cause = self.pick(found, n)
+        exceptions = [row for row in self.exceptions() if row[1] == kind] or self.exceptions()
+        exception, kind, cause = self.pick(exceptions, n)
         if legal and how not in SETTLED_BY.get(kind, ("dismiss",)):
             how = self.pick(SETTLED_BY.get(kind, ("dismiss",)), n)
         if how == "reverse" and self.verb_of(cause) == "op-finish":
@@ -173,7 +173,7 @@ class OfficeRules(Base):
         """What a stored command was; of a decision about a parked one, the parked one's."""
         if no in self.world.model.facts:
             return self.world.model.facts[no].verb
-        return next((one.verb for one in self.world.history if one.answer["no"] == no), "")
+        return next((command.verb for command in self.world.history if command.answer["no"] == no), "")
 
     def shipped(self) -> bool:
         """Something has left."""
@@ -181,21 +181,21 @@ class OfficeRules(Base):
 
     def _used_receipts(self) -> list[int]:
         """Standing receipts of items of which less is there now than right after."""
-        model, found = self.world.model, []
+        model, receipts = self.world.model, []
         for no, fact in model.facts.items():
             if fact.verb == "receive":
                 item = fact.data["item"]
                 since = [change for _, later, change in model.changes if later > no]
-                found += [no] if any(sum(q for at, q in one.items() if at[0] == item) < 0 for one in since) else []
-        return found
+                receipts += [no] if any(sum(q for at, q in change.items() if at[0] == item) < 0 for change in since) else []
+        return receipts
 
     def _goods_brought(self) -> list[int]:
         """Standing reports that brought goods into stock."""
-        found, orders = [], self.world.model.orders
+        reports, orders = [], self.world.model.orders
         for no, fact in self.world.model.facts.items():
             if fact.verb == "output" and fact.data["op"] == max(orders[fact.data["mo"]].product.steps):
-                found += [no] if fact.data.get("good", "0") != "0" else []
-        return found
+                reports += [no] if fact.data.get("good", "0") != "0" else []
+        return reports
 
     def _can_settle(self, how: str, kind: str, cause: int) -> bool:
         """Whether an exception can be settled so."""
@@ -206,7 +206,7 @@ class OfficeRules(Base):
             return not model.reversal_refused(cause)
         if how == "dismiss" or kind != "parked":
             return True
-        said = next(one for one in self.world.history if one.answer["no"] == cause)
+        said = next(command for command in self.world.history if command.answer["no"] == cause)
         order = model.orders.get(said.data.get("mo", ""))
         if how == "charge":
             return said.verb == "consume" or (said.verb == "output" and order is not None and order.released)

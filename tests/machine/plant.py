@@ -100,9 +100,9 @@ def image() -> bytes:
         answer = hub.office(verb, **data)
         assert answer["status"] == "accepted", (verb, data, answer)
     raw = hub.database.raw_connection()
-    made = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]  # the driver is sqlite3
+    disk = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]  # the driver is sqlite3
     raw.close()
-    return made
+    return disk
 
 
 def opening() -> dict[tuple[str, str, str], int]:
@@ -113,29 +113,29 @@ def opening() -> dict[tuple[str, str, str], int]:
 
 
 def _records() -> list[tuple[str, dict[str, Any]]]:
-    made: list[tuple[str, dict[str, Any]]] = [("put-location", {"id": place}) for place in PLACES]
+    records: list[tuple[str, dict[str, Any]]] = [("put-location", {"id": place}) for place in PLACES]
     for item, row in ITEMS.items():
         over = {"over_pct": "20"} if item == "LAMP" else {}
-        made.append(
+        records.append(
             ("put-item", {"id": item, "decimals": row.decimals, "home": row.home, "lot_tracked": row.lots, **over})
         )  # fmt: skip
     for workstation, supply in WORKSTATIONS.items():
-        made.append(
+        records.append(
             ("put-workstation", {"id": workstation, "group": workstation[:-3]} | ({"supply": supply} if supply else {}))
         )  # fmt: skip
-    made += [("put-operator", {"id": badge, "roles": roles}) for badge, roles in PEOPLE.items()]
+    records += [("put-operator", {"id": badge, "roles": roles}) for badge, roles in PEOPLE.items()]
     reasons = (("DIM", "scrap"), ("LAQ", "scrap"), ("BRK", "pause"), ("SPO", "extra"), ("CNT", "count"))
-    made += [("put-reason", {"id": reason, "kind": kind}) for reason, kind in reasons]
+    records += [("put-reason", {"id": reason, "kind": kind}) for reason, kind in reasons]
     for product, plan in PRODUCTS.items():
         lines = [{**vars(line), "alternates": list(line.alternates)} for line in plan.lines]
-        made.append(("put-bom", {"id": product, "item": product, "lines": lines}))
+        records.append(("put-bom", {"id": product, "item": product, "lines": lines}))
         steps = [{"op": op, "group": places[0][:-3]} for op, places in plan.steps.items()]
-        made.append(("put-routing", {"id": product, "item": product, "steps": steps}))
+        records.append(("put-routing", {"id": product, "item": product, "steps": steps}))
     for item, row in ITEMS.items():
         lot = {"lot": lot_of(item, 0)} if row.lots else {}
-        made += [("receive", {"item": item, "location": "RAW", "q": q, "cost": cost, **lot}) for q, cost in row.opening]
+        records += [("receive", {"item": item, "location": "RAW", "q": q, "cost": cost, **lot}) for q, cost in row.opening]
     for mo, (item, q) in ORDERS.items():
-        made.append(("mo-create", {"mo": mo, "item": item, "q": q}))
+        records.append(("mo-create", {"mo": mo, "item": item, "q": q}))
         if mo in RELEASED:
-            made.append(("mo-release", {"mo": mo}))
-    return made
+            records.append(("mo-release", {"mo": mo}))
+    return records

@@ -22,7 +22,7 @@ class StoreRules(Base):
     @rule(n=picks, item=items, location=places, cost=st.sampled_from(COSTS), much=st.booleans(), short=st.booleans())
     def receive(self, n: int, item: str, location: str, cost: str | None, much: bool, short: bool) -> None:
         """Goods come; where the pool is below zero they cover some of it, or all and more."""
-        below = [one for one in MATERIALS if self._pool(one) < 0]
+        below = [material for material in MATERIALS if self._pool(material) < 0]
         item = self.pick(below, n) if short and below else item
         q = str(int(float(self.amount(item, n))) + 30) if much else self.amount(item, n)
         before = self._pool(item)
@@ -39,7 +39,7 @@ class StoreRules(Base):
         step = self.step_of(mo, n // 3)
         lines = [line for line in self.world.model.orders[mo].product.lines if line.step == step["op"]]
         if needed:
-            item = self.pick([one for line in lines for one in (line.item, *line.alternates)], n // 11)
+            item = self.pick([item for line in lines for item in (line.item, *line.alternates)], n // 11)
         data = {key: step[key] for key in ("mo", "op")} | {"item": item, "location": location}
         data |= {"q": self.amount(item, n // 5), "lot": lot_of(item, n), "kind": "extra" if extra else "planned"}
         answer = self.floor(n, "consume", OPERATOR, data | ({"reason": "SPO"} if extra else {}))
@@ -65,12 +65,12 @@ class StoreRules(Base):
             self.store(n, "transfer", **data)
 
     @precondition(lambda self: self._stocked())
-    @rule(n=picks, found=st.integers(0, 3), minutes=st.sampled_from((0, 0, 10, 59)))
-    def count(self, n: int, found: int, minutes: int) -> None:
+    @rule(n=picks, counted=st.integers(0, 3), minutes=st.sampled_from((0, 0, 10, 59)))
+    def count(self, n: int, counted: int, minutes: int) -> None:
         """A shelf is counted, empty as often as not; what is told late about the time before is in it already."""
         item, lot, location = self.pick(self._stocked(), n)
         at = (self.world.hub.clock() - timedelta(minutes=minutes)).isoformat()
-        q = self.amount(item, n // 7) if found > 1 else "0"
+        q = self.amount(item, n // 7) if counted > 1 else "0"
         self.store(n, "count", item=item, lot=lot, location=location, q=q, counted_at=at, reason="CNT")
 
     @precondition(lambda self: self._counted())
@@ -103,8 +103,13 @@ class StoreRules(Base):
         hold("L19", ("count-affected" in answer["flags"]) == changed, f"{data} of before the count was answered {answer}")
         self.reached["told after the count"] += changed
         standing = self.world.model.facts
-        taken_back = [one for one in self.world.history if one.verb == "count" and one.answer["no"] not in standing]
-        again = any((one.data["item"], one.data["lot"], one.data["location"]) == (item, lot, location) for one in taken_back)
+        taken_back = [
+            command for command in self.world.history if command.verb == "count" and command.answer["no"] not in standing
+        ]
+        again = any(
+            (command.data["item"], command.data["lot"], command.data["location"]) == (item, lot, location)
+            for command in taken_back
+        )
         self.reached["told after a count that stands again"] += changed and again
 
     @precondition(lambda self: self._stocked())

@@ -30,11 +30,11 @@ def test_every_law_holds_after_any_history() -> None:
     """L1 - L22 and the model's quantities, after every step; and what is hard to reach is reached."""
     REACHED.clear()
     run_many(EXAMPLES)
-    told = "\n".join(f"{times:7} {what}" for what, times in sorted(REACHED.items()) if times)
-    print(f"\n{told}")
+    table = "\n".join(f"{times:7} {what}" for what, times in sorted(REACHED.items()) if times)
+    print(f"\n{table}")
     if EXAMPLES >= 200:
         seldom = {what: REACHED[what] for what, least in OFTEN.items() if REACHED[what] * 200 < least * EXAMPLES}
-        assert not seldom, told
+        assert not seldom, table
 
 
 @pytest.mark.parametrize("name", BUGS)

@@ -96,7 +96,7 @@ class WireRules(FloorRules):
     @rule(n=picks, same=st.sampled_from(("id", "sequence")))
     def conflict(self, n: int, same: str) -> None:
         """The same id, or the same place in the order, with other content: never applied (L9)."""
-        of_terminals = [one for one in self.world.history if one.seq]
+        of_terminals = [command for command in self.world.history if command.seq]
         if not of_terminals:
             return
         sent = self.pick(of_terminals, n)
@@ -147,7 +147,9 @@ class WireRules(FloorRules):
     def burst(self, n: int, good: int) -> None:
         """Both terminals and the office in one batch."""
         world = self.world
-        reports = [world.terminal(one, "output", OPERATOR, self.report(n, good=good)) for one in (*TERMINALS, "T1")]
+        reports = [
+            world.terminal(terminal, "output", OPERATOR, self.report(n, good=good)) for terminal in (*TERMINALS, "T1")
+        ]
         goods = world.office("receive", item="SCREW", location="L-CUT", q="5", cost="0.777777")
         answers = world.send(*reports, goods)
         hold("answer", {answer["status"] for answer in answers} == {"accepted"}, f"a batch was answered {answers}")
@@ -157,7 +159,7 @@ class WireRules(FloorRules):
     def undo(self, n: int, terminal: str) -> None:
         """By badge alone a terminal takes back its last booking, never anything that the model cannot take back."""
         world = self.world
-        own = [one for one in world.history if one.terminal == terminal and one.verb in TAKEN_BACK][-3:]
+        own = [command for command in world.history if command.terminal == terminal and command.verb in TAKEN_BACK][-3:]
         if not own:
             return
         target = self.pick(own[::-1], n)

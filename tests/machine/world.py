@@ -108,18 +108,21 @@ class World:
     def send(self, *commands: Sent) -> list[dict[str, Any]]:
         """One batch in: every command is answered, once, and what was accepted stands in the model."""
         self.hub.now += 1000
-        for one in commands:
-            note(f"{one.terminal or 'office'} {one.verb} {one.data}")
-        acks = {json.loads(out.payload)["id"]: out.payload for out in self.deliver(*(one.arrival for one in commands))}
-        hold("L7", acks.keys() == {one.identity for one in commands}, "not every command was answered once")
-        for one in commands:
-            one.ack, one.answer = acks[one.identity], json.loads(acks[one.identity])
-            note(f"  {one.answer['no']} {one.answer['status']} {one.answer['code'] or ''} {one.answer['flags']}")
-        for one in sorted(commands, key=lambda one: one.answer["no"]):
-            self.history.append(one)
-            if one.answer["status"] == "accepted":
-                self._book(one)
-        return [one.answer for one in commands]
+        for command in commands:
+            note(f"{command.terminal or 'office'} {command.verb} {command.data}")
+        acks = {
+            json.loads(out.payload)["id"]: out.payload for out in self.deliver(*(command.arrival for command in commands))
+        }
+        hold("L7", acks.keys() == {command.identity for command in commands}, "not every command was answered once")
+        for command in commands:
+            command.ack, command.answer = acks[command.identity], json.loads(acks[command.identity])
+            answer = command.answer
+            note(f"  {answer['no']} {answer['status']} {answer['code'] or ''} {answer['flags']}")
+        for command in sorted(commands, key=lambda command: command.answer["no"]):
+            self.history.append(command)
+            if command.answer["status"] == "accepted":
+                self._book(command)
+        return [command.answer for command in commands]
 
     def deliver(self, *arrivals: Arrival) -> list[Any]:
         """Messages as the broker delivers them, and what the hub publishes."""
@@ -154,8 +157,8 @@ class World:
 
     def _resolved(self, sent: Sent) -> None:
         model, no, how = self.model, sent.answer["no"], sent.data["how"]
-        kind, cause, subject = self.told(sent.data["exception"])
-        said = next((one for one in self.history if one.answer["no"] == cause), None)
+        kind, cause, subject = self.kind_cause_and_subject(sent.data["exception"])
+        said = next((command for command in self.history if command.answer["no"] == cause), None)
         if how == "reverse":
             model.take_back(cause, no)
         elif how == "apply" and kind == "count-affected":
@@ -179,14 +182,14 @@ class World:
 
     def rows(self, statement: str, *values: Any) -> list[Any]:
         """Rows of the database, past everything the product has for reading them."""
-        found: list[Any] = self.driver.execute(statement, values).fetchall()
-        return found
+        rows: list[Any] = self.driver.execute(statement, values).fetchall()
+        return rows
 
     def number_of(self, identity: str) -> int:
         """The inbox number a command was stored under."""
-        return next((one.answer["no"] for one in self.history if one.identity == identity), 0)
+        return next((command.answer["no"] for command in self.history if command.identity == identity), 0)
 
-    def told(self, exception: str) -> tuple[str, int, str]:
+    def kind_cause_and_subject(self, exception: str) -> tuple[str, int, str]:
         """Kind, causing command and subject of an exception."""
         return tuple(self.rows("SELECT kind, no, subject FROM exception WHERE id = ?", exception)[0])
 
@@ -202,23 +205,23 @@ class World:
 
     def differences(self) -> list[str]:
         """Where the database is not what the model says."""
-        model, found = self.model, []
+        model, differences = self.model, []
         state = model.now
         stock = {key[:3]: key[3] for key in self.rows(_STOCK)}
-        found += _unequal("stock", stock, state.stock)
-        found += _unequal("WIP", {row[:2]: row[2] for row in self.rows(_WIP)}, state.wip)
+        differences += _unequal("stock", stock, state.stock)
+        differences += _unequal("WIP", {row[:2]: row[2] for row in self.rows(_WIP)}, state.wip)
         steps = {(mo, op, bucket): q for mo, op, *qs in self.rows(_STEPS) for bucket, q in zip(BUCKETS, qs, strict=True)}
         want = {(*step, bucket): q for step, qs in state.steps.items() for bucket, q in qs.items()}
-        found += _unequal("step", steps, want)
+        differences += _unequal("step", steps, want)
         kinds = ("planned", "extra", "issued", "returned")
         lines = {(mo, no, kind): q for mo, no, *qs in self.rows(_LINES) for kind, q in zip(kinds, qs, strict=True)}
         want_lines = {(*line, kind): q for line, qs in state.lines.items() for kind, q in qs.items()}
-        found += _unequal("material", lines, want_lines)
+        differences += _unequal("material", lines, want_lines)
         orders = dict(self.rows("SELECT id, status FROM mo"))
         expected = {mo: order.status for mo, order in model.orders.items()}
         if orders != expected:
-            found.append(f"orders are {orders}, not {expected}")
-        return found
+            differences.append(f"orders are {orders}, not {expected}")
+        return differences
 
 
 def _unequal(what: str, have: dict[Any, int], want: dict[Any, int]) -> list[str]:

@@ -39,34 +39,36 @@ class Promise:
 
 def hub_promises(events: Sequence[Event]) -> list[Promise]:
     """Every answer and every event that was handed to the socket."""
-    made: list[Promise] = []
+    promises: list[Promise] = []
     for place, said in _said(events):
         topic = TOPICS.parse_client(said.topic)
         body = json.loads(said.payload) if said.payload else {}
         if topic is not None and topic.channel == "ack" and body["status"] != "retry":
-            made.append(Promise(place, "ack", (f"{topic.plane}/{topic.client}", body["id"]), said.payload.decode()))
+            promises.append(Promise(place, "ack", (f"{topic.plane}/{topic.client}", body["id"]), said.payload.decode()))
         elif said.topic.startswith(f"{TOPICS.root}/evt/"):
-            made.append(Promise(place, "event", (said.topic.removeprefix(f"{TOPICS.root}/evt/"),), said.payload.decode()))
-    return made
+            promises.append(
+                Promise(place, "event", (said.topic.removeprefix(f"{TOPICS.root}/evt/"),), said.payload.decode())
+            )
+    return promises
 
 
 def terminal_promises(events: Sequence[Event]) -> list[Promise]:
     """Every save reported, every command and every epoch handed to the socket."""
-    made: list[Promise] = []
+    promises: list[Promise] = []
     for place, event in enumerate(events):
         if isinstance(event, Marked):
             epoch, seq, identity = event.text.split()
-            made.append(Promise(place, "saved", (epoch, int(seq)), identity))
+            promises.append(Promise(place, "saved", (epoch, int(seq)), identity))
     for place, said in _said(events):
         topic = TOPICS.parse_client(said.topic)
         if topic is None or topic.plane != "t":
             continue
         if topic.channel == "cmd":
             body = json.loads(said.payload)
-            made.append(Promise(place, "sent", (body["epoch"], int(body["sequence"])), body["id"]))
+            promises.append(Promise(place, "sent", (body["epoch"], int(body["sequence"])), body["id"]))
         elif topic.channel == "req" and topic.leaf == "hello":
-            made.append(Promise(place, "epoch", (), json.loads(said.payload)["epoch"]))
-    return sorted(made, key=lambda one: one.place)
+            promises.append(Promise(place, "epoch", (), json.loads(said.payload)["epoch"]))
+    return sorted(promises, key=lambda promise: promise.place)
 
 
 def _said(events: Sequence[Event]) -> list[tuple[int, Said]]:
@@ -97,7 +99,7 @@ def check_hub(database: Path, promises: Sequence[Promise], history: Sequence[Any
         with engine.connect() as connection:
             sound = connection.exec_driver_sql("PRAGMA integrity_check").all()
             rows = [tuple(row) for row in connection.exec_driver_sql(INBOX)]
-            told = {(row[0], _sent(row[1])) for row in connection.exec_driver_sql("SELECT topic, body FROM event")}
+            events = {(row[0], _sent(row[1])) for row in connection.exec_driver_sql("SELECT topic, body FROM event")}
             report = verify(connection)
             connection.rollback()
     except Exception as error:  # whatever it is, the hub does not start
@@ -108,11 +110,11 @@ def check_hub(database: Path, promises: Sequence[Promise], history: Sequence[Any
     if rows != list(history[: len(rows)]):
         wrong.append("what is left is no prefix of the history")
     answers = {(source, identity): _sent(ack) for _, source, identity, _, ack in rows}
-    for one in promises:
-        if one.kind == "ack" and answers.get(one.key) != one.value:
-            wrong.append(f"the answer to {one.key} was given and is lost")
-        elif one.kind == "event" and (one.key[0], one.value) not in told:
-            wrong.append(f"an event on {one.key[0]} was published and is lost")
+    for promise in promises:
+        if promise.kind == "ack" and answers.get(promise.key) != promise.value:
+            wrong.append(f"the answer to {promise.key} was given and is lost")
+        elif promise.kind == "event" and (promise.key[0], promise.value) not in events:
+            wrong.append(f"an event on {promise.key[0]} was published and is lost")
     return wrong + [f"verify: {breach}" for breach in report.breaches]
 
 
@@ -130,18 +132,18 @@ def check_terminal(database: Path, promises: Sequence[Promise], name: str) -> li
         with closing(sqlite3.connect(database)) as connection:
             journal = Journal(connection, name, mint_id=clock.uuid7, mint_epoch=clock.epoch_id)
             sound = connection.execute("PRAGMA integrity_check").fetchall()
-            found = connection.execute("SELECT epoch, seq, id FROM outbox")
-            rows = {(epoch, seq): identity for epoch, seq, identity in found}
+            outbox = connection.execute("SELECT epoch, seq, id FROM outbox")
+            rows = {(epoch, seq): identity for epoch, seq, identity in outbox}
             fresh = journal.save("note", {"text": "after"}, subject="", badge="0021", now=SAVED)
     except (sqlite3.Error, ValueError) as error:
         return [f"the terminal does not start: {error!r}"]
     wrong = [] if sound == [("ok",)] else [f"integrity_check: {sound[:3]}"]
-    epochs = [one.value if one.kind == "epoch" else one.key[0] for one in promises]
+    epochs = [promise.value if promise.kind == "epoch" else promise.key[0] for promise in promises]
     if epochs and journal.epoch != epochs[-1]:
         wrong.append("the epoch that was told is lost")
-    for one in promises:
-        if one.kind != "epoch" and rows.get(one.key) != one.value:
-            wrong.append(f"{one.key} was {one.kind} and is lost")
-        if one.key == (fresh.epoch, fresh.seq):
-            wrong.append(f"{one.key} was {one.kind}, and its number is used again")
+    for promise in promises:
+        if promise.kind != "epoch" and rows.get(promise.key) != promise.value:
+            wrong.append(f"{promise.key} was {promise.kind} and is lost")
+        if promise.key == (fresh.epoch, fresh.seq):
+            wrong.append(f"{promise.key} was {promise.kind}, and its number is used again")
     return wrong

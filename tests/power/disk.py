@@ -64,11 +64,11 @@ class Disk:
 
     def _synced(self, file: str, begun: int) -> None:
         kept: list[_Pending] = []
-        for one in self._pending:
-            if one.place < begun and (one.change.file == file if _is_data(one) else not file):
-                _apply(one, self.files, self.names)
+        for pending in self._pending:
+            if pending.place < begun and (pending.change.file == file if _is_data(pending) else not file):
+                _apply(pending, self.files, self.names)
             else:
-                kept.append(one)
+                kept.append(pending)
         self._pending = kept
 
     def safe(self) -> dict[str, bytes]:
@@ -81,45 +81,45 @@ class Disk:
 
     def torn(self, rng: random.Random) -> dict[str, bytes]:
         """What was synced, and a random part of the rest."""
-        ordered = [one for one in self._pending if not isinstance(one.change, Write)]
-        until = rng.choice([0, *(one.place for one in ordered), self._place])
+        ordered = [pending for pending in self._pending if not isinstance(pending.change, Write)]
+        until = rng.choice([0, *(pending.place for pending in ordered), self._place])
         likely = rng.choice([0.1, 0.5, 0.9, 1.0])
         chosen: list[_Pending] = []
-        for one in self._pending:
-            if not isinstance(one.change, Write):
-                chosen += [one] if one.place <= until else []
+        for pending in self._pending:
+            if not isinstance(pending.change, Write):
+                chosen += [pending] if pending.place <= until else []
             elif rng.random() < likely:
                 torn = rng.random() < 0.3
-                parts = _sectors(one.change, rng) if torn else [one.change]
-                chosen += [replace(one, change=part) for part in parts]
+                parts = _sectors(pending.change, rng) if torn else [pending.change]
+                chosen += [replace(pending, change=part) for part in parts]
         return self._with(chosen)
 
     def _with(self, chosen: Sequence[_Pending]) -> dict[str, bytes]:
-        touched = {one.life for one in chosen}
+        touched = {pending.life for pending in chosen}
         files = {life: bytearray(data) if life in touched else data for life, data in self.files.items()}
         names = dict(self.names)
-        for one in chosen:
-            _apply(one, files, names)
+        for pending in chosen:
+            _apply(pending, files, names)
         return {name: bytes(files[life]) for name, life in names.items()}
 
 
-def _is_data(one: _Pending) -> bool:
-    return isinstance(one.change, Write | Resize)
+def _is_data(pending: _Pending) -> bool:
+    return isinstance(pending.change, Write | Resize)
 
 
-def _apply(one: _Pending, files: dict[int, bytearray], names: dict[str, int]) -> None:
-    change = one.change
+def _apply(pending: _Pending, files: dict[int, bytearray], names: dict[str, int]) -> None:
+    change = pending.change
     if isinstance(change, Create):
-        names[change.file] = one.life
+        names[change.file] = pending.life
     elif isinstance(change, Remove):
-        if names.get(change.file) == one.life:
+        if names.get(change.file) == pending.life:
             del names[change.file]
     elif isinstance(change, Write):
-        data = files[one.life]
+        data = files[pending.life]
         data.extend(bytes(max(0, change.offset - len(data))))
         data[change.offset : change.offset + len(change.data)] = change.data
     else:
-        data = files[one.life]
+        data = files[pending.life]
         del data[change.size :]
         data.extend(bytes(change.size - len(data)))
 

@@ -22,13 +22,13 @@ MARKS: Final = "marks.txt"
 
 def strace() -> str:
     """The program. Without it the test is skipped, which in CI is a failure."""
-    found = shutil.which("strace")
-    if found is None:
+    program = shutil.which("strace")
+    if program is None:
         message = "strace is not installed: apt-get install strace"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    return found
+    return program
 
 
 @dataclass

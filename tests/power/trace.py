@@ -114,7 +114,7 @@ class Reader:
 
     def read(self, record: Path) -> list[Event]:
         """All events in order. The names known from an earlier record of the same program stay known."""
-        found: list[list[Event]] = []
+        groups: list[list[Event]] = []
         begun: dict[str, tuple[int, str, str]] = {}
         with record.open(encoding="ascii") as lines:
             for raw in lines:
@@ -125,18 +125,18 @@ class Reader:
                 thread, name, rest, resumed, more = matched.groups()
                 if name and rest.endswith(_UNFINISHED):
                     rest = rest.removesuffix(_UNFINISHED)
-                    begun[thread] = (len(found), name, rest)
-                    found.append(list(self._begins(thread, name, rest)))
+                    begun[thread] = (len(groups), name, rest)
+                    groups.append(list(self._begins(thread, name, rest)))
                     continue
-                place = len(found)
+                place = len(groups)
                 if resumed:
                     place, name, start = begun.pop(thread)
                     rest = start + more
-                    found.append(list(self._returns(thread, _finished(name, rest))))
+                    groups.append(list(self._returns(thread, _finished(name, rest))))
                 else:
-                    found.append([*self._begins(thread, name, rest), *self._returns(thread, _finished(name, rest))])
-                found[place] = [*found[place], *self._changes(_finished(name, rest))]
-        return [event for events in found for event in events]
+                    groups.append([*self._begins(thread, name, rest), *self._returns(thread, _finished(name, rest))])
+                groups[place] = [*groups[place], *self._changes(_finished(name, rest))]
+        return [event for events in groups for event in events]
 
     def _name(self, path: str) -> str | None:
         """The watched name of a path, the empty one for the folder itself."""
@@ -179,7 +179,7 @@ class Reader:
             return
         file = self._name(target)
         if not file:
-            paths = [one.decode("utf-8", "replace") for one in _texts(call.arguments)] if "name" in call.name else []
+            paths = [text.decode("utf-8", "replace") for text in _texts(call.arguments)] if "name" in call.name else []
             if any(self._name(path) for path in paths):
                 raise UnknownCallError(f"{call.name} on {paths}")
             return
@@ -223,9 +223,9 @@ def _plain(text: str) -> str:
 
 
 def _texts(arguments: str) -> list[bytes]:
-    found = []
+    texts = []
     for text, cut in _TEXT.findall(arguments):
         if cut:
             raise UnknownCallError("strace cut a text short")
-        found.append(bytes.fromhex(text.replace("\\x", "")))
-    return found
+        texts.append(bytes.fromhex(text.replace("\\x", "")))
+    return texts

@@ -25,13 +25,13 @@ def main() -> int:
     if asked.seed is not None:
         return _one(asked.seed, trace=asked.trace)
     began = time.monotonic()
-    made = total(range(asked.first, asked.first + asked.seeds), _progress)
-    print(f"\n{made}\n{time.monotonic() - began:.0f} s")
-    for outcome in made.failed[:20]:
+    tally = total(range(asked.first, asked.first + asked.seeds), _progress)
+    print(f"\n{tally}\n{time.monotonic() - began:.0f} s")
+    for outcome in tally.failed[:20]:
         print(f"seed {outcome.seed}: {len(outcome.problems)} problems, {outcome.problems[0][:300]}")
-    if made.toothless:
-        print(f"never bit: {', '.join(made.toothless)}")
-    return 1 if made.failed or (made.toothless and made.seeds >= ALL_BITE) else 0
+    if tally.toothless:
+        print(f"never bit: {', '.join(tally.toothless)}")
+    return 1 if tally.failed or (tally.toothless and tally.seeds >= ALL_BITE) else 0
 
 
 def _one(seed: int, *, trace: bool) -> int:
@@ -42,9 +42,9 @@ def _one(seed: int, *, trace: bool) -> int:
     return 0 if outcome.clean else 1
 
 
-def _progress(made: Total) -> None:
-    if made.seeds % 10 == 0:
-        print(f"\r{made.seeds} seeds, {made.bookings} bookings, {len(made.failed)} failed", end="", flush=True)
+def _progress(tally: Total) -> None:
+    if tally.seeds % 10 == 0:
+        print(f"\r{tally.seeds} seeds, {tally.bookings} bookings, {len(tally.failed)} failed", end="", flush=True)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def fed_again(image: bytes) -> list[str]:
         given.update(out.payload.decode() for out in engine.take(arrivals, now))
     problems = []
     if given != Counter(row["ack"] for row in commands):
-        wrong = [one for one in given if one not in {row["ack"] for row in commands}]
+        wrong = [answer for answer in given if answer not in {row["ack"] for row in commands}]
         problems.append(f"L22: fed again, commands got other answers: {wrong[:3]}")
     after = _content(disk)
     problems += [f"L22: fed again, {table} changed" for table in before if before[table] != after[table]]
@@ -45,12 +45,12 @@ def _arrival(row: dict[str, Any]) -> Arrival:
 
 def _content(disk: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:
     tables = [name for (name,) in disk.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    made = {}
+    content = {}
     for table in tables:
-        found = disk.execute(f"SELECT * FROM {table}")
-        names = [column[0] for column in found.description]
-        made[table] = [dict(zip(names, row, strict=True)) for row in found]
-    return made
+        cursor = disk.execute(f"SELECT * FROM {table}")
+        names = [column[0] for column in cursor.description]
+        content[table] = [dict(zip(names, row, strict=True)) for row in cursor]
+    return content
 
 
 @cache

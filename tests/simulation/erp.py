@@ -27,7 +27,7 @@ class Erp:
         self.busy = True
         self._last_times = 6
         """So often it repeats itself soon after everybody has gone home."""
-        self.told: dict[str, list[bytes]] = {}
+        self.sent: dict[str, list[bytes]] = {}
         """By id: what was sent under it; a second content is one too many."""
         self.conflicts: set[str] = set()
         """Ids of which the hub has said that they are taken."""
@@ -46,20 +46,20 @@ class Erp:
     def _live(self) -> None:
         if self.busy:
             self._more()
-        for payloads in self.told.values():
+        for payloads in self.sent.values():
             self._send(payloads[-1])
         self._last_times -= not self.busy
         longest = 4 if self._last_times > 0 else 40
         self._broker.schedule.after(self._dice.randint(MINUTE, longest * MINUTE), self._live)
 
     def _more(self) -> None:
-        if self.told and self._dice.random() < TWICE:
-            identity = self._dice.choice(sorted(self.told))
-            if len(self.told[identity]) == 1:
-                self.told[identity].append(self._note(identity, "other words"))
+        if self.sent and self._dice.random() < TWICE:
+            identity = self._dice.choice(sorted(self.sent))
+            if len(self.sent[identity]) == 1:
+                self.sent[identity].append(self._note(identity, "other words"))
             return
-        identity = f"00000000-0000-7000-9000-{len(self.told) + 1:012d}"
-        self.told[identity] = [self._note(identity, "words")]
+        identity = f"00000000-0000-7000-9000-{len(self.sent) + 1:012d}"
+        self.sent[identity] = [self._note(identity, "words")]
 
     def _note(self, identity: str, text: str) -> bytes:
         now = datetime_of(self._broker.schedule.now)
@@ -83,12 +83,12 @@ class Erp:
 
         After a restore of the hub either may be the first that it knows.
         """
-        known = {
+        bodies = {
             identity: body.encode() for identity, body in rows(hub, f"SELECT id, body FROM inbox WHERE source = 'x/{NAME}'")
         }
         wrong = []
-        for identity, payloads in self.told.items():
-            kept = known.get(identity)
+        for identity, payloads in self.sent.items():
+            kept = bodies.get(identity)
             if kept is None:
                 wrong.append(f"erp: {identity} never arrived")
             elif _words(kept) not in map(_words, payloads):

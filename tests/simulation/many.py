@@ -81,10 +81,10 @@ def play_many(seeds: Iterable[int], processes: int = 0) -> Iterator[Outcome]:
         yield from pool.map(play, seeds, chunksize=4)
 
 
-def total(seeds: Iterable[int], told: Callable[[Total], None] = lambda _total: None) -> Total:
-    """All seeds added up; `told` hears after each."""
-    made = Total()
+def total(seeds: Iterable[int], listener: Callable[[Total], None] = lambda _total: None) -> Total:
+    """All seeds added up; `listener` hears after each."""
+    tally = Total()
     for outcome in play_many(seeds):
-        made.add(outcome)
-        told(made)
-    return made
+        tally.add(outcome)
+        listener(tally)
+    return tally

@@ -48,7 +48,7 @@ def crashes_while_migrating(kind: type[HubMachine], dice: Random, strikes: Strik
 
 
 def _rows(disk: Disk) -> list[object]:
-    found: list[object] = []
+    contents: list[object] = []
     for table in ("inbox", "movement", "movement_line", "balance"):
-        found += [table, *disk.execute(f"SELECT count(*) FROM {table}").fetchall()]
-    return found
+        contents += [table, *disk.execute(f"SELECT count(*) FROM {table}").fetchall()]
+    return contents

@@ -166,16 +166,16 @@ class NotDeduplicating(HubMachine):
 def _without_keys(image: bytes) -> bytes:
     database = sqlite3.connect(":memory:")
     database.deserialize(image)
-    made = dict(database.execute("SELECT name, sql FROM sqlite_master WHERE tbl_name = 'inbox' AND sql IS NOT NULL"))
-    table = made.pop("inbox")
+    statements = dict(database.execute("SELECT name, sql FROM sqlite_master WHERE tbl_name = 'inbox' AND sql IS NOT NULL"))
+    table = statements.pop("inbox")
     kept = table[: table.index("CONSTRAINT uq_inbox")].rstrip().removesuffix(",") + ")"
     database.execute("ALTER TABLE inbox RENAME TO keyed")
-    for name in made:
+    for name in statements:
         database.execute(f"DROP {'INDEX' if name.startswith('ix_') else 'TRIGGER'} {name}")
     database.execute(kept)
     database.execute("INSERT INTO inbox SELECT * FROM keyed")
     database.execute("DROP TABLE keyed")
-    for statement in made.values():
+    for statement in statements.values():
         database.execute(statement)
     database.commit()
     return database.serialize()
@@ -220,7 +220,7 @@ def _one_numbering(core: InboxCore, incoming: Incoming) -> Iterator[None]:
         yield
         return
     stood = epoch.have_through
-    epoch.have_through = max(one.have_through for one in core.view.all(Epoch) if one.source == incoming.source)
+    epoch.have_through = max(row.have_through for row in core.view.all(Epoch) if row.source == incoming.source)
     yield
     epoch.have_through = stood
 
@@ -247,8 +247,8 @@ class IgnoringEpochs(HubMachine):
 
 class _ForgivingCore(InboxCore):
     def take(self, incoming: Incoming, now: int) -> Reply:
-        known = self.answers.get((incoming.source, incoming.id))
-        return super().take(incoming, now) if known is None else Reply(incoming, known.ack)
+        earlier = self.answers.get((incoming.source, incoming.id))
+        return super().take(incoming, now) if earlier is None else Reply(incoming, earlier.ack)
 
 
 class _ForgivingEngine(_Engine):

@@ -90,8 +90,8 @@ class _ReusingJournal(Journal):
 
     def _max_seq(self) -> int:
         answered = "SELECT max(seq) FROM outbox WHERE epoch = ? AND status <> 'queued'"
-        found = self._db.execute(answered, (self.epoch,)).fetchone()[0]
-        return int(found or 0)
+        newest = self._db.execute(answered, (self.epoch,)).fetchone()[0]
+        return int(newest or 0)
 
 
 class ReusingNumbers(TerminalMachine):
@@ -123,10 +123,14 @@ class _CarelessCourier(Courier):
 
     def tick(self, now: Moment) -> list[Send]:
         answer = self._newest.decode()
-        done = [one for one in self._journal.waiting() if one.epoch == self._journal.epoch and one.seq <= self._through]
+        done = [
+            command
+            for command in self._journal.waiting()
+            if command.epoch == self._journal.epoch and command.seq <= self._through
+        ]
         if done:
             with suppress(sqlite3.Error):
-                self._journal.settle([(one.id, "accepted", answer) for one in done])
+                self._journal.settle([(command.id, "accepted", answer) for command in done])
         return super().tick(now)
 
 
@@ -216,9 +220,9 @@ class NeverWaiting(ReopeningOneTooFew):
 
 class _CarelessReplica(Replica):
     def put(self, levels: tuple[str, ...], payload: bytes) -> bool:
-        known = self._get(*levels)
-        if known is not None:
-            known["rev"] = -1
+        document = self._get(*levels)
+        if document is not None:
+            document["rev"] = -1
         return super().put(levels, payload)
 
 

@@ -61,7 +61,7 @@ class Verdict:
             ("unexpected", self.unexpected),
             ("wrong", self.wrong),
         )
-        return [f"{kind}: {one}" for kind, found in kinds for one in found]
+        return [f"{kind}: {fault}" for kind, texts in kinds for fault in texts]
 
 
 @dataclass(frozen=True)
@@ -82,15 +82,15 @@ class Row:
 
 def read_inbox(hub: sqlite3.Connection) -> list[Row]:
     """What terminals sent and the hub took, in the order it took it."""
-    found = []
+    rows = []
     for no, source, identity, epoch, seq, verb, status, body in hub.execute(
         "SELECT no, source, id, epoch, seq, verb, status, body FROM inbox WHERE source LIKE 't/%' ORDER BY no"
     ):
         envelope = json.loads(body)
         ms = round(datetime.fromisoformat(envelope["time"]).timestamp() * 1_000)
         data = envelope["data"]
-        found.append(Row(no, source[2:], identity, epoch, seq, verb, status, ms, envelope["authid"], data))
-    return found
+        rows.append(Row(no, source[2:], identity, epoch, seq, verb, status, ms, envelope["authid"], data))
+    return rows
 
 
 @dataclass
@@ -118,25 +118,25 @@ class Oracle:
         self._notes(rows, by_id, verdict)
         self._quantities(rows, hub, verdict)
         self._exceptions(hub, verdict)
-        verdict.recovered = sum(len(by_id[one]) == 1 for one in self.struck & by_id.keys())
+        verdict.recovered = sum(len(by_id[identity]) == 1 for identity in self.struck & by_id.keys())
         return verdict
 
     def _identities(self, by_id: dict[str, list[Row]], alarms: str, verdict: Verdict) -> None:
-        numbers = Counter((one.terminal, one.epoch, one.seq) for one in self.durable.values())
-        for identity, one in self.durable.items():
-            found = by_id.get(identity, [])
-            shared = numbers[one.terminal, one.epoch, one.seq] > 1
-            if len(found) > 1:
-                verdict.duplicated.append(f"{one} is in the inbox {len(found)} times")
-            elif not found and identity in alarms and one.terminal in self.twins and shared:
+        numbers = Counter((command.terminal, command.epoch, command.seq) for command in self.durable.values())
+        for identity, command in self.durable.items():
+            rows = by_id.get(identity, [])
+            shared = numbers[command.terminal, command.epoch, command.seq] > 1
+            if len(rows) > 1:
+                verdict.duplicated.append(f"{command} is in the inbox {len(rows)} times")
+            elif not rows and identity in alarms and command.terminal in self.twins and shared:
                 verdict.set_aside += 1
-            elif not found and identity not in self.on_disk and one.terminal in self.twins:
+            elif not rows and identity not in self.on_disk and command.terminal in self.twins:
                 verdict.gone += 1
-            elif not found:
-                verdict.lost.append(f"{one}, on its disk as {self.on_disk.get(identity)}")
-        for identity, found in by_id.items():
+            elif not rows:
+                verdict.lost.append(f"{command}, on its disk as {self.on_disk.get(identity)}")
+        for identity, rows in by_id.items():
             if identity not in self.durable:
-                verdict.unexpected.append(f"{found[0]} was never saved by a terminal")
+                verdict.unexpected.append(f"{rows[0]} was never saved by a terminal")
 
     def _order(self, rows: list[Row], hub: sqlite3.Connection, verdict: Verdict) -> None:
         """What a device numbered is there in the order of its numbers."""
@@ -145,9 +145,14 @@ class Oracle:
             if row.seq <= last[row.terminal, row.epoch]:
                 verdict.wrong.append(f"{row.terminal} {row.epoch}: {row.seq} after {last[row.terminal, row.epoch]}")
             last[row.terminal, row.epoch] = row.seq
-            one = self.durable.get(row.id)
-            if one is not None and (one.epoch, one.seq, one.verb, one.ms) != (row.epoch, row.seq, row.verb, row.ms):
-                verdict.wrong.append(f"{row} was saved as {one}")
+            command = self.durable.get(row.id)
+            if command is not None and (command.epoch, command.seq, command.verb, command.ms) != (
+                row.epoch,
+                row.seq,
+                row.verb,
+                row.ms,
+            ):
+                verdict.wrong.append(f"{row} was saved as {command}")
         del hub
 
     def _notes(self, rows: list[Row], by_id: dict[str, list[Row]], verdict: Verdict) -> None:
@@ -156,21 +161,23 @@ class Oracle:
             at[row.terminal, row.ms, row.verb].append(row)
             if (row.terminal, row.ms) not in self.notebook.moments:
                 verdict.unexpected.append(f"{row}: nobody touched that terminal then")
-        missing = {(one.terminal, one.ms, one.verb) for one in self.durable.values() if one.id not in by_id}
+        missing = {
+            (command.terminal, command.ms, command.verb) for command in self.durable.values() if command.id not in by_id
+        }
         said: set[int] = set()
         for note in self.notebook.notes:
             if note.verb not in BOOKED:
                 continue
             key = (note.terminal, note.ms, note.verb)
-            found = [row for row in at[key] if row.no not in said]
-            if not found:
+            candidates = [row for row in at[key] if row.no not in said]
+            if not candidates:
                 if note.sure and key not in missing:
                     verdict.lost.append(f"{note}: the screen said that it is saved")
                 continue
-            said.add(found[0].no)
-            differs = _differs(note, found[0])
+            said.add(candidates[0].no)
+            differs = _differs(note, candidates[0])
             if differs:
-                verdict.wrong.append(f"{note} arrived as {found[0]} ({differs})")
+                verdict.wrong.append(f"{note} arrived as {candidates[0]} ({differs})")
         for row in rows:
             if row.verb in BOOKED and row.no not in said:
                 verdict.unexpected.append(f"{row}: nobody confirmed it")
@@ -209,7 +216,7 @@ def _differs(note: Note, row: Row) -> str:
     if note.mo and (note.mo, note.op) != (data["mo"], data["op"]):
         return "operation"
     if note.verb == "output":
-        scrap = sum(Decimal(one["q"]) for one in data.get("scrap", ()))
+        scrap = sum(Decimal(entry["q"]) for entry in data.get("scrap", ()))
         said = [Decimal(data.get(name) or 0) for name in ("good", "rework", "suspect")] + [scrap]
         if said != [note.good, note.rework, note.suspect, note.scrap] or data.get("source", "new") != note.source:
             return "pieces"
@@ -227,13 +234,13 @@ def standing(rows: Iterable[Row]) -> list[Row]:
 
 def _counts(hub: sqlite3.Connection, rows: list[Row]) -> dict[int, Decimal]:
     """What a count changed depends on what was there: taken from the ledger, as counts are excepted from L18."""
-    made: dict[int, Decimal] = {}
+    changes: dict[int, Decimal] = {}
     for row in rows:
         place = row.data["location"]
-        made[row.no] = Decimal(0)
+        changes[row.no] = Decimal(0)
         for source, target, q in hub.execute("SELECT from_loc, to_loc, q FROM movement_line WHERE no = ?", (row.no,)):
-            made[row.no] += ((target == place) - (source == place)) * q / MICRO
-    return made
+            changes[row.no] += ((target == place) - (source == place)) * q / MICRO
+    return changes
 
 
 def expected(rows: list[Row], counted: dict[int, Decimal]) -> tuple[Stock, dict[tuple[str, str], Counter[str]]]:
@@ -290,7 +297,7 @@ def expected(rows: list[Row], counted: dict[int, Decimal]) -> tuple[Stock, dict[
 
 def _pieces(data: dict[str, Any], step: Counter[str], first: Counter[tuple[str, str]]) -> None:
     good, rework, suspect = (int(data.get(name) or 0) for name in ("good", "rework", "suspect"))
-    scrap = sum(int(one["q"]) for one in data.get("scrap", ()))
+    scrap = sum(int(entry["q"]) for entry in data.get("scrap", ()))
     pieces = good + rework + suspect + scrap
     source = data.get("source", "new")
     step["good"] += good

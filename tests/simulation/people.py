@@ -117,7 +117,7 @@ class Person:
                 self.book.notes.append(Note(sure=False, **note))
                 raise GoneError
             flash = self.device.station.work.flash
-            if flash is not before and flash is not None and any(one in flash.text for one in done):
+            if flash is not before and flash is not None and any(phrase in flash.text for phrase in done):
                 self.book.notes.append(Note(sure=True, **note))
                 return
             asked = flash.text if flash is not None else ""

@@ -68,21 +68,21 @@ def image() -> bytes:
         put("put-reason", id=reason, kind=kind, text=reason.lower())
     lines = [
         {
-            "item": one.item, "q": str(one.q), "step": one.op, "mode": "lot" if one.lot else "backflush",
-            "basis": "batch" if one.batch > 1 else "unit", "per": str(one.batch),
+            "item": line.item, "q": str(line.q), "step": line.op, "mode": "lot" if line.lot else "backflush",
+            "basis": "batch" if line.batch > 1 else "unit", "per": str(line.batch),
         }
-        for one in LINES
+        for line in LINES
     ]  # fmt: skip
     put("put-bom", id=PRODUCT, item=PRODUCT, lines=lines)
     put("put-routing", id=PRODUCT, item=PRODUCT, steps=[{"op": op, "group": group} for op, group in STEPS])
-    for one in LINES:
-        lot = {"lot": LOT} if one.lot else {}
-        put("receive", item=one.item, location=supply_of(one.op), q=str(one.opening), cost="3.33", **lot)
-        put("receive", item=one.item, location="RAW", q="50", cost="4.10", **lot)
+    for line in LINES:
+        lot = {"lot": LOT} if line.lot else {}
+        put("receive", item=line.item, location=supply_of(line.op), q=str(line.opening), cost="3.33", **lot)
+        put("receive", item=line.item, location="RAW", q="50", cost="4.10", **lot)
     for mo, q in ORDERS.items():
         put("mo-create", mo=mo, item=PRODUCT, q=str(q))
         put("mo-release", mo=mo)
     raw = hub.database.raw_connection()
-    made: bytes = raw.driver_connection.serialize()  # type: ignore[union-attr]
+    disk: bytes = raw.driver_connection.serialize()  # type: ignore[union-attr]
     raw.close()
-    return made
+    return disk

@@ -163,15 +163,15 @@ class Run:
         if self.restored:
             return
         answered = "SELECT id, status, ack FROM outbox WHERE status NOT IN ('queued', 'quarantined')"
-        known = {one for (one,) in rows(self.hub.disk, "SELECT id FROM inbox WHERE source LIKE 't/%'")}
+        arrived = {identity for (identity,) in rows(self.hub.disk, "SELECT id FROM inbox WHERE source LIKE 't/%'")}
         for identity, status, _ack in rows(device.disk, answered):
-            if identity not in known:
+            if identity not in arrived:
                 self.problems.append(f"L23: {device.name} was told that {identity} is {status}; the hub does not have it")
 
     def waiting(self) -> set[str]:
         """What is saved somewhere and not answered."""
         queued = "SELECT id FROM outbox WHERE status = 'queued'"
-        return {one for device in self.terminals if device.boots for (one,) in rows(device.disk, queued)}
+        return {identity for device in self.terminals if device.boots for (identity,) in rows(device.disk, queued)}
 
     # --- the run --------------------------------------------------------------------------------------------------------
 
@@ -180,7 +180,7 @@ class Run:
         try:
             return self._play()
         except StormError as storm:
-            named = [str(self.durable.get(one, one)) for one in sorted(self.waiting())[:3]]
+            named = [str(self.durable.get(identity, identity)) for identity in sorted(self.waiting())[:3]]
             self.problems.append(
                 f"livelock: {storm}; {len(named)} of what waits: {named}; last on the bus: {self.broker.last}"
             )
@@ -244,13 +244,13 @@ class Run:
     def _settled_down(self) -> bool:
         couriers = [device.station.courier for device in self.terminals]
         at_home = all(person.is_home for person in self.people)
-        return at_home and not self.waiting() and all(one.online or one.replaced for one in couriers)
+        return at_home and not self.waiting() and all(courier.online or courier.replaced for courier in couriers)
 
     def _converged(self) -> None:
         """Liveness: without faults everything is answered, everybody is online."""
         waiting = self.waiting()
         if waiting:
-            named = [str(self.durable.get(one, one)) for one in sorted(waiting)[:3]]
+            named = [str(self.durable.get(identity, identity)) for identity in sorted(waiting)[:3]]
             self.problems.append(f"liveness: {len(waiting)} still wait, {named}")
         for device in self.terminals:
             courier = device.station.courier
@@ -261,7 +261,7 @@ class Run:
         """What people see is the hub's truth."""
         there = [device for device in self.terminals if not device.station.courier.replaced]
         wrong = list(differences(self.hub, there, self.board, self.schedule.now))
-        self.problems += [f"seen: {one}" for one in wrong]
+        self.problems += [f"seen: {difference}" for difference in wrong]
 
     def _judge(self) -> Verdict:
         on_disk: dict[str, str] = {}

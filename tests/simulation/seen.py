@@ -20,12 +20,12 @@ TABS = range(1, 7)
 
 def truth(hub: HubMachine) -> Documents:
     """Every document of the hub, by its levels."""
-    found: Documents = {}
+    documents: Documents = {}
     for out in hub.engine.every_document(hub.clock.now()):
         levels = TOPICS.parse_state(out.topic)
         if levels is not None:
-            found[levels] = json.loads(out.payload)
-    return found
+            documents[levels] = json.loads(out.payload)
+    return documents
 
 
 def differences(hub: HubMachine, terminals: Iterable[TerminalMachine], board: BoardMachine, now: int) -> Iterator[str]:
@@ -33,7 +33,7 @@ def differences(hub: HubMachine, terminals: Iterable[TerminalMachine], board: Bo
     docs = truth(hub)
     for device in terminals:
         station = device.station
-        filters = [one for one in station.subscriptions if "/state/" in one]
+        filters = [subscription for subscription in station.subscriptions if "/state/" in subscription]
         mine = {levels: doc for levels, doc in docs.items() if _heard(filters, levels)}
         held = {levels: doc for levels, doc in _held(station.replica).items() if _heard(filters, levels)}
         yield from _copies(device.name, mine, held)
@@ -44,7 +44,7 @@ def differences(hub: HubMachine, terminals: Iterable[TerminalMachine], board: Bo
 
 def _heard(filters: list[str], levels: tuple[str, ...]) -> bool:
     """Whether a terminal listens to a document; what was misdelivered to it is not its business, and it shows none of it."""
-    return any(matches(one, TOPICS.state(*levels)) for one in filters)
+    return any(matches(wanted, TOPICS.state(*levels)) for wanted in filters)
 
 
 def _held(replica: Any) -> Documents:
@@ -87,7 +87,7 @@ def _shown(device: TerminalMachine, docs: Documents) -> Iterator[str]:
 def _numbers(step: Step | None) -> Any:
     if step is None:
         return None
-    people = sorted((one.badge, one.workstation, one.kind, one.paused or "") for one in step.sessions)
+    people = sorted((session.badge, session.workstation, session.kind, session.paused or "") for session in step.sessions)
     issued = {item: q for item, q in step.issued.items() if q}
     counted = (step.good, step.scrap, step.rework, step.suspect, step.upstream_good, step.upstream_done, step.done)
     return (*counted, issued, people)
@@ -109,7 +109,7 @@ def _tables(machine: BoardMachine, hub: HubMachine, docs: Documents, now: int) -
     machine.board.tick(now)
     fresh.tick(now)
     for tab in TABS:
-        have, want = (one.tables.table(tab, now).rows for one in (machine.board, fresh))
+        have, want = (board.tables.table(tab, now).rows for board in (machine.board, fresh))
         for shown, meant in zip(have, want, strict=False):
             if _texts(shown) != _texts(meant):
                 yield f"the board's list {tab} shows {_texts(shown)}, one just told everything {_texts(meant)}"

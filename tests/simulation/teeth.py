@@ -39,9 +39,9 @@ def main() -> int:
     missed = 0
     for bug, took in table(bugs, asked.starts, asked.processes):
         missed += took.count(0)
-        found = [one or WITHIN + 1 for one in took]
+        seeds = [count or WITHIN + 1 for count in took]
         worst = f"{took.count(0)} not found in {WITHIN}" if 0 in took else str(max(took))
-        print(f"| {bug} | {statistics.median(found):g} | {worst} |", flush=True)
+        print(f"| {bug} | {statistics.median(seeds):g} | {worst} |", flush=True)
     return 1 if missed else 0
 
 

@@ -25,7 +25,7 @@ from tests.simulation.run import Parts, Run
 from tests.support.hub import START, TOPICS, site_rules
 
 MINUTE = 60_000
-AT_WORK = [one for one in POINTS if one not in ("migrating", "welcome", "between-acks")]
+AT_WORK = [point for point in POINTS if point not in ("migrating", "welcome", "between-acks")]
 """Points that a hub comes to when one command comes."""
 
 
@@ -121,7 +121,9 @@ def test_a_restarted_hub_s_database_fails(small: Small, fault: str) -> None:
     assert small.terminal.waiting() == []
 
 
-@pytest.mark.parametrize("point", [one for one in TERMINAL_POINTS if one not in ("remembering", "greeting", "documents")])
+@pytest.mark.parametrize(
+    "point", [point for point in TERMINAL_POINTS if point not in ("remembering", "greeting", "documents")]
+)
 def test_a_restarted_terminal_ends_at_every_point(small: Small, point: str) -> None:
     """And so is the terminal."""
     small.terminal.trap = Trap(point, small.strikes.strike(point))
@@ -149,14 +151,14 @@ def test_every_fault_of_a_packet_says_when_it_had_an_effect(kind: str) -> None:
     """Each bites when somebody who listens has heard a packet otherwise, or not at all; what changed nothing does not."""
     weather = Weather(Random(5), {kind: 1.0})
     for _ in range(300):
-        for one in weather.fate(Packet("a", "t", b'{"a":1}')):
-            one.heard(overtaken=True)
+        for arrival in weather.fate(Packet("a", "t", b'{"a":1}')):
+            arrival.heard(overtaken=True)
     struck, bit = weather.strikes.struck[kind], weather.strikes.bit[kind]
     assert struck == 300
     assert struck / 2 < bit <= struck if kind != "delay" else struck / 4 < bit < struck
     quiet = Weather(Random(5), {"reorder": 1.0})
-    for one in quiet.fate(Packet("a", "t", b"x")):
-        one.heard(overtaken=False)  # it came late, but nothing was sent behind it
+    for arrival in quiet.fate(Packet("a", "t", b"x")):
+        arrival.heard(overtaken=False)  # it came late, but nothing was sent behind it
     assert quiet.strikes.bit["reorder"] == 0
 
 
@@ -180,13 +182,13 @@ def test_something_that_answers_itself_is_a_finding() -> None:
     again()
     with pytest.raises(StormError, match=r"more than 1000 actions within a simulated minute: .*again 1001"):
         schedule.run(START + MINUTE)
-    found = next(
+    problem = next(
         outcome.problems[0]
         for outcome in (Run(seed, Parts(terminal=NeverWaiting), kinds=("hub-restored",)).play() for seed in range(20))
         if not outcome.clean
     )
-    assert found.startswith("livelock: ")
-    assert "Durable(id=" in found
+    assert problem.startswith("livelock: ")
+    assert "Durable(id=" in problem
 
 
 def test_clocks_bite_when_they_are_read() -> None:

@@ -27,7 +27,7 @@ DAY_MS = 24 * 3_600_000
 
 
 @dataclass(frozen=True)
-class Told:
+class SentCommand:
     """A command of a terminal's, and the step at which it reports pieces; `takes` when it takes some out of a bucket."""
 
     place: int
@@ -42,27 +42,29 @@ class Told:
 @pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.prove) for seed in range(2, SEEDS))])
 def test_the_order_between_two_terminals_changes_no_quantity(seed: int) -> None:
     """Two terminals' own orders kept, any interleaving of their commands gives the same stock, WIP and counters."""
-    told = _told(seed)
+    commands = _sent_commands(seed)
     dice = Random(f"interleaved-{seed}")
-    by_work = sorted({one.terminal for one in told}, key=lambda name: -sum(t.booked for t in told if t.terminal == name))
+    by_work = sorted(
+        {command.terminal for command in commands}, key=lambda name: -sum(t.booked for t in commands if t.terminal == name)
+    )
     pair = dice.sample(by_work[:3], 2)
-    both = [one for one in told if one.terminal in pair]
-    assert sum(one.booked for one in both) >= 2
+    both = [command for command in commands if command.terminal in pair]
+    assert sum(command.booked for command in both) >= 2
     orders = [both, *(list(_riffled(both, pair, dice)) for _ in range(ORDERS))]
-    assert len({tuple(one.place for one in order) for order in orders}) > 1
+    assert len({tuple(command.place for command in order) for order in orders}) > 1
     results = [_quantities(order) for order in orders]
     assert results[0][0]  # something was moved
     assert all(result == results[0] for result in results)
 
 
-def _told(seed: int) -> list[Told]:
+def _sent_commands(seed: int) -> list[SentCommand]:
     """What the terminals of an undisturbed run sent."""
     run = Run(seed)
     run.trouble.stop()
     assert run.play().clean
     bodies = dict(rows(run.hub.disk, "SELECT no, body FROM inbox"))
     reports: dict[str, tuple[str, str]] = {}
-    made = []
+    commands = []
     for row in read_inbox(run.hub.disk):
         step, takes = None, False
         if row.verb == "output":
@@ -73,23 +75,23 @@ def _told(seed: int) -> list[Told]:
         body = bodies[row.no] if row.verb != "count" else _no_count(json.loads(bodies[row.no]))
         verb = row.verb if row.verb != "count" else "note"
         arrival = Arrival("t", row.terminal, verb, body.encode())
-        made.append(Told(row.no, row.terminal, row.epoch, verb in BOOKED, step, takes, arrival))
-    return made
+        commands.append(SentCommand(row.no, row.terminal, row.epoch, verb in BOOKED, step, takes, arrival))
+    return commands
 
 
 def _no_count(body: dict[str, Any]) -> str:
     """What a count changes depends on when it is made: a note takes its place in the order."""
-    made = seal(
+    note = seal(
         verb="note", identity=body["id"], source=body["source"], time=datetime.fromisoformat(body["time"]),
         authid=body["authid"], data={"subject": "shelf", "text": "counted"}, epoch=body["epoch"],
         sequence=int(body["sequence"]),
     )  # fmt: skip
-    return to_bytes(made).decode()
+    return to_bytes(note).decode()
 
 
-def _riffled(told: list[Told], pair: list[str], dice: Random) -> Iterator[Told]:
+def _riffled(commands: list[SentCommand], pair: list[str], dice: Random) -> Iterator[SentCommand]:
     """Another order: each terminal's own stays, and so does that of cause and effect at a step's buckets."""
-    queues = [[one for one in told if one.terminal == terminal] for terminal in pair]
+    queues = [[command for command in commands if command.terminal == terminal] for terminal in pair]
     while queues[0] and queues[1]:
         first, second = queues
         free = [mine for mine, other in ((first, second), (second, first)) if not any(_before(it, mine[0]) for it in other)]
@@ -97,22 +99,27 @@ def _riffled(told: list[Told], pair: list[str], dice: Random) -> Iterator[Told]:
     yield from queues[0] or queues[1]
 
 
-def _before(one: Told, other: Told) -> bool:
+def _before(command: SentCommand, other: SentCommand) -> bool:
     """Whether it has to stay before the other: pieces can't leave a bucket that they are not in yet."""
-    return one.place < other.place and one.step is not None and one.step == other.step and (one.takes or other.takes)
+    return (
+        command.place < other.place
+        and command.step is not None
+        and command.step == other.step
+        and (command.takes or other.takes)
+    )
 
 
-def _quantities(order: list[Told]) -> tuple[list[Any], list[Any]]:
+def _quantities(order: list[SentCommand]) -> tuple[list[Any], list[Any]]:
     """Stock and WIP, and the steps' counters, after these commands on a fresh database."""
     disk = Disk.fresh(image())
     engine = HubEngine(open_database("sqlite://", creator=lambda: disk), TOPICS, site_rules(), lambda: "fresh")
     now = START + DAY_MS
-    for terminal, epoch in dict.fromkeys((one.terminal, one.epoch) for one in order):
+    for terminal, epoch in dict.fromkeys((command.terminal, command.epoch) for command in order):
         hello = {"id": "h", "epoch": epoch, "last_seq": 0, "min_kept_seq": 1, "clock": "2026-11-20T00:00:00Z"}
         assert engine.ask("t", terminal, "hello", to_bytes(hello), now)
-    for one in order:
+    for command in order:
         now += 1_000
-        answers = engine.take([one.arrival], now)
+        answers = engine.take([command.arrival], now)
         assert json.loads(answers[0].payload)["status"] not in ("retry", "quarantined")
     stock = rows(disk, "SELECT item, lot, location, mo, q FROM balance WHERE q <> 0 ORDER BY item, lot, location, mo")
     return stock, rows(disk, "SELECT mo, op, good, rework, suspect, scrap FROM mo_op ORDER BY mo, op")

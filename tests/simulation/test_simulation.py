@@ -15,15 +15,15 @@ SEEDS: Final = 2
 
 def test_no_booking_is_lost_and_none_is_applied_twice() -> None:
     """Whatever the network, the broker, the disks and the clocks do, what was confirmed is in the books exactly once."""
-    made = Total()
+    tally = Total()
     for seed in range(SEEDS):
-        made.add(play(seed))
-    print(made)
-    assert not made.failed, [(one.seed, one.problems[:3]) for one in made.failed[:5]]
+        tally.add(play(seed))
+    print(tally)
+    assert not tally.failed, [(outcome.seed, outcome.problems[:3]) for outcome in tally.failed[:5]]
     # It did suffer, and it did work.
-    assert made.bookings > 5 * made.seeds
-    assert made.recovered > made.seeds / 10
-    assert made.strikes.bit.total() > 100 * made.seeds
+    assert tally.bookings > 5 * tally.seeds
+    assert tally.recovered > tally.seeds / 10
+    assert tally.strikes.bit.total() > 100 * tally.seeds
 
 
 @pytest.mark.prove

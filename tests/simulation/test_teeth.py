@@ -15,8 +15,8 @@ SEEDS = 200
 def test_a_deliberate_bug_is_found(bug: str) -> None:
     """Within 200 seeds one finds the bug, and finds nothing wrong with the product as it is."""
     kinds = TROUBLES.get(bug, ())
-    found = next(((seed, why) for seed in range(SEEDS) if (why := finding(bug, seed, kinds))), None)
-    assert found is not None
-    seed, why = found
+    first = next(((seed, why) for seed in range(SEEDS) if (why := finding(bug, seed, kinds))), None)
+    assert first is not None
+    seed, why = first
     print(f"{bug}: seed {seed}, {why[:200]}")
     assert Run(seed, kinds=kinds).play().clean

@@ -32,8 +32,8 @@ class Chronicle(SimBroker):
 
     def note(self, *what: str | bytes) -> None:
         """Something happened, now."""
-        told = (str(self.schedule.now), *what)
-        self._digest.update(b"\0".join(one if isinstance(one, bytes) else one.encode() for one in told))
+        parts = (str(self.schedule.now), *what)
+        self._digest.update(b"\0".join(part if isinstance(part, bytes) else part.encode() for part in parts))
 
     def digest(self) -> str:
         """All that happened so far, as one number."""
@@ -45,9 +45,9 @@ class Chronicle(SimBroker):
         self.note(session.end.name, packet.topic, packet.payload)
         super().publish(session, packet, mid)
 
-    def _delivered(self, session: Session, one: Arrival, number: int, retained: bool) -> None:
-        self.note(session.end.name, str(number), one.packet.topic)
-        super()._delivered(session, one, number, retained)
+    def _delivered(self, session: Session, arrival: Arrival, number: int, retained: bool) -> None:
+        self.note(session.end.name, str(number), arrival.packet.topic)
+        super()._delivered(session, arrival, number, retained)
 
 
 class Witness(Chronicle):
@@ -89,16 +89,16 @@ class Witness(Chronicle):
         elif "/state/" in packet.topic or "/evt/" in packet.topic:
             if packet.payload and "/state/" in packet.topic:
                 self._past.append(packet)
-            found = _NUMBER.search(packet.payload)
-            if found is not None:
-                self._newest = max(self._newest, int(found[1]))
+            match = _NUMBER.search(packet.payload)
+            if match is not None:
+                self._newest = max(self._newest, int(match[1]))
 
     def tell_the_past(self, dice: Random) -> None:
         """To everybody who listens, once more: documents that the hub has said before. None of them is news."""
         for session in list(self.sessions.values()):
             # What took a document away has no revision to tell by: what is no more is not told of.
-            kept = [one for one in self._past if one.topic in self.retained]
-            heard = [one for one in kept if any(matches(wanted, one.topic) for wanted in session.filters)]
+            kept = [packet for packet in self._past if packet.topic in self.retained]
+            heard = [packet for packet in kept if any(matches(wanted, packet.topic) for wanted in session.filters)]
             for packet in dice.sample(heard, min(len(heard), PAST // 4)):
                 old = Arrival(0, Packet(session.end.name, packet.topic, packet.payload))
                 moment = self.schedule.now + dice.randint(1, 60_000)
@@ -112,11 +112,11 @@ class Witness(Chronicle):
         newest = rows(disk, "SELECT max(no) FROM inbox")[0][0]
         if self._newest > newest:
             self.problems.append(f"L23: the hub published what command {self._newest} did; its inbox ends at {newest}")
-        known = dict(rows(disk, "SELECT id, no FROM inbox WHERE source <> 'hub'"))
+        numbers = dict(rows(disk, "SELECT id, no FROM inbox WHERE source <> 'hub'"))
         for identity, no in self._answered.items():
-            if known.get(identity) != no:
+            if numbers.get(identity) != no:
                 self.problems.append(
-                    f"L23: {identity} was answered as command {no}; the inbox has it as {known.get(identity)}"
+                    f"L23: {identity} was answered as command {no}; the inbox has it as {numbers.get(identity)}"
                 )
         self._newest = 0
         self._answered.clear()

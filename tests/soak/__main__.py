@@ -21,13 +21,13 @@ MEMORY_KB: Final = 2_560
 
 def judged(samples: list[Sample]) -> list[Verdict]:
     """A verdict for every figure."""
-    made: list[Verdict] = []
+    verdicts: list[Verdict] = []
     for name in samples[0].figures:
         if name.endswith(" memory"):
-            made.append(flat(samples, name, spare=MEMORY_KB))
+            verdicts.append(flat(samples, name, spare=MEMORY_KB))
         elif name.endswith((" files", " threads")):
-            made.append(flat(samples, name, spare=1))
-    made += [
+            verdicts.append(flat(samples, name, spare=1))
+    verdicts += [
         steady(samples, "hub.db", share=0.25, spare=0.1),
         bounded(samples, "hub.db-wal", 16_384),
         steady(samples, "journals", share=0.25, spare=0.1),
@@ -36,16 +36,16 @@ def judged(samples: list[Sample]) -> list[Verdict]:
         steady(samples, "broker's log", share=0.5, spare=0.02),
         steady(samples, "logs", share=0.5, spare=0.02),
     ]
-    return made
+    return verdicts
 
 
 def table(verdicts: list[Verdict]) -> str:
     """For people."""
     head = f"{'figure':<22}{'first':>10}{'last':>10}{'most':>10}{'per 1 000':>12}   allowed"
     rows = [
-        f"{one.name:<22}{one.first:>10,.0f}{one.last:>10,.0f}{one.most:>10,.0f}{one.gain:>12,.2f}   "
-        f"{one.allowed}{'' if one.holds else '   <-- CREEPS'}"
-        for one in verdicts
+        f"{verdict.name:<22}{verdict.first:>10,.0f}{verdict.last:>10,.0f}{verdict.most:>10,.0f}{verdict.gain:>12,.2f}   "
+        f"{verdict.allowed}{'' if verdict.holds else '   <-- CREEPS'}"
+        for verdict in verdicts
     ]
     return "\n".join([head, *rows])
 
@@ -60,8 +60,8 @@ def soak(folder: Path, minutes: float) -> bool:
         while (due := began + len(samples) * EVERY_S) < began + 60 * minutes:
             time.sleep(max(0.0, due - time.monotonic()))
             samples.append(works.sample(began))
-            one = samples[-1]
-            print(f"{one.at:6.0f} s {one.commands:8,} commands", flush=True)
+            latest = samples[-1]
+            print(f"{latest.at:6.0f} s {latest.commands:8,} commands", flush=True)
         kept = works.finish()
     finally:
         works.close()
@@ -76,7 +76,7 @@ def soak(folder: Path, minutes: float) -> bool:
     print(f"{kept:,} commands of terminals in the ledger, each once; verify: clean")
     for said in works.failed:
         print(f"the office: {said}")
-    return all(one.holds for one in verdicts) and not works.failed
+    return all(verdict.holds for verdict in verdicts) and not works.failed
 
 
 def main() -> int:
@@ -88,8 +88,8 @@ def main() -> int:
     if chosen.folder is not None:
         chosen.folder.mkdir(parents=True, exist_ok=True)
         return 0 if soak(chosen.folder, chosen.minutes) else 1
-    with tempfile.TemporaryDirectory() as made:
-        return 0 if soak(Path(made), chosen.minutes) else 1
+    with tempfile.TemporaryDirectory() as folder:
+        return 0 if soak(Path(folder), chosen.minutes) else 1
 
 
 if __name__ == "__main__":

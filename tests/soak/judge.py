@@ -28,8 +28,8 @@ class Verdict:
 def slope(points: Sequence[tuple[float, float]]) -> float:
     """Theil and Sen's: the median of all pairs' slopes, which one garbage collection or one checkpoint does not move."""
     thinned = points[:: 1 + len(points) // MOST_PAIRS]
-    found = [(y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in combinations(thinned, 2) if x2 > x1]
-    return median(found) if found else 0.0
+    slopes = [(y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in combinations(thinned, 2) if x2 > x1]
+    return median(slopes) if slopes else 0.0
 
 
 def flat(samples: Sequence[Sample], name: str, *, spare: float, share: float = 0.0) -> Verdict:
@@ -57,7 +57,7 @@ def steady(samples: Sequence[Sample], name: str, *, share: float, spare: float) 
 
 
 def _points(samples: Sequence[Sample], name: str) -> list[tuple[float, float]]:
-    return [(float(one.commands), one.figures[name]) for one in samples]
+    return [(float(sample.commands), sample.figures[name]) for sample in samples]
 
 
 def _verdict(name: str, points: list[tuple[float, float]], gain: float, allowed: str, holds: bool) -> Verdict:

@@ -19,8 +19,8 @@ class Sample:
 def of_process(pid: int) -> dict[str, float]:
     """Memory of its own in kB (not what it maps from files: that is the system's), open files, threads."""
     status = Path(f"/proc/{pid}/status").read_text()
-    found = {name: re.search(rf"{name}:\s+(\d+)", status) for name in ("RssAnon", "Threads")}
-    memory, threads = (int(one[1]) if one else 0 for one in found.values())
+    matches = {name: re.search(rf"{name}:\s+(\d+)", status) for name in ("RssAnon", "Threads")}
+    memory, threads = (int(match[1]) if match else 0 for match in matches.values())
     return {"memory": memory, "files": len(list(Path(f"/proc/{pid}/fd").iterdir())), "threads": threads}
 
 

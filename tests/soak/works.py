@@ -71,12 +71,12 @@ class Works:
             ]
             client.send_all(stock[: len(MATERIAL)])
             client.send_all(stock[len(MATERIAL) :])
-            known = [f"MO-2025-{number:05d}" for number in range(1, ORDERS_KNOWN + 1)]
-            made = client.send_all([Order("mo-create", {"mo": mo, "item": "CH-100", "q": "1"}) for mo in known])
-            made += client.send_all([Order("mo-cancel", {"mo": mo, "reason": "not wanted"}) for mo in known])
+            orders = [f"MO-2025-{number:05d}" for number in range(1, ORDERS_KNOWN + 1)]
+            answers = client.send_all([Order("mo-create", {"mo": mo, "item": "CH-100", "q": "1"}) for mo in orders])
+            answers += client.send_all([Order("mo-cancel", {"mo": mo, "reason": "not wanted"}) for mo in orders])
             note = {"subject": "MO-2026-00184", "text": "padded", "padding": "x" * 1_024 * PADDING_KB}
-            made += client.send_all([Order("note", note) for _ in range(PADDED)])
-            assert {ack.status for ack in made} == {"accepted"}
+            answers += client.send_all([Order("note", note) for _ in range(PADDED)])
+            assert {ack.status for ack in answers} == {"accepted"}
 
     def _start_operator(self, workstation: str) -> None:
         name = f"T-{workstation}"
@@ -125,8 +125,8 @@ class Works:
         """Name → process id."""
         broker = self.plant.broker.process  # type: ignore[union-attr]  # it is Mosquitto
         assert broker is not None
-        found = {name: process.pid for name, process in self.plant.processes.items()}
-        return {"broker": broker.pid} | found | {name: console.pid for name, console in self._consoles.items()}
+        pids = {name: process.pid for name, process in self.plant.processes.items()}
+        return {"broker": broker.pid} | pids | {name: console.pid for name, console in self._consoles.items()}
 
     def commands(self) -> int:
         """How many commands the hub has taken."""
@@ -136,30 +136,30 @@ class Works:
         """A look at everything; raises `AssertionError` when a process is gone."""
         gone = [name for name, process in self.plant.processes.items() if process.poll() is not None]
         assert not gone, f"ended by itself: {gone}"
-        found = Sample(time.monotonic() - began, self.commands())
+        sample = Sample(time.monotonic() - began, self.commands())
         for name, pid in self.processes().items():
             for kind, value in of_process(pid).items():
-                found.figures[f"{name} {kind}"] = value
-        journals = [self.folder / f"T-{one}.db" for one in (*OPERATORS, WATCHED)]
-        found.figures |= {
+                sample.figures[f"{name} {kind}"] = value
+        journals = [self.folder / f"T-{place}.db" for place in (*OPERATORS, WATCHED)]
+        sample.figures |= {
             "hub.db": database_weight(self.folder / "hub.db"),
             "hub.db-wal": weight(self.folder / "hub.db-wal"),
             "journals": database_weight(*journals),
-            "journals' wal": max(weight(Path(f"{one}-wal")) for one in journals),
+            "journals' wal": max(weight(Path(f"{journal}-wal")) for journal in journals),
             "broker's store": weight(self.folder / "broker" / "mosquitto.db"),
             "broker's log": weight(self.folder / "broker" / "mosquitto.log"),
             "logs": weight(*self.folder.glob("*.log")),
         }
-        return found
+        return sample
 
     def finish(self) -> int:
         """Let everyone go home. Returns how many terminals' commands stand in the ledger, each once, all answered."""
         self._stop.set()
         self._office.join()
-        for name in [one for one in self.plant.processes if one != "hub"]:
+        for name in [process for process in self.plant.processes if process != "hub"]:
             self.plant.stop(name)
         self.plant.stop("hub")
-        return self.plant.assert_nothing_lost([f"T-{one}" for one in OPERATORS])
+        return self.plant.assert_nothing_lost([f"T-{place}" for place in OPERATORS])
 
     def close(self) -> None:
         """End everything that still runs."""

@@ -30,7 +30,7 @@ OFFICE = Settings(site="test", client="office")
 
 def failures(findings: Any) -> dict[str, Finding]:
     """What failed, by subject."""
-    return {one.subject: one for one in findings if one.level is Level.FAIL}
+    return {finding.subject: finding for finding in findings if finding.level is Level.FAIL}
 
 
 @pytest.fixture(name="impatient")
@@ -113,14 +113,14 @@ def test_wrong_password_and_open_doors(tmp_path: Path) -> None:
     assert "password" in failures(judge_broker(settings, heard))["broker"].do
     broker.stop()
     config = tmp_path / "mosquitto.conf"
-    lines = [one for one in config.read_text().splitlines() if not one.startswith(("acl_file", "allow_anonymous"))]
+    lines = [line for line in config.read_text().splitlines() if not line.startswith(("acl_file", "allow_anonymous"))]
     config.write_text("\n".join([*lines, "allow_anonymous true"]))
     broker.start()
     settings = OFFICE.model_copy(update={"broker": broker.settings("office")})
     heard = listen(settings, 0.5)
     broker.stop()
     assert (heard.may_write, heard.anonymous) == (True, True)
-    assert [one.level for one in judge_broker(settings, heard) if one.subject == "access"] == [Level.WARN] * 2
+    assert [finding.level for finding in judge_broker(settings, heard) if finding.subject == "access"] == [Level.WARN] * 2
     assert "hub" in failures(judge_hub(settings, heard, version="1", schema="s", now=now_ms()))
 
 

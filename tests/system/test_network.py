@@ -166,11 +166,11 @@ def test_a_hub_cut_off_in_every_way(site: Site) -> None:
 
 def test_every_fault_bit(site: Site) -> None:
     """What was done to the network above took hold of bytes: a fault that nobody felt proves nothing."""
-    made = Strikes()
+    strikes = Strikes()
     for proxy in site.proxies.values():
-        made.add(proxy.strikes)
-    print(f"network, struck/bit: {made.told(PROXY_FAULTS)}")
-    assert made.toothless(PROXY_FAULTS) == []
+        strikes.add(proxy.strikes)
+    print(f"network, struck/bit: {strikes.told(PROXY_FAULTS)}")
+    assert strikes.toothless(PROXY_FAULTS) == []
 
 
 def test_a_keepalive_out_of_bounds_is_refused() -> None:

@@ -55,7 +55,9 @@ def _recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
     folder = tmp_path_factory.mktemp("power")
     plant = record(folder, 40, 20)
     files = {name: [f"{name}{suffix}" for suffix in ("", "-wal", "-journal")] for name in (HUB_DB, TERMINAL_DB)}
-    at_the_end = {one: (folder / one).read_bytes() for names in files.values() for one in names if (folder / one).exists()}
+    at_the_end = {
+        name: (folder / name).read_bytes() for names in files.values() for name in names if (folder / name).exists()
+    }
     events = {
         HUB_DB: plant.events("hub", *files[HUB_DB]),
         TERMINAL_DB: plant.events(TERMINAL, *files[TERMINAL_DB], marks=MARKS),
@@ -72,9 +74,9 @@ def _recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
 def _folder() -> Iterator[Path]:
     """Where disks are rebuilt: in memory where there is such a place, for speed."""
     memory = Path("/dev/shm")
-    made = Path(tempfile.mkdtemp(prefix="shopfloor-cut-", dir=memory if os.access(memory, os.W_OK) else None))
-    yield made
-    shutil.rmtree(made)
+    folder = Path(tempfile.mkdtemp(prefix="shopfloor-cut-", dir=memory if os.access(memory, os.W_OK) else None))
+    yield folder
+    shutil.rmtree(folder)
 
 
 FAULTS = ("synced only", "torn", "torn apart")
@@ -93,7 +95,7 @@ def cut(
     strikes = strikes or Strikes()
     rng = random.Random(20261121)
     at = sorted([len(events), *(rng.randrange(1, len(events)) for _ in range(cuts - 1))], reverse=True)
-    places = [one.place for one in promises]
+    places = [promise.place for promise in promises]
     disk = Disk()
     for place in range(len(events) + 1):
         while at and at[-1] == place:
@@ -120,8 +122,8 @@ def test_the_record_is_complete(recording: Recording, database: str) -> None:
     disk = Disk()
     for event in recording.events[database]:
         disk.feed(event)
-    found = {name: data for name, data in recording.at_the_end.items() if name.startswith(database)}
-    assert disk.everything() == found
+    files = {name: data for name, data in recording.at_the_end.items() if name.startswith(database)}
+    assert disk.everything() == files
     kinds = [type(event) for event in recording.events[database]]
     assert kinds.count(SyncDone) > 50
     assert any(isinstance(event, Write) and event.file == database for event in recording.events[database][200:])
@@ -155,7 +157,7 @@ def test_commits_without_a_sync_are_found(recording: Recording, folder: Path, da
     events = [e for e in recording.events[database] if not (isinstance(e, SyncBegun | SyncDone) and e.file == wal)]
     promises = hub_promises(events) if database == HUB_DB else terminal_promises(events)
     wrong = cut(events, promises, recording.check(database), folder, TEETH)
-    assert any("is lost" in one for one in wrong)
+    assert any("is lost" in problem for problem in wrong)
 
 
 @pytest.mark.parametrize("database", [HUB_DB, TERMINAL_DB])
@@ -163,11 +165,11 @@ def test_promises_before_the_commit_are_found(recording: Recording, folder: Path
     """Every promise given one commit too early: the syncs are all there, and yet bookings are lost."""
     synced = [place for place, event in enumerate(recording.events[database]) if isinstance(event, SyncDone)]
     early = []
-    for one in recording.promises[database]:
-        before = bisect_left(synced, one.place)
-        early.append(replace(one, place=synced[before - 2] if before > 1 else 0))
+    for promise in recording.promises[database]:
+        before = bisect_left(synced, promise.place)
+        early.append(replace(promise, place=synced[before - 2] if before > 1 else 0))
     wrong = cut(recording.events[database], early, recording.check(database), folder, TEETH)
-    assert any("is lost" in one for one in wrong)
+    assert any("is lost" in problem for problem in wrong)
 
 
 @pytest.mark.parametrize("database", [HUB_DB, TERMINAL_DB])

@@ -58,14 +58,14 @@ class Tmux:
 @pytest.fixture(name="plant", scope="module")
 def _plant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plant]:
     folder = tmp_path_factory.mktemp("tmux")
-    made = Plant(folder, Mosquitto(folder / "broker", USERS))
-    made.broker.start()
-    made.start("hub")
-    made.fill("100")
-    with HubClient(made.settings("office"), timeout=30) as client:
+    plant = Plant(folder, Mosquitto(folder / "broker", USERS))
+    plant.broker.start()
+    plant.start("hub")
+    plant.fill("100")
+    with HubClient(plant.settings("office"), timeout=30) as client:
         assert client.send("put-operator", id="0022", name="Rahman", roles=["operator"]).status == "accepted"
-    yield made
-    made.close()
+    yield plant
+    plant.close()
 
 
 @pytest.fixture(name="tmux")

@@ -72,9 +72,9 @@ class Site(Plant):
         """What the database says."""
         engine = create_engine(self.url)
         with engine.connect() as connection:
-            found = list(connection.execute(text(statement)))
+            rows = list(connection.execute(text(statement)))
         engine.dispose()
-        return found
+        return rows
 
     def assert_received(self, count: int) -> None:
         """Each receipt is in the ledger once, and the ledger is clean."""
@@ -195,7 +195,7 @@ def _serves_first(site: Site) -> int:
     serving: list[int] = []
 
     def one_serves() -> bool:
-        serving[:] = [one for one in (1, 2) if "publishing everything" in site.log(one).read_text()]
+        serving[:] = [number for number in (1, 2) if "publishing everything" in site.log(number).read_text()]
         return bool(serving)
 
     eventually(one_serves, 20, "one of two takes over")
@@ -206,8 +206,8 @@ def _serves_first(site: Site) -> int:
 def test_every_transaction_is_fenced(server: str) -> None:
     """Without waiting for any heartbeat: from the moment the lock is gone no transaction of its former owner begins."""
     engine = open_database(server)
-    told: list[str] = []
-    with owning(server, wait=False, lost=told.append):
+    losses: list[str] = []
+    with owning(server, wait=False, lost=losses.append):
         with engine.begin() as connection:
             connection.execute(text("CREATE TABLE IF NOT EXISTS fenced (n int)"))
         killer = create_engine(server)
@@ -225,7 +225,7 @@ def test_every_transaction_is_fenced(server: str) -> None:
             pytest.fail("transactions go on without the lock")
         except OwnedError as error:
             assert "is gone" in str(error)
-        assert told
+        assert losses
         raw.close()
         killer.dispose()
     engine.dispose()

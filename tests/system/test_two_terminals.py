@@ -23,7 +23,9 @@ def _plant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plant]:
     folder = tmp_path_factory.mktemp("twins")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SHOPFLOOR_BROKER__KEEPALIVE", "1")
-        plant = Plant(folder, Mosquitto(folder / "broker", ["hub", "office", *(f"T-{one}" for one in PLACES)]), pause_ms=10)
+        plant = Plant(
+            folder, Mosquitto(folder / "broker", ["hub", "office", *(f"T-{place}" for place in PLACES)]), pause_ms=10
+        )
         plant.broker.start()
         try:
             plant.start("hub")

@@ -21,7 +21,7 @@ def run(*command: str | Path, cwd: Path) -> str:
     # Neither this environment nor this working copy may help.
     clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
     done = subprocess.run(
-        [str(one) for one in command], cwd=cwd, env=clean, capture_output=True, text=True, timeout=600, check=False
+        [str(word) for word in command], cwd=cwd, env=clean, capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

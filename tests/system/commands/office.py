@@ -21,9 +21,9 @@ Run = Callable[..., tuple[int, str]]
 
 def invoke(config: Path, *arguments: str, typed: str = "") -> tuple[int, str]:
     """What a command says, and its exit code."""
-    found = CliRunner().invoke(build(), arguments, input=typed, env={"SHOPFLOOR_CONFIG": str(config), "COLUMNS": "200"})
-    assert found.exception is None or isinstance(found.exception, SystemExit), found.exception
-    return found.exit_code, found.output
+    result = CliRunner().invoke(build(), arguments, input=typed, env={"SHOPFLOOR_CONFIG": str(config), "COLUMNS": "200"})
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.output
 
 
 def done(answer: tuple[int, str]) -> str:

@@ -32,7 +32,7 @@ COMMANDS = """
 """
 
 
-@pytest.mark.parametrize("command", [one.strip() for one in COMMANDS.split(",")])
+@pytest.mark.parametrize("command", [command.strip() for command in COMMANDS.split(",")])
 def test_help(office: Run, command: str) -> None:
     """Every command says what it does and what it takes."""
     said = done(office(*command.split(), "--help"))

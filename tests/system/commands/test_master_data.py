@@ -50,10 +50,10 @@ def test_what_a_file_changes_is_named_and_then_changed(plant: Plant, office: Run
     identity, description = row.split(",")[:2]
     edit(folder, "items.csv", row, row.replace(description, "Another word", 1))
     commands = plant.sql("SELECT count(*) FROM inbox")
-    told = f"item {identity}: description {description} → Another word"
-    assert told in done(office("import", str(folder), "--dry-run"))
+    change = f"item {identity}: description {description} → Another word"
+    assert change in done(office("import", str(folder), "--dry-run"))
     assert plant.sql("SELECT count(*) FROM inbox") == commands
-    assert told in done(office("import", str(folder)))
+    assert change in done(office("import", str(folder)))
     assert plant.sql("SELECT description, rev FROM item WHERE id = :id", id=identity) == [("Another word", 2)]
     assert done(office("import", str(folder))) == "nothing has changed\n"
 
@@ -103,7 +103,7 @@ def test_an_order_follows_its_file(plant: Plant, office: Run, folder: Path) -> N
     )[0]
     number = str(mo).rpartition("-")[2]
     rows = (folder / "orders.csv").read_text().splitlines()
-    row = next(one for one in rows if one.startswith(number))
+    row = next(line for line in rows if line.startswith(number))
     edit(folder, "orders.csv", row, row.replace(f",{int(q) // 1_000_000},", f",{int(q) // 1_000_000 + 2},", 1))
     assert f"order {mo}: quantity" in done(office("import", str(folder)))
     assert plant.sql("SELECT q_deliver FROM mo WHERE id = :mo", mo=mo) == [(q + 2_000_000,)]
@@ -144,9 +144,9 @@ def steps(office: Run) -> str:
     """The chairs' steps with a waiting time, as `show --json` prints them."""
     import json
 
-    found = json.loads(done(office("routing", "show", "CH-100", "--json")))["steps"]
-    found[0]["wait_min"] = "30"
-    return json.dumps(found)
+    routing = json.loads(done(office("routing", "show", "CH-100", "--json")))["steps"]
+    routing[0]["wait_min"] = "30"
+    return json.dumps(routing)
 
 
 def test_somebody_who_has_left_is_off(plant: Plant, office: Run) -> None:

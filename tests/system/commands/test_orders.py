@@ -116,14 +116,14 @@ def test_paper_is_entered_for_who_did_it(plant: Plant, office: Run, desk: Run) -
     )
     assert (badge, entered_by, workstation) == ("0021", "0007", "CUT-01")
     before = plant.sql("SELECT count(*) FROM inbox")
-    for wrong, told in (
+    for wrong, refusal in (
         ((number, "010", "--good", "1", "--for", "0021", "--at", "yesterday"), "at what time of day"),
         ((number, "010", "--good", "1", "--for", "0021", "--at", "2099-01-01 08:00"), "lies in the future"),
         ((number, "010", "--scrap", "1", *when), "pieces and a reason"),
         ((number, "090", "--good", "1", *when), "no operation 090"),
         ((number, "010", "--good", "1", "--for", "no badge", "--at", "00:00"), "a badge is its number"),
     ):
-        assert told in refused(office("book", *wrong))
+        assert refusal in refused(office("book", *wrong))
     assert plant.sql("SELECT count(*) FROM inbox") == before
     taken = ["--for", "0021", "--when", "00:00"]
     done(office("stock", "receive", "RM-006", "3", "--at", "RAW", "--cost", "6.5", *taken))
@@ -131,10 +131,10 @@ def test_paper_is_entered_for_who_did_it(plant: Plant, office: Run, desk: Run) -
     done(office("stock", "move", "RM-006", "1", "RAW", "L-ASM", *when))
     done(office("stock", "return", number, "010", "RM-001", "0.01", "--to", "RAW", *when))
     done(office("stock", "count", "RM-006", "1", "--at", "L-LAC", "-r", "CNT", *taken))
-    found = plant.sql("SELECT verb, occurred, received FROM inbox ORDER BY no DESC LIMIT 5")
-    assert [row[0] for row in found] == ["count", "return", "transfer", "adjust", "receive"]
-    assert len({row[1] for row in found}) == 1
-    assert all(row[1] < row[2] for row in found)
+    rows = plant.sql("SELECT verb, occurred, received FROM inbox ORDER BY no DESC LIMIT 5")
+    assert [row[0] for row in rows] == ["count", "return", "transfer", "adjust", "receive"]
+    assert len({row[1] for row in rows}) == 1
+    assert all(row[1] < row[2] for row in rows)
     said = done(office("session", "end", number, "010", *when))
     assert "had no estimated session" in said
 

@@ -94,15 +94,15 @@ def test_an_exception_is_settled(plant: Plant, office: Run) -> None:
             == "parked"
         )
     listed = done(office("exception", "list", "parked"))
-    found = re.search(
+    match = re.search(
         r"^(EX-\S+) +parked .*Person 0013 +x/office +apply,dismiss +1 GHOST received into RAW: ", listed, re.MULTILINE
     )
-    assert found
-    assert "how-wrong" in refused(office("exception", "resolve", found[1], "reverse", "-r", "x"))
-    assert "apply, reverse, charge or dismiss" in refused(office("exception", "resolve", found[1], "forget", "-r", "x"))
-    assert "is settled: dismiss" in done(office("exception", "resolve", found[1], "dismiss", "--reason", "typing mistake"))
-    assert "exception-unknown" in refused(office("exception", "resolve", found[1], "dismiss", "--reason", "again"))
-    assert f"{found[1]} " not in done(office("exception", "list"))
+    assert match
+    assert "how-wrong" in refused(office("exception", "resolve", match[1], "reverse", "-r", "x"))
+    assert "apply, reverse, charge or dismiss" in refused(office("exception", "resolve", match[1], "forget", "-r", "x"))
+    assert "is settled: dismiss" in done(office("exception", "resolve", match[1], "dismiss", "--reason", "typing mistake"))
+    assert "exception-unknown" in refused(office("exception", "resolve", match[1], "dismiss", "--reason", "again"))
+    assert f"{match[1]} " not in done(office("exception", "list"))
 
 
 def test_a_call_is_taken_and_closed(office: Run, plant: Plant) -> None:
