@@ -110,40 +110,88 @@ def _workstation(name: str) -> dict[str, Any]:
 def _job(number: int) -> dict[str, Any]:
     mo = _order(number)
     return _document(f"{mo}-010", 1) | {
-        "mo": mo, "op": "010", "name": "Work", "group": f"ST-{number:03d}", "item": "P", "description": "", "unit": "pc",
-        "decimals": 0, "external_no": "", "setup_min": "0", "run_min": "2", "transfer_q": "1", "gated": False, "before": "",
-        "last": True, "skill": "", "instructions": "", "material": [_material(line) for line in range(3)], "over_pct": "0",
+        "mo": mo,
+        "op": "010",
+        "name": "Work",
+        "group": f"ST-{number:03d}",
+        "item": "P",
+        "description": "",
+        "unit": "pc",
+        "decimals": 0,
+        "external_no": "",
+        "setup_min": "0",
+        "run_min": "2",
+        "transfer_q": "1",
+        "gated": False,
+        "before": "",
+        "last": True,
+        "skill": "",
+        "instructions": "",
+        "material": [_material(line) for line in range(3)],
+        "over_pct": "0",
         "spec": {},
-    }  # fmt: skip
+    }
 
 
 def _material(line: int) -> dict[str, Any]:
     return {
-        "item": f"M{line}", "description": "", "unit": "pc", "decimals": 0, "q": "2", "per": "1", "basis": "unit",
-        "scrap_pct": "0", "mode": "backflush", "alternates": [],
-    }  # fmt: skip
+        "item": f"M{line}",
+        "description": "",
+        "unit": "pc",
+        "decimals": 0,
+        "q": "2",
+        "per": "1",
+        "basis": "unit",
+        "scrap_pct": "0",
+        "mode": "backflush",
+        "alternates": [],
+    }
 
 
 def _op(number: int, good: int) -> dict[str, Any]:
     mo, name = _order(number), f"ST-{number:03d}"
     session = {
-        "badge": "0021", "workstation": name, "kind": "run", "since": "2026-11-01T00:00:00.000Z", "worked_ms": 60_000,
+        "badge": "0021",
+        "workstation": name,
+        "kind": "run",
+        "since": "2026-11-01T00:00:00.000Z",
+        "worked_ms": 60_000,
         "pieces": str(good),
-    }  # fmt: skip
+    }
     return _document(f"{mo}-010", good) | {
-        "mo": mo, "op": "010", "group": name, "status": "running", "order_status": "in progress", "held": False, "due": None,
-        "priority": 3, "q": "100000", "upstream_good": "100000", "upstream_done": True, "available": "100000",
-        "good": str(good), "scrap": "0", "rework": "0", "suspect": "0", "sessions": [session], "issued": [],
-    }  # fmt: skip
+        "mo": mo,
+        "op": "010",
+        "group": name,
+        "status": "running",
+        "order_status": "in progress",
+        "held": False,
+        "due": None,
+        "priority": 3,
+        "q": "100000",
+        "upstream_good": "100000",
+        "upstream_done": True,
+        "available": "100000",
+        "good": str(good),
+        "scrap": "0",
+        "rework": "0",
+        "suspect": "0",
+        "sessions": [session],
+        "issued": [],
+    }
 
 
 def _ws(number: int, good: int) -> dict[str, Any]:
     name = f"ST-{number:03d}"
     return _document(name, good) | {
-        "workstation": name, "name": name, "group": name, "status": "running", "since": "2026-11-01T00:00:00.000Z",
-        "ops": [f"{_order(number)}-010"], "people": ["0021"],
+        "workstation": name,
+        "name": name,
+        "group": name,
+        "status": "running",
+        "since": "2026-11-01T00:00:00.000Z",
+        "ops": [f"{_order(number)}-010"],
+        "people": ["0021"],
         "today": {"day": "2026-11-01", "good": str(good), "scrap": "0"},
-    }  # fmt: skip
+    }
 
 
 def on_the_board(folder: Path, times: int = 200) -> tuple[tuple[float, float], float, float]:

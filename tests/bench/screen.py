@@ -47,10 +47,8 @@ def _bare(folder: Path) -> list[str]:
 
 
 def _terminal(plant: Plant, folder: Path) -> list[str]:
-    return [
-        sys.executable, "-m", "shared.cli", "terminal", "-c", str(plant.config("T-CUT-01")), "--id", "T-CUT-01",
-        "--workstation", "CUT-01", "--log", str(folder / "terminal.log"),
-    ]  # fmt: skip
+    command = [sys.executable, "-m", "shared.cli", "terminal", "-c", str(plant.config("T-CUT-01"))]
+    return [*command, "--id", "T-CUT-01", "--workstation", "CUT-01", "--log", str(folder / "terminal.log")]
 
 
 def start_and_memory(folder: Path, times: int = 7) -> tuple[tuple[float, float], tuple[float, float]]:

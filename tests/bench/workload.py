@@ -45,7 +45,15 @@ def booking(hub: Hub, number: int, seq: int) -> Arrival:
     """A terminal's next good piece, sealed as a terminal seals it."""
     data = {"mo": f"MO-2026-{number + 1:05d}", "op": "010", "workstation": f"W{number}", "good": "1"}
     body = seal(
-        verb="output", identity=f"b{number:07d}-0000-7000-8000-{seq:012d}", source=f"T{number}", time=hub.clock(),
-        data=data, authid="0021", epoch=f"epoch{number:05d}", sequence=seq, boot="b", mono=seq,
-    )  # fmt: skip
+        verb="output",
+        identity=f"b{number:07d}-0000-7000-8000-{seq:012d}",
+        source=f"T{number}",
+        time=hub.clock(),
+        data=data,
+        authid="0021",
+        epoch=f"epoch{number:05d}",
+        sequence=seq,
+        boot="b",
+        mono=seq,
+    )
     return Arrival("t", f"T{number}", "output", to_bytes(body))

@@ -11,9 +11,30 @@ from tests.support.hub import Hub
 SEED = int(os.environ.get("SHOPFLOOR_SEED", "20261121"))
 """Another seed is another run."""
 NASTY = (
-    "", "\x00", "\x1b[2J", "[red]", "[/]", "\u202e", "\ufeff", "é" * 40, "x" * 5_000, "NaN", "Infinity", "-1", "1e999",
-    "9" * 40, "../../x", "a/b", "#", "+", "$SYS", "null", "'; DROP TABLE movement; --", "٣", "2026-13-45T99:99:99Z",
-)  # fmt: skip
+    "",
+    "\x00",
+    "\x1b[2J",
+    "[red]",
+    "[/]",
+    "\u202e",
+    "\ufeff",
+    "é" * 40,
+    "x" * 5_000,
+    "NaN",
+    "Infinity",
+    "-1",
+    "1e999",
+    "9" * 40,
+    "../../x",
+    "a/b",
+    "#",
+    "+",
+    "$SYS",
+    "null",
+    "'; DROP TABLE movement; --",
+    "٣",
+    "2026-13-45T99:99:99Z",
+)
 ODD: tuple[Any, ...] = (None, True, False, 0, -1, 2**63, -(2**70), 1.5, 1e308, [], {}, [[]], {"": {}}, *NASTY)
 
 

@@ -28,6 +28,9 @@ def messages(part: str) -> int:
 def fuzzing(part: str) -> settings:
     """Hypothesis's settings for a part. It does not shrink: that would take minutes, and a dozen is read at once."""
     return settings(
-        max_examples=-(-messages(part) // BATCH), phases=(Phase.generate,), deadline=None, database=None,
+        max_examples=-(-messages(part) // BATCH),
+        phases=(Phase.generate,),
+        deadline=None,
+        database=None,
         suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
+    )

@@ -75,9 +75,7 @@ def arrivals(hub: Hub, dice: Random) -> list[Arrival]:
         if dice.random() < 0.6:
             arrival = hub.sealed(verb, "0021", data)
         else:
-            body = seal(
-                verb=verb, identity=hub.identity(), source="office", time=hub.clock(), data=data, authid="0021"
-            )  # fmt: skip
+            body = seal(verb=verb, identity=hub.identity(), source="office", time=hub.clock(), data=data, authid="0021")
             arrival = Arrival("x", "office", verb, to_bytes(body))
         if dice.random() < 0.9:
             named = verb if dice.random() < 0.9 else dice.choice([*COMMANDS, "nothing", *NASTY])
@@ -175,9 +173,15 @@ def unsealed(hub: Hub, verb: str, data: Any) -> Arrival:
     """An envelope whose data is no object."""
     seq = hub.sequences["T1", "epoch001"] = hub.sequences.get(("T1", "epoch001"), 0) + 1
     body = seal(
-        verb=verb, identity=hub.identity(), source="T1", time=hub.clock(), data=data, authid="0021", epoch="epoch001",
+        verb=verb,
+        identity=hub.identity(),
+        source="T1",
+        time=hub.clock(),
+        data=data,
+        authid="0021",
+        epoch="epoch001",
         sequence=seq,
-    )  # fmt: skip
+    )
     return Arrival("t", "T1", verb, to_bytes(body))
 
 

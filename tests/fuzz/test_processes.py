@@ -19,11 +19,25 @@ pytestmark = [pytest.mark.system, pytest.mark.prove]
 TERMINALS = ["T-CUT-01", "T-ASM-01"]
 CLOCK = datetime_of(START)
 GARBAGE: list[bytes] = [
-    b"\x00", b"\xff\xfe\xfd", b"\xef\xbb\xbf{}", b"{", b"null", b"[1,2]", b'"text"', b"1e999", b"9" * 10_000, b"NaN",
-    b'{"a":' * 5_000 + b"1" + b"}" * 5_000, b"[" * 60_000, b'{"id":"' + b"y" * SIZE_LIMIT + b'"}',
-    b'{"id":"' + b"y" * 1_000_000 + b'"}', b'{"id":"a","rev":-1,"rev":1e5}', b'{"id":{"id":{"id":1}}}',
-    '{"id":"\ud800"}'.encode("utf-8", "surrogatepass"), b'{"id":"\\ud800","status":"accepted"}',
-]  # fmt: skip
+    b"\x00",
+    b"\xff\xfe\xfd",
+    b"\xef\xbb\xbf{}",
+    b"{",
+    b"null",
+    b"[1,2]",
+    b'"text"',
+    b"1e999",
+    b"9" * 10_000,
+    b"NaN",
+    b'{"a":' * 5_000 + b"1" + b"}" * 5_000,
+    b"[" * 60_000,
+    b'{"id":"' + b"y" * SIZE_LIMIT + b'"}',
+    b'{"id":"' + b"y" * 1_000_000 + b'"}',
+    b'{"id":"a","rev":-1,"rev":1e5}',
+    b'{"id":{"id":{"id":1}}}',
+    '{"id":"\ud800"}'.encode("utf-8", "surrogatepass"),
+    b'{"id":"\\ud800","status":"accepted"}',
+]
 """No JSON, not UTF-8, deep, wide, larger than any message may be and nearly as large as the broker lets pass."""
 
 
@@ -88,8 +102,15 @@ def nasty() -> list[tuple[str, bytes, bool]]:
         packets.append((f"{TOPICS.root}/state/{place}", spoiled_bytes(to_bytes(doc), dice), True))
         ack = dice.choice(list(frozen("acks").values()))
         packets.append((own[0], spoiled_bytes(to_bytes(ack), dice), dice.random() < 0.5))
-        command = seal(verb="output", identity="00000000-0000-7000-8000-0000000000aa", source="T-CUT-01", time=CLOCK,
-                       data={"mo": "MO-2026-00184"}, epoch="neverknown1", sequence=1)  # fmt: skip
+        command = seal(
+            verb="output",
+            identity="00000000-0000-7000-8000-0000000000aa",
+            source="T-CUT-01",
+            time=CLOCK,
+            data={"mo": "MO-2026-00184"},
+            epoch="neverknown1",
+            sequence=1,
+        )
         packets.append((sent[0], spoiled_bytes(to_bytes(command), dice), dice.random() < 0.2))
     dice.shuffle(packets)
     return packets

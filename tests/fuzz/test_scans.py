@@ -16,11 +16,21 @@ from tests.support.joined import Client, Net
 pytestmark = pytest.mark.prove
 
 CODES = [
-    encode(Kind.EMP, "0021"), encode(Kind.EMP, "0022"), encode(Kind.MO, "MO-2026-00184"),
-    *(encode_op("MO-2026-00184", op) for op in ("010", "020")), encode(Kind.LOT, "2604-00012"), encode(Kind.ITM, "RM-001"),
-    encode(Kind.LOC, "RAW"), encode(Kind.WS, "CUT-01"), encode(Kind.RSN, "DIM"), encode(Kind.RSN, "BRK"),
-    encode(Kind.QTY, "0005"), *(encode(Kind.CMD, word) for word in WORDS), "4006381333931", "]C0" + encode(Kind.QTY, "0002"),
-]  # fmt: skip
+    encode(Kind.EMP, "0021"),
+    encode(Kind.EMP, "0022"),
+    encode(Kind.MO, "MO-2026-00184"),
+    *(encode_op("MO-2026-00184", op) for op in ("010", "020")),
+    encode(Kind.LOT, "2604-00012"),
+    encode(Kind.ITM, "RM-001"),
+    encode(Kind.LOC, "RAW"),
+    encode(Kind.WS, "CUT-01"),
+    encode(Kind.RSN, "DIM"),
+    encode(Kind.RSN, "BRK"),
+    encode(Kind.QTY, "0005"),
+    *(encode(Kind.CMD, word) for word in WORDS),
+    "4006381333931",
+    "]C0" + encode(Kind.QTY, "0002"),
+]
 KEYS = [*"0123456789", "enter", "plus", "minus", "star", "slash", "dot", "backspace"]
 
 

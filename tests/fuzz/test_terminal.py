@@ -83,8 +83,8 @@ def test_a_terminal_takes_any_spoiled_document() -> None:
     hello = to_bytes(
         {"id": client.station.courier._hello_id, "status": "welcome", "epoch": answered.epoch, "have_through": 2}
     )
-    own = [(TOPICS.client("t", client.name, channel), body) for channel, body in
-           (("ack", ack), ("ack", ack), ("res", hello), ("desired", desired))]  # fmt: skip
+    bodies = (("ack", ack), ("ack", ack), ("res", hello), ("desired", desired))
+    own = [(TOPICS.client("t", client.name, channel), body) for channel, body in bodies]
     for number in range(messages("terminal spoiled")):
         topic, body = dice.choice(own if dice.random() < 0.2 else retained)
         if dice.random() < 0.05:

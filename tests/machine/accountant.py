@@ -13,10 +13,20 @@ from typing import Any, Final
 VARIANCE: Final = "PRICE_VARIANCE"
 ACCOUNTS: Final = frozenset(
     {
-        "SUPPLIER", "CUSTOMER", "WIP", "PRODUCTION", "CONSUMED", "SCRAP", "ADJUST", "LABOUR_ABSORBED",
-        "OVERHEAD_ABSORBED", VARIANCE, "SCRAP_VARIANCE", "MANUFACTURING_VARIANCE",
+        "SUPPLIER",
+        "CUSTOMER",
+        "WIP",
+        "PRODUCTION",
+        "CONSUMED",
+        "SCRAP",
+        "ADJUST",
+        "LABOUR_ABSORBED",
+        "OVERHEAD_ABSORBED",
+        VARIANCE,
+        "SCRAP_VARIANCE",
+        "MANUFACTURING_VARIANCE",
     }
-)  # fmt: skip
+)
 Row = tuple[int, str, int | None, str, str, str, int, int]
 """Movement, its kind, what it reverses, item, from, to, quantity, value."""
 

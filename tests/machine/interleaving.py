@@ -58,9 +58,15 @@ def _counted_not(command: Sent) -> Arrival:
         return command.arrival
     body = json.loads(command.arrival.payload)
     note = seal(
-        verb="note", identity=body["id"], source=body["source"], time=_when(body["time"]), authid=body["authid"],
-        data={"subject": "shelf", "text": "counted"}, epoch=command.epoch, sequence=command.seq,
-    )  # fmt: skip
+        verb="note",
+        identity=body["id"],
+        source=body["source"],
+        time=_when(body["time"]),
+        authid=body["authid"],
+        data={"subject": "shelf", "text": "counted"},
+        epoch=command.epoch,
+        sequence=command.seq,
+    )
     return Arrival("t", command.terminal, "note", to_bytes(note))
 
 

@@ -14,9 +14,10 @@ MOST_ORDERS = 6
 UNDER_WAY = ("released", "in progress")
 WAYS = ("apply", "charge", "reverse", "dismiss")
 SETTLED_BY = {
-    "parked": ("apply", "charge", "dismiss"), "count-affected": ("apply", "dismiss"),
+    "parked": ("apply", "charge", "dismiss"),
+    "count-affected": ("apply", "dismiss"),
     **dict.fromkeys(("negative-stock", "over-quantity", "order-not-running"), ("reverse", "dismiss")),
-}  # fmt: skip
+}
 
 
 class OfficeRules(Base):

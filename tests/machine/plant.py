@@ -118,11 +118,11 @@ def _records() -> list[tuple[str, dict[str, Any]]]:
         over = {"over_pct": "20"} if item == "LAMP" else {}
         records.append(
             ("put-item", {"id": item, "decimals": row.decimals, "home": row.home, "lot_tracked": row.lots, **over})
-        )  # fmt: skip
+        )
     for workstation, supply in WORKSTATIONS.items():
         records.append(
             ("put-workstation", {"id": workstation, "group": workstation[:-3]} | ({"supply": supply} if supply else {}))
-        )  # fmt: skip
+        )
     records += [("put-operator", {"id": badge, "roles": roles}) for badge, roles in PEOPLE.items()]
     reasons = (("DIM", "scrap"), ("LAQ", "scrap"), ("BRK", "pause"), ("SPO", "extra"), ("CNT", "count"))
     records += [("put-reason", {"id": reason, "kind": kind}) for reason, kind in reasons]

@@ -16,9 +16,15 @@ def run(examples: int, number: int = 0, *, shrink: bool = True) -> None:
     """So many examples; raises with the first history that breaks a law. The number says which: the same are the same."""
     phases = [Phase.generate, Phase.shrink] if shrink else [Phase.generate]
     how = settings(
-        max_examples=examples, stateful_step_count=STEPS, deadline=None, database=None, phases=phases,
-        suppress_health_check=list(HealthCheck), print_blob=False, derandomize=False,
-    )  # fmt: skip
+        max_examples=examples,
+        stateful_step_count=STEPS,
+        deadline=None,
+        database=None,
+        phases=phases,
+        suppress_health_check=list(HealthCheck),
+        print_blob=False,
+        derandomize=False,
+    )
 
     def machine() -> Machine:
         return Machine()

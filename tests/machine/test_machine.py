@@ -15,13 +15,29 @@ EXAMPLES = int(os.environ.get("SHOPFLOOR_EXAMPLES", "200"))
 FOUND_WITHIN: Final = 400
 """So many examples each bug is given; most are found by the first few."""
 OFTEN: Final = {
-    "closed with variance": 20, "covered by backflush": 5, "covered from below zero to above": 10, "emptied": 50,
-    "goods reversed after a shipment": 5, "interleaved": 50, "judged": 5, "negative stock": 50, "out of an old epoch": 20,
-    "over quantity": 10, "parked": 40, "price corrected": 20, "receipt reversed after an issue": 5, "reopened": 5,
-    "reversed": 40, "several supplies": 50,
-    "several supplies and issues by hand": 20, "shipped in part": 20, "told after a count that stands again": 4,
-    "told after the count": 10, "undone": 20, "not closed over pieces aside": 3,
-}  # fmt: skip
+    "closed with variance": 20,
+    "covered by backflush": 5,
+    "covered from below zero to above": 10,
+    "emptied": 50,
+    "goods reversed after a shipment": 5,
+    "interleaved": 50,
+    "judged": 5,
+    "negative stock": 50,
+    "out of an old epoch": 20,
+    "over quantity": 10,
+    "parked": 40,
+    "price corrected": 20,
+    "receipt reversed after an issue": 5,
+    "reopened": 5,
+    "reversed": 40,
+    "several supplies": 50,
+    "several supplies and issues by hand": 20,
+    "shipped in part": 20,
+    "told after a count that stands again": 4,
+    "told after the count": 10,
+    "undone": 20,
+    "not closed over pieces aside": 3,
+}
 """What 200 examples have to reach at least so often: laws that are never put to the test hold by themselves."""
 
 

@@ -46,10 +46,11 @@ class WireRules(FloorRules):
         place = {key: data[key] for key in ("mo", "op", "workstation")}
         q = self.amount(item, n)
         facts: dict[str, dict[str, Any]] = {
-            "output": data, "op-start": {**place, "kind": "run"},
+            "output": data,
+            "op-start": {**place, "kind": "run"},
             "consume": {"mo": data["mo"], "op": data["op"], "item": item, "location": "RAW", "q": q, "kind": "planned"},
             "move": {"mo": data["mo"], "item": item, "from": "RAW", "to": "L-ASM", "q": q},
-        }  # fmt: skip
+        }
         answer = self.floor(n, verb, STORE if verb == "move" else OPERATOR, facts[verb], minutes=n % 2 * 30)
         self.reached["parked"] += answer["status"] == "parked"
         flagged = "order-not-running" in answer["flags"]

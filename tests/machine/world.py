@@ -240,9 +240,12 @@ _STEPS = "SELECT mo, op, good, scrap, rework, suspect FROM mo_op"
 _LINES = "SELECT mo, line, planned, extra, issued, returned FROM mo_material"
 _MOVING = frozenset({"output", "consume", "return", "move", "transfer", "receive", "adjust", "ship"})
 _STATES = {
-    "mo-release": "released", "mo-complete": "completed", "mo-reopen": "in progress", "mo-close": "closed",
+    "mo-release": "released",
+    "mo-complete": "completed",
+    "mo-reopen": "in progress",
+    "mo-close": "closed",
     "mo-cancel": "cancelled",
-}  # fmt: skip
+}
 
 
 def _ms(text: str) -> int:

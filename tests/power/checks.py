@@ -74,9 +74,11 @@ def terminal_promises(events: Sequence[Event]) -> list[Promise]:
 def _said(events: Sequence[Event]) -> list[tuple[int, Said]]:
     ear = Ear()
     return [
-        (place, said) for place, event in enumerate(events) if isinstance(event, Sent)
+        (place, said)
+        for place, event in enumerate(events)
+        if isinstance(event, Sent)
         for said in ear.hear(event.socket, event.data)
-    ]  # fmt: skip
+    ]
 
 
 # --- the hub --------------------------------------------------------------------------------------------------

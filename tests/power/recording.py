@@ -50,9 +50,13 @@ class Recorded(Plant):
         command = [strace(), *OPTIONS, "-o", str(record), sys.executable, "-m", module, *arguments]
         command += ["--config", str(self.config(name)), "--log", str(self.folder / f"{name}.log")]
         self.processes[name] = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT,
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            cwd=ROOT,
             env={**os.environ, "SHOPFLOOR_TEST_MARKS": str(self.folder / MARKS)},
-        )  # fmt: skip
+        )
 
     def tell(self, name: str, what: signal.Signals) -> None:
         """Signal the recorded program, not the recorder, and wait for both."""

@@ -60,9 +60,13 @@ class _BelievingNode(TerminalNode):
             elif future.exception() is None:
                 envelope = json.loads(payload)
                 answer = {
-                    "id": envelope["id"], "epoch": envelope["epoch"], "seq": int(envelope["sequence"]),
-                    "status": "accepted", "flags": [], "result": {},
-                }  # fmt: skip
+                    "id": envelope["id"],
+                    "epoch": envelope["epoch"],
+                    "seq": int(envelope["sequence"]),
+                    "status": "accepted",
+                    "flags": [],
+                    "result": {},
+                }
                 station = self.station
                 station.on_message(station.topics.client("t", station.terminal, "ack"), to_bytes(answer), now)
 

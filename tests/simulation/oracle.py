@@ -146,12 +146,7 @@ class Oracle:
                 verdict.wrong.append(f"{row.terminal} {row.epoch}: {row.seq} after {last[row.terminal, row.epoch]}")
             last[row.terminal, row.epoch] = row.seq
             command = self.durable.get(row.id)
-            if command is not None and (command.epoch, command.seq, command.verb, command.ms) != (
-                row.epoch,
-                row.seq,
-                row.verb,
-                row.ms,
-            ):
+            if command is not None and _as_sent(command) != _as_sent(row):
                 verdict.wrong.append(f"{row} was saved as {command}")
         del hub
 
@@ -207,6 +202,10 @@ class Oracle:
                     verdict.unexpected.append(f"exception {kind} of {source}: {text}")
             elif kind not in ("negative-stock", "over-quantity", "parked", "session-forgotten", "count-affected"):
                 verdict.unexpected.append(f"exception {kind}: {text}")
+
+
+def _as_sent(command: Durable | Row) -> tuple[str, int, str, int]:
+    return command.epoch, command.seq, command.verb, command.ms
 
 
 def _differs(note: Note, row: Row) -> str:

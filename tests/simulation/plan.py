@@ -68,11 +68,15 @@ def image() -> bytes:
         put("put-reason", id=reason, kind=kind, text=reason.lower())
     lines = [
         {
-            "item": line.item, "q": str(line.q), "step": line.op, "mode": "lot" if line.lot else "backflush",
-            "basis": "batch" if line.batch > 1 else "unit", "per": str(line.batch),
+            "item": line.item,
+            "q": str(line.q),
+            "step": line.op,
+            "mode": "lot" if line.lot else "backflush",
+            "basis": "batch" if line.batch > 1 else "unit",
+            "per": str(line.batch),
         }
         for line in LINES
-    ]  # fmt: skip
+    ]
     put("put-bom", id=PRODUCT, item=PRODUCT, lines=lines)
     put("put-routing", id=PRODUCT, item=PRODUCT, steps=[{"op": op, "group": group} for op, group in STEPS])
     for line in LINES:

@@ -99,9 +99,7 @@ class Run:
         self.terminals: list[TerminalMachine] = []
         for station in stations:
             self._device(f"T-{station}", station, b"")
-        plant = Plant(
-            self.broker, self.hub, self.terminals, HUB_POINTS, tuple(TERMINAL_POINTS), self._clone,
-        )  # fmt: skip
+        plant = Plant(self.broker, self.hub, self.terminals, HUB_POINTS, tuple(TERMINAL_POINTS), self._clone)
         self.trouble = Trouble(plant, self.weather, Random(f"trouble-{self.seed}"), self._told)
 
     # --- the plant --------------------------------------------------------------------------------------------------

@@ -225,6 +225,9 @@ def test_one_run_is_one_run() -> None:
 def _digests(hash_seed: str, *words: str) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-m", "tests.simulation.digest", "3", "4", *words],
-        capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": hash_seed},
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": hash_seed},
+    )
     return done.stdout.split("\n")[:-1]

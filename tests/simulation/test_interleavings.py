@@ -82,10 +82,15 @@ def _sent_commands(seed: int) -> list[SentCommand]:
 def _no_count(body: dict[str, Any]) -> str:
     """What a count changes depends on when it is made: a note takes its place in the order."""
     note = seal(
-        verb="note", identity=body["id"], source=body["source"], time=datetime.fromisoformat(body["time"]),
-        authid=body["authid"], data={"subject": "shelf", "text": "counted"}, epoch=body["epoch"],
+        verb="note",
+        identity=body["id"],
+        source=body["source"],
+        time=datetime.fromisoformat(body["time"]),
+        authid=body["authid"],
+        data={"subject": "shelf", "text": "counted"},
+        epoch=body["epoch"],
         sequence=int(body["sequence"]),
-    )  # fmt: skip
+    )
     return to_bytes(note).decode()
 
 

@@ -58,10 +58,19 @@ def balances(plant: Plant) -> list[Any]:
 
 
 BAD: list[bytes] = [
-    b"", b"\x00", b"\xff\xfe", b"{", b"null", b"[1,2]", b'{"id":1}', b"9" * 10_000,
-    b'{"a":' * 5_000 + b"1" + b"}" * 5_000, b"[" * 60_000, b'{"x":"' + b"y" * 1_000_000 + b'"}',
+    b"",
+    b"\x00",
+    b"\xff\xfe",
+    b"{",
+    b"null",
+    b"[1,2]",
+    b'{"id":1}',
+    b"9" * 10_000,
+    b'{"a":' * 5_000 + b"1" + b"}" * 5_000,
+    b"[" * 60_000,
+    b'{"x":"' + b"y" * 1_000_000 + b'"}',
     b'{"id":"a","source":"T-CUT-01","epoch":"aaaaaaaa","sequence":"000000000001","sum":"0","data":{}}',
-]  # fmt: skip
+]
 
 
 def test_garbage_on_every_topic_changes_nothing(plant: Plant, wire: Bus) -> None:

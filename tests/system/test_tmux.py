@@ -73,10 +73,8 @@ def _tmux(plant: Plant, tmp_path: Path) -> Iterator[Tmux]:
     if not shutil.which("tmux"):
         pytest.skip("needs tmux: apt-get install tmux")
     tmux = Tmux(tmp_path / "tmux")
-    command = [
-        sys.executable, "-m", "shared.cli", "terminal", "--config", str(plant.config("T-CUT-01")), "--id", "T-CUT-01",
-        "--workstation", "CUT-01", "--log", str(tmp_path / "terminal.log"),
-    ]  # fmt: skip
+    command = [sys.executable, "-m", "shared.cli", "terminal", "--config", str(plant.config("T-CUT-01"))]
+    command += ["--id", "T-CUT-01", "--workstation", "CUT-01", "--log", str(tmp_path / "terminal.log")]
     tmux("new-session", "-d", "-x", "80", "-y", "24", "-c", str(tmp_path), " ".join(command))
     yield tmux
     tmux("kill-server")

@@ -52,11 +52,11 @@ def test_the_demo_runs_from_a_wheel(wheel: Path, tmp_path: Path) -> None:
     assert UV
     locked, fresh, empty = tmp_path / "locked.txt", tmp_path / "fresh", tmp_path / "empty"
     empty.mkdir()
-    run(UV, "export", "--quiet", "--frozen", "--all-extras", "--no-dev", "--no-emit-project", "--no-hashes",
-        "--output-file", locked, cwd=ROOT)  # fmt: skip
+    export = ("export", "--quiet", "--frozen", "--all-extras", "--no-dev", "--no-emit-project", "--no-hashes")
+    run(UV, *export, "--output-file", locked, cwd=ROOT)
     run(UV, "venv", "--quiet", "--python", sys.executable, fresh, cwd=tmp_path)
-    run(UV, "pip", "install", "--quiet", "--python", fresh / "bin" / "python", "--constraint", locked,
-        f"{wheel}[hub,terminal,embedded]", cwd=tmp_path)  # fmt: skip
+    install = ("pip", "install", "--quiet", "--python", fresh / "bin" / "python", "--constraint", locked)
+    run(UV, *install, f"{wheel}[hub,terminal,embedded]", cwd=tmp_path)
     said = run(fresh / "bin" / "shopfloor", "demo", "--headless", "10", cwd=empty)
     assert "plant chairs imported" in said
     assert "all is well" in said

@@ -135,9 +135,7 @@ def test_records_one_by_one(plant: Plant, office: Run) -> None:
     assert plant.sql("SELECT active FROM alias") == [(0,)]
     done(office("reason", "set", "NEW", "kind=scrap", "text=fresh"))
     done(office("location", "set", "YARD", "name=outside"))
-    assert "kept for planning" in done(
-        office("routing", "set", "CH-100", f"steps={steps(office)}")
-    )  # fmt: skip
+    assert "kept for planning" in done(office("routing", "set", "CH-100", f"steps={steps(office)}"))
 
 
 def steps(office: Run) -> str:
