@@ -126,9 +126,9 @@ def _check(verb: str, values: dict[str, Any]) -> None:
         if not fault["loc"]:
             fail(fault["msg"].removeprefix("Value error, "))
         name = str(fault["loc"][0])
-        told = fault["msg"].removeprefix("Value error, ")
+        problem = fault["msg"].removeprefix("Value error, ")
         if name in _LOOKS:
-            told = _LOOKS[name]
+            problem = _LOOKS[name]
         elif fault["type"] == "string_pattern_mismatch":
-            told = _AN_ID
-        fail(plain(f"{name} {str(values.get(name, ''))!r}: {told}"))
+            problem = _AN_ID
+        fail(plain(f"{name} {str(values.get(name, ''))!r}: {problem}"))

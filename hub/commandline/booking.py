@@ -53,14 +53,23 @@ def book(
     Both names are kept. Material is taken as with every report; nothing at all (all 0) is time without pieces.
     """
     settings = configured(config)
-    lines = [_scrapped(one) for one in scrap or ()]
+    lines = [_scrapped(entry) for entry in scrap or ()]
     ack = act(
-        config, "output", badge, mo=order, op=op, workstation=workstation or _only_one(settings, order, op),
-        good=quantity(good), rework=quantity(rework), suspect=quantity(aside), scrap=lines,
-        behalf=person, happened=happened(settings, at),
-    )  # fmt: skip
-    told = ", ".join(f"{ack.result[name]} {word}" for name, word in COUNTED.items())
-    say(f"booking {ack.no} for {person}; OP {op} of {order} has {told} now", ack)
+        config,
+        "output",
+        badge,
+        mo=order,
+        op=op,
+        workstation=workstation or _only_one(settings, order, op),
+        good=quantity(good),
+        rework=quantity(rework),
+        suspect=quantity(aside),
+        scrap=lines,
+        behalf=person,
+        happened=happened(settings, at),
+    )
+    totals = ", ".join(f"{ack.result[name]} {word}" for name, word in COUNTED.items())
+    say(f"booking {ack.no} for {person}; OP {op} of {order} has {totals} now", ack)
 
 
 @sessions.command("end")
@@ -83,9 +92,15 @@ def session_end(
     """
     settings = configured(config)
     ack = act(
-        config, "op-finish", badge, mo=order, op=op, workstation=workstation or _only_one(settings, order, op),
-        behalf=person, happened=happened(settings, at),
-    )  # fmt: skip
+        config,
+        "op-finish",
+        badge,
+        mo=order,
+        op=op,
+        workstation=workstation or _only_one(settings, order, op),
+        behalf=person,
+        happened=happened(settings, at),
+    )
     worked = ack.result.get("worked_ms")
     if worked is None:
         say(f"{person} had no estimated session at OP {op} of {order}: booked as its FINISH, number {ack.no}", ack)

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from hub.doctor.broker import judge_broker, look_at_mosquitto
-from hub.doctor.database import Known, look_again, look_at_database
+from hub.doctor.database import Sources, look_again, look_at_database
 from hub.doctor.finding import Finding, Level
 from hub.doctor.machine import look_at_clock, look_at_disk
 from hub.doctor.plant import judge_hub, judge_terminals
@@ -46,16 +46,16 @@ def doctor(
 
 
 def _findings(settings: Settings, seconds: float, mosquitto: Path | None) -> Iterator[Finding]:
-    known = Known()
-    yield from look_at_database(settings.hub.database, known)
+    sources = Sources()
+    yield from look_at_database(settings.hub.database, sources)
     yield from look_at_disk(settings.hub.database)
     yield from look_at_clock()
     yield from look_at_mosquitto(mosquitto) if mosquitto else ()
     heard = listen(settings, seconds)
-    look_again(settings.hub.database, known)
+    look_again(settings.hub.database, sources)
     yield from judge_broker(settings, heard)
     yield from judge_hub(settings, heard, version=version("shopfloor"), schema=contract_hash(), now=clock.now_ms())
-    yield from judge_terminals(heard, known, clock.now_ms())
+    yield from judge_terminals(heard, sources, clock.now_ms())
 
 
 def _print(finding: Finding) -> None:

@@ -56,11 +56,11 @@ def _read(settings: Any, verb: str) -> dict[str, "Record"]:
         return standing(connection).master[verb]
 
 
-def _one(settings: Any, noun: str, identity: str) -> "Record":
-    found = _read(settings, f"put-{noun}").get(identity)
-    if found is None:
+def _record(settings: Any, noun: str, identity: str) -> "Record":
+    record = _read(settings, f"put-{noun}").get(identity)
+    if record is None:
         fail(f"{noun} {plain(identity)} is not known: shopfloor {noun} list")
-    return found
+    return record
 
 
 def _value(verb: str, name: str, text: str) -> Any:
@@ -72,7 +72,7 @@ def _value(verb: str, name: str, text: str) -> Any:
         except ValueError as error:
             fail(f"{name} is a list in JSON, as `show --json` prints it: {error}")
     if name in ("roles", "skills"):
-        return [one for one in text.split("|") if one]
+        return [word for word in text.split("|") if word]
     if shape is bool:
         if text not in ("yes", "no"):
             fail(f"{name}: say yes or no")
@@ -93,11 +93,11 @@ def app_of(noun: str) -> typer.Typer:
 
     @app.command("list")
     def list_all(config: ConfigOption = None) -> None:
-        found = _read(configured(config), verb)
+        records = _read(configured(config), verb)
         columns = _LISTED[noun]
         rows = [
-            [one, *(_cell(record.data.get(name)) for name in columns), _cell(record.data["active"])]
-            for one, record in found.items()
+            [identity, *(_cell(record.data.get(name)) for name in columns), _cell(record.data["active"])]
+            for identity, record in records.items()
         ]
         table([noun, *columns, "active"], rows)
 
@@ -109,15 +109,15 @@ def app_of(noun: str) -> typer.Typer:
         as_json: Annotated[bool, typer.Option("--json", help="As JSON, to be kept or changed.")] = False,
         config: ConfigOption = None,
     ) -> None:
-        record = _one(configured(config), noun, identity)
+        record = _record(configured(config), noun, identity)
         if as_json:
             typer.echo(json.dumps(record.data, indent=1, ensure_ascii=False))
             return
         for name, value in record.data.items():
             if isinstance(value, list) and value and isinstance(value[0], dict):
                 typer.echo(f"{name}:")
-                heads = [key for key in value[0] if any(one.get(key) not in (None, "", [], "0") for one in value)]
-                table(heads, [[_cell(one.get(key)) for key in heads] for one in value])
+                heads = [key for key in value[0] if any(entry.get(key) not in (None, "", [], "0") for entry in value)]
+                table(heads, [[_cell(entry.get(key)) for key in heads] for entry in value])
             else:
                 typer.echo(plain(f"{name:<14} {_cell(value)}"))
         typer.echo(f"revision       {record.rev}")
@@ -135,14 +135,14 @@ def app_of(noun: str) -> typer.Typer:
         badge: BadgeOption = None,
         config: ConfigOption = None,
     ) -> None:
-        known = _read(configured(config), verb).get(identity)
+        record = _read(configured(config), verb).get(identity)
         given: dict[str, Any] = {}
         for change in changes or ():
             name, equals, text = change.partition("=")
             if not equals or name not in fields:
                 fail(f"{plain(change)}: write FIELD=VALUE; the fields of {a(noun)} are {', '.join(fields)}")
             given[name] = _value(verb, name, text)
-        _send(noun, identity, known, given, badge, config)
+        _send(noun, identity, record, given, badge, config)
 
     set_.__doc__ = (
         f"Make {a(noun)}, or change what is named of it; the rest stays as it is.\n\n"
@@ -151,7 +151,7 @@ def app_of(noun: str) -> typer.Typer:
 
     @app.command("off")
     def off(identity: IdArgument, badge: BadgeOption = None, config: ConfigOption = None) -> None:
-        _send(noun, identity, _one(configured(config), noun, identity), {"active": False}, badge, config)
+        _send(noun, identity, _record(configured(config), noun, identity), {"active": False}, badge, config)
 
     off.__doc__ = (
         f"Switch {a(noun)} off: it is not offered any more. What was booked with it stays; `set ID active=yes` undoes it."
@@ -159,17 +159,17 @@ def app_of(noun: str) -> typer.Typer:
     return app
 
 
-def _send(noun: str, identity: str, known: "Record | None", given: dict[str, Any], badge: str | None, config: Any) -> None:
+def _send(noun: str, identity: str, record: "Record | None", given: dict[str, Any], badge: str | None, config: Any) -> None:
     from hub.office.importing.standing import differences
     from hub.office.importing.standing import plain as spelled
 
     verb = f"put-{noun}"
-    before = known.data if known else {}
+    before = record.data if record else {}
     data = {"id": identity, **before, **given}
     values = {name: value for name, value in data.items() if value is not None}
-    ack = act(config, verb, badge, **values, rev=known.rev if known else 0)
+    ack = act(config, verb, badge, **values, rev=record.rev if record else 0)
     wanted = spelled(verb, values)
-    for line in differences(f"{noun} {identity}", before, wanted) if known else [f"{noun} {identity}: new"]:
+    for line in differences(f"{noun} {identity}", before, wanted) if record else [f"{noun} {identity}: new"]:
         typer.echo(plain(line))
     for line in _promised(wanted):
         typer.echo(f"  {line}")

@@ -5,7 +5,7 @@ from typing import Final
 from shared.menu import Entry
 
 _HOME: Final = "hub.commandline"
-_SITE, _RUNNING, _FLOOR, _PROOF = (f"{_HOME}.{one}:app" for one in ("site", "running", "floor", "proof"))
+_SITE, _RUNNING, _FLOOR, _PROOF = (f"{_HOME}.{module}:app" for module in ("site", "running", "floor", "proof"))
 MASTER_DATA: Final = {
     "item": "items",
     "bom": "bills of material",

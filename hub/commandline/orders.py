@@ -37,9 +37,17 @@ def mo_create(
     settings = configured(config)
     until = None if due is None else read_due(settings, due)
     ack = act(
-        config, "mo-create", badge, item=item, q=quantity(q), due=None if until is None else iso(until), mo=number,
-        external_no=external, notes=notes, priority=priority,
-    )  # fmt: skip
+        config,
+        "mo-create",
+        badge,
+        item=item,
+        q=quantity(q),
+        due=None if until is None else iso(until),
+        mo=number,
+        external_no=external,
+        notes=notes,
+        priority=priority,
+    )
     say(str(ack.result["mo"]), ack)
     if until is not None:
         typer.echo(f"due {moment(settings, until)}", err=True)
@@ -63,8 +71,8 @@ def mo_aside(config: ConfigOption = None) -> None:
     from hub.reports.orders import list_aside
 
     with database(configured(config)) as connection:
-        found = list_aside(connection)
-    table(("ORDER", "OP", "NAME", "GROUP", ">SET ASIDE", "BY"), found)
+        rows = list_aside(connection)
+    table(("ORDER", "OP", "NAME", "GROUP", ">SET ASIDE", "BY"), rows)
 
 
 @app.command("hold")

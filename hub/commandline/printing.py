@@ -38,10 +38,10 @@ def print_traveller(order: OrderArgument, out: OutOption = Path("traveller.html"
 
     settings = configured(config)
     with database(settings) as connection:
-        found = sheets.read_traveller(connection, order, ZoneInfo(settings.hub.timezone))
-    if found is None:
+        traveller = sheets.read_traveller(connection, order, ZoneInfo(settings.hub.timezone))
+    if traveller is None:
         fail(f"{order} is not known or not released yet")
-    _write(out, sheets.traveller_html(found), f"{len(found.steps)} operations")
+    _write(out, sheets.traveller_html(traveller), f"{len(traveller.steps)} operations")
 
 
 @app.command("cards")
@@ -54,10 +54,10 @@ def print_cards(
     from hub.reports.labels import cards
 
     with database(configured(config)) as connection:
-        found = cards.read_command_sheet(connection, workstation)
-    if found is None:
+        sheet = cards.read_command_sheet(connection, workstation)
+    if sheet is None:
         fail(f"workstation {workstation} is not known")
-    _write(out, cards.command_sheet_html(found), f"command sheet of {workstation}, {len(found.reasons)} reasons")
+    _write(out, cards.command_sheet_html(sheet), f"command sheet of {workstation}, {len(sheet.reasons)} reasons")
 
 
 @app.command("keytest")
@@ -82,13 +82,13 @@ def print_items(
     from hub.reports.labels import tags
 
     with database(configured(config)) as connection:
-        known = {one.id: one for one in tags.read_items(connection)}
-    if not known:
+        by_id = {item.id: item for item in tags.read_items(connection)}
+    if not by_id:
         fail("no items yet: import them first")
-    unknown = [one for one in items or () if one not in known]
+    unknown = [item for item in items or () if item not in by_id]
     if unknown:
         fail(f"items not known: {', '.join(unknown)}")
-    labels = [known[one] for one in items or known]
+    labels = [by_id[item] for item in items or by_id]
     _write(out, tags.items_html(labels), f"{len(labels)} item labels")
 
 
@@ -105,14 +105,14 @@ def print_lot(
     from shared.ids import COMPACT_LIMIT
 
     with database(configured(config)) as connection:
-        found = tags.read_lot(connection, item, lot)
-    if found is None:
+        label = tags.read_lot(connection, item, lot)
+    if label is None:
         fail(f"lot {lot} of {item} is not known: receive it first")
     try:
-        made = tags.lot_html(found, count)
+        page = tags.lot_html(label, count)
     except ValueError as error:
         fail(f"{error}: a barcode holds at most {COMPACT_LIMIT} letters and digits")
-    _write(out, made, f"{count} lot labels")
+    _write(out, page, f"{count} lot labels")
 
 
 @app.command("lots")
@@ -136,10 +136,10 @@ def print_locations(out: OutOption = Path("locations.html"), config: ConfigOptio
     from hub.reports.labels import tags
 
     with database(configured(config)) as connection:
-        found = tags.read_locations(connection)
-    if not found:
+        locations = tags.read_locations(connection)
+    if not locations:
         fail("no stock locations yet: import them first")
-    _write(out, tags.locations_html(found), f"{len(found)} location labels")
+    _write(out, tags.locations_html(locations), f"{len(locations)} location labels")
 
 
 @app.command("container")
@@ -162,19 +162,19 @@ def print_container(
     except QuantityError as error:
         fail(f"quantity {quantity}: {error}")
     with database(configured(config)) as connection:
-        found = tags.read_batch(connection, order)
-    if found is None:
+        batch = tags.read_batch(connection, order)
+    if batch is None:
         fail(f"{order} is not known or not released yet")
     try:
-        made = tags.container_html(found, op, q)
+        page = tags.container_html(batch, op, q)
     except ValueError as error:
         fail(str(error))
-    _write(out, made, f"tag for {quantity} of {order} after {op}")
+    _write(out, page, f"tag for {quantity} of {order} after {op}")
 
 
-def _write(out: Path, made: str, what: str) -> None:
+def _write(out: Path, page: str, what: str) -> None:
     try:
-        out.write_text(made, encoding="utf-8")
+        out.write_text(page, encoding="utf-8")
     except OSError as error:
         fail(f"{out} can't be written: {error.strerror}")
     typer.echo(f"{out}: {what}")

@@ -108,17 +108,17 @@ def _played(rehearsal: Rehearsal, seed: int, runs: int) -> Outcome:
 
 
 def _tell(outcome: Outcome) -> None:
-    sides = [one.side for one in outcome.rounds]
+    sides = [run.side for run in outcome.rounds]
     # On a screen there is room for a few columns; more runs are added up.
     apart = len(sides) <= MOST_COLUMNS
-    groups = [[outcome.calm], *([[one] for one in sides] if apart else [sides])]
+    groups = [[outcome.calm], *([[side] for side in sides] if apart else [sides])]
     heads = ["", ">undisturbed"]
-    heads += [f">seed {one.seed}" for one in outcome.rounds] if apart else [f">{len(sides)} seeds"]
+    heads += [f">seed {run.seed}" for run in outcome.rounds] if apart else [f">{len(sides)} seeds"]
     typer.echo("")
     lines = [[name, *map(said, groups)] for name, said in _ROWS.items()]
-    rounds = [[one] for one in outcome.rounds] if apart else [outcome.rounds]
+    rounds = [[run] for run in outcome.rounds] if apart else [outcome.rounds]
     lines += [
-        [name, f"{calm}", *(_compared([of(one) for one in found]) for found in rounds)]
+        [name, f"{calm}", *(_compared([of(run) for run in column]) for column in rounds)]
         for name, calm, of in (
             ("stock rows", len(outcome.calm.books.stock), _STOCK),
             ("WIP rows", len(outcome.calm.books.wip), _WIP),
@@ -137,23 +137,23 @@ _STEPS: Final[Callable[[Round], Comparison]] = attrgetter("steps")
 
 
 def _sum(of: Callable[[Side], int]) -> Callable[[list[Side]], str]:
-    return lambda sides: f"{sum(of(one) for one in sides):,}"
+    return lambda sides: f"{sum(of(side) for side in sides):,}"
 
 
 def _value(of: Callable[[Side], int]) -> Callable[[list[Side]], str]:
     def said(sides: list[Side]) -> str:
-        values = sorted({of(one) for one in sides})
+        values = sorted({of(side) for side in sides})
         return " to ".join(map(show_money, dict.fromkeys((values[0], values[-1]))))
 
     return said
 
 
 def _all(of: Callable[[Side], bool], yes: str, no: str) -> Callable[[list[Side]], str]:
-    return lambda sides: yes if all(of(one) for one in sides) else no
+    return lambda sides: yes if all(of(side) for side in sides) else no
 
 
 _ROWS: Final[dict[str, Callable[[list[Side]], str]]] = {
-    "simulated hours": lambda sides: f"{sum(one.hours for one in sides):,.1f}",
+    "simulated hours": lambda sides: f"{sum(side.hours for side in sides):,.1f}",
     "bookings": _sum(lambda side: side.books.commands),
     "lost": _sum(lambda side: len(side.books.lost) + side.unsaved + side.waiting),
     "duplicated": _sum(lambda side: len(side.books.duplicated)),
@@ -176,23 +176,24 @@ def _tell_strikes(sides: list[Side]) -> None:
     for side in sides:
         all_of_them.add(side.strikes)
     kinds = set(all_of_them.struck)
-    for name, found in (("faults", kinds - set(PACKET_FAULTS)), ("spoiled packets", kinds & set(PACKET_FAULTS))):
-        typer.echo(f"{name}, struck/bit: {all_of_them.told(found) or 'none'}")
+    for name, part in (("faults", kinds - set(PACKET_FAULTS)), ("spoiled packets", kinds & set(PACKET_FAULTS))):
+        typer.echo(f"{name}, struck/bit: {all_of_them.told(part) or 'none'}")
 
 
-def _compared(found: list[Comparison]) -> str:
-    equal, differing = sum(one.equal for one in found), sum(len(one.differing) for one in found)
+def _compared(comparisons: list[Comparison]) -> str:
+    equal = sum(comparison.equal for comparison in comparisons)
+    differing = sum(len(comparison.differing) for comparison in comparisons)
     return f"{equal} equal, {differing} differ" if differing else f"{equal} equal"
 
 
 def _end(outcome: Outcome) -> None:
     problems = outcome.problems
-    told: Counter[str] = Counter()
-    for one in problems:
-        kind = one.partition(", ")[2].split()[0]
-        told[kind] += 1
-        if told[kind] <= SHOWN:
-            typer.echo(plain(one), err=True)
+    counts: Counter[str] = Counter()
+    for problem in problems:
+        kind = problem.partition(", ")[2].split()[0]
+        counts[kind] += 1
+        if counts[kind] <= SHOWN:
+            typer.echo(plain(problem), err=True)
     if problems:
         fail(f"{len(problems)} problems, the first: {plain(problems[0])}")
     if outcome.rounds:

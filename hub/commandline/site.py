@@ -113,8 +113,8 @@ def import_plant(
     if plan.stages:
         with client(settings) as hub:
             refused = send_plan(hub, plan)
-        for one in refused:
-            typer.echo(one, err=True)
+        for refusal in refused:
+            typer.echo(refusal, err=True)
         if refused:
             fail(f"{len(refused)} commands were refused by the hub")
         typer.echo("imported")

@@ -78,9 +78,18 @@ def receive(
     price = None if cost is None else quantity(cost)
     until = None if expires is None else day(configured(config), expires)
     ack = act(
-        config, "receive", badge, item=item, q=amount, location=at, lot=lot, cost=price, expires=until, ref=ref,
+        config,
+        "receive",
+        badge,
+        item=item,
+        q=amount,
+        location=at,
+        lot=lot,
+        cost=price,
+        expires=until,
+        ref=ref,
         **stand_in(config, person, when),
-    )  # fmt: skip
+    )
     keeps = f", use by {until}" if until else ""
     say(f"receipt {ack.no}: {amount} {item} into {at}, value {ack.result['value']}{keeps}", ack)
 
@@ -103,7 +112,7 @@ def move(
     verb = "move" if order else "transfer"
     ack = act(
         config, verb, badge, item=item, q=amount, from_=from_, to=to, lot=lot, mo=order, **stand_in(config, person, at)
-    )  # fmt: skip
+    )
     say(f"{verb} {ack.no}: {amount} {item} from {from_} to {to}", ack)
 
 
@@ -122,11 +131,20 @@ def count(
     """Say what was found on a shelf. The books are corrected to it, as they stood at that time (--when; else now)."""
     counted = iso(now_ms()) if when is None else happened(configured(config), when)
     ack = act(
-        config, "count", badge, item=item, q=quantity(q), location=at, lot=lot, counted_at=counted, reason=reason,
-        behalf=person, happened=counted if person else None,
-    )  # fmt: skip
-    told = ack.result
-    say(f"count {ack.no}: {told['counted']} {item} at {at}, the books said {told['book']} ({told['difference']})", ack)
+        config,
+        "count",
+        badge,
+        item=item,
+        q=quantity(q),
+        location=at,
+        lot=lot,
+        counted_at=counted,
+        reason=reason,
+        behalf=person,
+        happened=counted if person else None,
+    )
+    result = ack.result
+    say(f"count {ack.no}: {result['counted']} {item} at {at}, the books said {result['book']} ({result['difference']})", ack)
 
 
 @app.command("adjust", context_settings={"ignore_unknown_options": True})  # -3 is no option
@@ -145,7 +163,7 @@ def adjust(
     amount = quantity(q, signed=True)
     ack = act(
         config, "adjust", badge, item=item, q=amount, location=at, lot=lot, reason=reason, **stand_in(config, person, when)
-    )  # fmt: skip
+    )
     say(f"adjustment {ack.no}: {amount} {item} at {at}", ack)
 
 
@@ -182,7 +200,7 @@ def return_(
     amount = quantity(q)
     ack = act(
         config, "return", badge, mo=order, op=op, item=item, q=amount, location=to, lot=lot, **stand_in(config, person, at)
-    )  # fmt: skip
+    )
     say(f"return {ack.no}: {amount} {item} of {order} {op} to {to}", ack)
 
 

@@ -22,20 +22,22 @@ def judge_broker(settings: Settings, heard: Heard) -> Iterator[Finding]:
     if not heard.connected:
         refused = "refused" in heard.why
         yield fail(
-            "broker", f"{where}: {heard.why}",
+            "broker",
+            f"{where}: {heard.why}",
             "check broker.username and broker.password, and the broker's password file"
             if refused
             else "start the broker; check broker.host and broker.port, and the firewall between",
-        )  # fmt: skip
+        )
         return
     yield ok("broker", f"{where} takes {chosen.username or 'nobody in particular'} by MQTT {chosen.protocol}")
     if heard.trips_ms:
         trip = median(heard.trips_ms)
         if trip > SLOW_MS:
             yield warn(
-                "round trip", f"{trip:.0f} ms to the broker and back",
+                "round trip",
+                f"{trip:.0f} ms to the broker and back",
                 "set `set_tcp_nodelay true` in mosquitto.conf (shopfloor broker-config writes it); else it is the network",
-            )  # fmt: skip
+            )
         else:
             yield ok("round trip", f"{trip:.1f} ms to the broker and back")
     yield from _guarded(settings, heard)
@@ -82,31 +84,49 @@ _Setting = tuple[str, Callable[[str], bool], Level, str, str]
 # Names, what is good (an unset one is ""), how bad the rest is, why, and what to do.
 _SETTINGS: Final[tuple[_Setting, ...]] = (
     (
-        "max_queued_messages", lambda v: _number(v) >= 10_000, Level.WARN,
-        "a burst after an outage would be thrown away, or with 0 fill the memory", "set it to 100000",
+        "max_queued_messages",
+        lambda v: _number(v) >= 10_000,
+        Level.WARN,
+        "a burst after an outage would be thrown away, or with 0 fill the memory",
+        "set it to 100000",
     ),
     (
-        "max_inflight_messages", lambda v: _number(v) >= 20, Level.WARN,
-        "few messages under way at once make the hub wait", "set it to 1000",
+        "max_inflight_messages",
+        lambda v: _number(v) >= 20,
+        Level.WARN,
+        "few messages under way at once make the hub wait",
+        "set it to 1000",
     ),
     (
-        "persistence", lambda v: v == "true", Level.WARN,
-        "after a restart of the broker screens stay empty until the hub has published all again", "set it to true",
+        "persistence",
+        lambda v: v == "true",
+        Level.WARN,
+        "after a restart of the broker screens stay empty until the hub has published all again",
+        "set it to true",
     ),
     ("set_tcp_nodelay", lambda v: v == "true", Level.WARN, "a round trip takes 88 ms instead of 0.3", "set it to true"),
     ("allow_anonymous", lambda v: v in ("", "false"), Level.FAIL, "anybody can book", "set it to false"),
     ("acl_file", bool, Level.FAIL, "every client can speak as every other", "use the one shopfloor broker-config writes"),
     (
-        "use_username_as_clientid", lambda v: v in ("", "false"), Level.FAIL,
-        "two connections of one user kick each other out for ever", "remove it",
+        "use_username_as_clientid",
+        lambda v: v in ("", "false"),
+        Level.FAIL,
+        "two connections of one user kick each other out for ever",
+        "remove it",
     ),
     ("retain_available", lambda v: v in ("", "true"), Level.FAIL, "no screen would show anything", "remove it"),
     (
-        "message_size_limit", lambda v: v in ("", "0") or _number(v) >= SIZE_LIMIT, Level.FAIL,
-        f"commands may have {SIZE_LIMIT} bytes", "set it to 1048576",
+        "message_size_limit",
+        lambda v: v in ("", "0") or _number(v) >= SIZE_LIMIT,
+        Level.FAIL,
+        f"commands may have {SIZE_LIMIT} bytes",
+        "set it to 1048576",
     ),
     (
-        "max_packet_size", lambda v: not v or _number(v) >= 2 * SIZE_LIMIT, Level.FAIL,
-        f"commands may have {SIZE_LIMIT} bytes", "remove it",
+        "max_packet_size",
+        lambda v: not v or _number(v) >= 2 * SIZE_LIMIT,
+        Level.FAIL,
+        f"commands may have {SIZE_LIMIT} bytes",
+        "remove it",
     ),
-)  # fmt: skip
+)

@@ -37,17 +37,17 @@ _POSTGRES: Final = (
 
 
 @dataclass(slots=True)
-class Known:
+class Sources:
     """What the database knows of terminals: (source, epoch) → commands applied, source → by how much its clock is ahead."""
 
     applied: dict[tuple[str, str], int] = field(default_factory=dict)
     ahead_ms: dict[str, int] = field(default_factory=dict)
 
 
-def look_at_database(url: str, known: Known) -> Iterator[Finding]:
-    """All findings about the database; what it knows of terminals goes into `known`."""
+def look_at_database(url: str, sources: Sources) -> Iterator[Finding]:
+    """All findings about the database; what it knows of terminals goes into `sources`."""
     try:
-        yield from _look(url, known)
+        yield from _look(url, sources)
     except (ArgumentError, ImportError) as error:
         yield fail("database", f"hub.database is not usable: {error}", "correct it in the configuration")
     except (DBAPIError, sqlite3.Error) as error:
@@ -55,14 +55,15 @@ def look_at_database(url: str, known: Known) -> Iterator[Finding]:
         yield fail("database", f"can't be read: {cause}", "check the path, who may read it, or the server; then the backup")
 
 
-def _look(url: str, known: Known) -> Iterator[Finding]:
+def _look(url: str, sources: Sources) -> Iterator[Finding]:
     file = url.removeprefix("sqlite:///")
     if file != url:
         if not Path(file).is_file():
             yield fail(
-                "database", f"{file} does not exist",
+                "database",
+                f"{file} does not exist",
                 "run the doctor where the hub runs with the hub's configuration, or start the hub: it makes one",
-            )  # fmt: skip
+            )
             return
         yield from _file(file)
     engine = open_database(url, read_only=True)
@@ -76,21 +77,21 @@ def _look(url: str, known: Known) -> Iterator[Finding]:
             if current:
                 yield from _triggers(connection, sqlite=sqlite)
                 yield from _exceptions(connection)
-                _terminals(connection, known)
+                _terminals(connection, sources)
             connection.rollback()
     finally:
         engine.dispose()
 
 
-def look_again(url: str, known: Known) -> None:
+def look_again(url: str, sources: Sources) -> None:
     """What has been applied meanwhile; whatever is wrong with the database was said by `look_at_database`."""
-    if not known.applied:
+    if not sources.applied:
         return
     with contextlib.suppress(DBAPIError):
         engine = open_database(url, read_only=True)
         try:
             with engine.connect() as connection:
-                _terminals(connection, known)
+                _terminals(connection, sources)
                 connection.rollback()
         finally:
             engine.dispose()
@@ -112,9 +113,10 @@ def _file(file: str) -> Iterator[Finding]:
         yield fail("integrity", f"the file is damaged: {'; '.join(damage)}", f"stop the hub, {_RESTORE}")
     if mode and mode != "wal":
         yield warn(
-            "journal_mode", f"{mode} and not wal: readers would keep the hub from booking",
+            "journal_mode",
+            f"{mode} and not wal: readers would keep the hub from booking",
             "restart the hub, which sets it; it can't on a network file system, so keep the file on a local disk",
-        )  # fmt: skip
+        )
     elif mode:
         yield ok("journal_mode", mode)
 
@@ -154,31 +156,34 @@ def _schema(connection: Connection) -> tuple[bool, Finding]:
         return False, fail("schema", "there is no schema in it", "start the hub: it makes one")
     if current in {script.revision for script in scripts.walk_revisions()}:
         return False, warn(
-            "schema", f"revision {current}, this version works with {head}",
+            "schema",
+            f"revision {current}, this version works with {head}",
             "restart the hub: it upgrades the schema, and copies an SQLite file first",
-        )  # fmt: skip
+        )
     return False, fail(
-        "schema", f"revision {current} is newer than this version, which knows up to {head}",
+        "schema",
+        f"revision {current} is newer than this version, which knows up to {head}",
         "update shopfloor here to the version that made it",
-    )  # fmt: skip
+    )
 
 
 def _triggers(connection: Connection, *, sqlite: bool) -> Iterator[Finding]:
     """The triggers that keep the ledger append-only: there, and not switched off."""
     if sqlite:
-        found = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
-        working = {row.name for row in found if "RAISE(ABORT" in row.sql}
+        rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+        working = {row.name for row in rows if "RAISE(ABORT" in row.sql}
     else:
-        found = connection.execute(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"))
-        working = {row.tgname for row in found}
+        rows = connection.execute(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"))
+        working = {row.tgname for row in rows}
     wanted = trigger_names()
     missing = sorted(wanted - working)
     if missing:
         yield fail(
-            "triggers", f"append-only triggers are missing or off: {', '.join(missing)}",
+            "triggers",
+            f"append-only triggers are missing or off: {', '.join(missing)}",
             "somebody could have changed the ledger: run shopfloor verify, then restore the last backup or the triggers; "
             "the hub does not start without them",
-        )  # fmt: skip
+        )
     else:
         yield ok("triggers", f"{len(wanted)} triggers keep {len(APPEND_ONLY)} tables append-only")
 
@@ -194,9 +199,9 @@ def _exceptions(connection: Connection) -> Iterator[Finding]:
         yield ok("exceptions", words)
 
 
-def _terminals(connection: Connection, known: Known) -> None:
+def _terminals(connection: Connection, sources: Sources) -> None:
     for source, epoch, have_through in connection.execute(select(Epoch.source, Epoch.epoch, Epoch.have_through)):
-        known.applied[source, epoch] = have_through
+        sources.applied[source, epoch] = have_through
     newest = connection.execute(
         select(Inbox.source, Inbox.occurred, Inbox.received, Inbox.body)
         .where(col(Inbox.source).like("t/%"))
@@ -208,7 +213,7 @@ def _terminals(connection: Connection, known: Known) -> None:
         mine = samples.setdefault(row.source, [])
         if len(mine) < _OF_A_SOURCE and not _body(row.body).get("replay"):
             mine.append(row.occurred - row.received)
-    known.ahead_ms = {source: round(median(mine)) for source, mine in samples.items() if mine}
+    sources.ahead_ms = {source: round(median(mine)) for source, mine in samples.items() if mine}
 
 
 def _body(stored: str) -> dict[str, Any]:

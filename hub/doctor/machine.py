@@ -22,9 +22,10 @@ def look_at_clock(state: int | None = None) -> Iterator[Finding]:
         yield ok("clock", "whether this machine's clock is kept by a time server can't be seen here")
     elif state == _UNSYNCHRONISED:
         yield warn(
-            "clock", "nothing keeps this machine's clock: it will drift, and bookings with it",
+            "clock",
+            "nothing keeps this machine's clock: it will drift, and bookings with it",
             "set up a time server for it: systemd-timesyncd (timedatectl set-ntp true) or chrony",
-        )  # fmt: skip
+        )
     else:
         yield ok("clock", "this machine's clock is kept by a time server")
 
@@ -49,7 +50,7 @@ def look_at_disk(url: str) -> Iterator[Finding]:
     except OSError as error:
         yield fail("disk", f"{folder}: {error.strerror}", "correct hub.database in the configuration")
         return
-    size = sum(one.stat().st_size for one in (Path(file), Path(f"{file}-wal")) if one.is_file())
+    size = sum(path.stat().st_size for path in (Path(file), Path(f"{file}-wal")) if path.is_file())
     yield judge_disk(str(folder), free, size)
 
 

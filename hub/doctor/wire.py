@@ -46,9 +46,13 @@ def listen(settings: Settings, seconds: float) -> Heard:
     events: queue.SimpleQueue[BusEvent] = queue.SimpleQueue()
     topics = Topics(settings.site)
     wanted = [
-        topics.hub_status, topics.hub_info, f"{topics.root}/t/+/status", f"{topics.root}/t/+/info",
-        topics.state_filter("ws", "#"), topics.client("x", settings.client, "res"),
-    ]  # fmt: skip
+        topics.hub_status,
+        topics.hub_info,
+        f"{topics.root}/t/+/status",
+        f"{topics.root}/t/+/info",
+        topics.state_filter("ws", "#"),
+        topics.client("x", settings.client, "res"),
+    ]
     bus = Bus(settings.broker, name=f"{settings.client}-doctor", emit=events.put, subscriptions=lambda: wanted)
     bus.start()
     try:
@@ -138,10 +142,10 @@ class _Ear:
 
 def _object(payload: bytes) -> dict[str, Any] | None:
     try:
-        found = json.loads(payload)
+        document = json.loads(payload)
     except (ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
+    return document if isinstance(document, dict) else None
 
 
 def _anonymous(broker: BrokerSettings) -> bool:

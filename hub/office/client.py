@@ -62,9 +62,9 @@ class HubClient:
         self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._refused = ""
         self._up = threading.Event()
-        self._told = threading.Event()
+        self._broker_answered = threading.Event()
         self._why = "the broker can't be reached"
-        self._ack_topic, res_topic = (self._topics.client("x", settings.client, one) for one in ("ack", "res"))
+        self._ack_topic, res_topic = (self._topics.client("x", settings.client, kind) for kind in ("ack", "res"))
         self._bus = Bus(
             settings.broker,
             name=settings.client,
@@ -75,7 +75,7 @@ class HubClient:
     def __enter__(self) -> "HubClient":
         began = time.monotonic()
         self._bus.start()
-        self._told.wait(self._absent)
+        self._broker_answered.wait(self._absent)
         try:
             if not self._up.is_set():
                 broker = self._settings.broker
@@ -103,13 +103,13 @@ class HubClient:
     def _on_event(self, event: BusEvent) -> None:
         if isinstance(event, Connected):
             self._up.set()
-            self._told.set()
+            self._broker_answered.set()
         elif isinstance(event, Disconnected):
             self._up.clear()
-            if not self._told.is_set():
+            if not self._broker_answered.is_set():
                 self._why = event.reason
             if "refused" in event.reason:  # trying again would not help
-                self._told.set()
+                self._broker_answered.set()
         elif isinstance(event, Received):
             self._bus.acknowledge(event)
             if event.topic == self._topics.hub_status:
@@ -213,9 +213,7 @@ class HubClient:
     def _publish(self, order: Order) -> None:
         when = order.time or datetime_of(clock.now_ms())
         client = self._settings.client
-        body = seal(
-            verb=order.verb, identity=order.id, source=client, time=when, data=order.data, authid=order.badge
-        )  # fmt: skip
+        body = seal(verb=order.verb, identity=order.id, source=client, time=when, data=order.data, authid=order.badge)
         future = self._bus.publish(self._topics.command("x", client, order.verb), to_bytes(body))
         if future.done() and isinstance(future.exception(), NotPublishedError):
             time.sleep(0.1)

@@ -49,21 +49,23 @@ class Books:
     @property
     def faults(self) -> list[str]:
         """What must not be, whatever another run gave."""
-        found = [f"lost: {one}" for one in self.lost] + [f"duplicated: {one}" for one in self.duplicated]
-        found += [f"unexpected: {one}" for one in self.unexpected] + [f"verify: {one}" for one in self.breaches]
-        return found + ([f"replay: {self.replayed}"] if self.replayed else [])
+        faults = [f"lost: {command}" for command in self.lost] + [f"duplicated: {command}" for command in self.duplicated]
+        faults += [f"unexpected: {command}" for command in self.unexpected] + [
+            f"verify: {breach}" for breach in self.breaches
+        ]
+        return faults + ([f"replay: {self.replayed}"] if self.replayed else [])
 
 
 def books(played: Played) -> Books:
     """Read a run's database and judge it by itself."""
     engine = played.database()
     with engine.connect() as connection:
-        made = _read(connection)
-        _compare_saved(connection, played.saved, played.waited, made)
-        made.breaches = [str(breach) for breach in verify(connection).breaches]
+        summary = _read(connection)
+        _compare_saved(connection, played.saved, played.waited, summary)
+        summary.breaches = [str(breach) for breach in verify(connection).breaches]
         connection.rollback()
-    made.replayed = _replayed(engine)
-    return made
+    summary.replayed = _replayed(engine)
+    return summary
 
 
 def _read(connection: Connection) -> Books:
@@ -91,25 +93,32 @@ def _balances(connection: Connection) -> bool:
     return connection.execute(uneven.limit(1)).first() is None
 
 
-def _compare_saved(connection: Connection, saved: Mapping[str, Intention], waited: set[str], made: Books) -> None:
+def _compare_saved(connection: Connection, saved: Mapping[str, Intention], waited: set[str], summary: Books) -> None:
     """Each command that a terminal saved is in the inbox once, as it was meant, and no other is."""
-    found: Counter[str] = Counter()
+    arrivals: Counter[str] = Counter()
     sent = select(Inbox.id, Inbox.source, Inbox.verb, Inbox.status, Inbox.body).where(col(Inbox.source).like("t/%"))
     for identity, source, verb, status, body in stream(connection, sent.order_by(col(Inbox.no))):
         envelope = json.loads(body)
-        found[identity] += 1
-        made.commands += 1
-        made.aside += status in KEPT_ASIDE
+        arrivals[identity] += 1
+        summary.commands += 1
+        summary.aside += status in KEPT_ASIDE
         meant = saved.get(identity)
         if meant is None:
-            made.unexpected.append(f"{verb} {identity} of {source} was saved by nobody")
+            summary.unexpected.append(f"{verb} {identity} of {source} was saved by nobody")
         elif (source, verb, envelope["authid"], envelope["data"]) != (
-            f"t/{meant.terminal}", meant.verb, meant.badge, meant.data,
-        ):  # fmt: skip
-            made.unexpected.append(f"{meant} arrived as something else: {body}"[:300])
-    made.recovered = sum(found[one] == 1 for one in waited)
-    made.lost = [f"{one} ({identity})" for identity, one in saved.items() if not found[identity]]
-    made.duplicated = [f"{saved[one]} is there {count} times" for one, count in found.items() if count > 1 and one in saved]
+            f"t/{meant.terminal}",
+            meant.verb,
+            meant.badge,
+            meant.data,
+        ):
+            summary.unexpected.append(f"{meant} arrived as something else: {body}"[:300])
+    summary.recovered = sum(arrivals[identity] == 1 for identity in waited)
+    summary.lost = [f"{intention} ({identity})" for identity, intention in saved.items() if not arrivals[identity]]
+    summary.duplicated = [
+        f"{saved[identity]} is there {count} times"
+        for identity, count in arrivals.items()
+        if count > 1 and identity in saved
+    ]
 
 
 def _replayed(engine: Engine) -> str:
@@ -133,7 +142,7 @@ def compare(calm: Quantities, rough: Quantities) -> Comparison:
     keys = sorted(calm.keys() | rough.keys())
     differing = []
     for key in keys:
-        ours, theirs = (_filled(one.get(key)) for one in (calm, rough))
+        ours, theirs = (_filled(quantities.get(key)) for quantities in (calm, rough))
         if ours != theirs:
             named = " ".join(part for part in key if part)
             differing.append(f"{named}: {_shown(ours)} undisturbed, {_shown(theirs)} with faults")

@@ -88,8 +88,8 @@ class _Running:
 
     def stop(self, name: str, patience: float = PATIENCE_S) -> str:
         """End one child and return what it printed."""
-        for index, (known, child) in enumerate(self.children):
-            if known == name:
+        for index, (title, child) in enumerate(self.children):
+            if title == name:
                 del self.children[index]
                 # Without a broker nobody can send what waits: it stays in the journals.
                 child.send_signal(signal.SIGTERM if self.broker.is_running else signal.SIGKILL)
@@ -171,11 +171,11 @@ def _import(running: _Running, plant: Path) -> None:
     plan = plan_import(plant, plant_now(settings.hub.timezone), settings.site)
     if plan.mistakes:
         running.stop_all()
-        raise DemoError("; ".join(str(one) for one in plan.mistakes[:5]))
+        raise DemoError("; ".join(str(mistake) for mistake in plan.mistakes[:5]))
     try:
         with HubClient(settings, timeout=PATIENCE_S) as client:
             refused = send_plan(client, plan)
-            told = [] if refused or plant != CHAIRS else bring_to_life(client)
+            lines = [] if refused or plant != CHAIRS else bring_to_life(client)
     except NoAnswerError as error:
         running.stop_all()
         raise DemoError(f"{error} (see {running.folder}/hub.log)") from error
@@ -183,7 +183,7 @@ def _import(running: _Running, plant: Path) -> None:
         running.stop_all()
         raise DemoError("; ".join(refused[:5]))
     _say(f"plant {plant.name} imported: {sum(len(orders) for _, orders in plan.stages)} records, its history booked")
-    for line in told:
+    for line in lines:
         _say(f"  {line}")
 
 
@@ -197,9 +197,19 @@ def _with_screen(running: _Running) -> int:
     _say(f"  shopfloor mo list -c {running.config}")
     time.sleep(4)
     command = [
-        sys.executable, "-m", "shared.cli", "board", "--config", str(running.config), "--client", "board",
-        "--log", str(running.folder / "board.log"), "--with-terminal", "--coach",
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "shared.cli",
+        "board",
+        "--config",
+        str(running.config),
+        "--client",
+        "board",
+        "--log",
+        str(running.folder / "board.log"),
+        "--with-terminal",
+        "--coach",
+    ]
     # Textual draws on standard error; Ctrl+C belongs to the terminal while it runs.
     previous = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

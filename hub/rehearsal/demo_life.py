@@ -21,7 +21,7 @@ Event = tuple[str, str, dict[str, Any]] | tuple[str, str, dict[str, Any], int]
 def bring_to_life(client: HubClient) -> list[str]:
     """Do it all, in order. Returns what is to be seen, in words; a refusal is told like the rest."""
     answers = [client.ask("set-pin", badge=badge, pin=PIN) for badge in (SUPERVISOR, ACCOUNTANT)]
-    told = [f"NOT DONE: set-pin, {answer.message}" for answer in answers if answer.status != "ok"]
+    lines = [f"NOT DONE: set-pin, {answer.message}" for answer in answers if answer.status != "ok"]
     for words, events in _life(f"MO-{datetime_of(clock.now_ms()).year}-"):
         last: Ack | None = None
         wrong = ""
@@ -31,8 +31,8 @@ def bring_to_life(client: HubClient) -> list[str]:
             last = client.send_all([Order(verb, {**data, **more}, badge=badge, time=when)])[0]
             if last.status not in ("accepted", "parked"):
                 wrong = f"NOT DONE: {verb}, {last.message} ({last.help})"
-        told.append(wrong or words)
-    return told
+        lines.append(wrong or words)
+    return lines
 
 
 def _life(order: str) -> Iterator[tuple[str, list[Event]]]:

@@ -38,16 +38,16 @@ class _Names:
 
     def __init__(self, prefix: str, taken: Iterable[str]) -> None:
         self._prefix = prefix
-        self._taken = {compact(one) for one in taken}
+        self._taken = {compact(identity) for identity in taken}
 
     def give(self, word: str) -> str:
         """An id for a word."""
-        made, number = word, 0
-        while not is_id(made) or len(compact(made)) > COMPACT_LIMIT or compact(made) in self._taken:
+        identity, number = word, 0
+        while not is_id(identity) or len(compact(identity)) > COMPACT_LIMIT or compact(identity) in self._taken:
             number += 1
-            made = f"{self._prefix}-{number:04d}"
-        self._taken.add(compact(made))
-        return made
+            identity = f"{self._prefix}-{number:04d}"
+        self._taken.add(compact(identity))
+        return identity
 
 
 def derive(office: Office, reports: list[Report]) -> Derived:
@@ -57,14 +57,14 @@ def derive(office: Office, reports: list[Report]) -> Derived:
         locations = [place for (place,) in stream(connection, select(Location.id))]
         numbers = {mo for (mo,) in stream(connection, select(Mo.id))}
         connection.rollback()
-    made = Derived()
+    derived = Derived()
     if HOME not in locations:
         _must(office, "put-location", id=HOME)
-    _items(office, facts, reports, made)
-    _workstations(office, facts, reports, made)
-    _operators(office, facts, reports, made)
-    _orders(office, facts, reports, numbers, made)
-    return made
+    _items(office, facts, reports, derived)
+    _workstations(office, facts, reports, derived)
+    _operators(office, facts, reports, derived)
+    _orders(office, facts, reports, numbers, derived)
+    return derived
 
 
 def _must(office: Office, verb: str, **data: Any) -> None:
@@ -73,109 +73,121 @@ def _must(office: Office, verb: str, **data: Any) -> None:
         raise PlantError(f"refused by the hub: {verb} {data.get('id') or data.get('mo')}: {ack.message} ({ack.help})")
 
 
-def _known(words: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _ids_by_word(words: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Id and name, in any case → id."""
-    found: dict[str, str] = {}
+    ids: dict[str, str] = {}
     for identity, name in words:
-        found.setdefault(name.casefold(), identity)
-        found[identity.casefold()] = identity
-    found.pop("", None)
-    return found
+        ids.setdefault(name.casefold(), identity)
+        ids[identity.casefold()] = identity
+    ids.pop("", None)
+    return ids
 
 
-def _items(office: Office, facts: Facts, reports: list[Report], made: Derived) -> None:
-    known = _known((one.id, one.description) for one in facts.items.values())
+def _items(office: Office, facts: Facts, reports: list[Report], derived: Derived) -> None:
+    ids = _ids_by_word((item.id, item.description) for item in facts.items.values())
     names = _Names("ITEM", facts.items)
-    for word in unique(one.item for one in reports):
-        mine = [one for one in reports if one.item == word]
-        identity = known.get(word.casefold())
+    for word in unique(report.item for report in reports):
+        mine = [report for report in reports if report.item == word]
+        identity = ids.get(word.casefold())
         if identity is not None:
             decimals = facts.items[identity].decimals
-            wrong = [one for one in mine if not all(fits(q, decimals) for q in (one.order_q, one.good, one.review))]
+            wrong = [report for report in mine if not all(fits(q, decimals) for q in _quantities(report))]
             if wrong:
                 raise PlantError(f"row {wrong[0].row} of the log: {word!r} is counted with {decimals} decimals")
-            made.items[word] = identity
+            derived.items[word] = identity
             continue
-        made.items[word] = names.give(word)
-        most = max(_decimals(q) for one in mine for q in (one.order_q, one.good, one.review))
-        _must(office, "put-item", id=made.items[word], description=word, home=HOME, decimals=most)
-    _say(made, "items", made.items, known.values())
+        derived.items[word] = names.give(word)
+        most = max(_decimals(q) for report in mine for q in _quantities(report))
+        _must(office, "put-item", id=derived.items[word], description=word, home=HOME, decimals=most)
+    _say(derived, "items", derived.items, ids.values())
+
+
+def _quantities(report: Report) -> tuple[int, int, int]:
+    return report.order_q, report.good, report.review
 
 
 def _decimals(q: int) -> int:
     return next(number for number in range(7) if fits(q, number))
 
 
-def _workstations(office: Office, facts: Facts, reports: list[Report], made: Derived) -> None:
-    known = _known((one.id, one.name) for one in facts.places)
-    names = _Names("WS", (one.id for one in facts.places))
-    for word in unique(one.workstation for one in reports):
-        made.workstations[word] = known.get(word.casefold()) or names.give(word)
-        if word.casefold() not in known:
-            place = made.workstations[word]
+def _workstations(office: Office, facts: Facts, reports: list[Report], derived: Derived) -> None:
+    ids = _ids_by_word((place.id, place.name) for place in facts.places)
+    names = _Names("WS", (place.id for place in facts.places))
+    for word in unique(report.workstation for report in reports):
+        derived.workstations[word] = ids.get(word.casefold()) or names.give(word)
+        if word.casefold() not in ids:
+            place = derived.workstations[word]
             _must(office, "put-workstation", id=place, name=word, group=place, several="many")
-    _say(made, "workstations", made.workstations, known.values())
+    _say(derived, "workstations", derived.workstations, ids.values())
 
 
-def _operators(office: Office, facts: Facts, reports: list[Report], made: Derived) -> None:
-    workers = {one.badge: one for one in facts.workers}
-    known = _known((one.badge, one.name) for one in facts.workers)
+def _operators(office: Office, facts: Facts, reports: list[Report], derived: Derived) -> None:
+    workers = {worker.badge: worker for worker in facts.workers}
+    ids = _ids_by_word((worker.badge, worker.name) for worker in facts.workers)
     names = _Names("OP", workers)
     more = []
-    for word in unique(one.operator for one in reports):
-        badge = known.get(word.casefold()) or names.give(word)
-        made.operators[word] = badge
+    for word in unique(report.operator for report in reports):
+        badge = ids.get(word.casefold()) or names.give(word)
+        derived.operators[word] = badge
         person = workers.get(badge, Worker(badge, word, frozenset(), frozenset(), active=False, rev=0))
         if not (person.roles >= ROLES and person.active):
             data: dict[str, Any] = {"id": badge, "name": person.name, "roles": sorted(ROLES | person.roles)}
             _must(office, "put-operator", **data, skills=sorted(person.skills), rev=person.rev)
             more += [badge] if badge in workers else []
     if more:
-        made.notes.append(f"may run and set up for the rehearsal: {', '.join(more)}")
-    _say(made, "operators", made.operators, known.values())
+        derived.notes.append(f"may run and set up for the rehearsal: {', '.join(more)}")
+    _say(derived, "operators", derived.operators, ids.values())
 
 
-def _orders(office: Office, facts: Facts, reports: list[Report], numbers: set[str], made: Derived) -> None:
+def _orders(office: Office, facts: Facts, reports: list[Report], numbers: set[str], derived: Derived) -> None:
     """Every order of the log is a new one, with the log's number as its foreign number."""
     by_order: dict[str, list[Report]] = {}
-    for one in reports:
-        by_order.setdefault(one.order, []).append(one)
+    for report in reports:
+        by_order.setdefault(report.order, []).append(report)
     year = datetime_of(office.now).year
     free = (mo for mo in (f"MO-{year}-{number:05d}" for number in range(1, 100_000)) if mo not in numbers)
     routings: dict[str, dict[str, str]] = _routings(office)
     for number, (order, mine) in enumerate(by_order.items(), 1):
-        mo, item = next(free, ""), made.items[mine[0].item]
-        operations = unique(one.operation for one in sorted(mine, key=lambda one: (one.start, one.seq, one.row)))
+        mo, item = next(free, ""), derived.items[mine[0].item]
+        operations = unique(
+            report.operation for report in sorted(mine, key=lambda report: (report.start, report.seq, report.row))
+        )
         routing = facts.items[item].routing if item in facts.items else ""
         steps = routings.get(routing, {})
         if not all(name.casefold() in steps for name in operations):
             routing, steps = f"LOG-{number:05d}", {}
             for position, name in enumerate(operations, 1):
                 steps[name.casefold()] = f"{position * 10:03d}"
-            first = {one.operation: made.workstations[one.workstation] for one in reversed(mine)}
+            first = {report.operation: derived.workstations[report.workstation] for report in reversed(mine)}
             groups = {place.id: place.group for place in facts.places}
-            _must(office, "put-routing", id=routing, item=item, steps=[
-                {"op": f"{position * 10:03d}", "name": name, "group": groups.get(first[name], first[name])}
-                for position, name in enumerate(operations, 1)
-            ])  # fmt: skip
-        made.orders[order] = mo
-        made.steps.update({(order, name): steps[name.casefold()] for name in operations})
+            _must(
+                office,
+                "put-routing",
+                id=routing,
+                item=item,
+                steps=[
+                    {"op": f"{position * 10:03d}", "name": name, "group": groups.get(first[name], first[name])}
+                    for position, name in enumerate(operations, 1)
+                ],
+            )
+        derived.orders[order] = mo
+        derived.steps.update({(order, name): steps[name.casefold()] for name in operations})
         _must(office, "mo-create", mo=mo, item=item, q=show(mine[0].order_q), external_no=order, routing=routing)
         _must(office, "mo-release", mo=mo)
-    made.notes.append(f"{len(by_order)} orders of the log created and released")
+    derived.notes.append(f"{len(by_order)} orders of the log created and released")
 
 
 def _routings(office: Office) -> dict[str, dict[str, str]]:
     """Routing → the number and the name of each step → its number."""
-    found: dict[str, dict[str, str]] = {}
+    routings: dict[str, dict[str, str]] = {}
     with office.connect() as connection:
         for identity, steps in stream(connection, select(Routing.id, Routing.steps)):
-            found[identity] = _known((step["op"], step["name"]) for step in json.loads(steps))
+            routings[identity] = _ids_by_word((step["op"], step["name"]) for step in json.loads(steps))
         connection.rollback()
-    return found
+    return routings
 
 
-def _say(made: Derived, what: str, found: dict[str, str], known: Iterable[str]) -> None:
-    fresh = len(set(found.values()) - set(known))
+def _say(derived: Derived, what: str, ids: dict[str, str], earlier: Iterable[str]) -> None:
+    fresh = len(set(ids.values()) - set(earlier))
     if fresh:
-        made.notes.append(f"{fresh} {what} of the log created")
+        derived.notes.append(f"{fresh} {what} of the log created")

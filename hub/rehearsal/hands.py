@@ -23,7 +23,7 @@ class Hands:
         schedule: Schedule,
         start: int,
         rng: Random,
-        told: Callable[[Intention, str], None],
+        on_saved: Callable[[Intention, str], None],
     ) -> None:
         self.device = device
         self.again = 0
@@ -32,7 +32,7 @@ class Hands:
         self._schedule = schedule
         self._start = start
         self._rng = rng
-        self._told = told
+        self._on_saved = on_saved
         self._before: str | None = None
         """What the list ended with when an entry was tried that nobody knows the fate of."""
 
@@ -56,8 +56,8 @@ class Hands:
                 self._saved(newest)  # it was saved before the device died
                 return
             self.again += 1
-        one = self._todo[-1]
-        saved = self.device.book(one.verb, one.data, subject=one.subject, badge=one.badge)
+        intention = self._todo[-1]
+        saved = self.device.book(intention.verb, intention.data, subject=intention.subject, badge=intention.badge)
         if saved:
             self._saved(saved)
         else:
@@ -69,6 +69,6 @@ class Hands:
 
     def _saved(self, identity: str) -> None:
         self._before = None
-        self._told(self._todo.pop(), identity)
+        self._on_saved(self._todo.pop(), identity)
         if self._todo:
             self._schedule.at(max(self._start + self._todo[-1].ms, self._schedule.now + BREATH_MS), self._act)

@@ -18,48 +18,52 @@ Act = tuple[str, dict[str, Any]]
 
 def history(reports: list[Report], derived: Derived, facts: Facts, terminals: int) -> Workload:
     """Begin and end of each report become commands. One step's are all entered at one terminal, so in their order."""
-    places = unique(derived.workstations[one.workstation] for one in reports)
+    places = unique(derived.workstations[report.workstation] for report in reports)
     posts = Posts(places, terminals)
     workload = Workload(posts.terminals)
     at = _compressed(reports)
-    last = {_where(one): one for one in sorted(reports, key=lambda one: one.end)}
+    last = {_where(report): report for report in sorted(reports, key=lambda report: report.end)}
     stop, pause = (facts.reasons[kind][0] for kind in ("stop", "pause"))
     desks: dict[tuple[str, str], str] = {}
     chains = {order: number for number, order in enumerate(derived.orders)}
-    for one in reports:
-        place = derived.workstations[one.workstation]
-        desk = posts.at(place, chains[one.order])
-        badge = derived.operators[one.operator]
-        if one.kind == "down":
+    for report in reports:
+        place = derived.workstations[report.workstation]
+        desk = posts.at(place, chains[report.order])
+        badge = derived.operators[report.operator]
+        if report.kind == "down":
             down = {"workstation": place, "reason": stop}
             acts: list[tuple[int, Iterator[Act]]] = [
-                (one.start, iter([("downtime-start", down)])), (one.end, iter([("downtime-stop", down)])),
-            ]  # fmt: skip
+                (report.start, iter([("downtime-start", down)])),
+                (report.end, iter([("downtime-stop", down)])),
+            ]
         else:
-            step = derived.steps[one.order, one.operation]
-            desk = desks.setdefault((one.order, step), desk)
-            on = {"mo": derived.orders[one.order], "op": step, "workstation": place}
-            acts = [(one.start, _begun(one, on)), (one.end, _ended(one, on, pause, last=last[_where(one)] is one))]
-        workload.intentions += [Intention(at[ms], desk, badge, *act) for ms, found in acts for act in found]
+            step = derived.steps[report.order, report.operation]
+            desk = desks.setdefault((report.order, step), desk)
+            on = {"mo": derived.orders[report.order], "op": step, "workstation": place}
+            acts = [
+                (report.start, _begun(report, on)),
+                (report.end, _ended(report, on, pause, last=last[_where(report)] is report)),
+            ]
+        workload.intentions += [Intention(at[ms], desk, badge, *act) for ms, commands in acts for act in commands]
     return workload.ordered()
 
 
-def _where(one: Report) -> tuple[str, str, str]:
-    return one.order, one.operation, one.workstation
+def _where(report: Report) -> tuple[str, str, str]:
+    return report.order, report.operation, report.workstation
 
 
-def _begun(one: Report, on: dict[str, str]) -> Iterator[Act]:
-    yield "op-start", {**on, "kind": "rework" if one.rework and one.kind == "run" else one.kind}
-    if one.rework and one.good:
+def _begun(report: Report, on: dict[str, str]) -> Iterator[Act]:
+    yield "op-start", {**on, "kind": "rework" if report.rework and report.kind == "run" else report.kind}
+    if report.rework and report.good:
         # A report of rework: its pieces are in the bucket when it begins, and good when it ends.
-        yield "output", {**on, "good": "0", "rework": show(one.good)}
+        yield "output", {**on, "good": "0", "rework": show(report.good)}
 
 
-def _ended(one: Report, on: dict[str, str], pause: str, *, last: bool) -> Iterator[Act]:
-    out_of = {"source": "rework"} if one.rework and one.good else {}
-    yield "output", {**on, "good": show(one.good), **out_of}
-    if one.review:
-        yield "output", {**on, "good": "0", "suspect": show(one.review)}
+def _ended(report: Report, on: dict[str, str], pause: str, *, last: bool) -> Iterator[Act]:
+    out_of = {"source": "rework"} if report.rework and report.good else {}
+    yield "output", {**on, "good": show(report.good), **out_of}
+    if report.review:
+        yield "output", {**on, "good": "0", "suspect": show(report.review)}
     if last:
         yield "op-finish", on
     else:
@@ -68,10 +72,10 @@ def _ended(one: Report, on: dict[str, str], pause: str, *, last: bool) -> Iterat
 
 def _compressed(reports: list[Report]) -> dict[int, int]:
     """Moment of the log → moment of the rehearsal: the same order, the idle time cut short."""
-    moments = sorted({ms for one in reports for ms in (one.start, one.end)})
+    moments = sorted({ms for report in reports for ms in (report.start, report.end)})
     longest = max(GAP_MS[0], min(GAP_MS[1], SHIFT_MS // len(moments)))
-    made, now = {}, 0
+    shifted, now = {}, 0
     for before, ms in zip([moments[0], *moments], moments, strict=False):
         now += min(ms - before, longest)
-        made[ms] = now
-    return made
+        shifted[ms] = now
+    return shifted

@@ -51,14 +51,14 @@ def read_log(path: Path) -> list[Report]:
         rows = reader.rows(path.name, REQUIRED, OPTIONAL)
     except (csv.Error, OSError) as error:
         raise PlantError(f"{path.name}: can't be read as CSV ({error})") from error
-    found = [_report(reader, path.name, number, values) for number, values in rows]
-    reports = [one for one in found if one is not None]
+    parsed = [_report(reader, path.name, number, values) for number, values in rows]
+    reports = [report for report in parsed if report is not None]
     _agree(reader, path.name, reports)
     if not reports and not reader.plan.mistakes:
         reader.wrong(path.name, 0, "", "holds no report")
     if reader.plan.mistakes:
         raise PlantError("\n".join(map(str, reader.plan.mistakes)))
-    return sorted(reports, key=lambda one: (one.start, one.order, one.seq, one.row))
+    return sorted(reports, key=lambda report: (report.start, report.order, report.seq, report.row))
 
 
 def _report(reader: Reader, name: str, number: int, values: Row) -> Report | None:
@@ -87,9 +87,21 @@ def _report(reader: Reader, name: str, number: int, values: Row) -> Report | Non
     if len(reader.plan.mistakes) > before or start is None or end is None:
         return None
     return Report(
-        number, values["order"], values["item"], order_q, int(seq), values["operation"], values["workstation"],
-        values["operator"], kind, start, max(end, start + 1), good, review, said_yes(rework),
-    )  # fmt: skip
+        number,
+        values["order"],
+        values["item"],
+        order_q,
+        int(seq),
+        values["operation"],
+        values["workstation"],
+        values["operator"],
+        kind,
+        start,
+        max(end, start + 1),
+        good,
+        review,
+        said_yes(rework),
+    )
 
 
 def _when(reader: Reader, name: str, number: int, column: str, text: str) -> int | None:
@@ -115,15 +127,15 @@ def _agree(reader: Reader, name: str, reports: list[Report]) -> None:
     """What is said of one order is the same in all its rows, and its steps can be numbered."""
     first: dict[str, Report] = {}
     steps: dict[str, set[str]] = {}
-    for one in reports:
-        known = first.setdefault(one.order, one)
-        if one.item != known.item:
-            reader.wrong(name, one.row, "item", f"{one.order!r} is of {known.item!r} in row {known.row}")
-        if one.order_q != known.order_q:
-            reader.wrong(name, one.row, "order_qty", f"{one.order!r} has another quantity in row {known.row}")
-        operations = steps.setdefault(one.order, set())
-        if one.operation not in operations and len(operations) == MOST_STEPS:
-            reader.wrong(name, one.row, "operation", f"{one.order!r} has more than {MOST_STEPS} operations")
-        operations.add(one.operation)
+    for report in reports:
+        earlier = first.setdefault(report.order, report)
+        if report.item != earlier.item:
+            reader.wrong(name, report.row, "item", f"{report.order!r} is of {earlier.item!r} in row {earlier.row}")
+        if report.order_q != earlier.order_q:
+            reader.wrong(name, report.row, "order_qty", f"{report.order!r} has another quantity in row {earlier.row}")
+        operations = steps.setdefault(report.order, set())
+        if report.operation not in operations and len(operations) == MOST_STEPS:
+            reader.wrong(name, report.row, "operation", f"{report.order!r} has more than {MOST_STEPS} operations")
+        operations.add(report.operation)
     if len(first) > MOST_ORDERS:
         reader.wrong(name, 0, "order", f"there are more than {MOST_ORDERS} orders")

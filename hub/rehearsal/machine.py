@@ -21,8 +21,16 @@ from shared.world.strikes import Strike, Trap
 from shared.world.wire import SimWire
 
 POINTS: Final = (
-    "before-store", "stored", "before-commit", "committed", "first-ack", "between-acks", "documents", "welcome", "migrating",
-)  # fmt: skip
+    "before-store",
+    "stored",
+    "before-commit",
+    "committed",
+    "first-ack",
+    "between-acks",
+    "documents",
+    "welcome",
+    "migrating",
+)
 """Where the hub may crash: nothing stored yet; the inbox stored and nothing applied; all written; committed and nothing
 answered; at the first answer; between answers; among the documents; at the answer to a handshake; while it boots."""
 DOWN_MS: Final = (500, 120_000)

@@ -51,9 +51,13 @@ class Office:
         # Numbered, not the id that the real clock gave it: a rehearsal may depend on its seed and nothing else.
         identity = f"00000000-0000-7000-8000-{self._sent:012d}"
         body = seal(
-            verb=order.verb, identity=identity, source=CLIENT, time=order.time or datetime_of(self.now), data=order.data,
+            verb=order.verb,
+            identity=identity,
+            source=CLIENT,
+            time=order.time or datetime_of(self.now),
+            data=order.data,
             authid=order.badge,
-        )  # fmt: skip
+        )
         answer = self._engine.take([Arrival("x", CLIENT, order.verb, to_bytes(body))], self.now)[0]
         return Ack.model_validate_json(answer.payload)
 
@@ -64,9 +68,9 @@ class Office:
     def image(self) -> bytes:
         """The database's bytes: every run starts on a copy of them."""
         raw: Any = self._database.raw_connection()
-        made = bytes(raw.driver_connection.serialize())
+        image = bytes(raw.driver_connection.serialize())
         raw.close()
-        return made
+        return image
 
     @property
     def today(self) -> datetime:

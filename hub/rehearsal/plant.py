@@ -32,7 +32,7 @@ def import_folder(office: Office, folder: Path) -> list[str]:
     # An import asks its client for `send_all` alone.
     refused = send_plan(cast("HubClient", office), plan)
     if refused:
-        raise PlantError("\n".join(f"refused by the hub: {one}" for one in refused))
+        raise PlantError("\n".join(f"refused by the hub: {refusal}" for refusal in refused))
     return [f"imported {describe(plan)}"]
 
 
@@ -73,9 +73,9 @@ def stand_in_people(office: Office) -> list[str]:
     missing = [role for role in ROLES if not facts.may(role)]
     if not missing:
         return []
-    known = next((one for one in facts.workers if one.badge == STAND_IN), None)
+    person = next((worker for worker in facts.workers if worker.badge == STAND_IN), None)
     data: dict[str, Any] = {"id": STAND_IN, "name": "Rehearsal", "roles": list(ROLES)}
-    office.send("put-operator", **data, rev=known.rev if known else 0)
+    office.send("put-operator", **data, rev=person.rev if person else 0)
     return [f"nobody in the plant has the role {' or '.join(missing)}: badge {STAND_IN} stands in"]
 
 

@@ -68,7 +68,7 @@ class Played:
 
 @dataclass
 class Play:
-    """One run. `told` hears how many intentions are saved more."""
+    """One run. `progress` hears how many intentions are saved more."""
 
     workload: Workload
     image: bytes
@@ -76,7 +76,7 @@ class Play:
     parts: Parts
     seed: int
     chaos: bool
-    told: Callable[[int], None] = lambda _more: None
+    progress: Callable[[int], None] = lambda _more: None
     _saved: dict[str, Intention] = field(default_factory=dict)
     _waited: set[str] = field(default_factory=set)
     _ids: int = 0
@@ -93,21 +93,27 @@ class Play:
         plant = Plant(self.broker, self.hub, self.devices, POINTS, self.parts.terminal.points, _no_clone)
         self.trouble = Trouble(plant, self.weather, dice("trouble", self.seed))
         by_terminal: dict[str, list[Intention]] = {}
-        for one in self.workload.intentions:
-            by_terminal.setdefault(one.terminal, []).append(one)
+        for intention in self.workload.intentions:
+            by_terminal.setdefault(intention.terminal, []).append(intention)
         self.hands = [
-            Hands(device, by_terminal.get(device.name, []), self.schedule, self.start + MINUTE,
-                  dice(f"hands-{device.name}", self.seed), self._told)
+            Hands(
+                device,
+                by_terminal.get(device.name, []),
+                self.schedule,
+                self.start + MINUTE,
+                dice(f"hands-{device.name}", self.seed),
+                self._note_saved,
+            )
             for device in self.devices
-        ]  # fmt: skip
+        ]
 
     def _identity(self) -> str:
         self._ids += 1
         return f"00000000-0000-7000-8000-{self._ids:012d}"
 
-    def _told(self, intention: Intention, identity: str) -> None:
+    def _note_saved(self, intention: Intention, identity: str) -> None:
         self._saved[identity] = intention
-        self.told(1)
+        self.progress(1)
 
     def play(self) -> Played:
         """The work, with faults or without; then, without, until everything is answered and the last stray has come."""
@@ -141,14 +147,14 @@ class Play:
     def _begin_trouble(self) -> None:
         self.trouble.begin(tuple(kind for kind in KINDS if kind not in DESTROYING))
         # In a short run something happens oftener, so that every run is one.
-        last = max(one.ms for one in self.workload.intentions)
+        last = max(intention.ms for intention in self.workload.intentions)
         self.trouble.mean_ms = min(self.trouble.mean_ms, max(MINUTE, last // STRIKES))
         for kind in PACKET_FAULTS:
             self.weather.rates.setdefault(kind, SOME_RATE)
 
     def _work(self) -> None:
         """Until everything is saved. Work that can't be done is given up a day after it should have been."""
-        last = self.start + max((one.ms for one in self.workload.intentions), default=0)
+        last = self.start + max((intention.ms for intention in self.workload.intentions), default=0)
         due = self.start + CLOCKS_MS
         before: set[str] = set()
         while any(hands.left for hands in self.hands) and self.schedule.now < last + PATIENCE_MS:

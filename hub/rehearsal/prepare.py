@@ -59,8 +59,9 @@ def prepare_log(
 
 def _first(reports: list[Report], orders: int | None) -> tuple[list[Report], list[str]]:
     """The reports of the orders that began first."""
-    found = unique(one.order for one in reports)
-    if orders is None or len(found) <= orders:
+    numbers = unique(report.order for report in reports)
+    if orders is None or len(numbers) <= orders:
         return reports, []
-    chosen = set(found[:orders])
-    return [one for one in reports if one.order in chosen], [f"the first {orders} of {len(found)} orders (--orders)"]
+    first = set(numbers[:orders])
+    chosen = [report for report in reports if report.order in first]
+    return chosen, [f"the first {orders} of {len(numbers)} orders (--orders)"]

@@ -26,14 +26,14 @@ class Side:
     @property
     def problems(self) -> list[str]:
         """What must not be in any run."""
-        found = list(self.books.faults)
+        problems = list(self.books.faults)
         if self.unsaved:
-            found.append(f"not saved: {self.unsaved} bookings could not be entered")
+            problems.append(f"not saved: {self.unsaved} bookings could not be entered")
         if self.waiting:
-            found.append(f"not answered: {self.waiting} bookings still wait at their terminals")
-        found += [f"not online: {name}" for name in self.offline]
-        found += [f"livelock: {self.stuck}"] if self.stuck else []
-        return found
+            problems.append(f"not answered: {self.waiting} bookings still wait at their terminals")
+        problems += [f"not online: {name}" for name in self.offline]
+        problems += [f"livelock: {self.stuck}"] if self.stuck else []
+        return problems
 
 
 @dataclass(slots=True)
@@ -50,7 +50,8 @@ class Round:
     def problems(self) -> list[str]:
         """What is wrong with it, and where it differs."""
         parts = (("stock", self.stock), ("WIP", self.wip), ("step", self.steps))
-        return self.side.problems + [f"{name} {one}" for name, found in parts for one in found.differing]
+        differing = [f"{name} {difference}" for name, comparison in parts for difference in comparison.differing]
+        return self.side.problems + differing
 
 
 @dataclass(slots=True)
@@ -63,8 +64,8 @@ class Outcome:
     @property
     def problems(self) -> list[str]:
         """Everything that is wrong, the undisturbed run's first."""
-        found = [f"undisturbed run, {one}" for one in self.calm.problems]
-        return found + [f"seed {one.seed}, {text}" for one in self.rounds for text in one.problems]
+        problems = [f"undisturbed run, {problem}" for problem in self.calm.problems]
+        return problems + [f"seed {rough.seed}, {text}" for rough in self.rounds for text in rough.problems]
 
 
 @dataclass(slots=True)
@@ -76,13 +77,13 @@ class Rehearsal:
     start: int
     parts: Parts
 
-    def calm(self, told: Callable[[int], None]) -> Outcome:
+    def calm(self, progress: Callable[[int], None]) -> Outcome:
         """The undisturbed run."""
-        return Outcome(self._side(0, told, chaos=False))
+        return Outcome(self._side(0, progress, chaos=False))
 
-    def rough(self, outcome: Outcome, seed: int, told: Callable[[int], None]) -> None:
+    def rough(self, outcome: Outcome, seed: int, progress: Callable[[int], None]) -> None:
         """One more run, with the faults of a seed."""
-        side = self._side(seed, told, chaos=True)
+        side = self._side(seed, progress, chaos=True)
         calm, rough = outcome.calm.books, side.books
         outcome.rounds.append(
             Round(
@@ -94,9 +95,15 @@ class Rehearsal:
             )
         )
 
-    def _side(self, seed: int, told: Callable[[int], None], *, chaos: bool) -> Side:
-        played: Played = Play(self.workload, self.image, self.start, self.parts, seed, chaos, told).play()
+    def _side(self, seed: int, progress: Callable[[int], None], *, chaos: bool) -> Side:
+        played: Played = Play(self.workload, self.image, self.start, self.parts, seed, chaos, progress).play()
         return Side(
-            played.hours, played.unsaved, played.again, played.waiting, played.offline, played.strikes, played.stuck,
+            played.hours,
+            played.unsaved,
+            played.again,
+            played.waiting,
+            played.offline,
+            played.strikes,
+            played.stuck,
             books(played),
-        )  # fmt: skip
+        )

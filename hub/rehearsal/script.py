@@ -30,9 +30,9 @@ def _stations(facts: Facts) -> list[Place]:
     """Where terminals stand first: where there is work, one per group before the others, then the store."""
     groups = unique(step.group for order in facts.orders for step in order.steps)
     by_group = {group: [place for place in facts.places if place.group == group] for group in groups}
-    ranked = [(rank, place.id, place) for found in by_group.values() for rank, place in enumerate(found)]
+    ranked = [(rank, place.id, place) for places in by_group.values() for rank, place in enumerate(places)]
     ranked += [(1, place.id, place) for place in facts.places if place.kind == STORE and place.group not in by_group]
-    return [place for _, _, place in sorted(ranked, key=lambda one: one[:2])]
+    return [place for _, _, place in sorted(ranked, key=lambda entry: entry[:2])]
 
 
 @dataclass(slots=True)
@@ -68,8 +68,8 @@ class _Order:
         return self.facts.items[item]
 
     def _unit(self) -> int:
-        made: int = 10 ** (6 - self._item(self.order.item).decimals)
-        return made
+        unit: int = 10 ** (6 - self._item(self.order.item).decimals)
+        return unit
 
     def _say(self, terminal: str, badge: str, verb: str, **data: Any) -> None:
         self.workload.intentions.append(Intention(self.ms, terminal, badge, verb, data))
@@ -80,7 +80,10 @@ class _Order:
         rng = self.rng
         first = rng.choice(here)
         # A second workstation helps where the material comes from the same shelf: else who is first decides where it goes.
-        crew = [first, *[one for one in here if one is not first and one.supply == first.supply and rng.random() < 0.5]]
+        crew = [
+            first,
+            *[place for place in here if place is not first and place.supply == first.supply and rng.random() < 0.5],
+        ]
         lines = [line for line in self.order.lines if line.op == step.op]
         for line in lines:
             self._bring(line, first, todo)
@@ -121,7 +124,7 @@ class _Order:
             data["scrap"] = [{"q": show(scrap), "reason": rng.choice(self.facts.reasons["scrap"])}]
         if again:
             data["rework"] = show(again)
-        consumed = [one for line in lines if line.mode == "lot" for one in self._lot(line, desk.place, reported)]
+        consumed = [issue for line in lines if line.mode == "lot" for issue in self._lot(line, desk.place, reported)]
         if consumed:
             data["consumed"] = consumed
         self._say(desk.terminal, desk.badge, "output", **on, **data)
@@ -146,8 +149,8 @@ class _Order:
 
     def _lot_of(self, line: Line, location: str) -> str:
         """The fullest lot at a place, else anywhere; the hub flags what is not there."""
-        found = self.facts.lots.get(line.item, [])
-        return next((lot for lot, at, _ in found if at == location), found[0][0] if found else "")
+        lots = self.facts.lots.get(line.item, [])
+        return next((lot for lot, at, _ in lots if at == location), lots[0][0] if lots else "")
 
     def _bring(self, line: Line, place: Place, pieces: int) -> None:
         """The storekeeper brings some of it to the line."""
@@ -155,7 +158,7 @@ class _Order:
         if item.home == target or not q or self.rng.random() < 0.4:
             return
         lot = self._lot_of(line, target) if item.lot_tracked else ""
-        store = next((one.id for one in self.stations if one.kind == STORE), place.id)
+        store = next((station.id for station in self.stations if station.kind == STORE), place.id)
         keeper = self.rng.choice(self.facts.may("storekeeper"))
         data = {"item": item.id, "lot": lot, "from": item.home, "to": target, "q": show(q)}
         self._say(self.posts.at(store, self.number), keeper, "transfer", **data)
@@ -173,11 +176,11 @@ class _Order:
             self.taken[line] = self.taken.get(line, 0) + due
             self._say(desk.terminal, desk.badge, "consume", **on, q=show(due), kind="planned")
         if rng.random() < 0.05:
-            one: int = 10 ** (6 - item.decimals)
+            piece: int = 10 ** (6 - item.decimals)
             reason = rng.choice(self.facts.reasons["extra"])
-            self._say(desk.terminal, desk.badge, "consume", **on, q=show(one), kind="extra", reason=reason)
+            self._say(desk.terminal, desk.badge, "consume", **on, q=show(piece), kind="extra", reason=reason)
             if rng.random() < 0.5:
-                self._say(desk.terminal, desk.badge, "return", **on, q=show(one))
+                self._say(desk.terminal, desk.badge, "return", **on, q=show(piece))
 
     def _lot(self, line: Line, place: Place, reported: int) -> list[dict[str, str]]:
         due = self._need(line, reported) - self.taken.get(line, 0)

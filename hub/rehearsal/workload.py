@@ -36,7 +36,7 @@ class Workload:
 
     def ordered(self) -> "Workload":
         """The same with the intentions in the order of their time."""
-        self.intentions.sort(key=lambda one: one.ms)
+        self.intentions.sort(key=lambda intention: intention.ms)
         return self
 
 
@@ -45,7 +45,7 @@ class Posts:
 
     def __init__(self, workstations: Sequence[str], count: int) -> None:
         self.terminals: dict[str, str] = {}
-        self._serving: dict[str, list[str]] = {one: [] for one in workstations}
+        self._serving: dict[str, list[str]] = {workstation: [] for workstation in workstations}
         for number in range(count):
             place = workstations[number % len(workstations)]
             turn = number // len(workstations)
@@ -60,8 +60,8 @@ class Posts:
 
     def at(self, workstation: str, chain: int = 0) -> str:
         """A terminal that serves a workstation; the same for the same chain of bookings."""
-        found = self._serving[workstation]
-        return found[chain % len(found)]
+        terminals = self._serving[workstation]
+        return terminals[chain % len(terminals)]
 
 
 def dice(name: str, seed: int) -> Random:
@@ -69,6 +69,6 @@ def dice(name: str, seed: int) -> Random:
     return Random(f"{name}-{seed}")  # noqa: S311  # a choice of work, no secret
 
 
-def unique(found: Iterable[str]) -> list[str]:
+def unique(words: Iterable[str]) -> list[str]:
     """Each once, in their order."""
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(words))

@@ -20,10 +20,10 @@ MOVEMENTS = 10
 
 def item_sheet(connection: Connection, settings: Settings, item: str) -> list[str]:
     """All about an item's stock, line by line; nothing when it is not known."""
-    known = connection.execute(select(Item.description, Item.unit).where(Item.id == item)).one_or_none()
-    if known is None:
+    record = connection.execute(select(Item.description, Item.unit).where(Item.id == item)).one_or_none()
+    if record is None:
         return []
-    description, unit = known
+    description, unit = record
     lying = _lying(connection, item)
     on_hand = sum(int(row.q) for row in lying)
     return [

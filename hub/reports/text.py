@@ -18,9 +18,8 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[st
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
         cells = (
-            cell.rjust(width) if flush else cell.ljust(width)
-            for cell, width, flush in zip(line, widths, right, strict=True)
-        )  # fmt: skip
+            cell.rjust(width) if flush else cell.ljust(width) for cell, width, flush in zip(line, widths, right, strict=True)
+        )
         yield "  ".join(cells).rstrip()
 
 

@@ -41,11 +41,11 @@ def database_id(connection: Connection, mint: Callable[[], str]) -> str:
 
 def _kept(connection: Connection, name: str, mint: Callable[[], str]) -> str:
     meta = SQLModel.metadata.tables["meta"]
-    found = connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar()
-    if found is None:
-        found = mint()
-        connection.execute(meta.insert().values(name=name, value=found))
-    return str(found)
+    value = connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar()
+    if value is None:
+        value = mint()
+        connection.execute(meta.insert().values(name=name, value=value))
+    return str(value)
 
 
 class Confirmations:
@@ -126,6 +126,4 @@ def _granted(identity: str, grant: str, expires: int, now: int) -> dict[str, Any
 
 
 def _refused(identity: str, refusal: Refusal) -> dict[str, Any]:
-    return {
-        "id": identity, "status": "refused", "code": refusal.code, "message": refusal.message, "help": refusal.help,
-    }  # fmt: skip
+    return {"id": identity, "status": "refused", "code": refusal.code, "message": refusal.message, "help": refusal.help}

@@ -163,11 +163,11 @@ def assert_sound(engine: Engine) -> None:
             synchronous = connection.execute(text("PRAGMA synchronous")).scalar()
             if synchronous != 2:
                 raise DatabaseError("SQLite is not in synchronous=FULL: a power cut could lose bookings")
-            found = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars())
+            triggers = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars())
         else:
-            found = set(connection.execute(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")).scalars())
+            triggers = set(connection.execute(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")).scalars())
         connection.rollback()
-    missing = ", ".join(sorted(trigger_names() - found))
+    missing = ", ".join(sorted(trigger_names() - triggers))
     if missing:
         raise DatabaseError(f"append-only triggers are missing ({missing}): restore them with a migration")
 

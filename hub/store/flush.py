@@ -32,10 +32,10 @@ def flush(connection: Connection, view: View) -> None:
 
 def _write(connection: Connection, kind: type[Row]) -> Write:
     dialect = connection.dialect.name
-    found = _WRITES.get((dialect, kind))
-    if found is None:
-        found = _WRITES[dialect, kind] = _compile(connection, kind)
-    return found
+    write = _WRITES.get((dialect, kind))
+    if write is None:
+        write = _WRITES[dialect, kind] = _compile(connection, kind)
+    return write
 
 
 def _compile(connection: Connection, kind: type[Row]) -> Write:

@@ -185,9 +185,12 @@ def _later(connection: Connection, source: str, no: int) -> list[int]:
     # Joined to an empty text the source serves no index: through it, all that a terminal has ever sent would be read.
     by_number = inbox.source.op("||")("") == source
     standing = select(inbox.no).where(
-        inbox.no > no, by_number, inbox.verb.in_(sorted(REVERSIBLE)), inbox.status == "accepted",
+        inbox.no > no,
+        by_number,
+        inbox.verb.in_(sorted(REVERSIBLE)),
+        inbox.status == "accepted",
         inbox.no.not_in(select(table_of(Reversal).c.target)),
-    )  # fmt: skip
+    )
     return list(connection.execute(standing.order_by(inbox.no).limit(LATER)).scalars())
 
 

@@ -95,7 +95,7 @@ def _file(url: URL) -> Path | None:
 def _sqlite(file: Path, *, wait: bool) -> Iterator[None]:
     # Never removed: whoever waits for a removed file would own it together with the one who makes it anew.
     with Path(f"{file}.lock").open("a+b", buffering=0) as lock:
-        told = False
+        waited = False
         while not _locked(lock):
             holder = _read(lock)
             if not wait:
@@ -103,14 +103,14 @@ def _sqlite(file: Path, *, wait: bool) -> Iterator[None]:
                     f"{file} is in use by another hub{holder}. One hub writes a database: stop that one, "
                     "give this one a database of its own (hub.database), or let it wait with --standby"
                 )
-            if not told:
+            if not waited:
                 log.info("%s is in use by another hub%s: standing by", file, holder)
-                told = True
+                waited = True
             time.sleep(RETRY_S)
         with contextlib.suppress(OSError):  # the disk may be full, and the name is only for people
             lock.truncate(0)
             lock.write(str(os.getpid()).encode())
-        if told:
+        if waited:
             log.info("%s is free: taking over", file)
         yield
 
@@ -125,8 +125,8 @@ def _locked(lock: IO[bytes]) -> bool:
 
 def _read(lock: IO[bytes]) -> str:
     lock.seek(0)
-    found = lock.read(20).decode("ascii", "replace")
-    return f" (process {found})" if found.isdigit() else ""
+    process = lock.read(20).decode("ascii", "replace")
+    return f" (process {process})" if process.isdigit() else ""
 
 
 # --- PostgreSQL -----------------------------------------------------------------------------------------------
@@ -171,8 +171,11 @@ def _options(url: URL) -> dict[str, Any]:
     words = [given] if isinstance(given, str) else list(given)
     return {
         "options": " ".join([*words, "-c application_name=shopfloor-hub", _KEEPALIVE]).strip(),
-        "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 11_000,
-    }  # fmt: skip
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 11_000,
+    }
 
 
 def _pass_gate(connection: Connection) -> None:
@@ -188,18 +191,18 @@ def _pass_gate(connection: Connection) -> None:
 
 def _take(engine: Engine, shown: str, *, wait: bool) -> Connection:
     """A connection that holds the lock. While waiting, a server that is away is waited for too."""
-    told = False
+    waiting = False
     connection: Connection | None = None
     while True:
         try:
             connection = connection or engine.connect()
             if connection.exec_driver_sql("SELECT pg_try_advisory_lock(%s, hashtext(current_schema()))", (OWNER,)).scalar():
-                if told:
+                if waiting:
                     log.info("%s is free: taking over", shown)
                 return connection
             holder = connection.exec_driver_sql(_HOLDER).first()
         except DBAPIError:
-            if not told:
+            if not waiting:
                 raise
             log.warning("%s does not answer: asking again", shown)
             connection, holder = None, None
@@ -212,9 +215,9 @@ def _take(engine: Engine, shown: str, *, wait: bool) -> Connection:
                 f"{shown} is in use by another hub{who}. One hub writes a database: stop that one, "
                 "give this one a database of its own (hub.database), or let it wait with --standby"
             )
-        if not told:
+        if not waiting:
             log.info("%s is in use by another hub%s: standing by", shown, who)
-            told = True
+            waiting = True
         time.sleep(RETRY_S)
 
 

@@ -32,10 +32,20 @@ MANUFACTURING_VARIANCE: Final = "MANUFACTURING_VARIANCE"
 PRICE_VARIANCE: Final = "PRICE_VARIANCE"
 VIRTUAL: Final = frozenset(
     {
-        "SUPPLIER", "CUSTOMER", "WIP", "PRODUCTION", "CONSUMED", "SCRAP", "ADJUST", "LABOUR_ABSORBED",
-        "OVERHEAD_ABSORBED", "PRICE_VARIANCE", "SCRAP_VARIANCE", "MANUFACTURING_VARIANCE",
+        "SUPPLIER",
+        "CUSTOMER",
+        "WIP",
+        "PRODUCTION",
+        "CONSUMED",
+        "SCRAP",
+        "ADJUST",
+        "LABOUR_ABSORBED",
+        "OVERHEAD_ABSORBED",
+        "PRICE_VARIANCE",
+        "SCRAP_VARIANCE",
+        "MANUFACTURING_VARIANCE",
     }
-)  # fmt: skip
+)
 """Locations that are not the plant's own stock. Every other name is a STOCK location."""
 GENESIS: Final = "0" * 64
 

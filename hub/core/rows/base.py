@@ -93,12 +93,12 @@ ROWS: Final[list[type[Row]]] = []
 @dataclass_transform()
 def row(kind: type[R]) -> type[R]:
     """Declare a row type: a slotted dataclass that reads its values by one C call instead of a loop."""
-    made = dataclass(slots=True)(kind)
-    made.COLUMNS = tuple(field.name for field in fields(made))
-    made.STORED = tuple(AS_STORED.get(name, name) for name in made.COLUMNS)
-    made.read_all, made.read_key = _reader(made.COLUMNS), _reader(made.KEY)
-    ROWS.append(made)
-    return made
+    decorated = dataclass(slots=True)(kind)
+    decorated.COLUMNS = tuple(field.name for field in fields(decorated))
+    decorated.STORED = tuple(AS_STORED.get(name, name) for name in decorated.COLUMNS)
+    decorated.read_all, decorated.read_key = _reader(decorated.COLUMNS), _reader(decorated.KEY)
+    ROWS.append(decorated)
+    return decorated
 
 
 def _reader(names: tuple[str, ...]) -> _Reader:

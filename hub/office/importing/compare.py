@@ -22,100 +22,110 @@ _ENDED: Final = ("completed", "closed", "cancelled")
 
 def compared(plan: Plan, now: Standing, *, as_count: bool, moment: datetime) -> Plan:
     """The plan with what is there already left out, and `changes` saying what is left. Mistakes end an import."""
-    made = Plan(history=plan.history, endings=plan.endings, mistakes=list(plan.mistakes))
+    remaining = Plan(history=plan.history, endings=plan.endings, mistakes=list(plan.mistakes))
     for title, orders in plan.stages:
         kept: list[Order] = []
         for order in orders:
-            kept += _compared(order, now, made, as_count=as_count, moment=moment)
-        made.stages.append((title, kept))
-    made.mistakes += _alike(plan, now)
-    return made
+            kept += _compared(order, now, remaining, as_count=as_count, moment=moment)
+        remaining.stages.append((title, kept))
+    remaining.mistakes += _alike(plan, now)
+    return remaining
 
 
-def _compared(order: Order, now: Standing, made: Plan, *, as_count: bool, moment: datetime) -> Iterable[Order]:
+def _compared(order: Order, now: Standing, remaining: Plan, *, as_count: bool, moment: datetime) -> Iterable[Order]:
     if order.verb in MASTER:
-        return _master(order, now, made)
+        return _master(order, now, remaining)
     if order.verb == "receive":
-        return _opening(order, now, made, as_count=as_count, moment=moment)
+        return _opening(order, now, remaining, as_count=as_count, moment=moment)
     if order.verb == "mo-create":
-        return _order(order, now, made)
+        return _order(order, now, remaining)
     # What brings an order to its state: only while it has not come further.
-    known = now.orders.get(order.data["mo"])
-    behind = known is None or known.status in (_EARLY if order.verb == "mo-release" else _EARLY[:1])
+    standing = now.orders.get(order.data["mo"])
+    behind = standing is None or standing.status in (_EARLY if order.verb == "mo-release" else _EARLY[:1])
     return [order] if behind else []
 
 
-def _master(order: Order, now: Standing, made: Plan) -> Iterator[Order]:
+def _master(order: Order, now: Standing, remaining: Plan) -> Iterator[Order]:
     identity = order.data["id"]
     noun = VERBS[order.verb].record
-    known = now.master[order.verb].get(identity)
-    if known is None:
-        made.changes.append(f"{noun} {identity}: new")
+    record = now.master[order.verb].get(identity)
+    if record is None:
+        remaining.changes.append(f"{noun} {identity}: new")
         yield order
         return
     # What a file does not say stays as it is.
-    data = {**known.data, **{name: value for name, value in order.data.items() if name != "rev"}}
+    data = {**record.data, **{name: value for name, value in order.data.items() if name != "rev"}}
     wanted = plain(order.verb, {name: value for name, value in data.items() if value is not None})
-    changed = list(differences(f"{noun} {identity}", known.data, wanted))
+    changed = list(differences(f"{noun} {identity}", record.data, wanted))
     if changed:
-        made.changes += changed
-        said = {name: value for name, value in wanted.items() if value is not None} | {"rev": known.rev}
+        remaining.changes += changed
+        said = {name: value for name, value in wanted.items() if value is not None} | {"rev": record.rev}
         name = f"{order.verb}/{canonical(said)}"
         yield replace(order, data=said, id=str(uuid.uuid5(NAMESPACE, name)))
 
 
-def _opening(order: Order, now: Standing, made: Plan, *, as_count: bool, moment: datetime) -> Iterator[Order]:
+def _opening(order: Order, now: Standing, remaining: Plan, *, as_count: bool, moment: datetime) -> Iterator[Order]:
     data: Any = COMMANDS["receive"].model_validate(order.data)
     place = f"{data.item}{f' lot {data.lot}' if data.lot else ''} at {data.location}"
-    known = now.opening.get((data.item, data.lot, data.location))
-    if known is None:
-        made.changes.append(f"opening stock {place}: {show(data.q)}")
+    opening = now.opening.get((data.item, data.lot, data.location))
+    if opening is None:
+        remaining.changes.append(f"opening stock {place}: {show(data.q)}")
         yield order
         return
-    if data.cost is not None and known.received and times(data.cost, known.received) != known.value:
-        made.mistakes.append(
+    if data.cost is not None and opening.received and times(data.cost, opening.received) != opening.value:
+        remaining.mistakes.append(
             Mistake(
-                "stock.csv", 0, "cost",
-                f"{place}: it was worth {show(known.value)} for {show(known.received)}; an import leaves that: "
-                f"shopfloor stock price-correct {known.receipt}",
+                "stock.csv",
+                0,
+                "cost",
+                f"{place}: it was worth {show(opening.value)} for {show(opening.received)}; an import leaves that: "
+                f"shopfloor stock price-correct {opening.receipt}",
             )
-        )  # fmt: skip
-    if data.q == known.q:
+        )
+    if data.q == opening.q:
         return
-    told = f"{place}: opening stock was {show(known.q)}, the file says {show(data.q)}"
+    difference = f"{place}: opening stock was {show(opening.q)}, the file says {show(data.q)}"
     if not as_count:
-        made.mistakes.append(
-            Mistake("stock.csv", 0, "q", f"{told}. Opening stock is stated once: --as-count books it as counted now")
+        remaining.mistakes.append(
+            Mistake("stock.csv", 0, "q", f"{difference}. Opening stock is stated once: --as-count books it as counted now")
         )
         return
-    reason = next((one for one, record in now.master["put-reason"].items() if record.data["kind"] == "count"), "")
+    reason = next((identity for identity, record in now.master["put-reason"].items() if record.data["kind"] == "count"), "")
     if not reason:
-        made.mistakes.append(Mistake("stock.csv", 0, "q", f"{told}. Counting it takes a reason of the kind count"))
+        remaining.mistakes.append(
+            Mistake("stock.csv", 0, "q", f"{difference}. Counting it takes a reason of the kind count")
+        )
         return
-    made.changes.append(f"{told}: counted")
+    remaining.changes.append(f"{difference}: counted")
     counted = {
-        "item": data.item, "lot": data.lot, "location": data.location, "q": show(data.q), "reason": reason,
+        "item": data.item,
+        "lot": data.lot,
+        "location": data.location,
+        "q": show(data.q),
+        "reason": reason,
         "counted_at": iso(milliseconds(moment)),
-    }  # fmt: skip
-    yield Order("count", counted, id=count_id(known, data.item, data.lot, data.location, data.q), time=moment)
+    }
+    yield Order("count", counted, id=count_id(opening, data.item, data.lot, data.location, data.q), time=moment)
 
 
-def _order(order: Order, now: Standing, made: Plan) -> Iterator[Order]:
+def _order(order: Order, now: Standing, remaining: Plan) -> Iterator[Order]:
     data: Any = COMMANDS["mo-create"].model_validate(order.data)
-    known = now.orders.get(data.mo)
-    if known is None:
-        made.changes.append(f"order {data.mo}: new, {show(data.q)} {data.item}")
+    standing = now.orders.get(data.mo)
+    if standing is None:
+        remaining.changes.append(f"order {data.mo}: new, {show(data.q)} {data.item}")
         yield order
         return
-    if known.status in _ENDED:
+    if standing.status in _ENDED:
         return  # its quantity and priority are history
-    if data.item != known.item:
-        made.mistakes.append(Mistake("orders.csv", 0, "item", f"{data.mo} makes {known.item}; an order's item stays"))
-    if data.q != known.q:
-        made.changes.append(f"order {data.mo}: quantity {show(known.q)} → {show(data.q)}")
+    if data.item != standing.item:
+        remaining.mistakes.append(
+            Mistake("orders.csv", 0, "item", f"{data.mo} makes {standing.item}; an order's item stays")
+        )
+    if data.q != standing.q:
+        remaining.changes.append(f"order {data.mo}: quantity {show(standing.q)} → {show(data.q)}")
         yield Order("mo-quantity", {"mo": data.mo, "q": show(data.q)})
-    if order.data.get("priority") is not None and data.priority != known.priority:
-        made.changes.append(f"order {data.mo}: priority {known.priority} → {data.priority}")
+    if order.data.get("priority") is not None and data.priority != standing.priority:
+        remaining.changes.append(f"order {data.mo}: priority {standing.priority} → {data.priority}")
         yield Order("mo-priority", {"mo": data.mo, "priority": data.priority})
 
 
@@ -123,8 +133,8 @@ def _alike(plan: Plan, now: Standing) -> Iterator[Mistake]:
     """Ids that no barcode could tell apart, in the files or with what is there: the hub would refuse the second."""
     for verb in (verb for verb in MASTER if VERBS[verb].printed):
         noun = VERBS[verb].record
-        taken = {compact(one): one for one in now.master[verb]}
-        for order in (one for _, orders in plan.stages for one in orders if one.verb == verb):
+        taken = {compact(identity): identity for identity in now.master[verb]}
+        for order in (staged for _, orders in plan.stages for staged in orders if staged.verb == verb):
             identity = str(order.data["id"])
             other = taken.setdefault(compact(identity), identity)
             if other != identity:

@@ -31,11 +31,11 @@ def _booking(reader: Reader, row: int, values: Row, mo: str, start: datetime) ->
     first: dict[str, Any] = {"badge": values["badge"], "time": start, "salt": str(row)}
     last: dict[str, Any] = {"badge": values["badge"], "time": end, "salt": str(row)}
     kind = values.get("kind") or "run"
-    made = [reader.order(name, row, "op-start", {**where, "kind": kind}, **first)]
+    bookings = [reader.order(name, row, "op-start", {**where, "kind": kind}, **first)]
     for item, lot, q in _triples(values.get("issue", "")):
         place = _supply(reader, values["workstation"])
         data = {"mo": mo, "op": values["op"], "item": item, "lot": lot, "location": place, "q": q}
-        made.append(reader.order(name, row, "consume", data, **first))
+        bookings.append(reader.order(name, row, "consume", data, **first))
     booked: dict[str, Any] = {**where, "good": values.get("good") or "0", "rework": values.get("rework") or "0"}
     if values.get("scrap"):
         booked["scrap"] = [{"q": values["scrap"], "reason": values.get("reason", "")}]
@@ -43,20 +43,20 @@ def _booking(reader: Reader, row: int, values: Row, mo: str, start: datetime) ->
     if lots:
         booked["consumed"] = lots
     if kind == "run":
-        made.append(reader.order(name, row, "output", booked, **last))
+        bookings.append(reader.order(name, row, "output", booked, **last))
     ending = values.get("end") or "finish"
     if ending == "finish":
-        made.append(reader.order(name, row, "op-finish", where, **last))
+        bookings.append(reader.order(name, row, "op-finish", where, **last))
     elif ending == "pause":
-        made.append(reader.order(name, row, "op-pause", {**where, "reason": "BRK"}, **last))
-    return made
+        bookings.append(reader.order(name, row, "op-pause", {**where, "reason": "BRK"}, **last))
+    return bookings
 
 
 def _triples(text: str) -> list[tuple[str, str, str]]:
-    found = [[*part.split(":"), "", ""][:3] for part in text.split("|") if part]
-    return [(item, lot, q) for item, lot, q in found]
+    triples = [[*part.split(":"), "", ""][:3] for part in text.split("|") if part]
+    return [(item, lot, q) for item, lot, q in triples]
 
 
 def _supply(reader: Reader, workstation: str) -> str:
-    found = {row.get("id"): row.get("supply") or "RAW" for row in reader.peek("workstations.csv")}
-    return found.get(workstation, "RAW")
+    supplies = {row.get("id"): row.get("supply") or "RAW" for row in reader.peek("workstations.csv")}
+    return supplies.get(workstation, "RAW")

@@ -9,14 +9,14 @@ from hub.office.importing.reader import Reader, Row, filled, said_yes
 _ITEM: Final = ("id", "description unit decimals home lot_tracked over_pct scrap_pct standard_cost")
 
 
-def known(reader: Reader) -> None:
+def identities(reader: Reader) -> None:
     """Which ids the files hold; none twice."""
     for kind in ("item", "workstation", "operator", "reason"):
         name = f"{kind}s.csv"
         ids = [row.get("id", "") for row in reader.peek(name)]
         if ids:
-            reader.known[kind] = set(ids)
-        for identity in sorted({one for one in ids if ids.count(one) > 1}):
+            reader.ids[kind] = set(ids)
+        for identity in sorted({identity for identity in ids if ids.count(identity) > 1}):
             reader.wrong(name, 0, "id", f"{identity!r} stands there more than once")
 
 
@@ -25,9 +25,10 @@ def locations(reader: Reader) -> None:
     named: dict[str, None] = {}
     for name, column in (("items.csv", "home"), ("workstations.csv", "supply"), ("stock.csv", "location")):
         named |= {row.get(column, ""): None for row in reader.peek(name)}
-    if reader.known.get("item"):
+    if reader.ids.get("item"):
         named["RAW"] = None
-    reader.stage("locations", [reader.order("", 0, "put-location", {"id": one, "rev": 0}) for one in named if one])
+    orders = [reader.order("", 0, "put-location", {"id": location, "rev": 0}) for location in named if location]
+    reader.stage("locations", orders)
 
 
 def _simple(
@@ -59,7 +60,7 @@ def operators(reader: Reader) -> None:
     """`operators.csv`; roles and skills are parted by bars."""
 
     def convert(values: Row) -> dict[str, Any]:
-        skills = [one for one in values.get("skills", "").split("|") if one]
+        skills = [skill for skill in values.get("skills", "").split("|") if skill]
         return {**filled(values, "roles", "skills"), "roles": values["roles"].split("|"), "skills": skills}
 
     _simple(reader, "operators.csv", "put-operator", ("id name roles", "skills"), convert)
@@ -80,16 +81,16 @@ def _grouped(rows: list[tuple[int, Row]]) -> dict[str, list[tuple[int, Row]]]:
 def boms(reader: Reader) -> None:
     """`boms.csv`: one row a line of a bill of material."""
     name = "boms.csv"
-    found = reader.rows(name, "id product item q", "basis per step mode alternates scrap_pct")
+    table = reader.rows(name, "id product item q", "basis per step mode alternates scrap_pct")
     orders: list[Order | None] = []
-    for identity, rows in _grouped(found).items():
+    for identity, rows in _grouped(table).items():
         lines = []
         for row, values in rows:
             reader.refer(name, row, "product", "item", values["product"])
             reader.refer(name, row, "item", "item", values["item"])
-            alternates = [one for one in values.get("alternates", "").split("|") if one]
-            for one in alternates:
-                reader.refer(name, row, "alternates", "item", one)
+            alternates = [alternate for alternate in values.get("alternates", "").split("|") if alternate]
+            for alternate in alternates:
+                reader.refer(name, row, "alternates", "item", alternate)
             line = {**filled(values, "id", "product", "alternates"), "alternates": alternates}
             reader.order(name, row, "put-bom", {"id": identity, "item": values["product"], "lines": [line]})
             lines.append(line)
@@ -102,9 +103,9 @@ def boms(reader: Reader) -> None:
 def routings(reader: Reader) -> None:
     """`routings.csv`: one row a step."""
     name = "routings.csv"
-    found = reader.rows(name, "id item op group", "name setup_min run_min transfer_q wait_min gate skill instructions")
+    table = reader.rows(name, "id item op group", "name setup_min run_min transfer_q wait_min gate skill instructions")
     orders: list[Order | None] = []
-    for identity, rows in _grouped(found).items():
+    for identity, rows in _grouped(table).items():
         steps = []
         for row, values in rows:
             reader.refer(name, row, "item", "item", values["item"])

@@ -13,9 +13,18 @@ from hub.office.importing import history, master, orders
 from hub.office.importing.reader import Plan, Reader
 
 PARTS: Final = (
-    master.known, master.locations, master.items, master.reasons, master.operators, master.workstations, master.boms,
-    master.routings, orders.stock, orders.orders, history.history,
-)  # fmt: skip
+    master.identities,
+    master.locations,
+    master.items,
+    master.reasons,
+    master.operators,
+    master.workstations,
+    master.boms,
+    master.routings,
+    orders.stock,
+    orders.orders,
+    history.history,
+)
 
 
 def plan_import(folder: Path, now: datetime, site: str) -> Plan:

@@ -67,7 +67,7 @@ class Reader:
     """By the plant's clock: its zone is that of all times in the files."""
     site: str
     plan: Plan = field(default_factory=Plan)
-    known: dict[str, set[str]] = field(default_factory=dict)
+    ids: dict[str, set[str]] = field(default_factory=dict)
 
     def wrong(self, file: str, row: int, column: str, text: str) -> None:
         """A mistake."""
@@ -80,8 +80,8 @@ class Reader:
             return []
         lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
         with contextlib.suppress(csv.Error):
-            found = csv.DictReader(lines, delimiter=delimiter_of(lines))
-            return [{key: (value or "").strip() for key, value in row.items() if isinstance(key, str)} for row in found]
+            table = csv.DictReader(lines, delimiter=delimiter_of(lines))
+            return [{key: (value or "").strip() for key, value in row.items() if isinstance(key, str)} for row in table]
         return []  # `rows` names the mistake
 
     def rows(self, name: str, required: str, optional: str = "") -> list[tuple[int, Row]]:
@@ -119,13 +119,13 @@ class Reader:
             self.wrong(name, 1, column, "unknown column")
         if missing:
             return []
-        found: list[tuple[int, Row]] = []
+        rows: list[tuple[int, Row]] = []
         for number, row in enumerate(reader, 2):
             if None in row or None in row.values():
                 self.wrong(name, number, "", "has not as many fields as the first row")
             elif any((value or "").strip() for value in row.values()):
-                found.append((number, {key: (value or "").strip() for key, value in row.items()}))
-        return found
+                rows.append((number, {key: (value or "").strip() for key, value in row.items()}))
+        return rows
 
     def order(self, file: str, row: int, verb: str, data: dict[str, Any], **options: Any) -> Order | None:
         """A command, if its data is right; else a mistake on the column at fault."""
@@ -150,7 +150,7 @@ class Reader:
 
     def refer(self, file: str, row: int, column: str, kind: str, identity: str) -> None:
         """Note a mistake when something referred to does not exist in the folder."""
-        if identity and identity not in self.known.get(kind, ()):
+        if identity and identity not in self.ids.get(kind, ()):
             self.wrong(file, row, column, f"{identity!r} is not in {kind}s.csv")
 
     @property

@@ -21,7 +21,7 @@ def send_plan(client: HubClient, plan: Plan) -> list[str]:
     for mo_id, bookings in plan.history.items():
         if mo_id in created:
             # The x/ plane keeps no order, so each command of a story waits for the one before.
-            for order in (one for booking in bookings for one in booking):
+            for order in (booked for booking in bookings for booked in booking):
                 ack = client.send_all([order])[0]
                 if ack.status != "accepted":
                     refused.append(f"history of {mo_id}, {order.verb} {order.data.get('op')}: {ack.message}")

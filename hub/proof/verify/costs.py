@@ -52,27 +52,27 @@ class UnitCosts:
         out, into = from_loc not in VIRTUAL, to_loc not in VIRTUAL
         if out == into:
             return
-        found = self._ranges.setdefault(item, _Range())
-        found.lines += 1
+        bounds = self._ranges.setdefault(item, _Range())
+        bounds.lines += 1
         if not q or no in self._reversals:
             self._anew.add(item)
         elif into:
-            found.widen(v, q)
+            bounds.widen(v, q)
 
     def ended(self, no: int, item: str, q: int, v: int) -> Iterator[Breach]:
         """The movement is over, with so much of the item on the site."""
-        found = self._ranges.setdefault(item, _Range())
+        bounds = self._ranges.setdefault(item, _Range())
         if q <= 0:
             self._ranges[item] = _Range()
             (self._negative.add if q < 0 else self._negative.discard)(item)
         elif item in self._anew or item in self._negative:
             self._negative.discard(item)
-            found = self._ranges[item] = _Range()
-            found.widen(v, q)
-        elif not found.contains(v, q):
-            low, high = (show(divide(pair[0] * 1_000_000, pair[1])) for pair in (found.low, found.high) if pair)
+            bounds = self._ranges[item] = _Range()
+            bounds.widen(v, q)
+        elif not bounds.contains(v, q):
+            low, high = (show(divide(pair[0] * 1_000_000, pair[1])) for pair in (bounds.low, bounds.high) if pair)
             text = f"a unit of {item} costs {show(divide(v * 1_000_000, q))}, and was received for {low} to {high}"
             yield Breach("L17", no, text)
-            found = self._ranges[item] = _Range()  # named once
-            found.widen(v, q)
+            bounds = self._ranges[item] = _Range()  # named once
+            bounds.widen(v, q)
         self._anew.discard(item)

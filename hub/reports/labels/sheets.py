@@ -84,10 +84,21 @@ def read_traveller(connection: Connection, mo: str, zone: tzinfo) -> Traveller |
         .order_by(col(MoMaterial.line))
     )
     return Traveller(
-        mo, order.external_no, order.item, order.description, order.unit, order.q_deliver, order.q_start, order.priority,
-        plant_text(order.due, zone) if order.due else "", order.origin, json.loads(order.spec), order.notes, steps,
+        mo,
+        order.external_no,
+        order.item,
+        order.description,
+        order.unit,
+        order.q_deliver,
+        order.q_start,
+        order.priority,
+        plant_text(order.due, zone) if order.due else "",
+        order.origin,
+        json.loads(order.spec),
+        order.notes,
+        steps,
         [Material(*line) for line in material],
-    )  # fmt: skip
+    )
 
 
 def badges_html(people: Iterable[tuple[str, str]]) -> str:

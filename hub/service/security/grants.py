@@ -49,8 +49,8 @@ def read_session(secret: bytes, grant: str, client: str, now: int) -> Session | 
     parts = _parts(secret, grant, client)
     if len(parts) != 5 or parts[1] != SESSION or not (parts[2].isdigit() and parts[3].isdigit()):
         return None
-    found = Session(parts[0], int(parts[2]), int(parts[3]), parts[4])
-    return found if now <= found.expires else None
+    session = Session(parts[0], int(parts[2]), int(parts[3]), parts[4])
+    return session if now <= session.expires else None
 
 
 def holder_of(secret: bytes, grant: str, client: str, verb: str, now: int) -> str:

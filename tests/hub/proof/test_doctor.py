@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 from typer.testing import CliRunner
 
 from hub.doctor.broker import judge_broker, look_at_mosquitto
-from hub.doctor.database import Known, look_at_database
+from hub.doctor.database import Sources, look_at_database
 from hub.doctor.finding import Finding, Level
 from hub.doctor.machine import judge_disk, look_at_clock, look_at_disk
 from hub.doctor.plant import FULL, judge_hub, judge_terminals
@@ -93,7 +93,7 @@ def _file(tmp_path: Path) -> Path:
 
 def examine(url: str) -> list[Finding]:
     """What the doctor finds in a database."""
-    return list(look_at_database(url, Known()))
+    return list(look_at_database(url, Sources()))
 
 
 def look(file: Path) -> list[Finding]:
@@ -196,7 +196,7 @@ def test_what_the_database_knows_of_terminals(tmp_path: Path) -> None:
             sealed = replace(sealed, payload=to_bytes(json.loads(sealed.payload) | {"replay": True}))
         hub.send(sealed)
     hub.database.dispose()
-    known = Known()
+    known = Sources()
     assert list(look_at_database(hub.url, known))
     assert known.applied["t/T1", "epoch001"] == 5
     assert 7_100_000 < known.ahead_ms["t/T1"] < 7_300_000
@@ -258,10 +258,10 @@ def healthy() -> Heard:
     )  # fmt: skip
 
 
-def judge(heard: Heard, known: Known | None = None) -> list[Finding]:
+def judge(heard: Heard, known: Sources | None = None) -> list[Finding]:
     """All that is said about it."""
     hub = judge_hub(OFFICE, heard, version="1", schema="s", now=NOW)
-    return [*judge_broker(OFFICE, heard), *hub, *judge_terminals(heard, known or Known(), NOW)]
+    return [*judge_broker(OFFICE, heard), *hub, *judge_terminals(heard, known or Sources(), NOW)]
 
 
 def test_a_healthy_site() -> None:
@@ -314,10 +314,10 @@ def test_bookings_of_a_terminal_that_is_away() -> None:
     """The database knows better what is missing than the terminal did when it left."""
     heard = healthy()
     heard.documents["t/T-1/status"]["online"] = False
-    told = found(judge(heard, Known(applied={("t/T-1", "e1"): 3})), Level.FAIL, "terminal T-1")
+    told = found(judge(heard, Sources(applied={("t/T-1", "e1"): 3})), Level.FAIL, "terminal T-1")
     assert "at least 4 bookings" in told.text
     assert "keep its journal" in told.do
-    assert worst(judge(heard, Known(applied={("t/T-1", "e1"): 7}))) == {Level.OK, Level.WARN}
+    assert worst(judge(heard, Sources(applied={("t/T-1", "e1"): 7}))) == {Level.OK, Level.WARN}
 
 
 def test_bookings_that_do_not_move_while_we_listen() -> None:
@@ -325,9 +325,9 @@ def test_bookings_that_do_not_move_while_we_listen() -> None:
     heard = healthy()
     heard.first = {name: dict(one) for name, one in heard.documents.items()}
     heard.documents["t/T-1/info"].update(outbox=11, last_seq=18)
-    assert worst(judge(heard, Known(applied={("t/T-1", "e1"): 7}))) == {Level.OK}
+    assert worst(judge(heard, Sources(applied={("t/T-1", "e1"): 7}))) == {Level.OK}
     heard.first["t/T-1/info"] |= {"outbox": 11, "last_seq": 18}
-    for known in (Known(applied={("t/T-1", "e1"): 7}), Known()):
+    for known in (Sources(applied={("t/T-1", "e1"): 7}), Sources()):
         findings = judge(heard, known)
         assert "11 bookings in its journal did not move" in found(findings, Level.WARN, "terminal T-1").text
         assert worst(findings) == {Level.OK, Level.WARN}
@@ -340,7 +340,7 @@ def test_bookings_that_do_not_move_while_we_listen() -> None:
 def test_a_terminals_clock_by_its_bookings() -> None:
     """Both directions."""
     for ahead, level in ((-45_000, Level.WARN), (-400_000, Level.FAIL), (20_000, Level.OK)):
-        told = list(judge_terminals(healthy(), Known(ahead_ms={"t/T-1": ahead}), NOW))
+        told = list(judge_terminals(healthy(), Sources(ahead_ms={"t/T-1": ahead}), NOW))
         assert worst(told) == {level}
 
 
@@ -352,7 +352,7 @@ def test_garbage_in_documents() -> None:
         for document in heard.documents.values():
             for key in document:
                 document[key] = garbage
-        assert judge(heard, Known(applied={("t/T-1", "e1"): 3}))
+        assert judge(heard, Sources(applied={("t/T-1", "e1"): 3}))
 
 
 # --- mosquitto.conf ------------------------------------------------------------------------------------------------
