@@ -177,7 +177,7 @@ def _tell_strikes(sides: list[Side]) -> None:
         all_of_them.add(side.strikes)
     kinds = set(all_of_them.struck)
     for name, found in (("faults", kinds - set(PACKET_FAULTS)), ("spoiled packets", kinds & set(PACKET_FAULTS))):
-        typer.echo(f"{name}, struck/bit: {all_of_them.told(found) or 'none'}")
+        typer.echo(f"{name}, struck/bit: {all_of_them.summary(found) or 'none'}")
 
 
 def _compared(found: list[Comparison]) -> str:

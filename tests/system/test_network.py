@@ -169,7 +169,7 @@ def test_every_fault_bit(site: Site) -> None:
     made = Strikes()
     for proxy in site.proxies.values():
         made.add(proxy.strikes)
-    print(f"network, struck/bit: {made.told(PROXY_FAULTS)}")
+    print(f"network, struck/bit: {made.summary(PROXY_FAULTS)}")
     assert made.toothless(PROXY_FAULTS) == []
 
 
