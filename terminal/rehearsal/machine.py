@@ -107,13 +107,22 @@ class TerminalMachine:
     def _boot(self) -> None:
         journal = self.make_journal(self.disk, self.name, mint_id=self._identity, mint_epoch=self._mint_epoch)
         self.station = self.make_station(
-            journal, self._topics, terminal=self.name, workstation=self.workstation, version="sim", jitter=self._rng.random,
+            journal,
+            self._topics,
+            terminal=self.name,
+            workstation=self.workstation,
+            version="sim",
+            jitter=self._rng.random,
             now=self.now(),
-        )  # fmt: skip
+        )
         self._node = self.make_node(self.station, self._topics)
         self.wire = SimWire(
-            self._broker, self.name, emit=self._emit, subscriptions=self._node.all_subscriptions, will=self._will,
-        )  # fmt: skip
+            self._broker,
+            self.name,
+            emit=self._emit,
+            subscriptions=self._node.all_subscriptions,
+            will=self._will,
+        )
         self.wire.on_publish = lambda topic: self._watch("before", topic)
         self.disk.watch = self._watch
         self.running = True
@@ -169,7 +178,7 @@ class TerminalMachine:
         if self.trap is not None:
             when, what, after = POINTS[self.trap.point]
             there = what in verb if what.startswith("/") else verb.startswith(what)
-            if stage == when and there and (not after or any(one.startswith(after) for one in self._holds)):
+            if stage == when and there and (not after or any(hold.startswith(after) for hold in self._holds)):
                 trap, self.trap = self.trap, None
                 raise trap.spring()
 
@@ -185,18 +194,18 @@ class TerminalMachine:
 
     def book(self, verb: str, data: dict[str, Any], *, subject: str, badge: str) -> str:
         """Save a command without scans and keys. Its id; `""` when the terminal is off, has no room or crashed over it."""
-        made: list[str] = []
+        ids: list[str] = []
 
         def act() -> None:
             with suppress(NotSavedError):
-                made.append(self.station.book(verb, data, subject=subject, badge=badge, now=self.now()).id)
+                ids.append(self.station.book(verb, data, subject=subject, badge=badge, now=self.now()).id)
 
-        return made[0] if self._at_work(act) and made else ""
+        return ids[0] if self._at_work(act) and ids else ""
 
     def newest(self) -> str:
         """The id of what was saved last, as its list of bookings shows it; `""` when there is none."""
-        found = self.station.journal.recent(1)
-        return found[0].id if found else ""
+        entries = self.station.journal.recent(1)
+        return entries[0].id if entries else ""
 
     def online(self) -> bool:
         """Whether the hub answers it."""

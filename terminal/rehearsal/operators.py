@@ -247,11 +247,11 @@ class Crew:
 
     def report(self) -> str:
         """Per terminal: what was saved and what still waits, as one line of JSON."""
-        made = {}
+        counts = {}
         for operator in self.operators:
             journal = operator.link.station.journal
-            made[operator.link.station.terminal] = {"saved": journal.last_seq, "waiting": journal.waiting_count()}
-        return json.dumps(made)
+            counts[operator.link.station.terminal] = {"saved": journal.last_seq, "waiting": journal.waiting_count()}
+        return json.dumps(counts)
 
 
 def _for(settings: Settings, post: Post, folder: Path) -> Settings:
