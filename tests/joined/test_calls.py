@@ -19,9 +19,9 @@ def _net() -> Net:
 
 def body(client: Client) -> ReasonsBody:
     """The list on the screen."""
-    found = display(client.station).body
-    assert isinstance(found, ReasonsBody)
-    return found
+    reasons = display(client.station).body
+    assert isinstance(reasons, ReasonsBody)
+    return reasons
 
 
 def call_of(net: Net, client: Client) -> CallDocument:

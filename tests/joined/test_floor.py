@@ -35,7 +35,7 @@ def running(net: Net, badge: str = "0021", workstation: str = "CUT-01", op: str 
 
 def counted(hub: Hub, op: str = "010") -> dict[str, str]:
     """What the hub knows of a step."""
-    step = next(one for one in hub.document("mo", MO)["ops"] if one["op"] == op)
+    step = next(row for row in hub.document("mo", MO)["ops"] if row["op"] == op)
     return {name: step[name] for name in ("good", "scrap", "rework", "suspect") if step[name] != "0"}
 
 

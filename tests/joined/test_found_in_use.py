@@ -24,7 +24,7 @@ def _net() -> Net:
 
 def screen(client: Client) -> str:
     """The 24 lines, as somebody reads them."""
-    return "\n".join(one.plain for one in draw(display(client.station)))
+    return "\n".join(line.plain for line in draw(display(client.station)))
 
 
 def written(net: Net) -> Client:
@@ -41,8 +41,8 @@ def written(net: Net) -> Client:
         "due": "2026-12-04T12:00:00Z",
         "priority": 2,
     }
-    made = net.hub.office("mo-create", **order, external_no="SO-7731", notes="the customer collects at four")
-    assert made["status"] == "accepted", made
+    answer = net.hub.office("mo-create", **order, external_no="SO-7731", notes="the customer collects at four")
+    assert answer["status"] == "accepted", answer
     assert net.hub.office("mo-release", mo="MO-2026-00300")["status"] == "accepted"
     assert net.hub.office("note", subject="MO-2026-00300", text="mind the new drawing")["status"] == "accepted"
     net.deliver()
@@ -75,13 +75,13 @@ def test_all_that_is_written_can_be_read_whole(net: Net) -> None:
     client = written(net)
     client.disconnect()
     client.keys("5")
-    told = ""
+    text = ""
     for _ in range(2):
-        told += " ".join(screen(client).split())
+        text += " ".join(screen(client).split())
         client.keys("plus")
-    assert told.count("deburr both sides") >= 3
+    assert text.count("deburr both sides") >= 3
     for words in ("the customer collects at four", "mind the new drawing", "INSTRUCTIONS", "ORDER", "READ 1/"):
-        assert words in told, words
+        assert words in text, words
     client.keys("slash")
     assert client.station.work.screen == "running"
 
@@ -162,6 +162,6 @@ def test_two_people_at_one_machine_make_each_piece_once(net: Net) -> None:
         if levels is not None:
             plant.document(levels, out.payload)
     plant.settle()
-    assert [one["pieces"] for one in plant.docs.op(MO, "010")["sessions"]] == ["6", "6"]  # type: ignore[index]
-    made = station(plant, "CUT-01", net.hub.now).row.cells[5].text
-    assert made.partition("/")[0] == "6"
+    assert [session["pieces"] for session in plant.docs.op(MO, "010")["sessions"]] == ["6", "6"]  # type: ignore[index]
+    pieces = station(plant, "CUT-01", net.hub.now).row.cells[5].text
+    assert pieces.partition("/")[0] == "6"

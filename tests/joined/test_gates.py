@@ -36,8 +36,8 @@ def start(client: Client) -> None:
 
 def flags(client: Client) -> list[str]:
     """Of the newest answer."""
-    found: list[str] = client.station.journal.recent(1)[0].answer["flags"]
-    return found
+    raised: list[str] = client.station.journal.recent(1)[0].answer["flags"]
+    return raised
 
 
 def test_nothing_starts_behind_a_gate(net: Net) -> None:

@@ -97,10 +97,10 @@ def test_words_instead_of_codes_and_whole(net: Net) -> None:
     client.keys("dot")
     flags = client.station.journal.recent(1)[0].answer["flags"]
     assert len(flags) > 1
-    told = " ".join(screen(client).split())
-    assert "accepted, !" in told
-    assert all(words in told for words in ("more than", "was ordered"))
-    assert all(flag not in told for flag in flags)
+    text = " ".join(screen(client).split())
+    assert "accepted, !" in text
+    assert all(words in text for words in ("more than", "was ordered"))
+    assert all(flag not in text for flag in flags)
     assert all(len(row) <= 80 and "…" not in row for row in screen(client).splitlines())
 
 

@@ -83,16 +83,16 @@ def test_pieces_have_no_decimals(net: Net, store: Client) -> None:
 def test_replenishment_fills_in_the_transfer(net: Net, store: Client) -> None:
     """What each line will be short of, soonest first; Enter fills in what is missing and from where."""
     lines = body(store).lines
-    assert {one.location for one in lines} >= {"L-CUT", "L-ASM"}
+    assert {line.location for line in lines} >= {"L-CUT", "L-ASM"}
     assert lines[0].when == "now"
-    assert next(one for one in lines if one.item == "RM-001").short == "8 m3"
-    index = next(i for i, one in enumerate(lines) if one.item == "RM-001")
+    assert next(line for line in lines if line.item == "RM-001").short == "8 m3"
+    index = next(i for i, line in enumerate(lines) if line.item == "RM-001")
     store.keys(*["plus"] * index, "5")
     assert (store.station.work.draft(StockDraft).source, store.station.work.draft(StockDraft).target) == ("RAW", "L-CUT")
     store.keys("enter")
     assert net.hub.stock("RM-001", "L-CUT") == "8"
     assert store.station.work.screen == "store"
-    assert "RM-001" not in [one.item for one in body(store).lines]
+    assert "RM-001" not in [line.item for line in body(store).lines]
 
 
 def test_a_move_for_an_order_to_a_workstation(net: Net, store: Client) -> None:
@@ -222,7 +222,7 @@ def test_what_lies_below_zero_is_delivered_too(net: Net, store: Client) -> None:
     """A shelf at -4 needs four more than the plan."""
     net.hub.office("adjust", item="RM-001", location="L-CUT", q="-4", reason="CNT")
     net.deliver()
-    line = next(one for one in body(store).lines if one.item == "RM-001")
+    line = next(row for row in body(store).lines if row.item == "RM-001")
     assert line.short == "12 m3"
 
 
@@ -240,7 +240,7 @@ def test_what_is_short_is_seen_by_everyone(net: Net) -> None:
     shown = body(client)
     assert isinstance(shown, StoreBody)
     assert shown.lines
-    assert not any(one.chosen for one in shown.lines)
+    assert not any(line.chosen for line in shown.lines)
     assert display(client.station).prompt == "scan your badge"
 
 
@@ -249,8 +249,8 @@ def test_a_replenishment_proposes_no_more_than_the_lot_holds(net: Net, store: Cl
     net.hub.office("adjust", item="RM-003", location="RAW", lot="2604-00012", q="-200", reason="CNT")
     net.deliver()
     lines = body(store).lines
-    missing = next(one.short for one in lines if one.item == "RM-003").split()[0]
-    store.keys(*["plus"] * next(at for at, one in enumerate(lines) if one.item == "RM-003"), "5")
+    missing = next(line.short for line in lines if line.item == "RM-003").split()[0]
+    store.keys(*["plus"] * next(at for at, line in enumerate(lines) if line.item == "RM-003"), "5")
     assert float(store.station.work.draft(StockDraft).typed) <= float(missing)
     store.scan(label("LOT", "2604-00012"))
     held = net.hub.document("stock", "RM-003", "RAW")["q"]

@@ -92,7 +92,9 @@ def test_a_supply_below_zero_is_to_be_moved(net: Net) -> None:
     client.card("FINISH")
     store = storekeeper(net)
     assert net.hub.stock("RM-001", "L-CUT") == "-8"
-    short = {(one.item, one.location): one.short for one in line_shortages(store.station.replica, net.hub.now)}
+    short = {
+        (shortage.item, shortage.location): shortage.short for shortage in line_shortages(store.station.replica, net.hub.now)
+    }
     assert short["RM-001", "L-CUT"] == 8_000_000
 
 
@@ -107,7 +109,11 @@ def test_a_step_is_short_where_it_is_worked(net: Net) -> None:
     client.op("010")
     client.card("START")
     store = storekeeper(net)
-    short = {one.location: one.short for one in line_shortages(store.station.replica, net.hub.now) if one.item == "RM-001"}
+    short = {
+        shortage.location: shortage.short
+        for shortage in line_shortages(store.station.replica, net.hub.now)
+        if shortage.item == "RM-001"
+    }
     assert short == {"L-CUT2": 5_000_000}
 
 
@@ -118,5 +124,5 @@ def test_a_held_order_takes_nothing_from_one_that_runs(net: Net) -> None:
     net.hub.office("mo-hold", mo=MO, reason="drawing")
     net.deliver()
     store = storekeeper(net)
-    (wood,) = [one for one in line_shortages(store.station.replica, net.hub.now) if one.item == "RM-001"]
+    (wood,) = [shortage for shortage in line_shortages(store.station.replica, net.hub.now) if shortage.item == "RM-001"]
     assert wood.steps == (f"{MO} 010",)

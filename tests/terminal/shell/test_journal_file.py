@@ -106,9 +106,9 @@ def test_another_file_in_its_place_is_not_written_over(path: Path) -> None:
         connection.execute("CREATE TABLE somebodys (x)")
     connection.close()
     other.replace(path)
-    with pytest.raises(NotSavedError, match="another file stands in the place of t-1") as told:
+    with pytest.raises(NotSavedError, match="another file stands in the place of t-1") as refusal:
         save(link, "after")
-    assert told.value.code == "journal-lost"
+    assert refusal.value.code == "journal-lost"
     with pytest.raises(NotSavedError):
         save(link, "after")
     assert texts(link) == ["before"]
@@ -153,10 +153,10 @@ def test_a_folder_that_cannot_be_synced_ends_no_terminal(path: Path, monkeypatch
     path.unlink()
     to_disk = journal_file._to_disk
 
-    def refused(one: Path) -> None:
-        if one == path.parent:
+    def refused(folder: Path) -> None:
+        if folder == path.parent:
             raise OSError(22, "Invalid argument")
-        to_disk(one)
+        to_disk(folder)
 
     monkeypatch.setattr(journal_file, "_to_disk", refused)
     with pytest.raises(NotSavedError):
