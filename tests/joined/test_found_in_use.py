@@ -24,7 +24,7 @@ def _net() -> Net:
 
 def screen(client: Client) -> str:
     """The 24 lines, as somebody reads them."""
-    return "\n".join(line.plain for line in draw(display(client.station)))
+    return "\n".join(line.plain for line in draw(display(client.core)))
 
 
 def written(net: Net) -> Client:
@@ -83,7 +83,7 @@ def test_all_that_is_written_can_be_read_whole(net: Net) -> None:
     for words in ("the customer collects at four", "mind the new drawing", "INSTRUCTIONS", "ORDER", "READ 1/"):
         assert words in text, words
     client.keys("slash")
-    assert client.station.work.screen == "running"
+    assert client.core.work.screen == "running"
 
 
 def test_whoever_joins_what_runs_makes_pieces(net: Net) -> None:
@@ -129,7 +129,7 @@ def test_a_lot_in_one_s_hands_is_taken_wherever_the_books_have_it(net: Net) -> N
     assert "stands here" in client.flash
     client.card("OK")
     client.book(1)
-    assert client.station.journal.recent(1)[0].data["consumed"] == [{"item": "RM-003", "lot": LOT, "q": "2"}]
+    assert client.core.journal.recent(1)[0].data["consumed"] == [{"item": "RM-003", "lot": LOT, "q": "2"}]
 
 
 def test_a_lot_gives_no_more_than_it_has_without_a_question(net: Net) -> None:
@@ -144,9 +144,9 @@ def test_a_lot_gives_no_more_than_it_has_without_a_question(net: Net) -> None:
     client.card("OK")
     client.book(14)
     assert "has 11.4 left by the books, these pieces take 28" in client.flash
-    assert client.station.journal.recent(1)[0].verb != "output"
+    assert client.core.journal.recent(1)[0].verb != "output"
     client.keys("enter")
-    assert client.station.journal.recent(1)[0].verb == "output"
+    assert client.core.journal.recent(1)[0].verb == "output"
 
 
 def test_two_people_at_one_machine_make_each_piece_once(net: Net) -> None:

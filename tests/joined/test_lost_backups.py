@@ -47,7 +47,7 @@ def test_an_older_numbering_is_sent_again_too() -> None:
     backup = backup_of(net)
     cut.book(3)
     cut.boots += 1  # the epoch is named after it here
-    cut.station.journal.start_epoch()
+    cut.core.journal.start_epoch()
     cut.disconnect()
     cut.connect()
     net.settle()
@@ -104,9 +104,9 @@ def test_an_older_numbering_that_is_kept_only_in_part_blocks_nothing() -> None:
     backup = backup_of(net)
     cut.book(3)
     cut.book(4)
-    older = cut.station.journal.epoch
+    older = cut.core.journal.epoch
     cut.boots += 1  # the epoch is named after it here
-    cut.station.journal.start_epoch()
+    cut.core.journal.start_epoch()
     cut.connection.execute("DELETE FROM outbox WHERE seq <= 3")  # signed on, started, three good
     cut.disconnect()
     restore(net, backup, "gen2")

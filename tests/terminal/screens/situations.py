@@ -46,7 +46,7 @@ def scanner_test(net: Net) -> Client:
     client = _cut(net)
     client.keys("9")
     for at, char in enumerate("SYSKEYTESTAYERTZK"):
-        keytest.raw_key(client.station.work, char.lower(), char, at * 4)
+        keytest.raw_key(client.core.work, char.lower(), char, at * 4)
     client.scan("SYSKEYTESTAYERTZK", "]C0SYSKEYTESTAZERTYK")
     return client
 
@@ -121,7 +121,7 @@ def offline(net: Net) -> Client:
     client.book(2)
     client.scan(PAUSE, encode(Kind.RSN, "BRK"))
     net.hub.now += 3 * 60_000
-    client.station.tick(client.now)
+    client.core.tick(client.now)
     return client
 
 
@@ -137,7 +137,7 @@ def call_reasons(net: Net) -> Client:
     client = running(net)
     client.card("CALL")
     client.keys("2")
-    net.hub.office("call-take", call=client.station.work.calls()[0]["id"])
+    net.hub.office("call-take", call=client.core.work.calls()[0]["id"])
     net.deliver()
     client.card("CALL")
     return client

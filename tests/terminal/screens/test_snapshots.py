@@ -20,7 +20,7 @@ class NetLink:
     """A link to the plant in this process, whose clock stands still while the screen is drawn."""
 
     def __init__(self, client: Client) -> None:
-        self.station = client.station
+        self.core = client.core
         self._moment = client.now
 
     def now(self) -> Moment:

@@ -62,9 +62,9 @@ def hostile(text: str) -> Net:
     return net
 
 
-def check(station: TerminalCore) -> None:
+def check(core: TerminalCore) -> None:
     """24 lines of at most 80 cells, of printable characters only, none of which turns the line around."""
-    lines = draw(display(station))
+    lines = draw(display(core))
     assert len(lines) == 24
     for line in lines:
         assert line.cell_length <= 80, line.plain
@@ -75,7 +75,7 @@ def check(station: TerminalCore) -> None:
 @pytest.mark.parametrize("situation", SITUATIONS, ids=lambda situation: situation.__name__)
 def test_no_screen_is_broken(situation: Callable[[Net], Client], text: str) -> None:
     """Nothing is styled, executed, cut in two, or sent to the console as it came."""
-    check(situation(hostile(text)).station)
+    check(situation(hostile(text)).core)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
