@@ -133,7 +133,7 @@ class Bus:
     def subscribe(self, filters: Sequence[str]) -> None:
         """Subscribe to more while connected; on a reconnect `subscriptions` is asked for all."""
         if self._connected and filters:
-            self._client.subscribe([(one, self._qos) for one in filters])
+            self._client.subscribe([(pattern, self._qos) for pattern in filters])
 
     def unsubscribe(self, filters: Sequence[str]) -> None:
         """Stop listening to something."""
@@ -227,7 +227,7 @@ class Bus:
         if not filters:
             self._up()
             return
-        _, mid = client.subscribe([(one, self._qos) for one in filters])
+        _, mid = client.subscribe([(pattern, self._qos) for pattern in filters])
         if mid is not None:
             self._asked = {mid: filters}
 

@@ -24,7 +24,9 @@ ConfigOption = Annotated[
 
 def build() -> typer.Typer:
     """The root command with the words of every part; a word's module is loaded when it is meant."""
-    menu: Menu = {point.name: list(point.load()) for point in sorted(entry_points(group=GROUP), key=lambda one: one.name)}
+    menu: Menu = {
+        point.name: list(point.load()) for point in sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
+    }
     app = typer.Typer(
         name="shopfloor",
         cls=group_of(menu),

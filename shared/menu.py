@@ -30,8 +30,8 @@ class Entry:
     def load(self) -> Any:
         """The command, or the group of commands. Raises `ModuleNotFoundError` where its part is not installed."""
         module, _, name = self.home.partition(":")
-        found = getattr(import_module(module), name)
-        app: typer.Typer = found if isinstance(found, typer.Typer) else found(self.name)
+        target = getattr(import_module(module), name)
+        app: typer.Typer = target if isinstance(target, typer.Typer) else target(self.name)
         app.rich_markup_mode = None  # loading Rich takes longer than everything else
         group = typer.main.get_group(app)
         command = group.commands.get(self.name, group)
@@ -104,7 +104,11 @@ def group_of(menu: Menu) -> type[TyperGroup]:
 
 def missing(part: str) -> list[str]:
     """Which libraries of a part are not installed."""
-    needed = [found[1] for one in requires(DISTRIBUTION) or () if (found := _REQUIREMENT.match(one)) and found[2] == part]
+    needed = [
+        match[1]
+        for requirement in requires(DISTRIBUTION) or ()
+        if (match := _REQUIREMENT.match(requirement)) and match[2] == part
+    ]
     return [name for name in needed if not _is_here(name)]
 
 

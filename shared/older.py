@@ -16,10 +16,10 @@ def completed(levels: tuple[str, ...], doc: dict[str, Any]) -> bool:
     """Fill in what an older hub leaves out, in place. Returns whether anything was missing."""
     missing = False
     for part, fields in _ADDED.get("/".join(levels[:2]) if levels[0] == "ref" else levels[0], ()):
-        found = doc.get(part) if part else doc
-        for one in found if isinstance(found, list) else (found,):
-            if isinstance(one, dict) and fields.keys() - one.keys():
+        content = doc.get(part) if part else doc
+        for entry in content if isinstance(content, list) else (content,):
+            if isinstance(entry, dict) and fields.keys() - entry.keys():
                 missing = True
                 for name, value in fields.items():
-                    one.setdefault(name, value.copy() if isinstance(value, list) else value)
+                    entry.setdefault(name, value.copy() if isinstance(value, list) else value)
     return missing

@@ -136,24 +136,24 @@ def typed_moment(typed: str, here: datetime, *, bare: Bare = "refused", ahead: b
     the calendar. A time that the clocks leave out or have twice on that day is refused: it would be a guess.
     """
     try:
-        found = _typed(typed.strip().lower(), here, bare, ahead=ahead)
+        moment = _typed(typed.strip().lower(), here, bare, ahead=ahead)
     except OverflowError:
-        found = None
-    if found is None or not _YEARS[0] <= found.year <= _YEARS[1]:
+        moment = None
+    if moment is None or not _YEARS[0] <= moment.year <= _YEARS[1]:
         days = f"{TYPED_DAY}, " if bare != "refused" else ""
         raise ValueError(f"{typed!r} is no time: write {days}{TYPED_TIME if ahead else PAST_TIME}")
-    return found
+    return moment
 
 
 def typed_day(typed: str, here: datetime) -> date:
     """A day of the plant's calendar as a person types it. Raises `ValueError` with words for people."""
     try:
-        found = _day(typed.strip().lower(), here.date(), ahead=True)
+        day = _day(typed.strip().lower(), here.date(), ahead=True)
     except OverflowError:
-        found = None
-    if found is None or not _YEARS[0] <= found.year <= _YEARS[1]:
+        day = None
+    if day is None or not _YEARS[0] <= day.year <= _YEARS[1]:
         raise ValueError(f"{typed!r} is no day: write {TYPED_DAY}")
-    return found
+    return day
 
 
 def _typed(text: str, here: datetime, bare: Bare, *, ahead: bool) -> datetime | None:
@@ -221,6 +221,6 @@ def _local(day: date, clock: time, zone: tzinfo | None) -> datetime:
     if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != first.replace(tzinfo=None):
         raise ValueError(f"{first:%Y-%m-%d %H:%M} is left out: the clocks go forward then")
     if first.utcoffset() != second.utcoffset():
-        both = " or ".join(one.isoformat(timespec="minutes") for one in (first, second))
+        both = " or ".join(moment.isoformat(timespec="minutes") for moment in (first, second))
         raise ValueError(f"{first:%Y-%m-%d %H:%M} comes twice, for the clocks go back then: write {both}")
     return first

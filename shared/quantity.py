@@ -28,10 +28,10 @@ def parse(text: object) -> int:
     """
     if not isinstance(text, str):
         raise QuantityError('a quantity is a decimal string such as "12.5", not a JSON number')
-    found = _WIRE.fullmatch(text)
-    if found is None:
+    match = _WIRE.fullmatch(text)
+    if match is None:
         raise QuantityError("a quantity has up to 12 digits and up to 6 decimals, with a point")
-    sign, whole, fraction = found.groups()
+    sign, whole, fraction = match.groups()
     micro = int(whole) * MICRO + int((fraction or "").ljust(6, "0"))
     return -micro if sign else micro
 

@@ -129,7 +129,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "rev-conflict": ("{id} has changed meanwhile (revision {rev})", "read it again and repeat your change"),
     "id-taken": ("{id} is the same as {other} in a barcode", "choose another id"),
     "id-too-long": ("{id} is too long for a barcode", "use at most 20 letters and digits"),
-}  # fmt: skip
+}
 
 
 FLAGS: Final[dict[str, str]] = {

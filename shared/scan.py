@@ -36,8 +36,17 @@ class Kind(StrEnum):
 
 
 OPERATOR_WORDS: Final = (
-    "START", "SETUP", "PAUSE", "RESUME", "FINISH", "GOOD", "SCRAP", "REWORK", "SUSPECT", "MATERIAL",
-)  # fmt: skip
+    "START",
+    "SETUP",
+    "PAUSE",
+    "RESUME",
+    "FINISH",
+    "GOOD",
+    "SCRAP",
+    "REWORK",
+    "SUSPECT",
+    "MATERIAL",
+)
 STORE_WORDS: Final = ("RECEIVE", "TRANSFER", "COUNT", "SHIP", "REPLENISH", "ADJUST")
 COMMON_WORDS: Final = ("CALL", "DOWN", "NOTE", "UNDO", "CANCEL", "OK")
 WORDS: Final = (*OPERATOR_WORDS, *STORE_WORDS, *COMMON_WORDS)
@@ -106,8 +115,8 @@ def normalise(text: str) -> str:
 
 def split_aim(text: str) -> tuple[str, str]:
     """Cut the scanner's symbology mark off: `("]C0", rest)` or `("", text)`."""
-    found = _AIM.match(text)
-    return (found.group(), text[found.end() :]) if found else ("", text)
+    aim = _AIM.match(text)
+    return (aim.group(), text[aim.end() :]) if aim else ("", text)
 
 
 def parse(text: str) -> Scan | Foreign:

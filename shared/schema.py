@@ -16,7 +16,7 @@ FOLDER: Final = Path(__file__).parent / "schemas"
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File name → JSON Schema, for the envelope, the answers, every command and every document."""
-    made: dict[str, dict[str, Any]] = {
+    documents: dict[str, dict[str, Any]] = {
         "envelope": Envelope.model_json_schema(),
         "ack": Ack.model_json_schema(),
         "req-hello": Hello.model_json_schema(),
@@ -25,9 +25,9 @@ def schemas() -> dict[str, dict[str, Any]]:
         "req-set-pin": SetPin.model_json_schema(),
         "res": Answer.model_json_schema(),
     }
-    made |= {f"cmd-{verb}": model.model_json_schema() for verb, model in COMMANDS.items()}
-    made |= {f"state-{name}": TypeAdapter(kind).json_schema() for name, kind in DOCUMENTS.items()}
-    return {f"{name}.json": schema for name, schema in made.items()}
+    documents |= {f"cmd-{verb}": model.model_json_schema() for verb, model in COMMANDS.items()}
+    documents |= {f"state-{name}": TypeAdapter(kind).json_schema() for name, kind in DOCUMENTS.items()}
+    return {f"{name}.json": schema for name, schema in documents.items()}
 
 
 def as_text(schema: dict[str, Any]) -> str:

@@ -49,7 +49,7 @@ class Verb:
     """The kind of master data it writes."""
     printed: bool = False
     """A barcode names that record: its compact id must fit and be unique."""
-    told: str = "{verb}"
+    phrase: str = "{verb}"
     """How an exception tells it: fields of the data, `material` for item, lot and quantity, `pieces` for what was booked."""
     taken_back: str = ""
     """What taking it back does, for who decides about it; `""` where `reverse` can't."""
@@ -79,8 +79,8 @@ _ADMIN: Final[Roles] = frozenset({"admin"})
 
 _fact: Final = partial(Verb, fact=True)
 _of_step: Final = partial(_fact, aggregate="mo", on="step", overlaid=True)
-_of_workstation: Final = partial(_fact, roles=ON_THE_FLOOR, aggregate="ws", overlaid=True, told="{verb} at {workstation}")
-_of_session: Final = partial(_of_step, roles=ON_THE_FLOOR, told="{verb} at OP {op} of {mo}")
+_of_workstation: Final = partial(_fact, roles=ON_THE_FLOOR, aggregate="ws", overlaid=True, phrase="{verb} at {workstation}")
+_of_session: Final = partial(_of_step, roles=ON_THE_FLOOR, phrase="{verb} at OP {op} of {mo}")
 _of_stock: Final = partial(_fact, roles=_STORE, aggregate="stock")
 
 _FLOOR: Final = (
@@ -111,7 +111,7 @@ _FLOOR: Final = (
         by_kind={"suspect": _QUALITY},
         kind_field="source",
         chargeable=True,
-        told="{pieces} at OP {op} of {mo}",
+        phrase="{pieces} at OP {op} of {mo}",
         taken_back="its good, scrap and rework pieces disappear, material goes back",
     ),
 )
@@ -122,36 +122,36 @@ _MATERIALS: Final = (
         "Consume",
         _MATERIAL,
         chargeable=True,
-        told="{material} from {location} ({kind}) for OP {op} of {mo}",
+        phrase="{material} from {location} ({kind}) for OP {op} of {mo}",
         taken_back="the material goes back to where it was taken",
     ),
     _of_step(
         "return",
         "Return",
         _MATERIAL,
-        told="{material} of OP {op} of {mo} back to {location}",
+        phrase="{material} of OP {op} of {mo} back to {location}",
         taken_back="what was returned is in the order again",
     ),
     _of_stock(
-        "move", "Move", on="order", told="{material} from {from_} to {to} for {mo}", taken_back="what was moved goes back"
+        "move", "Move", on="order", phrase="{material} from {from_} to {to} for {mo}", taken_back="what was moved goes back"
     ),
-    _of_stock("transfer", "Transfer", told="{material} from {from_} to {to}", taken_back="what was moved goes back"),
+    _of_stock("transfer", "Transfer", phrase="{material} from {from_} to {to}", taken_back="what was moved goes back"),
     _of_stock(
-        "count", "Count", told="count of {material} at {location}", taken_back="stock is what it was before the count"
+        "count", "Count", phrase="count of {material} at {location}", taken_back="stock is what it was before the count"
     ),
     _of_stock(
         "receive",
         "Receive",
-        told="{material} received into {location}",
+        phrase="{material} received into {location}",
         taken_back="what was received disappears from stock",
     ),
-    _of_stock("adjust", "Adjust", told="adjustment by {material} at {location}", taken_back="stock is what it was before"),
+    _of_stock("adjust", "Adjust", phrase="adjustment by {material} at {location}", taken_back="stock is what it was before"),
     Verb("ship", "Ship", _STORE, "stock", plan_at_terminals=True),
     Verb("price-correct", "PriceCorrect", _ACCOUNTANT, "stock"),
 )
 
 _TALK: Final = (
-    _fact("call", "Call", ON_THE_FLOOR, "call", told="{verb} at {workstation}"),
+    _fact("call", "Call", ON_THE_FLOOR, "call", phrase="{verb} at {workstation}"),
     _fact("call-take", "OnCall", ON_THE_FLOOR, "call"),
     _fact("call-close", "OnCall", ON_THE_FLOOR, "call", overlaid=True),
     _fact("note", "Note", ON_THE_FLOOR, "message"),

@@ -177,7 +177,7 @@ def _tell_strikes(sides: list[Side]) -> None:
         all_of_them.add(side.strikes)
     kinds = set(all_of_them.struck)
     for name, part in (("faults", kinds - set(PACKET_FAULTS)), ("spoiled packets", kinds & set(PACKET_FAULTS))):
-        typer.echo(f"{name}, struck/bit: {all_of_them.told(part) or 'none'}")
+        typer.echo(f"{name}, struck/bit: {all_of_them.summary(part) or 'none'}")
 
 
 def _compared(comparisons: list[Comparison]) -> str:

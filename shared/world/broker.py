@@ -129,17 +129,17 @@ class SimBroker:
         """More filters; what is retained under them is sent."""
         if not session.alive:
             return
-        fresh = [one for one in filters if one not in session.filters]
+        fresh = [pattern for pattern in filters if pattern not in session.filters]
         session.filters |= dict.fromkeys(fresh)
         self._routes.clear()
         for topic, payload in list(self.retained.items()):
-            if any(_matches(one, topic) for one in filters):
+            if any(_matches(pattern, topic) for pattern in filters):
                 self._down(session, Packet(session.end.name, topic, payload), retained=True)
 
     def unsubscribe(self, session: Session, filters: list[str]) -> None:
         """Fewer filters."""
-        for one in filters:
-            session.filters.pop(one, None)
+        for pattern in filters:
+            session.filters.pop(pattern, None)
         self._routes.clear()
 
     def end(self, session: Session, reason: str, *, tell: bool = True, will: bool = True) -> None:
@@ -185,14 +185,14 @@ class SimBroker:
             session.up.open = session.down.open = True
 
     def _sessions_of(self, client: str) -> list[Session]:
-        return [one for one in self.sessions.values() if one.end.name == client]
+        return [session for session in self.sessions.values() if session.end.name == client]
 
     def kick(self, client: str, reason: str) -> bool:
         """End every session under a client's name. Whether there was one."""
-        found = self._sessions_of(client)
-        for session in found:
+        sessions = self._sessions_of(client)
+        for session in sessions:
             self.end(session, reason)
-        return bool(found)
+        return bool(sessions)
 
     def _silent(self, session: Session) -> None:
         if not session.up.carries():
@@ -210,19 +210,19 @@ class SimBroker:
         if not session.up.carries():
             return
         number = session.up.put()
-        for one in self.weather.fate(packet):
-            self.schedule.at(self._moment(session.up, one), self._reached, session, one, number, mid)
+        for arrival in self.weather.fate(packet):
+            self.schedule.at(self._moment(session.up, arrival), self._reached, session, arrival, number, mid)
 
-    def _reached(self, session: Session, one: Arrival, number: int, mid: int) -> None:
+    def _reached(self, session: Session, arrival: Arrival, number: int, mid: int) -> None:
         if not self.running or not session.up.carries():
             return
         overtaken = session.up.out(number)
-        one.heard(overtaken=overtaken)
-        if one.lost:
+        arrival.heard(overtaken=overtaken)
+        if arrival.lost:
             return
-        denied = self.denied.get(one.packet.client)
+        denied = self.denied.get(arrival.packet.client)
         if denied is None:
-            self._route(one.packet)
+            self._route(arrival.packet)
         else:
             denied.bite()
         if mid and session.alive:
@@ -238,12 +238,14 @@ class SimBroker:
                 self.retained[packet.topic] = packet.payload
             else:
                 self.retained.pop(packet.topic, None)
-        found = self._routes.get(packet.topic)
-        if found is None:
-            found = self._routes[packet.topic] = [
-                session for session in self.sessions.values() if any(_matches(one, packet.topic) for one in session.filters)
+        sessions = self._routes.get(packet.topic)
+        if sessions is None:
+            sessions = self._routes[packet.topic] = [
+                session
+                for session in self.sessions.values()
+                if any(_matches(pattern, packet.topic) for pattern in session.filters)
             ]
-        for session in found:
+        for session in sessions:
             full = self.full.get(session.end.name)
             if full is None:
                 self._down(session, Packet(session.end.name, packet.topic, packet.payload), retained=False)
@@ -251,28 +253,28 @@ class SimBroker:
                 full.bite()
 
     def _down(self, session: Session, packet: Packet, *, retained: bool) -> None:
-        for one in self.weather.fate(packet):
-            to = self._other_than(session) if one.other else session
-            self.schedule.at(self._moment(to.down, one), self._delivered, to, one, to.down.put(), retained)
+        for arrival in self.weather.fate(packet):
+            to = self._other_than(session) if arrival.other else session
+            self.schedule.at(self._moment(to.down, arrival), self._delivered, to, arrival, to.down.put(), retained)
 
-    def _moment(self, link: Link, one: Arrival) -> int:
-        if one.late:
-            moment = self.schedule.now + one.delay
+    def _moment(self, link: Link, arrival: Arrival) -> int:
+        if arrival.late:
+            moment = self.schedule.now + arrival.delay
             self.strays_until = max(self.strays_until, moment)
         else:
-            moment = link.clock = max(link.clock, self.schedule.now + one.delay)
+            moment = link.clock = max(link.clock, self.schedule.now + arrival.delay)
         return moment
 
     def _other_than(self, session: Session) -> Session:
-        others = [one for one in self.sessions.values() if one is not session]
+        others = [candidate for candidate in self.sessions.values() if candidate is not session]
         return self.weather.rng.choice(others) if others else session
 
-    def _delivered(self, session: Session, one: Arrival, number: int, retained: bool) -> None:
+    def _delivered(self, session: Session, arrival: Arrival, number: int, retained: bool) -> None:
         if not self.running or not session.down.carries():
             return
-        if not session.alive and "/state/" in one.packet.topic:
+        if not session.alive and "/state/" in arrival.packet.topic:
             # Nothing resends a document, and a closed socket brings none: what takes one away has no revision to tell by.
             return
         overtaken = session.down.out(number)
-        if one.lost or session.end.arrived(session, one.packet, retained=retained):
-            one.heard(overtaken=overtaken)
+        if arrival.lost or session.end.arrived(session, arrival.packet, retained=retained):
+            arrival.heard(overtaken=overtaken)

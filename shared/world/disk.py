@@ -50,8 +50,8 @@ class Disk(sqlite3.Connection):
 
     def execute(self, sql: str, parameters: Any = (), /) -> _Cursor:
         """A statement, watched: sqlite3's own goes past the cursor's method."""
-        made: _Cursor = self.cursor().execute(sql, parameters)
-        return made
+        cursor: _Cursor = self.cursor().execute(sql, parameters)
+        return cursor
 
     def commit(self) -> None:
         """COMMIT, watched."""

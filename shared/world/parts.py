@@ -83,6 +83,6 @@ def terminal_machine() -> MakeTerminal:
     """The installed terminal's machine. Raises `LookupError` when there is none."""
     for point in entry_points(group=GROUP):
         if point.name == "terminal":
-            made: MakeTerminal = point.load()
-            return made
+            machine: MakeTerminal = point.load()
+            return machine
     raise LookupError("the terminal's part is not installed: pip install 'shopfloor[terminal]'")

@@ -61,6 +61,6 @@ class Strikes:
         """Which of these kinds never bit."""
         return sorted(kind for kind in kinds if not self.bit[kind])
 
-    def told(self, kinds: Iterable[str]) -> str:
+    def summary(self, kinds: Iterable[str]) -> str:
         """`kind struck/bit, …`, in the order of the names."""
         return ", ".join(f"{kind} {self.struck[kind]}/{self.bit[kind]}" for kind in sorted(kinds))

@@ -73,12 +73,12 @@ class Plant:
 
 @dataclass
 class Trouble:
-    """Makes trouble until it is told to stop. `told` hears of everything that can destroy a disk's content."""
+    """Makes trouble until it is told to stop. `report` hears of everything that can destroy a disk's content."""
 
     plant: Plant
     weather: Weather
     rng: Random
-    told: Callable[[str, Any], None] = lambda _what, _machine: None
+    report: Callable[[str, Any], None] = lambda _what, _machine: None
     kinds: tuple[str, ...] = ()
     over: bool = False
     mean_ms: int = 8 * MINUTE
@@ -94,9 +94,9 @@ class Trouble:
     def begin(self, kinds: tuple[str, ...] = ()) -> None:
         """Choose what this run suffers from, and begin. Without `kinds` the seed chooses."""
         dice = self.rng
-        packets = [one for one in PACKET_FAULTS if dice.random() < 0.4]
-        self.weather.rates = {one: dice.choice((0.003, 0.02, 0.08)) for one in packets}
-        self.kinds = kinds or tuple(one for one in KINDS if dice.random() < 0.3) or (dice.choice(tuple(KINDS)),)
+        packets = [fault for fault in PACKET_FAULTS if dice.random() < 0.4]
+        self.weather.rates = {fault: dice.choice((0.003, 0.02, 0.08)) for fault in packets}
+        self.kinds = kinds or tuple(kind for kind in KINDS if dice.random() < 0.3) or (dice.choice(tuple(KINDS)),)
         self.mean_ms = dice.choice((20_000, MINUTE, 4 * MINUTE))
         self._backup = self.plant.hub.backup()
         self._later(self._strike)
@@ -265,7 +265,7 @@ class Trouble:
         self._hub_back(self._backup, strike)
 
     def _hub_back(self, backup: bytes, strike: Strike) -> None:
-        self.told("hub-restored", self.plant.hub)
+        self.report("hub-restored", self.plant.hub)
         if self.plant.hub.backup() != backup:
             strike.bite()
         self.plant.hub.restore(backup)
@@ -306,7 +306,7 @@ class Trouble:
         after(minutes[0], take)
 
     def _other_disk(self, what: str, device: Any, image: bytes, strike: Strike, ms: int = 0) -> None:
-        self.told(what, device)
+        self.report(what, device)
         if device.image() != image:
             strike.bite()
         device.put_back(image)
@@ -316,7 +316,7 @@ class Trouble:
         """A second device works with a copy of the disk, under the same name."""
         device = self._device()
         if device.boots and len(self.plant.terminals) < 10:
-            self.told("disk-cloned", device)
+            self.report("disk-cloned", device)
             twin = self.plant.clone(device, device.image())
             self.plant.terminals.append(twin)
             twin.boot()
@@ -380,5 +380,5 @@ def every_kind(
     hub_points: tuple[str, ...], terminal_points: tuple[str, ...], left_out: frozenset[str] = frozenset()
 ) -> list[str]:
     """Every name that strikes are counted under, but for the kinds of trouble that are left out."""
-    points = [at_point("hub", one) for one in hub_points] + [at_point("terminal", one) for one in terminal_points]
+    points = [at_point("hub", point) for point in hub_points] + [at_point("terminal", point) for point in terminal_points]
     return [*PACKET_FAULTS, *(kind for kind in KINDS if kind not in left_out), *points]

@@ -35,9 +35,9 @@ def run_terminal(
     if name and name != settings.terminal.id and not journal:
         # Another terminal than the configured one must not write into that one's journal.
         chosen["journal"] = str(Path(settings.terminal.journal).with_name(f"{name}.db"))
-    told = settings.terminal.model_dump() | {key: value for key, value in chosen.items() if value}
+    fields = settings.terminal.model_dump() | {key: value for key, value in chosen.items() if value}
     try:
-        settings.terminal = TerminalSettings.model_validate(told)
+        settings.terminal = TerminalSettings.model_validate(fields)
     except ValueError:
         fail(f"{name or ''} {workstation or ''}: letters, digits, - and _ make the id of a terminal or a workstation", 2)
     log_to(log)

@@ -42,11 +42,11 @@ NEVER: Final = 1 << 62
 class TerminalMachine:
     """A device of a terminal's name. `identity` gives command ids; a cloned device has the name of the other.
 
-    `make_journal`, `make_station` and `make_node` are the product's; a test may give others.
+    `make_journal`, `make_core` and `make_node` are the product's; a test may give others.
     """
 
     make_journal: Callable[..., Journal] = Journal
-    make_station: Callable[..., TerminalCore] = TerminalCore
+    make_core: Callable[..., TerminalCore] = TerminalCore
     make_node: Callable[..., TerminalNode] = TerminalNode
 
     points: ClassVar[tuple[str, ...]] = tuple(POINTS)
@@ -73,7 +73,7 @@ class TerminalMachine:
         self.boots = 0
         self.on_commit: Callable[[frozenset[str]], None] = lambda _statements: None
         """Called after each COMMIT with the beginnings of the statements it made durable."""
-        self.station: TerminalCore
+        self.core: TerminalCore
         self.wire: SimWire
         self._node: TerminalNode
         self._broker = broker
@@ -106,14 +106,23 @@ class TerminalMachine:
 
     def _boot(self) -> None:
         journal = self.make_journal(self.disk, self.name, mint_id=self._identity, mint_epoch=self._mint_epoch)
-        self.station = self.make_station(
-            journal, self._topics, terminal=self.name, workstation=self.workstation, version="sim", jitter=self._rng.random,
+        self.core = self.make_core(
+            journal,
+            self._topics,
+            terminal=self.name,
+            workstation=self.workstation,
+            version="sim",
+            jitter=self._rng.random,
             now=self.now(),
-        )  # fmt: skip
-        self._node = self.make_node(self.station, self._topics)
+        )
+        self._node = self.make_node(self.core, self._topics)
         self.wire = SimWire(
-            self._broker, self.name, emit=self._emit, subscriptions=self._node.all_subscriptions, will=self._will,
-        )  # fmt: skip
+            self._broker,
+            self.name,
+            emit=self._emit,
+            subscriptions=self._node.all_subscriptions,
+            will=self._will,
+        )
         self.wire.on_publish = lambda topic: self._watch("before", topic)
         self.disk.watch = self._watch
         self.running = True
@@ -169,7 +178,7 @@ class TerminalMachine:
         if self.trap is not None:
             when, what, after = POINTS[self.trap.point]
             there = what in verb if what.startswith("/") else verb.startswith(what)
-            if stage == when and there and (not after or any(one.startswith(after) for one in self._holds)):
+            if stage == when and there and (not after or any(hold.startswith(after) for hold in self._holds)):
                 trap, self.trap = self.trap, None
                 raise trap.spring()
 
@@ -177,30 +186,30 @@ class TerminalMachine:
 
     def scan(self, code: str) -> bool:
         """A scan. False when the terminal is off or crashed over it."""
-        return self._at_work(lambda: self.station.scan(code, self.now()))
+        return self._at_work(lambda: self.core.scan(code, self.now()))
 
     def key(self, key: str) -> bool:
         """A key. False when the terminal is off or crashed over it."""
-        return self._at_work(lambda: self.station.key(key, self.now()))
+        return self._at_work(lambda: self.core.key(key, self.now()))
 
     def book(self, verb: str, data: dict[str, Any], *, subject: str, badge: str) -> str:
         """Save a command without scans and keys. Its id; `""` when the terminal is off, has no room or crashed over it."""
-        made: list[str] = []
+        ids: list[str] = []
 
         def act() -> None:
             with suppress(NotSavedError):
-                made.append(self.station.book(verb, data, subject=subject, badge=badge, now=self.now()).id)
+                ids.append(self.core.book(verb, data, subject=subject, badge=badge, now=self.now()).id)
 
-        return made[0] if self._at_work(act) and made else ""
+        return ids[0] if self._at_work(act) and ids else ""
 
     def newest(self) -> str:
         """The id of what was saved last, as its list of bookings shows it; `""` when there is none."""
-        found = self.station.journal.recent(1)
-        return found[0].id if found else ""
+        entries = self.core.journal.recent(1)
+        return entries[0].id if entries else ""
 
     def online(self) -> bool:
         """Whether the hub answers it."""
-        return self.running and self.station.courier.online
+        return self.running and self.core.courier.online
 
     def _at_work(self, act: Callable[[], Any]) -> bool:
         if not self.running:
@@ -239,4 +248,4 @@ class TerminalMachine:
 
     def waiting(self) -> list[Entry]:
         """What is saved and not answered."""
-        return self.station.journal.waiting() if self.boots else []
+        return self.core.journal.waiting() if self.boots else []

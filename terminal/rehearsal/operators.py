@@ -92,13 +92,13 @@ class Operator:
             return
         self.due = now.mono + round(self.pause_ms * self.rng.uniform(0.5, 1.5))
         if not self._todo:
-            self._todo = self._plan(self.link.station.work)
+            self._todo = self._plan(self.link.core.work)
         if self._todo:
             self._todo.pop(0)()
 
     def _pull_the_cable(self, mono: int) -> None:
         # Only somebody at work can go on without the network: who has never seen a plan has nothing to do.
-        if not self.outage or not self.link.station.work.record or mono < self._turn:
+        if not self.outage or not self.link.core.work.record or mono < self._turn:
             return
         if self._turn:
             self.reconnect() if self._off else self._disconnect()
@@ -170,13 +170,13 @@ class Operator:
         return ""
 
     def _scan(self, code: str) -> Callable[[], None]:
-        return lambda: self.link.station.scan(code, self.link.now())
+        return lambda: self.link.core.scan(code, self.link.now())
 
     def _card(self, word: str) -> Callable[[], None]:
         return self._scan(encode(Kind.CMD, word))
 
     def _key(self, key: str) -> Callable[[], None]:
-        return lambda: self.link.station.key(key, self.link.now())
+        return lambda: self.link.core.key(key, self.link.now())
 
 
 class Crew:
@@ -226,7 +226,7 @@ class Crew:
             operator.reconnect()
         rounds = round(DRAIN_S / PUMP_S)
         for _ in range(rounds):
-            if not any(operator.link.station.journal.waiting_count() for operator in self.operators):
+            if not any(operator.link.core.journal.waiting_count() for operator in self.operators):
                 return True
             self._round(working=False)
         return False
@@ -247,11 +247,11 @@ class Crew:
 
     def report(self) -> str:
         """Per terminal: what was saved and what still waits, as one line of JSON."""
-        made = {}
+        counts = {}
         for operator in self.operators:
-            journal = operator.link.station.journal
-            made[operator.link.station.terminal] = {"saved": journal.last_seq, "waiting": journal.waiting_count()}
-        return json.dumps(made)
+            journal = operator.link.core.journal
+            counts[operator.link.core.terminal] = {"saved": journal.last_seq, "waiting": journal.waiting_count()}
+        return json.dumps(counts)
 
 
 def _for(settings: Settings, post: Post, folder: Path) -> Settings:

@@ -76,12 +76,12 @@ class TerminalApp(App[None], inherit_bindings=False):
         self._coach = coach
         self._link = make_link(settings, lambda event: self.post_message(self.BusHeard(event)))
         self._bells = 0
-        self.gate = ScanGate(self, KEYS, take=self._take, taken=self._taken, raw=self.station.raw_key)
+        self.gate = ScanGate(self, KEYS, take=self._take, taken=self._taken, raw=self.core.raw_key)
 
     @property
-    def station(self) -> TerminalCore:
+    def core(self) -> TerminalCore:
         """The terminal's core."""
-        return self._link.station
+        return self._link.core
 
     def compose(self) -> ComposeResult:
         """One frame."""
@@ -118,11 +118,11 @@ class TerminalApp(App[None], inherit_bindings=False):
         now = self._link.now()
         match given:
             case Scanned(text):
-                self.station.scan(text, now)
+                self.core.scan(text, now)
             case PartialScan(text):
-                self.station.partial(text, now)
+                self.core.partial(text, now)
             case Pressed(key):
-                self.station.key(key, now)
+                self.core.key(key, now)
 
     def _taken(self) -> None:
         self._link.pump()
@@ -134,8 +134,8 @@ class TerminalApp(App[None], inherit_bindings=False):
 
     def _refresh_frame(self) -> None:
         for frame in self.query(Frame):  # none while the app ends: its clock is the last to stop
-            frame.show(display(self.station, coach=self._coach))
-        judged = self.station.work.bells
+            frame.show(display(self.core, coach=self._coach))
+        judged = self.core.work.bells
         rings, self._bells = judged - self._bells, judged
         if not os.environ.get("SHOPFLOOR_SILENT"):
             for ring in range(min(rings, MOST_BELLS)):

@@ -92,7 +92,7 @@ class JournalFile:
     def _free_name(self, what: str) -> str:
         day = datetime_of(clock.now_ms()).strftime("%Y-%m-%d")
         names = (f"{self._path.name}.{what}-{day}{f'-{number}' if number > 1 else ''}" for number in count(1))
-        return next(one for one in names if not self._path.with_name(one).exists())
+        return next(name for name in names if not self._path.with_name(name).exists())
 
     def look_after(self) -> None:
         """Whether what is written can still be found by the next start.
@@ -104,13 +104,13 @@ class JournalFile:
             self._hold()
         except OSError as error:
             raise JournalLostError(f"{self._path.name} can't be held ({error})") from None
-        found = self._identity()
-        if found == self._known:
+        inodes = self._identity()
+        if inodes == self._known:
             return
-        changed = [now for now, known in zip(found, self._known, strict=True) if known is not None and now != known]
+        changed = [now for now, before in zip(inodes, self._known, strict=True) if before is not None and now != before]
         if not changed:
-            self._known = found  # the write-ahead log has come into being
-        elif found[0] is not None and any(changed):
+            self._known = inodes  # the write-ahead log has come into being
+        elif inodes[0] is not None and any(changed):
             raise JournalLostError(f"another file stands in the place of {self._path.name}; {self._keep()}")
         else:
             try:
@@ -184,15 +184,15 @@ def _locked(journal: Path) -> IO[bytes]:
 
 def _inode(path: Path) -> tuple[int, int] | None:
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino
 
 
 def _inode_of(file: IO[bytes]) -> tuple[int, int]:
-    found = os.fstat(file.fileno())
-    return found.st_dev, found.st_ino
+    status = os.fstat(file.fileno())
+    return status.st_dev, status.st_ino
 
 
 def _to_disk(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A terminal's shell: bus ⇄ station. Knows nothing of Textual; the app and the headless operators both drive it."""
+"""A terminal's shell: bus ⇄ core. Knows nothing of Textual; the app and the headless operators both drive it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -37,7 +37,7 @@ class Link:
         self._topics = Topics(settings.site)
         self._boot = clock.boot_id()
         self._file = JournalFile(Path(chosen.journal), chosen.id)
-        self.station = TerminalCore(
+        self.core = TerminalCore(
             self._file.journal,
             self._topics,
             terminal=chosen.id,
@@ -47,7 +47,7 @@ class Link:
             now=self.now(),
             trouble=lambda: self._file.trouble,
         )
-        self._node = TerminalNode(self.station, self._topics)
+        self._node = TerminalNode(self.core, self._topics)
         self._make_bus = partial(
             Bus,
             settings.broker,
@@ -68,15 +68,15 @@ class Link:
 
     def stop(self) -> None:
         """Say goodbye, and keep what is known."""
-        self.station.flush(self.now())
+        self.core.flush(self.now())
         self.unplug()
         self._file.close()
 
     def unplug(self) -> None:
         """Leave the network and work on."""
-        farewell = will_of(self._topics, self.station.terminal, clock.now_ms())
+        farewell = will_of(self._topics, self.core.terminal, clock.now_ms())
         self._bus.stop((farewell.topic, farewell.payload))
-        self.station.on_disconnected(self.now())
+        self.core.on_disconnected(self.now())
 
     def plug_in(self) -> None:
         """Come back to the network."""

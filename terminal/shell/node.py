@@ -20,10 +20,10 @@ def will_of(topics: Topics, terminal: str, ms: int) -> Will:
 
 
 class TerminalNode:
-    """One terminal between its station and its wire."""
+    """One terminal between its core and its wire."""
 
-    def __init__(self, station: TerminalCore, topics: Topics) -> None:
-        self.station = station
+    def __init__(self, core: TerminalCore, topics: Topics) -> None:
+        self.core = core
         self._topics = topics
         self._subscribed: set[str] = set()
         self._told_at = 0
@@ -39,36 +39,36 @@ class TerminalNode:
         """An event of the bus alone: who takes many at once sends what is due after the last."""
         self._heard = True
         if isinstance(event, Received):
-            self.station.on_message(event.topic, event.payload, now, retained=event.retained)
+            self.core.on_message(event.topic, event.payload, now, retained=event.retained)
             wire.acknowledge(event)
         elif isinstance(event, Connected):
             self._tell_status(wire, now)
-            self.station.on_connected(now)
+            self.core.on_connected(now)
         elif isinstance(event, Disconnected):
-            self.station.on_disconnected(now)
+            self.core.on_disconnected(now)
 
     def pump(self, wire: Wire, now: Moment) -> None:
         """Send what is due, and listen to what has become known."""
-        for send in self.station.tick(now):
+        for send in self.core.tick(now):
             payload = send.payload if send.channel == "cmd" else stamped(send.payload)
             wire.publish(self._topic(send), payload, retain=send.retain)
         if wire.connected and now.mono - self._told_at >= STATUS_EVERY_MS:
             self._tell_status(wire, now)
         if self._heard and wire.connected:
             self._heard = False
-            wanted = set(self.station.subscriptions)
+            wanted = set(self.core.subscriptions)
             if wanted - self._subscribed:
                 wire.subscribe(sorted(wanted - self._subscribed))
-                self.station.asked(now)
+                self.core.asked(now)
                 self._subscribed |= wanted
 
     def _tell_status(self, wire: Wire, now: Moment) -> None:
         self._told_at = now.mono
-        topic = self._topics.client("t", self.station.terminal, "status")
+        topic = self._topics.client("t", self.core.terminal, "status")
         wire.publish(topic, to_bytes({"online": True, "ts": iso(now.ms)}), retain=True)
 
     def _topic(self, send: Send) -> str:
-        terminal = self.station.terminal
+        terminal = self.core.terminal
         if send.channel == "cmd":
             return self._topics.command("t", terminal, send.leaf)
         if send.channel == "req":
@@ -77,6 +77,6 @@ class TerminalNode:
 
     def all_subscriptions(self) -> list[str]:
         """Everything to listen to; asked by the wire with every connect."""
-        wanted = self.station.subscriptions
+        wanted = self.core.subscriptions
         self._subscribed = set(wanted)
         return wanted

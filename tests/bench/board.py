@@ -235,7 +235,7 @@ def _book(plant: Plant, folder: Path, console: Console, times: int) -> tuple[dic
     )
     link = Link(settings, queue.append)
     link.start()
-    station = link.station
+    core = link.core
 
     def run(seconds: float, done: Any = lambda: False) -> None:
         end = time.perf_counter() + seconds
@@ -245,18 +245,18 @@ def _book(plant: Plant, folder: Path, console: Console, times: int) -> tuple[dic
             link.pump()
             time.sleep(0.002)
 
-    run(10, lambda: station.courier.online and station.work.record and station.replica.ops("CUT"))
+    run(10, lambda: core.courier.online and core.work.record and core.replica.ops("CUT"))
     for code in (encode(Kind.EMP, "0021"), encode_op("MO-2026-00184", "010"), encode(Kind.CMD, "START")):
-        station.scan(code, link.now())
-    run(10, lambda: not station.journal.waiting_count())
+        core.scan(code, link.now())
+    run(10, lambda: not core.journal.waiting_count())
     run(8)  # the board has started, and stands
     pressed: dict[int, float] = {}
     cpu, output, began = console.cpu(), console.bytes, time.perf_counter()
     for number in range(1, times + 1):
-        station.key("enter", link.now())
-        station.key("1", link.now())
+        core.key("enter", link.now())
+        core.key("1", link.now())
         pressed[number] = time.perf_counter()
-        station.key("enter", link.now())
+        core.key("enter", link.now())
         run(0.26 + number * 37 % 170 / 1000)  # in no step with the board's frames, nor faster than a document comes
     run(1)
     taken = time.perf_counter() - began

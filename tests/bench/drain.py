@@ -44,23 +44,23 @@ def _ours(plant: Plant, folder: Path) -> float:
         update={"id": "T-CUT-01", "workstation": "CUT-01", "journal": str(folder / "drain.db")}
     )
     link = Link(settings, events.put)
-    station = link.station
+    core = link.core
     link.start()
-    _until(link, events, lambda: bool(station.courier.online and station.work.record and station.replica.ops("CUT")))
+    _until(link, events, lambda: bool(core.courier.online and core.work.record and core.replica.ops("CUT")))
     for code in (encode(Kind.EMP, "0021"), encode_op("MO-2026-00184", "010"), encode(Kind.CMD, "START")):
-        station.scan(code, link.now())
-    _until(link, events, lambda: not station.journal.waiting_count())
+        core.scan(code, link.now())
+    _until(link, events, lambda: not core.journal.waiting_count())
     link.unplug()
     while not events.empty():
         events.get()
     for _ in range(STORED):
         for key in ("enter", "1", "enter"):
-            station.key(key, link.now())
-    assert station.journal.waiting_count() == STORED
+            core.key(key, link.now())
+    assert core.journal.waiting_count() == STORED
     link.plug_in()
-    _until(link, events, lambda: station.courier.connected)
+    _until(link, events, lambda: core.courier.connected)
     began = time.perf_counter()
-    _until(link, events, lambda: not station.journal.waiting_count())
+    _until(link, events, lambda: not core.journal.waiting_count())
     taken = time.perf_counter() - began
     link.stop()
     return taken

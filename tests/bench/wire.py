@@ -61,22 +61,22 @@ def _bookings(plant_: Plant, folder: Path, times: int) -> list[float]:
             except queue.Empty:
                 link.pump()
 
-    station = link.station
-    until(lambda: station.courier.online and station.work.record and station.replica.ops("CUT"))
+    core = link.core
+    until(lambda: core.courier.online and core.work.record and core.replica.ops("CUT"))
     for code in (encode(Kind.EMP, "0021"), encode_op("MO-2026-00184", "010"), encode(Kind.CMD, "START")):
-        station.scan(code, link.now())
-    until(lambda: not station.journal.waiting_count())
+        core.scan(code, link.now())
+    until(lambda: not core.journal.waiting_count())
     taken: list[float] = []
     for _ in range(times):
         time.sleep(0.01)
         while not events.empty():
             link.handle(events.get())
-        station.key("enter", link.now())
-        station.key("1", link.now())
+        core.key("enter", link.now())
+        core.key("1", link.now())
         began = time.perf_counter()
-        station.key("enter", link.now())
+        core.key("enter", link.now())
         link.pump()
-        until(lambda: not station.journal.waiting_count())
+        until(lambda: not core.journal.waiting_count())
         taken.append(time.perf_counter() - began)
     link.stop()
     return taken

@@ -96,7 +96,7 @@ def test_statuses_mean_what_they_meant() -> None:
         assert kept(frozen("statuses")[topic], TypeAdapter(DOCUMENTS[kind]).validate_python(frozen("statuses")[topic]))
 
 
-def station(connection: Any) -> TerminalCore:
+def core(connection: Any) -> TerminalCore:
     """A terminal of today on a journal."""
     ids = iter(f"00000000-0000-7000-8000-{number:012d}" for number in range(900_000, 900_100))
     journal = Journal(connection, "T-CUT-01", mint_id=lambda: next(ids), mint_epoch=lambda: "neverused1")
@@ -110,7 +110,7 @@ def test_an_old_journal_opens_and_goes_on() -> None:
     """Numbering, what waits, documents of an old hub: the operator stands where they stood, and books on."""
     connection = old_journal()
     before = list(connection.execute("SELECT epoch, seq, id, body FROM outbox ORDER BY rowid"))
-    terminal = station(connection)
+    terminal = core(connection)
     assert [entry.seq for entry in terminal.journal.waiting()] == [before[-2][1], before[-1][1]]
     assert terminal.journal.epoch == before[-1][0]
     assert len(draw(display(terminal))) == 24
@@ -149,5 +149,5 @@ def test_documents_of_an_older_hub_are_taken_in() -> None:
     assert (record["crew"], record["kind"]) == ("many", "production")
     again = Replica([(place, json.dumps(json.loads(body))) for place, body in replica.changed.items()])
     assert again.ref("workstation", "CUT-01") == record
-    terminal = station(old_journal())
+    terminal = core(old_journal())
     assert terminal.replica.ref("workstation", "CUT-01") == record

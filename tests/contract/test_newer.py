@@ -96,11 +96,11 @@ def test_a_terminal_shows_that_the_hub_is_too_old() -> None:
     net = Net(chairs())
     client = net.terminal("CUT-01")
     client.badge()
-    client.station._save("teleport", {"from": "here"}, subject="CUT-01", badge="0021", place="")
+    client.core._save("teleport", {"from": "here"}, subject="CUT-01", badge="0021", place="")
     client.badge()
     net.settle()
     assert "update the hub" in client.flash
-    assert client.station.journal.waiting_count() == 0
+    assert client.core.journal.waiting_count() == 0
 
 
 @pytest.mark.parametrize("place", sorted(frozen("documents")))
@@ -126,18 +126,18 @@ def test_unknown_kinds_of_documents_disturb_nobody() -> None:
     net = Net(chairs())
     client = net.terminal("CUT-01")
     client.badge()
-    before, screen = dict(client.station.replica.changed), [line.plain for line in draw(display(client.station))]
+    before, screen = dict(client.core.replica.changed), [line.plain for line in draw(display(client.core))]
     plant = Plant()
     for levels in (("andon", "A1"), ("ref", "tool", "T-9"), ("job", "CUT", "extra", "deep"), ("ws",), ("",)):
         topic, payload = (
             f"{TOPICS.root}/state/{'/'.join(levels)}",
             to_bytes({"id": levels[-1], "rev": 1, "ts": "", "applied": {}}),
         )
-        client.station.on_message(topic, payload, client.now)
+        client.core.on_message(topic, payload, client.now)
         plant.document(levels, payload)
-    client.station.on_message(f"{TOPICS.root}/hub/andon", b"{}", client.now)
-    assert client.station.replica.changed == before
-    assert [line.plain for line in draw(display(client.station))] == screen
+    client.core.on_message(f"{TOPICS.root}/hub/andon", b"{}", client.now)
+    assert client.core.replica.changed == before
+    assert [line.plain for line in draw(display(client.core))] == screen
     assert plant.docs.places() == set()
 
 
@@ -165,13 +165,13 @@ def test_an_answer_that_is_no_text_is_refused(body: bytes) -> None:
     client.badge()
     half = to_bytes({"online": True, "generation": "GEN", "workstation": "GEN"}).replace(b"GEN", rb"\ud800")
     for channel in ("ack", "res", "desired"):
-        client.station.on_message(TOPICS.client("t", client.name, channel), body, client.now)
-        client.station.on_message(TOPICS.client("t", client.name, channel), half, client.now)
-    client.station.on_message(TOPICS.hub_status, half, client.now)
-    client.station.flush(client.now)
+        client.core.on_message(TOPICS.client("t", client.name, channel), body, client.now)
+        client.core.on_message(TOPICS.client("t", client.name, channel), half, client.now)
+    client.core.on_message(TOPICS.hub_status, half, client.now)
+    client.core.flush(client.now)
     client.op("010")
     client.card("START")
-    assert client.station.work.screen == "running"
+    assert client.core.work.screen == "running"
 
 
 def test_half_a_character_in_a_command_has_its_place_and_its_answer() -> None:

@@ -56,14 +56,14 @@ def test_a_terminal_takes_any_scan(workstation: str) -> None:
             _type(client, gate, spoiled_scan(dice.choice(CODES), dice))
         for _ in range(dice.randrange(3)):
             client.keys(dice.choice(KEYS))
-        screens.add(client.station.work.screen)
-        lines = draw(display(client.station))
+        screens.add(client.core.work.screen)
+        lines = draw(display(client.core))
         assert len(lines) == 24
         assert all(char.isprintable() for line in lines for char in line.plain)
     wanted = {"store", "stock"} if workstation == "STORE-01" else {"dispatch", "running", "quantity", "material"}
     assert screens >= wanted | {"idle", "reasons", "manual"}
     net.settle()
-    odd = [e for e in client.station.journal.recent(10_000) if e.status not in ("accepted", "flagged", "parked", "rejected")]
+    odd = [e for e in client.core.journal.recent(10_000) if e.status not in ("accepted", "flagged", "parked", "rejected")]
     assert not odd, [(e.verb, e.data, e.answer) for e in odd]
 
 
@@ -73,7 +73,7 @@ def _type(client: Client, gate: Assembler, text: str) -> None:
         at += 5
         for result in gate.key("enter" if char is None else char, char, at):
             if isinstance(result, Scanned):
-                client.station.scan(result.text, client.now)
+                client.core.scan(result.text, client.now)
             elif isinstance(result, PartialScan):
-                client.station.work.partial(result.text, client.now)
+                client.core.work.partial(result.text, client.now)
     client.net.run()

@@ -45,7 +45,7 @@ def outbox(client: Client) -> list[tuple[Any, ...]]:
 
 def drawn(client: Client) -> None:
     """Its screen, whole."""
-    assert len(draw(display(client.station))) == 24
+    assert len(draw(display(client.core))) == 24
 
 
 def works_on(client: Client, before: list[tuple[Any, ...]]) -> None:
@@ -55,14 +55,14 @@ def works_on(client: Client, before: list[tuple[Any, ...]]) -> None:
     net.hub_up = True
     client.disconnect()
     client.connect()
-    client.station.on_message(TOPICS.hub_status, net.retained[TOPICS.hub_status], client.now)
+    client.core.on_message(TOPICS.hub_status, net.retained[TOPICS.hub_status], client.now)
     net.settle()
-    if client.station.work.place.badge != "0021":
+    if client.core.work.place.badge != "0021":
         client.badge()
     client.op("010")
-    saved = client.station.journal.last_seq
+    saved = client.core.journal.last_seq
     client.book(1)
-    assert client.station.journal.last_seq > saved, (client.station.work.screen, client.flash)
+    assert client.core.journal.last_seq > saved, (client.core.work.screen, client.flash)
     net.settle()
     stored = net.hub.sql("SELECT id FROM inbox WHERE source = :source ORDER BY no", source=f"t/{client.name}")
     assert [row[0] for row in stored] == [row[2] for row in outbox(client)]
@@ -77,19 +77,17 @@ def test_a_terminal_takes_any_spoiled_document() -> None:
     before = outbox(client)
     net = client.net
     retained = [(topic, body) for topic, body in net.retained.items() if body]
-    answered = next(entry for entry in client.station.journal.recent(50) if not entry.waiting)
+    answered = next(entry for entry in client.core.journal.recent(50) if not entry.waiting)
     ack = to_bytes({"id": answered.id, "status": "accepted", "seq": 1, "epoch": answered.epoch, "flags": []})
     desired = to_bytes({"id": client.name, "rev": 1, "ts": "x", "applied": {}, "workstation": "CUT-01", "idle_minutes": 5})
-    hello = to_bytes(
-        {"id": client.station.courier._hello_id, "status": "welcome", "epoch": answered.epoch, "have_through": 2}
-    )
+    hello = to_bytes({"id": client.core.courier._hello_id, "status": "welcome", "epoch": answered.epoch, "have_through": 2})
     bodies = (("ack", ack), ("ack", ack), ("res", hello), ("desired", desired))
     own = [(TOPICS.client("t", client.name, channel), body) for channel, body in bodies]
     for number in range(messages("terminal spoiled")):
         topic, body = dice.choice(own if dice.random() < 0.2 else retained)
         if dice.random() < 0.05:
             topic = f"{TOPICS.root}/state/{dice.choice(NASTY)}"
-        client.station.on_message(topic, spoiled_bytes(body, dice), client.now)
+        client.core.on_message(topic, spoiled_bytes(body, dice), client.now)
         if number % 10 == 0:
             drawn(client)
     client.deliver_retained()
@@ -109,9 +107,9 @@ def test_a_terminal_takes_anything_made(batch: list[tuple[str, Any]]) -> None:
     """Documents of every kind and answers as the schemas allow them, and JSON and bytes of any kind in their place."""
     for kind, what in batch:
         tally["sent"] += 1
-        tally[kind] += AT_WORK.station.replica.put(levels(kind, what), as_bytes(what)) if kind in STATES else 1
+        tally[kind] += AT_WORK.core.replica.put(levels(kind, what), as_bytes(what)) if kind in STATES else 1
         for topic in topics(kind, what):
-            AT_WORK.station.on_message(topic, as_bytes(what), AT_WORK.now)
+            AT_WORK.core.on_message(topic, as_bytes(what), AT_WORK.now)
     drawn(AT_WORK)
     assert outbox(AT_WORK) == BEFORE
 
@@ -126,9 +124,9 @@ def test_enough_was_made() -> None:
     net.hub.generation = "gen2"  # the hub restarts, publishes everything, and clears what it never wrote
     net.hub.restart()
     net.start_hub()
-    for kind in AT_WORK.station.replica._docs.values():
+    for kind in AT_WORK.core.replica._docs.values():
         for topic in [f"{TOPICS.root}/state/{place}" for place in kind]:
-            AT_WORK.station.on_message(topic, net.retained.get(topic, b""), AT_WORK.now)
+            AT_WORK.core.on_message(topic, net.retained.get(topic, b""), AT_WORK.now)
     works_on(AT_WORK, BEFORE)
 
 

@@ -25,7 +25,7 @@ def running(net: Net, badge: str = "0021", word: str = "START") -> Client:
     client.badge(badge)
     client.op("010")
     client.card(word)
-    assert client.station.work.screen == "running", client.flash
+    assert client.core.work.screen == "running", client.flash
     return client
 
 
@@ -57,4 +57,4 @@ def sessions(net: Net) -> list[tuple[str, str, str | None]]:
 
 def last(client: Client) -> str:
     """The last verb that was saved."""
-    return client.station.journal.recent(1)[0].verb
+    return client.core.journal.recent(1)[0].verb

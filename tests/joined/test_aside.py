@@ -32,14 +32,14 @@ def _client(net: Net) -> Client:
 
 def listed(client: Client) -> list[str]:
     """What stands in the list."""
-    body = display(client.station).body
+    body = display(client.core).body
     assert isinstance(body, ReasonsBody)
     return [text for _, _, text in body.options]
 
 
 def screen(client: Client) -> str:
     """The whole screen as text."""
-    return "\n".join(str(line) for line in draw(display(client.station)))
+    return "\n".join(str(line) for line in draw(display(client.core)))
 
 
 def test_what_waits_is_listed_and_rework_starts(client: Client) -> None:
@@ -47,8 +47,8 @@ def test_what_waits_is_listed_and_rework_starts(client: Client) -> None:
     client.keys("9")
     assert listed(client) == [f"2 to rework  OP 010 {MO} Chair", f"1 set aside  OP 010 {MO} Chair | quality judges"]
     client.keys("1")
-    assert client.station.work.screen == "running"
-    assert client.station.journal.recent(1)[0].data["kind"] == "rework"
+    assert client.core.work.screen == "running"
+    assert client.core.journal.recent(1)[0].data["kind"] == "rework"
 
 
 def test_quality_judges_by_key(net: Net, client: Client) -> None:
@@ -56,7 +56,7 @@ def test_quality_judges_by_key(net: Net, client: Client) -> None:
     client.badge("0022")
     client.keys("9", "2")
     assert "needs the role quality" in client.flash
-    assert client.station.work.screen == "dispatch"
+    assert client.core.work.screen == "dispatch"
     client.badge("0014")
     client.keys("9", "2")
     assert "1 piece set aside: good, rework or scrap?" in client.flash
@@ -74,7 +74,7 @@ def test_a_step_that_is_done_is_listed_too(net: Net, client: Client) -> None:
     client.card("START", "FINISH")
     client.keys("enter", "enter")
     assert net.hub.document("op", MO, "010")["status"] == "done"
-    assert all(step.op != "010" for step in client.station.work.steps())
+    assert all(step.op != "010" for step in client.core.work.steps())
     client.keys("9")
     assert len(listed(client)) == 2
 
@@ -84,7 +84,7 @@ def test_nothing_waits(net: Net) -> None:
     client = running(net)
     client.keys("slash", "9")
     assert "nothing is set aside here" in client.flash
-    assert client.station.work.screen == "dispatch"
+    assert client.core.work.screen == "dispatch"
 
 
 def test_one_word_on_every_screen(net: Net, client: Client) -> None:
@@ -103,7 +103,7 @@ def test_one_word_on_every_screen(net: Net, client: Client) -> None:
     client.card("CANCEL", "SETUP", "PAUSE")
     client.badge("0021")
     client.op("010")
-    seen += [screen(client), *map(str, astuple(display(client.station)))]
+    seen += [screen(client), *map(str, astuple(display(client.core)))]
     assert all("suspect" not in text.lower() for text in seen)
     assert sum("set aside" in text.lower() for text in seen) >= 5
     del net

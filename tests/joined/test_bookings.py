@@ -20,7 +20,7 @@ def test_scrap_of_one_reason_is_one_line(net: Net) -> None:
         client.keys("1")
         client.scan(encode(Kind.RSN, "DIM"))
     client.card("OK")
-    entry = client.station.journal.recent(1)[0]
+    entry = client.core.journal.recent(1)[0]
     assert entry.answer["status"] == "accepted"
     assert entry.data["scrap"] == [{"q": "22", "reason": "DIM"}]
 
@@ -45,11 +45,11 @@ def test_what_is_taken_of_a_lot_fits_its_unit(net: Net) -> None:
     """The bill says 0.3333 m and leather is measured in millimetres: rounded up, or the hub would park it."""
     client = by_lot(net, "0.3333")
     client.book(1)
-    entry = client.station.journal.recent(1)[0]
+    entry = client.core.journal.recent(1)[0]
     assert entry.status == "accepted", entry.answer
     assert entry.data["consumed"][0]["q"] == "0.334"
     client.book(1)
-    assert client.station.journal.recent(1)[0].data["consumed"][0]["q"] == "0.333"
+    assert client.core.journal.recent(1)[0].data["consumed"][0]["q"] == "0.333"
 
 
 def test_a_lot_that_is_used_up_is_asked_about(net: Net) -> None:
@@ -74,7 +74,7 @@ def test_undo_does_not_reach_past_a_parked_booking(net: Net) -> None:
     assert net.hub.office("mo-close", mo=MO)["status"] == "accepted"
     client.connect()
     net.settle()
-    assert client.station.journal.recent(1)[0].status == "parked"
+    assert client.core.journal.recent(1)[0].status == "parked"
     client.keys("slash")
     client.card("UNDO")
     assert "nothing of this terminal's last minute" in client.flash

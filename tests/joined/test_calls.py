@@ -19,14 +19,14 @@ def _net() -> Net:
 
 def body(client: Client) -> ReasonsBody:
     """The list on the screen."""
-    found = display(client.station).body
-    assert isinstance(found, ReasonsBody)
-    return found
+    reasons = display(client.core).body
+    assert isinstance(reasons, ReasonsBody)
+    return reasons
 
 
 def call_of(net: Net, client: Client) -> CallDocument:
     """The one that stands, as the hub tells it."""
-    (call,) = client.station.work.calls()
+    (call,) = client.core.work.calls()
     return cast("CallDocument", net.hub.document("call", call["id"]))
 
 
@@ -51,9 +51,9 @@ def test_material_is_called_by_item_the_short_ones_first(net: Net) -> None:
     client.keys("1")
     assert f"material is called to UPH-01: {wanted}" in client.flash
     assert call_of(net, client)["item"] == wanted
-    assert f"? material {wanted} called" in display(client.station).notice
+    assert f"? material {wanted} called" in display(client.core).notice
     store = storekeeper(net)
-    assert any(wanted in line for line in display(store.station).body.calls)
+    assert any(wanted in line for line in display(store.core).body.calls)
     store.keys("6")
     assert body(store).options[0][2].startswith(f"I am coming: material to UPH-01 {wanted}, called by Omar")
 

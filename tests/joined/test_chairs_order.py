@@ -16,12 +16,12 @@ def run_step(net: Net, client: Client, op: str, batches: list[tuple[int, int]]) 
         client.card("MATERIAL")
         client.scan(lot())
         client.card("OK")
-        assert client.station.work.screen == "running", client.flash
+        assert client.core.work.screen == "running", client.flash
     for good, scrap in batches:
         client.book(good, scrap)
         assert "saved" in client.flash, client.flash
     client.card("FINISH")
-    if client.station.work.screen == "running":
+    if client.core.work.screen == "running":
         client.card("OK")
     client.badge()
 
@@ -56,7 +56,7 @@ def test_97_good_and_3_scrapped(extra: bool) -> None:
             client.card("START", "MATERIAL")
             client.scan(lot())
             client.keys("1", "4", "minus", "enter")
-            assert client.station.work.screen == "reasons", client.flash
+            assert client.core.work.screen == "reasons", client.flash
             client.keys("1")
             assert "issued extra" in client.flash, client.flash
             client.keys("slash")

@@ -35,7 +35,7 @@ def running(net: Net, badge: str = "0021", workstation: str = "CUT-01", op: str 
 
 def counted(hub: Hub, op: str = "010") -> dict[str, str]:
     """What the hub knows of a step."""
-    step = next(one for one in hub.document("mo", MO)["ops"] if one["op"] == op)
+    step = next(row for row in hub.document("mo", MO)["ops"] if row["op"] == op)
     return {name: step[name] for name in ("good", "scrap", "rework", "suspect") if step[name] != "0"}
 
 
@@ -54,7 +54,7 @@ def test_undo_takes_the_last_booking_back_here_and_at_the_hub(net: Net) -> None:
     client.card("UNDO")
     assert counted(net.hub) == {}
     assert net.hub.stock("RM-001") == before
-    step = client.station.work.current
+    step = client.core.work.current
     assert step is not None and (step.good, step.scrap) == (0, 0)
     client.scan(encode(Kind.LOC, "RAW"))
     client.card("UNDO")
@@ -67,14 +67,14 @@ def test_undo_offline_is_shown_at_once_and_counts_once(net: Net) -> None:
     client.disconnect()
     client.book(4)
     client.card("UNDO")
-    step = client.station.work.current
+    step = client.core.work.current
     assert step is not None and step.good == 0
     client.connect()
     net.settle()
     assert counted(net.hub) == {}
-    step = client.station.work.current
+    step = client.core.work.current
     assert step is not None and step.good == 0
-    assert not client.station.work.unconfirmed.entries
+    assert not client.core.work.unconfirmed.entries
 
 
 def test_undo_is_over_after_a_minute(net: Net) -> None:
@@ -92,10 +92,10 @@ def test_undo_of_finish_opens_the_operation_again(net: Net) -> None:
     client = running(net)
     client.book(100)
     client.card("FINISH")
-    assert client.station.work.screen == "dispatch"
+    assert client.core.work.screen == "dispatch"
     client.card("UNDO")
-    assert client.station.work.screen == "running"
-    step = client.station.work.current
+    assert client.core.work.screen == "running"
+    step = client.core.work.current
     assert step is not None and step.status == "running"
     assert net.hub.document("op", MO, "010")["status"] == "running"
 
@@ -105,7 +105,7 @@ def test_the_history_shows_what_undo_takes_back(net: Net) -> None:
     client = running(net)
     client.book(2)
     client.keys("dot")
-    body = display(client.station).body
+    body = display(client.core).body
     assert isinstance(body, ListingBody)
     assert "GOOD 2" in body.undo
     assert body.rows[0][4].startswith("accepted")
@@ -119,15 +119,15 @@ def test_a_second_person_joins_and_leaves_by_badge(net: Net) -> None:
     client.badge("0022")
     assert "joined" in client.flash
     assert {s["badge"] for s in net.hub.document("op", MO, "010")["sessions"]} == {"0021", "0022"}
-    assert "Omar, Rahman" in display(client.station).body.people
+    assert "Omar, Rahman" in display(client.core).body.people
     client.book(2)
-    assert client.station.work.place.badge == "0022"
+    assert client.core.work.place.badge == "0022"
     client.badge("0022")
     client.keys("enter")
     sessions = net.hub.document("op", MO, "010")["sessions"]
     assert [(s["badge"], s.get("paused")) for s in sessions if "paused" not in s] == [("0021", None)]
     client.badge("0021")
-    assert client.station.work.screen == "running"
+    assert client.core.work.screen == "running"
 
 
 def test_a_workstation_for_one_refuses_the_second(net: Net) -> None:
@@ -137,10 +137,10 @@ def test_a_workstation_for_one_refuses_the_second(net: Net) -> None:
         == "accepted"
     )
     client = running(net)
-    seq = client.station.journal.last_seq
+    seq = client.core.journal.last_seq
     client.badge("0022")
     assert "Omar works on this" in client.flash
-    assert client.station.journal.last_seq == seq
+    assert client.core.journal.last_seq == seq
 
 
 def test_idle_locks_the_actor_and_not_the_session(net: Net) -> None:
@@ -148,10 +148,10 @@ def test_idle_locks_the_actor_and_not_the_session(net: Net) -> None:
     client = running(net)
     net.hub.now += 11 * 60_000
     net.run()
-    assert client.station.work.screen == "idle"
+    assert client.core.work.screen == "idle"
     assert "paused" not in net.hub.document("op", MO, "010")["sessions"][0]
     client.badge()
-    assert client.station.work.screen == "running"
+    assert client.core.work.screen == "running"
 
 
 def test_a_call_its_answer_and_its_end(net: Net) -> None:
@@ -160,20 +160,20 @@ def test_a_call_its_answer_and_its_end(net: Net) -> None:
     client.card("CALL")
     client.keys("2")
     assert "maintenance is called" in client.flash
-    call = client.station.work.calls()[0]
+    call = client.core.work.calls()[0]
     assert (call["kind"], call["mo"], call["op"]) == ("maintenance", MO, "010")
-    assert "nobody has answered" in display(client.station).notice
-    bells = client.station.work.bells
+    assert "nobody has answered" in display(client.core).notice
+    bells = client.core.work.bells
     assert net.hub.office("call-take", call=call["id"])["status"] == "accepted"
     net.run()
     net.deliver()
     assert "is coming" in client.flash
-    assert client.station.work.bells == bells + 2
+    assert client.core.work.bells == bells + 2
     client.card("CALL")
     client.keys("1")
     net.run()
-    assert client.station.work.calls() == []
-    assert display(client.station).notice == ""
+    assert client.core.work.calls() == []
+    assert display(client.core).notice == ""
 
 
 def test_down_and_up_again(net: Net) -> None:
@@ -183,13 +183,13 @@ def test_down_and_up_again(net: Net) -> None:
     client.card("DOWN")
     client.scan(encode(Kind.RSN, "MEC"))
     assert net.hub.document("ws", "CUT-01")["status"] == "stopped"
-    assert "DOWN" in display(client.station).notice
+    assert "DOWN" in display(client.core).notice
     client.op("010")
     client.card("START")
     assert "is down" in client.flash
     client.card("DOWN")
     assert net.hub.document("ws", "CUT-01")["status"] != "stopped"
-    assert client.station.work.down == ""
+    assert client.core.work.down == ""
 
 
 def test_a_note_on_the_order_is_seen_by_the_next_one(net: Net) -> None:
@@ -198,7 +198,7 @@ def test_a_note_on_the_order_is_seen_by_the_next_one(net: Net) -> None:
     client.card("NOTE")
     client.keys("1")
     assert net.hub.document("mo", MO)["remarks"][0]["who"] == "0021"
-    assert "comes late" in display(client.station).body.remark
+    assert "comes late" in display(client.core).body.remark
 
 
 def test_a_message_is_shown_until_it_is_read(net: Net) -> None:
@@ -207,10 +207,10 @@ def test_a_message_is_shown_until_it_is_read(net: Net) -> None:
     other = net.terminal("ASM-01")
     assert net.hub.office("message", to="CUT-01", text="[b]come to the office")["status"] == "accepted"
     net.deliver()
-    assert "[b]come to the office" in display(client.station).notice
-    assert display(other.station).notice == ""
+    assert "[b]come to the office" in display(client.core).notice
+    assert display(other.core).notice == ""
     client.keys("dot", "enter")
-    assert display(client.station).notice == ""
+    assert display(client.core).notice == ""
 
 
 def test_rework_and_pieces_set_aside(net: Net) -> None:
@@ -223,7 +223,7 @@ def test_rework_and_pieces_set_aside(net: Net) -> None:
     client.op("010")
     client.keys("slash")
     client.card("REWORK")
-    assert client.station.work.screen == "running"
+    assert client.core.work.screen == "running"
     client.scan(encode(Kind.QTY, "2"))
     client.card("OK")
     assert counted(net.hub) == {"good": "7", "suspect": "1"}
@@ -233,7 +233,7 @@ def test_rework_and_pieces_set_aside(net: Net) -> None:
     client.badge("0014")
     client.scan(encode_op(MO, "010"))
     client.card("SUSPECT")
-    assert client.station.work.screen == "quantity"
+    assert client.core.work.screen == "quantity"
     client.keys("1", "enter")
     assert counted(net.hub) == {"good": "8"}
 
@@ -271,13 +271,13 @@ def test_what_was_not_booked_stays_on_the_screen_until_it_was_looked_at(net: Net
     net.settle()
     net.hub.now += 60_000
     net.run()
-    assert "1 answer says NOT BOOKED" in display(client.station).notice
+    assert "1 answer says NOT BOOKED" in display(client.core).notice
     client.keys("dot")
-    body = display(client.station).body
+    body = display(client.core).body
     assert isinstance(body, ListingBody)
     assert "parked" in body.rows[0][4]
     client.keys("slash")
-    assert "NOT BOOKED" not in display(client.station).notice
+    assert "NOT BOOKED" not in display(client.core).notice
 
 
 def test_a_booking_that_waits_for_a_lot_is_not_lost(net: Net) -> None:
@@ -294,8 +294,8 @@ def test_a_booking_that_waits_for_a_lot_is_not_lost(net: Net) -> None:
     assert "is taken by lot" in client.flash
     client.scan(encode(Kind.LOT, "2604-00012"))
     client.card("OK")
-    assert client.station.work.screen == "quantity"
-    assert client.station.work.draft(Booking).typed["good"] == "3"
+    assert client.core.work.screen == "quantity"
+    assert client.core.work.draft(Booking).typed["good"] == "3"
     client.card("CANCEL")
     client.card("MATERIAL", "CANCEL")
-    assert client.station.work.screen == "running"
+    assert client.core.work.screen == "running"

@@ -24,7 +24,7 @@ def _net() -> Net:
 
 def screen(client: Client) -> str:
     """The 24 lines, as somebody reads them."""
-    return "\n".join(one.plain for one in draw(display(client.station)))
+    return "\n".join(line.plain for line in draw(display(client.core)))
 
 
 def written(net: Net) -> Client:
@@ -41,8 +41,8 @@ def written(net: Net) -> Client:
         "due": "2026-12-04T12:00:00Z",
         "priority": 2,
     }
-    made = net.hub.office("mo-create", **order, external_no="SO-7731", notes="the customer collects at four")
-    assert made["status"] == "accepted", made
+    answer = net.hub.office("mo-create", **order, external_no="SO-7731", notes="the customer collects at four")
+    assert answer["status"] == "accepted", answer
     assert net.hub.office("mo-release", mo="MO-2026-00300")["status"] == "accepted"
     assert net.hub.office("note", subject="MO-2026-00300", text="mind the new drawing")["status"] == "accepted"
     net.deliver()
@@ -75,15 +75,15 @@ def test_all_that_is_written_can_be_read_whole(net: Net) -> None:
     client = written(net)
     client.disconnect()
     client.keys("5")
-    told = ""
+    text = ""
     for _ in range(2):
-        told += " ".join(screen(client).split())
+        text += " ".join(screen(client).split())
         client.keys("plus")
-    assert told.count("deburr both sides") >= 3
+    assert text.count("deburr both sides") >= 3
     for words in ("the customer collects at four", "mind the new drawing", "INSTRUCTIONS", "ORDER", "READ 1/"):
-        assert words in told, words
+        assert words in text, words
     client.keys("slash")
-    assert client.station.work.screen == "running"
+    assert client.core.work.screen == "running"
 
 
 def test_whoever_joins_what_runs_makes_pieces(net: Net) -> None:
@@ -129,7 +129,7 @@ def test_a_lot_in_one_s_hands_is_taken_wherever_the_books_have_it(net: Net) -> N
     assert "stands here" in client.flash
     client.card("OK")
     client.book(1)
-    assert client.station.journal.recent(1)[0].data["consumed"] == [{"item": "RM-003", "lot": LOT, "q": "2"}]
+    assert client.core.journal.recent(1)[0].data["consumed"] == [{"item": "RM-003", "lot": LOT, "q": "2"}]
 
 
 def test_a_lot_gives_no_more_than_it_has_without_a_question(net: Net) -> None:
@@ -144,9 +144,9 @@ def test_a_lot_gives_no_more_than_it_has_without_a_question(net: Net) -> None:
     client.card("OK")
     client.book(14)
     assert "has 11.4 left by the books, these pieces take 28" in client.flash
-    assert client.station.journal.recent(1)[0].verb != "output"
+    assert client.core.journal.recent(1)[0].verb != "output"
     client.keys("enter")
-    assert client.station.journal.recent(1)[0].verb == "output"
+    assert client.core.journal.recent(1)[0].verb == "output"
 
 
 def test_two_people_at_one_machine_make_each_piece_once(net: Net) -> None:
@@ -162,6 +162,6 @@ def test_two_people_at_one_machine_make_each_piece_once(net: Net) -> None:
         if levels is not None:
             plant.document(levels, out.payload)
     plant.settle()
-    assert [one["pieces"] for one in plant.docs.op(MO, "010")["sessions"]] == ["6", "6"]  # type: ignore[index]
-    made = station(plant, "CUT-01", net.hub.now).row.cells[5].text
-    assert made.partition("/")[0] == "6"
+    assert [session["pieces"] for session in plant.docs.op(MO, "010")["sessions"]] == ["6", "6"]  # type: ignore[index]
+    pieces = station(plant, "CUT-01", net.hub.now).row.cells[5].text
+    assert pieces.partition("/")[0] == "6"

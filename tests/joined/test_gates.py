@@ -36,22 +36,22 @@ def start(client: Client) -> None:
 
 def flags(client: Client) -> list[str]:
     """Of the newest answer."""
-    found: list[str] = client.station.journal.recent(1)[0].answer["flags"]
-    return found
+    raised: list[str] = client.core.journal.recent(1)[0].answer["flags"]
+    return raised
 
 
 def test_nothing_starts_behind_a_gate(net: Net) -> None:
     """Enter again does not help, nor does a badge that may not; going back leaves all as it was."""
     client = net.terminal("PACK-01")
     start(client)
-    saved = client.station.journal.last_seq
+    saved = client.core.journal.last_seq
     assert "OP 020 begins when OP 010 is finished" in client.flash
     client.keys("enter")
     client.badge(OPERATOR)
     assert "override needs the role quality or supervisor" in client.flash
     client.card("CANCEL")
-    assert client.station.work.screen == "dispatch"
-    assert client.station.journal.last_seq == saved
+    assert client.core.work.screen == "dispatch"
+    assert client.core.journal.last_seq == saved
 
 
 def test_quality_opens_it(net: Net) -> None:
@@ -62,12 +62,12 @@ def test_quality_opens_it(net: Net) -> None:
     client.keys(*"9999", "enter")
     assert "badge or PIN is wrong" in client.flash
     client.keys(*PIN, "enter")
-    assert client.station.work.screen == "reasons"
-    assert PIN not in repr(client.station.work.draft(Opening))
+    assert client.core.work.screen == "reasons"
+    assert PIN not in repr(client.core.work.draft(Opening))
     client.keys("1")
-    assert client.station.work.screen == "running"
-    assert (client.station.work.place.badge, flags(client)) == (OPERATOR, ["gate-opened"])
-    assert client.station.work.draft(Opening).grant == ""
+    assert client.core.work.screen == "running"
+    assert (client.core.work.place.badge, flags(client)) == (OPERATOR, ["gate-opened"])
+    assert client.core.work.draft(Opening).grant == ""
 
 
 def test_cut_off_it_opens_without_a_proof_and_is_shown(net: Net) -> None:
@@ -78,7 +78,7 @@ def test_cut_off_it_opens_without_a_proof_and_is_shown(net: Net) -> None:
     client.badge(BOSS)
     assert "without a PIN" in client.flash
     client.keys("enter", "1")
-    assert client.station.work.screen == "running"
+    assert client.core.work.screen == "running"
     client.connect()
     net.run()
     assert flags(client) == ["gate-passed"]
@@ -93,10 +93,10 @@ def test_a_hub_that_does_not_answer_holds_nobody_up(net: Net) -> None:
     net.hub.engine.ask = lambda *_: []  # type: ignore[method-assign]
     client.keys(*PIN, "enter")
     client.keys("enter")
-    assert client.station.work.screen == "gate"
+    assert client.core.work.screen == "gate"
     net.hub.now += 6_000
     net.run()
-    assert "the hub does not answer" in repr(display(client.station).body)
+    assert "the hub does not answer" in repr(display(client.core).body)
     client.keys("enter", "1")
     assert flags(client) == ["gate-passed"]
 
@@ -116,4 +116,4 @@ def test_a_gate_finished_here_is_open_though_the_hub_has_not_said_so(net: Net) -
     client.card("FINISH")
     client.op("020", "MO-2026-00301")
     client.card("START")
-    assert client.station.work.screen == "running", client.flash
+    assert client.core.work.screen == "running", client.flash

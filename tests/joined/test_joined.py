@@ -10,14 +10,14 @@ def test_a_scan_at_one_terminal_is_stock_at_the_next() -> None:
     net = Net(chairs())
     cut, assembly = net.terminal("CUT-01"), net.terminal("ASM-01")
     cut.badge()
-    assert cut.station.work.screen == "dispatch", cut.flash
+    assert cut.core.work.screen == "dispatch", cut.flash
     cut.op("010")
     cut.card("START")
-    assert cut.station.work.screen == "running", cut.flash
+    assert cut.core.work.screen == "running", cut.flash
     cut.book(10)
     assert "10 good saved" in cut.flash
-    assert cut.station.journal.waiting_count() == 0
-    step = assembly.station.work.step("MO-2026-00184", "020")
+    assert cut.core.journal.waiting_count() == 0
+    step = assembly.core.work.step("MO-2026-00184", "020")
     assert step is not None
     assert step.ready
     assert step.free == 10_000_000
@@ -33,18 +33,18 @@ def test_an_outage_is_worked_through() -> None:
     net.stop_hub()
     for _ in range(20):
         cut.book(1)
-    assert cut.station.journal.waiting_count() == 20
-    step = cut.station.work.current
+    assert cut.core.journal.waiting_count() == 20
+    step = cut.core.work.current
     assert step is not None
     assert (step.good, step.unconfirmed) == (20_000_000, 20_000_000)
     cut.boot()
-    assert cut.station.work.screen == "running"
+    assert cut.core.work.screen == "running"
     net.hub.restart()
     net.start_hub()
     cut.connect()
     net.settle()
     assert net.hub.document("op", "MO-2026-00184", "010")["good"] == "20"
-    step = cut.station.work.current
+    step = cut.core.work.current
     assert step is not None
     assert (step.good, step.unconfirmed) == (20_000_000, 0)
 
@@ -67,7 +67,7 @@ def test_a_full_disk_is_said_and_loses_nothing() -> None:
     cut.card("OK")
     assert "1 good saved" in cut.flash
     net.settle()
-    saved = sum(entry.verb == "output" for entry in cut.station.journal.recent(200))
+    saved = sum(entry.verb == "output" for entry in cut.core.journal.recent(200))
     assert net.hub.document("op", "MO-2026-00184", "010")["good"] == str(saved)
 
 
@@ -92,7 +92,7 @@ def test_a_hub_restored_from_a_backup_gets_everything_again() -> None:
     net.start_hub()
     net.settle()
     assert net.hub.document("op", "MO-2026-00184", "010")["good"] == "11"
-    step = cut.station.work.current
+    step = cut.core.work.current
     assert step is not None
     assert (step.good, step.unconfirmed) == (11_000_000, 0)
 
@@ -103,8 +103,8 @@ def test_a_clock_that_is_far_off_is_said() -> None:
     cut = net.terminal("CUT-01")
     cut.disconnect()
     late = Moment(cut.now.ms - 3_600_000, cut.now.boot, cut.now.mono)
-    cut.station.on_connected(late)
-    (hello,) = cut.station.tick(late)
+    cut.core.on_connected(late)
+    (hello,) = cut.core.tick(late)
     answer = net.hub.engine.ask("t", cut.name, hello.leaf, hello.payload, net.hub.now)[0]
-    cut.station.on_message(answer.topic, answer.payload, late)
+    cut.core.on_message(answer.topic, answer.payload, late)
     assert "60 min off" in cut.flash

@@ -29,15 +29,15 @@ def restore(net: Net, backup: bytes, generation: str) -> None:
 def backup_of(net: Net) -> bytes:
     """The hub's database now."""
     raw = net.hub.database.raw_connection()
-    made: bytes = raw.driver_connection.serialize()  # type: ignore[union-attr]
+    image: bytes = raw.driver_connection.serialize()  # type: ignore[union-attr]
     raw.close()
-    return made
+    return image
 
 
 def good(net: Net) -> str:
     """What the hub counts at the first step."""
-    found: str = net.hub.document("op", "MO-2026-00184", "010")["good"]
-    return found
+    pieces: str = net.hub.document("op", "MO-2026-00184", "010")["good"]
+    return pieces
 
 
 def test_an_older_numbering_is_sent_again_too() -> None:
@@ -47,7 +47,7 @@ def test_an_older_numbering_is_sent_again_too() -> None:
     backup = backup_of(net)
     cut.book(3)
     cut.boots += 1  # the epoch is named after it here
-    cut.station.journal.start_epoch()
+    cut.core.journal.start_epoch()
     cut.disconnect()
     cut.connect()
     net.settle()
@@ -104,15 +104,15 @@ def test_an_older_numbering_that_is_kept_only_in_part_blocks_nothing() -> None:
     backup = backup_of(net)
     cut.book(3)
     cut.book(4)
-    older = cut.station.journal.epoch
+    older = cut.core.journal.epoch
     cut.boots += 1  # the epoch is named after it here
-    cut.station.journal.start_epoch()
+    cut.core.journal.start_epoch()
     cut.connection.execute("DELETE FROM outbox WHERE seq <= 3")  # signed on, started, three good
     cut.disconnect()
     restore(net, backup, "gen2")
     cut.connect()
     net.settle()
     assert good(net) == "4"
-    found = net.hub.sql("SELECT text FROM exception WHERE kind = 'bookings-missing'")
-    assert len(found) == 1
-    assert older in found[0][0]
+    rows = net.hub.sql("SELECT text FROM exception WHERE kind = 'bookings-missing'")
+    assert len(rows) == 1
+    assert older in rows[0][0]

@@ -71,9 +71,17 @@ def test_the_overlay_decides_as_the_hub(commands: list[Any], contained: int) -> 
         if answer["status"] == "accepted":
             body = json.loads(saved.payload)
             entry = Entry(
-                body["epoch"], int(body["sequence"]), body["id"], verb, body["authid"], "", saved.payload.decode(),
-                hub.now, "queued", None,
-            )  # fmt: skip
+                body["epoch"],
+                int(body["sequence"]),
+                body["id"],
+                verb,
+                body["authid"],
+                "",
+                saved.payload.decode(),
+                hub.now,
+                "queued",
+                None,
+            )
             unconfirmed.add(entry, last if verb == "reverse" else None)
             # Of a finish in the documents a terminal can only guess whose sessions it closed.
             last = entry if verb == "output" or (verb == "op-finish" and number > contained) else None

@@ -21,7 +21,7 @@ def test_a_question_does_not_outlive_the_lock(net: Net) -> None:
     net.run()
     client.keys("enter")
     assert client.flash == ""
-    assert client.station.work.screen == "idle"
+    assert client.core.work.screen == "idle"
 
 
 def test_a_question_that_is_not_shown_any_more_is_not_answered(net: Net) -> None:
@@ -53,7 +53,7 @@ def test_two_questions_in_a_row_are_each_answered_once(net: Net) -> None:
     client.keys("enter")
     assert "saw" in client.flash
     client.keys("enter")
-    assert client.station.work.screen == "running"
+    assert client.core.work.screen == "running"
 
 
 def test_the_chosen_operation_stays_chosen_when_the_list_changes(net: Net) -> None:
@@ -62,10 +62,10 @@ def test_the_chosen_operation_stays_chosen_when_the_list_changes(net: Net) -> No
     client.badge()
     client.op("010")
     another_order(net, priority=1)
-    body = display(client.station).body
+    body = display(client.core).body
     assert [line.mo for line in body.lines if line.chosen] == [MO]
     client.card("START")
-    assert client.station.work.place.mo == MO
+    assert client.core.work.place.mo == MO
 
 
 def test_enter_does_not_start_what_nobody_chose(net: Net) -> None:
@@ -80,7 +80,7 @@ def test_enter_does_not_start_what_nobody_chose(net: Net) -> None:
     assert "no operation is chosen" in client.flash
     assert last(client) == "sign-on"
     client.keys("enter")
-    assert client.station.work.place.mo == MO
+    assert client.core.work.place.mo == MO
 
 
 def test_numbers_of_the_call_picker_do_not_change(net: Net) -> None:
@@ -88,13 +88,13 @@ def test_numbers_of_the_call_picker_do_not_change(net: Net) -> None:
     client = running(net)
     client.card("CALL")
     client.keys("2")
-    call = client.station.work.calls()[0]["id"]
+    call = client.core.work.calls()[0]["id"]
     client.card("CALL")
     assert net.hub.office("call-close", call=call)["status"] == "accepted"
     net.deliver()
     client.keys("1")
     assert "is not open" in client.flash
-    assert client.station.work.calls() == []
+    assert client.core.work.calls() == []
 
 
 def test_two_messages_are_read_offline(net: Net) -> None:
@@ -105,13 +105,13 @@ def test_two_messages_are_read_offline(net: Net) -> None:
     net.deliver()
     client.disconnect()
     client.keys("dot", "enter", "enter")
-    assert client.station.work.messages() == []
-    read = [entry.data["message"] for entry in client.station.journal.recent(2)]
+    assert client.core.work.messages() == []
+    read = [entry.data["message"] for entry in client.core.journal.recent(2)]
     assert len(set(read)) == 2
     client.connect()
     net.settle()
-    assert client.station.work.messages() == []
-    assert not client.station.work.unconfirmed.entries
+    assert client.core.work.messages() == []
+    assert not client.core.work.unconfirmed.entries
 
 
 @pytest.mark.parametrize("word", ["GOOD", "MATERIAL"])
@@ -128,5 +128,5 @@ def test_an_order_that_goes_while_it_is_filled_in(net: Net, word: str) -> None:
     net.deliver()
     client.keys("enter")
     assert f"order {OTHER} is not known" in client.flash
-    assert client.station.work.screen == "dispatch"
+    assert client.core.work.screen == "dispatch"
     assert last(client) == "op-start"

@@ -20,9 +20,9 @@ def test_who_signed_off_is_not_there_after_a_restart(net: Net) -> None:
     client = running(net)
     client.badge()
     client.keys("enter")
-    assert client.station.work.screen == "idle"
+    assert client.core.work.screen == "idle"
     again(net, client)
-    assert (client.station.work.screen, client.station.work.place.badge) == ("idle", "")
+    assert (client.core.work.screen, client.core.work.place.badge) == ("idle", "")
 
 
 def test_the_actor_after_a_restart_is_who_acted_last(net: Net) -> None:
@@ -30,9 +30,9 @@ def test_the_actor_after_a_restart_is_who_acted_last(net: Net) -> None:
     client = running(net)
     client.badge("0022")
     client.badge("0021")
-    assert client.station.work.place.badge == "0021"
+    assert client.core.work.place.badge == "0021"
     again(net, client)
-    assert client.station.work.place.badge == "0021"
+    assert client.core.work.place.badge == "0021"
 
 
 def test_a_restart_does_not_unlock(net: Net) -> None:
@@ -41,9 +41,9 @@ def test_a_restart_does_not_unlock(net: Net) -> None:
     net.hub.now += 11 * 60_000
     net.run()
     again(net, client)
-    assert (client.station.work.screen, client.station.work.place.badge) == ("idle", "")
+    assert (client.core.work.screen, client.core.work.place.badge) == ("idle", "")
     client.badge()
-    assert client.station.work.screen == "running"
+    assert client.core.work.screen == "running"
 
 
 def test_a_finished_operation_is_not_in_front_after_a_restart(net: Net) -> None:
@@ -52,7 +52,7 @@ def test_a_finished_operation_is_not_in_front_after_a_restart(net: Net) -> None:
     client.book(100)
     client.card("FINISH")
     again(net, client)
-    assert (client.station.work.screen, client.station.work.place.mo) == ("dispatch", "")
+    assert (client.core.work.screen, client.core.work.place.mo) == ("dispatch", "")
 
 
 def test_a_restart_shows_the_list_where_nothing_was_started(net: Net) -> None:
@@ -63,7 +63,7 @@ def test_a_restart_shows_the_list_where_nothing_was_started(net: Net) -> None:
     client.card("CALL")
     client.keys("2")
     again(net, client)
-    assert client.station.work.screen == "dispatch"
+    assert client.core.work.screen == "dispatch"
     net.hub.office("mo-hold", mo=MO, reason="drawing")
     net.deliver()
     client.keys("enter")
@@ -74,10 +74,10 @@ def test_a_restart_shows_the_list_where_nothing_was_started(net: Net) -> None:
 def test_a_refused_sign_off_changes_nothing(net: Net) -> None:
     """Who could not leave still stands where they stood."""
     client = running(net)
-    client.station.work.blocked = refuse("closed-epoch")
+    client.core.work.blocked = refuse("closed-epoch")
     client.badge()
     client.keys("enter")
-    place = client.station.work.place
+    place = client.core.work.place
     assert (place.badge, place.op, place.present) == ("0021", "010", ["0021"])
 
 
@@ -93,8 +93,8 @@ def test_an_older_epoch_is_not_counted_twice(net: Net) -> None:
     client.book(1)
     net.settle()
     for _ in range(2):
-        step = client.station.work.current
+        step = client.core.work.current
         assert step is not None
         assert step.good == parse(net.hub.document("op", MO, "010")["good"]) == 6_000_000
-        assert not client.station.work.unconfirmed.entries
+        assert not client.core.work.unconfirmed.entries
         again(net, client)

@@ -18,12 +18,12 @@ def _net() -> Net:
 
 def screen(client: Client) -> str:
     """The whole screen as text."""
-    return "\n".join(line.plain for line in draw(display(client.station)))
+    return "\n".join(line.plain for line in draw(display(client.core)))
 
 
 def booked(client: Client) -> int:
     """Bookings of pieces so far."""
-    return sum(entry.verb == "output" for entry in client.station.journal.recent(50))
+    return sum(entry.verb == "output" for entry in client.core.journal.recent(50))
 
 
 def small_order(net: Net, client: Client) -> None:
@@ -48,11 +48,11 @@ def test_a_number_that_can_hardly_be_meant_is_typed_again(net: Net) -> None:
     client.keys("enter", "9", "enter")
     assert "9 is not 99: nothing is booked" in client.flash
     client.keys("enter", "slash")
-    assert client.station.work.draft(Booking).typed["good"] == "99"
+    assert client.core.work.draft(Booking).typed["good"] == "99"
     assert booked(client) == 0
     client.keys("enter", "9", "9", "enter")
     assert "99 good saved" in client.flash
-    assert client.station.journal.recent(1)[0].data["asked"] == ["over"]
+    assert client.core.journal.recent(1)[0].data["asked"] == ["over"]
 
 
 def test_a_card_is_scanned_again(net: Net) -> None:
@@ -95,12 +95,12 @@ def test_words_instead_of_codes_and_whole(net: Net) -> None:
     client.keys("enter", "1", "9", "9", "enter", "enter")
     assert "GOOD 199  ! more than was ready here: see [.]" in screen(client)
     client.keys("dot")
-    flags = client.station.journal.recent(1)[0].answer["flags"]
+    flags = client.core.journal.recent(1)[0].answer["flags"]
     assert len(flags) > 1
-    told = " ".join(screen(client).split())
-    assert "accepted, !" in told
-    assert all(words in told for words in ("more than", "was ordered"))
-    assert all(flag not in told for flag in flags)
+    text = " ".join(screen(client).split())
+    assert "accepted, !" in text
+    assert all(words in text for words in ("more than", "was ordered"))
+    assert all(flag not in text for flag in flags)
     assert all(len(row) <= 80 and "…" not in row for row in screen(client).splitlines())
 
 
@@ -109,7 +109,7 @@ def test_the_history_says_who(net: Net) -> None:
     client = running(net)
     client.badge("0022")
     client.keys("dot")
-    body = display(client.station).body
+    body = display(client.core).body
     assert isinstance(body, ListingBody)
     rows = [(who, what) for _, who, what, _, _ in body.rows]
     assert rows[0] == ("Rahman", "RUN START")
@@ -123,7 +123,7 @@ def test_a_question_goes_with_its_screen(net: Net) -> None:
     client.card("FINISH")
     assert "Enter again to confirm" in client.flash
     client.keys("8")
-    assert client.station.work.screen == "reasons"
+    assert client.core.work.screen == "reasons"
     assert client.flash == ""
 
 
@@ -134,7 +134,7 @@ def test_a_question_goes_with_the_next_input(net: Net) -> None:
     client.keys("2")
     assert client.flash == ""
     client.keys("enter")
-    assert (client.station.work.screen, last(client)) == ("quantity", "op-start")
+    assert (client.core.work.screen, last(client)) == ("quantity", "op-start")
 
 
 def test_a_result_goes_with_its_screen_but_what_is_said_on_leaving_stays(net: Net) -> None:
@@ -154,7 +154,7 @@ def test_rework_does_not_look_like_a_run(net: Net) -> None:
     client.card("PAUSE")
     client.scan(encode(Kind.RSN, "BRK"))
     client.keys("slash", "9", "1")
-    assert display(client.station).body.state == "> REWORK"
+    assert display(client.core).body.state == "> REWORK"
     client.keys("slash")
     assert "> REWORK" in screen(client)
 
@@ -165,12 +165,12 @@ def test_extra_material_is_shown_as_issued(net: Net) -> None:
     client.disconnect()
     client.card("MATERIAL")
     client.keys("plus", "minus", "2", "enter", "1")
-    assert display(client.station).body.lines[0].issued == "0+2 m3"
+    assert display(client.core).body.lines[0].issued == "0+2 m3"
     client.connect()
     net.settle()
-    assert display(client.station).body.lines[0].issued == "0+2 m3"
+    assert display(client.core).body.lines[0].issued == "0+2 m3"
     client.keys("plus", "minus", "minus", "dot", "5", "enter")
-    assert display(client.station).body.lines[0].issued == "0+1.5 m3"
+    assert display(client.core).body.lines[0].issued == "0+1.5 m3"
 
 
 def test_a_number_typed_before_its_item_is_seen(net: Net) -> None:

@@ -20,7 +20,7 @@ def test_going_on_needs_a_free_workstation(net: Net) -> None:
     client.keys("1")
     client.op("010", OTHER)  # nothing runs here, so another may be chosen
     client.card("START")
-    assert client.station.work.place.mo == OTHER, client.flash
+    assert client.core.work.place.mo == OTHER, client.flash
     client.keys("slash", "1", "enter")
     assert "one operation at a time" in client.flash
     assert sessions(net) == [("0021", "run", "BRK")]
@@ -48,7 +48,7 @@ def test_rework_is_joined_as_rework(net: Net) -> None:
     client.badge("0022")
     assert ("0022", "rework", None) in sessions(net)
     client.keys("enter", "1", "enter")
-    assert client.station.journal.recent(1)[0].data["source"] == "rework"
+    assert client.core.journal.recent(1)[0].data["source"] == "rework"
 
 
 def test_setup_is_joined_by_setters_only(net: Net) -> None:
@@ -78,7 +78,7 @@ def test_undo_of_a_finish_offline_opens_whose_it_was(net: Net) -> None:
     client.card("FINISH")
     client.keys("enter")
     client.card("UNDO")
-    step = client.station.work.current
+    step = client.core.work.current
     assert step is not None
     assert {(s.badge, s.kind, s.paused) for s in step.sessions} == {("0021", "run", None), ("0022", "run", None)}
     client.connect()

@@ -29,7 +29,7 @@ def _net() -> Net:
 def _store(net: Net) -> Client:
     client = net.terminal("STORE-01")
     client.badge("0013")
-    assert client.station.work.screen == "store"
+    assert client.core.work.screen == "store"
     return client
 
 
@@ -40,7 +40,7 @@ def label(kind: str, identity: str) -> str:
 
 def body(client: Client) -> Any:
     """What the screen shows."""
-    shown = display(client.station).body
+    shown = display(client.core).body
     assert isinstance(shown, StoreBody | StockBody)
     return shown
 
@@ -49,7 +49,7 @@ def test_receive_by_scans_with_a_fresh_lot_label(net: Net, store: Client) -> Non
     """The pre-printed label is scanned after the item, then stuck on the goods; it is a lot from then on."""
     store.card("RECEIVE")
     store.scan(label("ITM", "RM-003"))
-    assert display(store.station).prompt.startswith("scan the lot's label")
+    assert display(store.core).prompt.startswith("scan the lot's label")
     store.scan(label("LOT", "2611-00077"))
     assert "is new" in store.flash
     store.scan(label("LOC", "RAW"), label("QTY", "50"))
@@ -77,22 +77,22 @@ def test_pieces_have_no_decimals(net: Net, store: Client) -> None:
     store.scan(label("ITM", "RM-004"), label("LOC", "RAW"))
     store.keys("1", "dot", "5", "enter")
     assert "whole pc" in store.flash
-    assert store.station.journal.recent(1)[0].verb == "sign-on"
+    assert store.core.journal.recent(1)[0].verb == "sign-on"
 
 
 def test_replenishment_fills_in_the_transfer(net: Net, store: Client) -> None:
     """What each line will be short of, soonest first; Enter fills in what is missing and from where."""
     lines = body(store).lines
-    assert {one.location for one in lines} >= {"L-CUT", "L-ASM"}
+    assert {line.location for line in lines} >= {"L-CUT", "L-ASM"}
     assert lines[0].when == "now"
-    assert next(one for one in lines if one.item == "RM-001").short == "8 m3"
-    index = next(i for i, one in enumerate(lines) if one.item == "RM-001")
+    assert next(line for line in lines if line.item == "RM-001").short == "8 m3"
+    index = next(i for i, line in enumerate(lines) if line.item == "RM-001")
     store.keys(*["plus"] * index, "5")
-    assert (store.station.work.draft(StockDraft).source, store.station.work.draft(StockDraft).target) == ("RAW", "L-CUT")
+    assert (store.core.work.draft(StockDraft).source, store.core.work.draft(StockDraft).target) == ("RAW", "L-CUT")
     store.keys("enter")
     assert net.hub.stock("RM-001", "L-CUT") == "8"
-    assert store.station.work.screen == "store"
-    assert "RM-001" not in [one.item for one in body(store).lines]
+    assert store.core.work.screen == "store"
+    assert "RM-001" not in [line.item for line in body(store).lines]
 
 
 def test_a_move_for_an_order_to_a_workstation(net: Net, store: Client) -> None:
@@ -100,7 +100,7 @@ def test_a_move_for_an_order_to_a_workstation(net: Net, store: Client) -> None:
     store.card("TRANSFER")
     store.scan(label("ITM", "RM-006"), label("WS", "ASM-01"), label("MO", MO), label("QTY", "10"))
     store.card("OK")
-    entry = store.station.journal.recent(1)[0]
+    entry = store.core.journal.recent(1)[0]
     assert (entry.verb, entry.status, entry.data["mo"]) == ("move", "accepted", MO)
     assert net.hub.stock("RM-006", "L-ASM") == "10"
 
@@ -119,12 +119,12 @@ def test_a_count_has_the_scan_as_its_cut_off(net: Net, store: Client) -> None:
     """What is taken after the shelf was looked at is not part of the difference."""
     store.card("COUNT")
     store.scan(label("ITM", "RM-001"))
-    assert store.station.work.draft(StockDraft).source == "RAW"
-    counted_at = store.station.work.draft(StockDraft).counted_at
+    assert store.core.work.draft(StockDraft).source == "RAW"
+    counted_at = store.core.work.draft(StockDraft).counted_at
     net.hub.now += 60_000
     assert net.hub.office("transfer", item="RM-001", from_="RAW", to="L-CUT", q="5")["status"] == "accepted"
     store.keys("1", "9", "enter")
-    entry = store.station.journal.recent(1)[0]
+    entry = store.core.journal.recent(1)[0]
     assert (entry.verb, entry.status) == ("count", "accepted")
     assert counted_at < net.hub.now - 60_000
     assert net.hub.stock("RM-001", "RAW") == "14"
@@ -136,7 +136,7 @@ def test_shipping_needs_the_stock(net: Net, store: Client) -> None:
     store.scan(label("ITM", "CH-100"), label("LOC", "FG"), label("QTY", "1"))
     store.card("OK")
     assert "only 0 of CH-100 are at FG" in store.flash
-    assert store.station.journal.recent(1)[0].verb == "sign-on"
+    assert store.core.journal.recent(1)[0].verb == "sign-on"
     net.hub.office("receive", item="CH-100", location="FG", q="3", cost="300")
     net.deliver()
     store.card("OK")
@@ -174,7 +174,7 @@ def test_an_operator_may_not_do_stock_work(net: Net) -> None:
     client.scan(label("ITM", "RM-001"), label("LOC", "RAW"), label("QTY", "1"))
     client.card("OK")
     assert "needs the role storekeeper" in client.flash
-    assert client.station.journal.recent(1)[0].verb == "sign-on"
+    assert client.core.journal.recent(1)[0].verb == "sign-on"
 
 
 def test_undo_of_a_receipt(net: Net, store: Client) -> None:
@@ -191,14 +191,14 @@ def test_undo_of_a_receipt(net: Net, store: Client) -> None:
 def test_everything_by_keypad(net: Net, store: Client) -> None:
     """Star types what is asked for; Enter alone offers all; what has no digits is found too; a new lot is typed."""
     store.keys("1", "star", "0", "0", "3", "enter", "enter")
-    assert store.station.work.draft(StockDraft).item == "RM-003"
+    assert store.core.work.draft(StockDraft).item == "RM-003"
     store.keys("star", "2", "6", "7", "7", "enter", "enter")
-    assert store.station.work.draft(StockDraft).lot == "2677"
+    assert store.core.work.draft(StockDraft).lot == "2677"
     store.keys("star", "6", "enter")
-    while not store.station.work.draft(Manual).fits[0][0].startswith("RAW"):
+    while not store.core.work.draft(Manual).fits[0][0].startswith("RAW"):
         store.keys("plus")
     store.keys("enter")
-    assert store.station.work.draft(StockDraft).target == "RAW"
+    assert store.core.work.draft(StockDraft).target == "RAW"
     store.keys("5", "enter")
     assert {"lot": "2677", "q": "5"} in net.hub.document("stock", "RM-003", "RAW")["lots"]
 
@@ -215,20 +215,20 @@ def test_calls_are_answered_at_the_store(net: Net, store: Client) -> None:
     assert "Farsi is coming (RM-001)" in cut.flash
     store.card("CALL")
     store.keys("1")
-    assert cut.station.work.calls() == []
+    assert cut.core.work.calls() == []
 
 
 def test_what_lies_below_zero_is_delivered_too(net: Net, store: Client) -> None:
     """A shelf at -4 needs four more than the plan."""
     net.hub.office("adjust", item="RM-001", location="L-CUT", q="-4", reason="CNT")
     net.deliver()
-    line = next(one for one in body(store).lines if one.item == "RM-001")
+    line = next(row for row in body(store).lines if row.item == "RM-001")
     assert line.short == "12 m3"
 
 
 def test_the_keys_say_how_calls_are_answered(store: Client) -> None:
     """In the line of keys, which is not cut."""
-    line = draw(display(store.station))[-1].plain
+    line = draw(display(store.core))[-1].plain
     assert "[6] CALLS" in line
     assert line.rstrip().endswith("[/]")
 
@@ -236,12 +236,12 @@ def test_the_keys_say_how_calls_are_answered(store: Client) -> None:
 def test_what_is_short_is_seen_by_everyone(net: Net) -> None:
     """Whoever walks past the store reads it; nothing is chosen, and the badge is what is asked for."""
     client = net.terminal("STORE-01")
-    assert client.station.work.screen == "idle"
+    assert client.core.work.screen == "idle"
     shown = body(client)
     assert isinstance(shown, StoreBody)
     assert shown.lines
-    assert not any(one.chosen for one in shown.lines)
-    assert display(client.station).prompt == "scan your badge"
+    assert not any(line.chosen for line in shown.lines)
+    assert display(client.core).prompt == "scan your badge"
 
 
 def test_a_replenishment_proposes_no_more_than_the_lot_holds(net: Net, store: Client) -> None:
@@ -249,17 +249,17 @@ def test_a_replenishment_proposes_no_more_than_the_lot_holds(net: Net, store: Cl
     net.hub.office("adjust", item="RM-003", location="RAW", lot="2604-00012", q="-200", reason="CNT")
     net.deliver()
     lines = body(store).lines
-    missing = next(one.short for one in lines if one.item == "RM-003").split()[0]
-    store.keys(*["plus"] * next(at for at, one in enumerate(lines) if one.item == "RM-003"), "5")
-    assert float(store.station.work.draft(StockDraft).typed) <= float(missing)
+    missing = next(line.short for line in lines if line.item == "RM-003").split()[0]
+    store.keys(*["plus"] * next(at for at, line in enumerate(lines) if line.item == "RM-003"), "5")
+    assert float(store.core.work.draft(StockDraft).typed) <= float(missing)
     store.scan(label("LOT", "2604-00012"))
     held = net.hub.document("stock", "RM-003", "RAW")["q"]
     assert float(held) < float(missing)
-    assert store.station.work.draft(StockDraft).typed == held
+    assert store.core.work.draft(StockDraft).typed == held
     assert f"lot 2604-00012 holds {held} of the {missing} that are missing" in store.flash
     store.keys("backspace", *["backspace"] * 9, "7")
     store.scan(label("LOT", "2604-00012"))
-    assert store.station.work.draft(StockDraft).typed == "7"
+    assert store.core.work.draft(StockDraft).typed == "7"
     store.keys("enter")
     assert net.hub.stock("RM-003", "L-UPH") == "7"
 

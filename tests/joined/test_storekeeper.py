@@ -49,7 +49,7 @@ def test_a_receipt_of_what_is_not_kept_by_lot_has_none(net: Net) -> None:
     store.card("RECEIVE")
     store.scan(encode(Kind.LOT, "2611-00077"), encode(Kind.ITM, "RM-007"), encode(Kind.LOC, "RAW"), encode(Kind.QTY, "5"))
     store.card("OK")
-    entry = store.station.journal.recent(1)[0]
+    entry = store.core.journal.recent(1)[0]
     assert (entry.verb, entry.data["lot"]) == ("receive", "")
 
 
@@ -60,9 +60,9 @@ def test_another_lot_is_looked_for_where_it_lies(net: Net) -> None:
     store = storekeeper(net)
     store.card("TRANSFER")
     store.scan(encode(Kind.LOT, "2604-00012"))
-    assert store.station.work.draft(StockDraft).source == "RAW"
+    assert store.core.work.draft(StockDraft).source == "RAW"
     store.scan(encode(Kind.LOT, "2611-00077"))
-    assert store.station.work.draft(StockDraft).source == "L-UPH"
+    assert store.core.work.draft(StockDraft).source == "L-UPH"
 
 
 def test_what_lies_in_no_lot_is_shown_beside_the_lots(net: Net) -> None:
@@ -71,7 +71,7 @@ def test_what_lies_in_no_lot_is_shown_beside_the_lots(net: Net) -> None:
     net.deliver()
     store = storekeeper(net)
     store.scan(encode(Kind.ITM, "RM-003"))
-    body = display(store.station).body
+    body = display(store.core).body
     assert isinstance(body, StockBody)
     assert [(row[2], row[3]) for row in body.rows] == [("", "-2 m"), ("2604-00012", "290 m")]
 
@@ -81,7 +81,7 @@ def test_a_scan_before_the_storekeepers_badge_is_kept(net: Net) -> None:
     store = net.terminal("STORE-01")
     store.scan(encode(Kind.MO, MO))
     store.badge("0013")
-    assert store.station.work.screen == "stock"
+    assert store.core.work.screen == "stock"
     assert MO in store.flash
 
 
@@ -92,7 +92,9 @@ def test_a_supply_below_zero_is_to_be_moved(net: Net) -> None:
     client.card("FINISH")
     store = storekeeper(net)
     assert net.hub.stock("RM-001", "L-CUT") == "-8"
-    short = {(one.item, one.location): one.short for one in line_shortages(store.station.replica, net.hub.now)}
+    short = {
+        (shortage.item, shortage.location): shortage.short for shortage in line_shortages(store.core.replica, net.hub.now)
+    }
     assert short["RM-001", "L-CUT"] == 8_000_000
 
 
@@ -107,7 +109,11 @@ def test_a_step_is_short_where_it_is_worked(net: Net) -> None:
     client.op("010")
     client.card("START")
     store = storekeeper(net)
-    short = {one.location: one.short for one in line_shortages(store.station.replica, net.hub.now) if one.item == "RM-001"}
+    short = {
+        shortage.location: shortage.short
+        for shortage in line_shortages(store.core.replica, net.hub.now)
+        if shortage.item == "RM-001"
+    }
     assert short == {"L-CUT2": 5_000_000}
 
 
@@ -118,5 +124,5 @@ def test_a_held_order_takes_nothing_from_one_that_runs(net: Net) -> None:
     net.hub.office("mo-hold", mo=MO, reason="drawing")
     net.deliver()
     store = storekeeper(net)
-    (wood,) = [one for one in line_shortages(store.station.replica, net.hub.now) if one.item == "RM-001"]
+    (wood,) = [shortage for shortage in line_shortages(store.core.replica, net.hub.now) if shortage.item == "RM-001"]
     assert wood.steps == (f"{MO} 010",)

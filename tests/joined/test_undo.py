@@ -26,13 +26,13 @@ def back_again(net: Net, client: Client) -> list[str]:
     """The link comes back and the journal empties; what became of the UNDOs, newest first."""
     client.connect()
     net.settle()
-    assert not client.station.work.unconfirmed.entries
-    return [entry.status for entry in client.station.journal.recent(50) if entry.verb == "reverse"]
+    assert not client.core.work.unconfirmed.entries
+    return [entry.status for entry in client.core.journal.recent(50) if entry.verb == "reverse"]
 
 
 def good(net: Net, client: Client) -> tuple[str, int]:
     """Good pieces of the step: what the hub counts and what the screen shows, which have to agree."""
-    step = client.station.work.current
+    step = client.core.work.current
     assert step is not None
     counted = net.hub.document("op", MO, "010")["good"]
     assert counted == str(step.good // 1_000_000)
@@ -50,7 +50,7 @@ def test_undos_made_offline_of_bookings_answered_before(net: Net, undos: int) ->
     client.disconnect()
     client.card(*["UNDO"] * undos)
     left = sum((1, 2, 3)[: 3 - undos])
-    step = client.station.work.current
+    step = client.core.work.current
     assert step is not None and step.good == left * 1_000_000
     assert back_again(net, client) == ["accepted"] * undos
     assert good(net, client) == (str(left), left)

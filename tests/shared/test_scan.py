@@ -31,7 +31,7 @@ def test_the_reference_value_of_the_standard() -> None:
 
 
 @pytest.mark.parametrize(
-    ("made", "payload"),
+    ("printed", "payload"),
     [
         (encode(Kind.MO, "MO-2026-00184"), "MO2026001842"),
         (encode_op("MO-2026-00184", "030"), "OP202600184030D"),
@@ -43,9 +43,9 @@ def test_the_reference_value_of_the_standard() -> None:
         (encode(Kind.QTY, "0010"), "QTY0010T"),
     ],
 )
-def test_payloads_as_printed(made: str, payload: str) -> None:
+def test_payloads_as_printed(printed: str, payload: str) -> None:
     """The printed examples."""
-    assert made == payload
+    assert printed == payload
 
 
 def test_printed_forms() -> None:
@@ -60,19 +60,19 @@ def test_printed_forms() -> None:
 )
 def test_keyboard_layouts_do_no_harm(text: str) -> None:
     """The same order, however the dash arrived."""
-    found = parse(text)
-    assert isinstance(found, Scan)
-    assert (found.kind, found.mo) == (Kind.MO, "MO-2026-00184")
+    scan = parse(text)
+    assert isinstance(scan, Scan)
+    assert (scan.kind, scan.mo) == (Kind.MO, "MO-2026-00184")
 
 
 @given(st.integers(0, 9999), st.integers(1, 9_999_999), st.integers(0, 999))
 def test_order_numbers_have_five_to_seven_digits(year: int, number: int, op: int) -> None:
     """A plant with 20 000 orders a month passes 99 999 in a year; order and step are told apart by the whole length."""
     mo, step = f"MO-{year:04d}-{number:05d}", f"{op:03d}"
-    found, of_step = parse(encode(Kind.MO, mo)), parse(printed_op(mo, step))
-    assert isinstance(found, Scan)
+    of_order, of_step = parse(encode(Kind.MO, mo)), parse(printed_op(mo, step))
+    assert isinstance(of_order, Scan)
     assert isinstance(of_step, Scan)
-    assert (found.mo, of_step.mo, of_step.op) == (mo, mo, step)
+    assert (of_order.mo, of_step.mo, of_step.op) == (mo, mo, step)
     assert len(encode_op(mo, step)) <= 20
     assert TypeAdapter(OrderId).validate_python(mo) == mo
 
@@ -89,9 +89,9 @@ def test_no_order_number_is_written_in_two_ways(mo: str) -> None:
 @given(st.sampled_from(FREE), BODIES)
 def test_every_body_round_trips(kind: Kind, body: str) -> None:
     """What is encoded is parsed back."""
-    found = parse(encode(kind, body))
-    assert isinstance(found, Scan)
-    assert (found.kind, found.body) == (kind, body)
+    scan = parse(encode(kind, body))
+    assert isinstance(scan, Scan)
+    assert (scan.kind, scan.body) == (kind, body)
 
 
 @given(st.sampled_from(FREE), BODIES, st.data())
@@ -102,10 +102,10 @@ def test_a_substituted_character_is_caught(kind: Kind, body: str, data: st.DataO
     other = data.draw(st.sampled_from([c for c in ALPHABET if c != code[at]]))
     wrong = code[:at] + other + code[at + 1 :]
     try:
-        found = parse(wrong)
+        scan = parse(wrong)
     except ScanError:
         return
-    assert not (isinstance(found, Scan) and found.kind is kind and len(found.body) == len(body))
+    assert not (isinstance(scan, Scan) and scan.kind is kind and len(scan.body) == len(body))
 
 
 @given(st.sampled_from(["0042", "0021"]), st.sampled_from(WORDS))

@@ -33,15 +33,15 @@ def test_a_mistake_is_one_line(tmp_path: Path, text: str, said: str) -> None:
     assert said in str(caught.value)
     assert "\n" not in str(caught.value)
     assert "4711" not in str(caught.value)
-    found = CliRunner().invoke(build(), ["mo", "list", "-c", str(path)])
-    assert found.exit_code == 2
-    assert "Traceback" not in found.output
+    result = CliRunner().invoke(build(), ["mo", "list", "-c", str(path)])
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
 
 
 def test_a_workstation_that_is_none_is_refused(tmp_path: Path) -> None:
     """On the command line too."""
-    found = CliRunner().invoke(build(), ["terminal", "--workstation", "#", "--log", str(tmp_path / "t.log")])
-    assert found.exit_code == 2
+    result = CliRunner().invoke(build(), ["terminal", "--workstation", "#", "--log", str(tmp_path / "t.log")])
+    assert result.exit_code == 2
 
 
 @pytest.mark.parametrize("content", ["sqlite", "garbage", "newer"])
@@ -63,10 +63,10 @@ def test_a_file_that_is_not_ours_is_not_taken_over(tmp_path: Path, content: str)
     before = file.read_bytes()
     config = tmp_path / "shopfloor.toml"
     config.write_text(f'[hub]\ndatabase = "sqlite:///{file}"\n')
-    found = CliRunner().invoke(build(), ["hub", "-c", str(config), "--log", str(tmp_path / "hub.log")])
-    assert found.exit_code == 1
-    assert "can't be used" in found.output
-    assert {"sqlite": "somebody else's", "garbage": "not a database", "newer": "newer version"}[content] in found.output
+    result = CliRunner().invoke(build(), ["hub", "-c", str(config), "--log", str(tmp_path / "hub.log")])
+    assert result.exit_code == 1
+    assert "can't be used" in result.output
+    assert {"sqlite": "somebody else's", "garbage": "not a database", "newer": "newer version"}[content] in result.output
     if content == "garbage":
         assert file.read_bytes() == before
     assert sqlite3.connect(":memory:") is not None
@@ -90,10 +90,10 @@ def test_the_password_of_a_database_is_not_shown(tmp_path: Path) -> None:
     """Whatever the driver says."""
     config = tmp_path / "shopfloor.toml"
     config.write_text('[hub]\ndatabase = "postgresql+psycopg://hub:s3cret-word@127.0.0.1:1/shopfloor"\n')
-    found = CliRunner().invoke(build(), ["hub", "-c", str(config), "--log", str(tmp_path / "hub.log")])
-    assert found.exit_code == 1
-    assert "s3cret-word" not in found.output
-    assert "hub:***@127.0.0.1" in found.output
+    result = CliRunner().invoke(build(), ["hub", "-c", str(config), "--log", str(tmp_path / "hub.log")])
+    assert result.exit_code == 1
+    assert "s3cret-word" not in result.output
+    assert "hub:***@127.0.0.1" in result.output
 
 
 def test_init_names_its_files_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,9 +62,9 @@ def test_a_report_loads_what_reads_the_database(tmp_path: Path, words: str) -> N
     engine.dispose()
     config = tmp_path / "shopfloor.toml"
     config.write_text(f'[hub]\ndatabase = "sqlite:///{tmp_path}/hub.db"\n')
-    found = loaded(*words.split(), "-c", str(config))
-    assert "sqlalchemy" in found
-    assert not found & {"alembic", "sqlmodel", "paho", "textual", "rich", "barcode", "argon2"}
+    modules = loaded(*words.split(), "-c", str(config))
+    assert "sqlalchemy" in modules
+    assert not modules & {"alembic", "sqlmodel", "paho", "textual", "rich", "barcode", "argon2"}
 
 
 @pytest.mark.parametrize("entry", WORDS, ids=lambda entry: entry.name)
@@ -86,9 +86,9 @@ def test_a_part_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     app = typer.Typer(cls=group_of(menu), rich_markup_mode=None)
     app.callback()(lambda: None)
     assert "Orders." in CliRunner().invoke(app, ["--help"]).output
-    found = CliRunner().invoke(app, ["mo", "list"])
-    assert found.exit_code == 1
-    assert "`shopfloor mo` needs no_such_library: pip install 'shopfloor[hub]'" in found.output
+    result = CliRunner().invoke(app, ["mo", "list"])
+    assert result.exit_code == 1
+    assert "`shopfloor mo` needs no_such_library: pip install 'shopfloor[hub]'" in result.output
     assert isinstance(CliRunner().invoke(app, ["oops"]).exception, ModuleNotFoundError)
     assert "Did you mean 'mo'" in CliRunner().invoke(app, ["moo"]).output
 

@@ -61,7 +61,7 @@ class Total:
             f"{self.seeds} seeds, {self.hours:,.0f} simulated hours, {self.acts} acts of people, {self.bookings} bookings: "
             f"lost {self.lost}, duplicated {self.duplicated}, unexpected {self.unexpected}, wrong {self.wrong}; "
             f"recovered {self.recovered}, gone with the only disk that had them {self.gone}, "
-            f"set aside for a person {self.set_aside}\nfaults, struck/bit: {self.strikes.told(EVERY_KIND)}"
+            f"set aside for a person {self.set_aside}\nfaults, struck/bit: {self.strikes.summary(EVERY_KIND)}"
         )
 
 

@@ -67,8 +67,8 @@ class _BelievingNode(TerminalNode):
                     "flags": [],
                     "result": {},
                 }
-                station = self.station
-                station.on_message(station.topics.client("t", station.terminal, "ack"), to_bytes(answer), now)
+                core = self.core
+                core.on_message(core.topics.client("t", core.terminal, "ack"), to_bytes(answer), now)
 
 
 class BelievingPuback(TerminalMachine):
@@ -138,7 +138,7 @@ class _CarelessCourier(Courier):
         return super().tick(now)
 
 
-class _CarelessStation(TerminalCore):
+class _CarelessCore(TerminalCore):
     def __init__(self, journal: Journal, *rest: Any, version: str, jitter: Any, **named: Any) -> None:
         super().__init__(journal, *rest, version=version, jitter=jitter, **named)
         self.courier = _CarelessCourier(journal, version=version, jitter=jitter)
@@ -147,7 +147,7 @@ class _CarelessStation(TerminalCore):
 class TakingOthersAcks(TerminalMachine):
     """Accept an ack meant for another epoch: what a cumulative answer covers is done, whichever journal it is for."""
 
-    make_station = _CarelessStation
+    make_core = _CarelessCore
 
 
 # --- the hub restored --------------------------------------------------------------------------------------------------
@@ -178,7 +178,7 @@ class _YoungJournal:
         return []
 
 
-class _ForgetfulStation(TerminalCore):
+class _ForgetfulCore(TerminalCore):
     def __init__(self, journal: Journal, *rest: Any, version: str, jitter: Any, **named: Any) -> None:
         super().__init__(journal, *rest, version=version, jitter=jitter, **named)
         self.courier = _ForgetfulCourier(journal, version=version, jitter=jitter)
@@ -187,7 +187,7 @@ class _ForgetfulStation(TerminalCore):
 class NotAskingOlderEpochs(TerminalMachine):
     """Older epochs not asked after a restore: what a restored hub lacks of them is never sent again."""
 
-    make_station = _ForgetfulStation
+    make_core = _ForgetfulCore
 
 
 class _LeapingJournal(Journal):
@@ -207,7 +207,7 @@ class _ImpatientCourier(Courier):
         self._hold_until = 0
 
 
-class _ImpatientStation(TerminalCore):
+class _ImpatientCore(TerminalCore):
     def __init__(self, journal: Journal, *rest: Any, version: str, jitter: Any, **named: Any) -> None:
         super().__init__(journal, *rest, version=version, jitter=jitter, **named)
         self.courier = _ImpatientCourier(journal, version=version, jitter=jitter)
@@ -216,7 +216,7 @@ class _ImpatientStation(TerminalCore):
 class NeverWaiting(ReopeningOneTooFew):
     """The same, and it sends again as fast as it is asked: a livelock."""
 
-    make_station = _ImpatientStation
+    make_core = _ImpatientCore
 
 
 # --- documents ---------------------------------------------------------------------------------------------------------
@@ -239,4 +239,4 @@ class _CarelessAboutRevisions(TerminalCore):
 class TakingOlderDocuments(TerminalMachine):
     """A replica that takes an older `rev`: whatever document comes last is shown."""
 
-    make_station = _CarelessAboutRevisions
+    make_core = _CarelessAboutRevisions

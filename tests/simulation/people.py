@@ -70,11 +70,11 @@ class Person:
     @property
     def said(self) -> str:
         """What the screen's result line says."""
-        flash = self.device.station.work.flash
+        flash = self.device.core.work.flash
         return flash.text if flash else ""
 
     def _screen(self) -> str:
-        return self.device.station.work.screen
+        return self.device.core.work.screen
 
     def _moment(self) -> int:
         ms = self.device.now().ms
@@ -108,7 +108,7 @@ class Person:
 
     def confirm_by(self, act: Any, *done: str, **what: Any) -> Acting:
         """The same by any movement."""
-        before = self.device.station.work.flash
+        before = self.device.core.work.flash
         for _ in range(TRIES):
             ms = self._moment()
             lived = act()
@@ -116,7 +116,7 @@ class Person:
             if not lived:
                 self.book.notes.append(Note(sure=False, **note))
                 raise GoneError
-            flash = self.device.station.work.flash
+            flash = self.device.core.work.flash
             if flash is not before and flash is not None and any(phrase in flash.text for phrase in done):
                 self.book.notes.append(Note(sure=True, **note))
                 return
@@ -137,7 +137,7 @@ class Person:
         screen = self._screen()
         if screen == "idle":
             return self.scan(encode(Kind.EMP, self.badge))
-        if self.device.station.work.is_store:
+        if self.device.core.work.is_store:
             return self._store_work()
         if screen == "dispatch":
             return self._begin()
@@ -158,7 +158,7 @@ class Person:
         yield from self.scan(encode_op(mo, op))
         if self._screen() != "dispatch":
             return
-        work = self.device.station.work
+        work = self.device.core.work
         step = work.step(mo, op)
         if step is not None and step.suspect > 0 and self.dice.random() < 0.5:
             yield from self.card("SUSPECT")
@@ -169,18 +169,18 @@ class Person:
         yield from self.confirm(kind, "started", "goes on", verb="begin", mo=mo, op=op)
 
     def _place(self) -> tuple[str, str]:
-        place = self.device.station.work.place
+        place = self.device.core.work.place
         return place.mo, place.op
 
     def _book(self) -> Acting:
         mo, op = self._place()
-        step = self.device.station.work.current
+        step = self.device.core.work.current
         mine = step.session(self.badge, self.device.workstation) if step else None
         if mine is None or mine.paused is not None:
             yield from self.confirm("START", "started", "goes on", verb="begin", mo=mo, op=op)
             return
         lot = next((line for line in LINES if line.lot and line.op == op), None)
-        if lot is not None and lot.item not in self.device.station.work.place.staged:
+        if lot is not None and lot.item not in self.device.core.work.place.staged:
             yield from self.card("MATERIAL")
             yield from self._lot()
             yield from self.card("OK")

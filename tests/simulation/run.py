@@ -240,7 +240,7 @@ class Run:
         return Outcome(self.seed, verdict, hours, self.book.acts, self.trouble.strikes, self.problems)
 
     def _settled_down(self) -> bool:
-        couriers = [device.station.courier for device in self.terminals]
+        couriers = [device.core.courier for device in self.terminals]
         at_home = all(person.is_home for person in self.people)
         return at_home and not self.waiting() and all(courier.online or courier.replaced for courier in couriers)
 
@@ -251,13 +251,13 @@ class Run:
             named = [str(self.durable.get(identity, identity)) for identity in sorted(waiting)[:3]]
             self.problems.append(f"liveness: {len(waiting)} still wait, {named}")
         for device in self.terminals:
-            courier = device.station.courier
+            courier = device.core.courier
             if not (courier.online or courier.replaced):
                 self.problems.append(f"liveness: {device.name} is not online")
 
     def _seen(self) -> None:
         """What people see is the hub's truth."""
-        there = [device for device in self.terminals if not device.station.courier.replaced]
+        there = [device for device in self.terminals if not device.core.courier.replaced]
         wrong = list(differences(self.hub, there, self.board, self.schedule.now))
         self.problems += [f"seen: {difference}" for difference in wrong]
 

@@ -32,10 +32,10 @@ def differences(hub: HubMachine, terminals: Iterable[TerminalMachine], board: Bo
     """What somebody sees otherwise than it is."""
     docs = truth(hub)
     for device in terminals:
-        station = device.station
-        filters = [subscription for subscription in station.subscriptions if "/state/" in subscription]
+        core = device.core
+        filters = [subscription for subscription in core.subscriptions if "/state/" in subscription]
         mine = {levels: doc for levels, doc in docs.items() if _heard(filters, levels)}
-        held = {levels: doc for levels, doc in _held(station.replica).items() if _heard(filters, levels)}
+        held = {levels: doc for levels, doc in _held(core.replica).items() if _heard(filters, levels)}
         yield from _copies(device.name, mine, held)
         yield from _shown(device, mine)
     yield from _copies(board.name, docs, _held(board.board.plant.docs))
@@ -68,7 +68,7 @@ _UNTOLD = frozenset({"ts", "rev", "crc", "generation"})
 
 def _shown(device: TerminalMachine, docs: Documents) -> Iterator[str]:
     """What its screens make of them, with its own commands laid over: all of these are in the documents by now."""
-    work = device.station.work
+    work = device.core.work
     for levels, doc in docs.items():
         if levels[0] == "op":
             job: Any = docs.get(("job", *levels[1:]))

@@ -142,7 +142,7 @@ def test_a_strike_bites_once_and_is_counted_under_all_its_names() -> None:
     strikes.strike("drop")
     assert (strikes.struck["cut"], strikes.bit["cut"], strikes.bit["cut-up"]) == (2, 2, 1)
     assert strikes.toothless(["cut", "drop", "flip"]) == ["drop", "flip"]
-    assert "drop 1/0" in strikes.told(["cut", "drop"])
+    assert "drop 1/0" in strikes.summary(["cut", "drop"])
     assert isinstance(Trap("here").spring(), Crash)
 
 

@@ -29,7 +29,7 @@ class Client:
     workstation: str
     net: "Net"
     connection: sqlite3.Connection = field(init=False)
-    station: TerminalCore = field(init=False)
+    core: TerminalCore = field(init=False)
     up: bool = False
     boots: int = 0
 
@@ -46,7 +46,7 @@ class Client:
             mint_id=self.net.hub.identity,
             mint_epoch=lambda: f"epoch{compact(self.name).lower()}{self.boots:03d}",
         )
-        self.station = TerminalCore(
+        self.core = TerminalCore(
             journal,
             TOPICS,
             terminal=self.name,
@@ -65,34 +65,34 @@ class Client:
     def connect(self) -> None:
         """Link up: subscribe, and get what is retained."""
         self.up = True
-        self.station.on_connected(self.now)
+        self.core.on_connected(self.now)
         self.deliver_retained()
 
     def deliver_retained(self) -> None:
         """What a broker sends for subscriptions (twice: the workstation's record opens more of them)."""
         for _ in range(2):
-            wanted = self.station.subscriptions
+            wanted = self.core.subscriptions
             for topic, payload in list(self.net.retained.items()):
                 if any(matches(pattern, topic) for pattern in wanted):
-                    self.station.on_message(topic, payload, self.now)
+                    self.core.on_message(topic, payload, self.now)
 
     def disconnect(self) -> None:
         """Link down."""
         self.up = False
-        self.station.on_disconnected(self.now)
+        self.core.on_disconnected(self.now)
 
     def scan(self, *codes: str) -> None:
         """Scan codes, two seconds apart."""
         for code in codes:
             self.net.hub.now += 2_000
-            self.station.scan(code, self.now)
+            self.core.scan(code, self.now)
             self.net.run()
 
     def keys(self, *keys: str) -> None:
         """Press keys."""
         for key in keys:
             self.net.hub.now += 300
-            self.station.key(key, self.now)
+            self.core.key(key, self.now)
         self.net.run()
 
     def badge(self, number: str = "0021") -> None:
@@ -120,7 +120,7 @@ class Client:
     @property
     def flash(self) -> str:
         """The result line."""
-        return self.station.work.flash.text if self.station.work.flash else ""
+        return self.core.work.flash.text if self.core.work.flash else ""
 
 
 @dataclass
@@ -167,13 +167,13 @@ class Net:
         if out.retain:
             self.retained[out.topic] = out.payload
         for client in self.clients:
-            if client.up and any(matches(pattern, out.topic) for pattern in client.station.subscriptions):
-                client.station.on_message(out.topic, out.payload, client.now)
+            if client.up and any(matches(pattern, out.topic) for pattern in client.core.subscriptions):
+                client.core.on_message(out.topic, out.payload, client.now)
 
     def collect(self) -> None:
         """What terminals want to send now."""
         for client in self.clients:
-            for send in client.station.tick(client.now):
+            for send in client.core.tick(client.now):
                 if client.up and send.channel != "info":
                     self.to_hub.append((f"{TOPICS.root}/t/{client.name}/{send.channel}/{send.leaf}", send.payload))
 
@@ -216,6 +216,6 @@ class Net:
         for _ in range(seconds):
             self.hub.now += 1_000
             self.run(40)
-            if not any(client.station.journal.waiting_count() for client in self.clients):
+            if not any(client.core.journal.waiting_count() for client in self.clients):
                 return
         raise AssertionError("the outboxes did not empty")

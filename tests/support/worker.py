@@ -42,7 +42,7 @@ class Worker(threading.Thread):
 
         def look() -> None:
             assert self.operator is not None
-            seen.set_result("\n".join(line.plain for line in draw(display(self.operator.link.station))))
+            seen.set_result("\n".join(line.plain for line in draw(display(self.operator.link.core))))
 
         self._looks.put(look)
         return seen.result(10)
@@ -60,4 +60,4 @@ class Worker(threading.Thread):
     @property
     def online(self) -> bool:
         """What the terminal's screen says of its link."""
-        return self.operator is not None and self.operator.link.station.courier.online
+        return self.operator is not None and self.operator.link.core.courier.online

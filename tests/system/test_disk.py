@@ -102,13 +102,13 @@ def test_a_working_terminal_on_a_full_disk(plant: Plant, disk: Disk) -> None:
     try:
         eventually(lambda: answered(plant) >= 5, what="the first answers")
         assert worker.operator is not None
-        work = worker.operator.link.station.work
+        work = worker.operator.link.core.work
         disk.fill(os.getpid())
         eventually(lambda: work.flash is not None and "NOT SAVED" in work.flash.text.upper(), what="it says so")
         saved, bells = len(plant.saved(TERMINAL)), work.bells
         eventually(lambda: work.bells > bells + 3, what="the operator tries again and again")
         assert len(plant.saved(TERMINAL)) == saved
-        assert worker.operator.link.station.journal.last_seq == saved
+        assert worker.operator.link.core.journal.last_seq == saved
         disk.free(os.getpid())
         eventually(lambda: answered(plant) >= saved + 5, what="it works on")
     finally:
@@ -125,16 +125,16 @@ async def test_the_screen_of_a_terminal_on_a_full_disk(disk: Disk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await scan(pilot, encode(Kind.EMP, "0021"), encode_op(MO, "010"), encode(Kind.CMD, "START"))
         await scan(pilot, encode(Kind.QTY, "0010"))
-        before = app.station.journal.last_seq
+        before = app.core.journal.last_seq
         disk.fill(os.getpid())
         await scan(pilot, encode(Kind.CMD, "OK"))
         screen = "\n".join(text_of(app))
         disk.free(os.getpid())
         assert "NOT SAVED" in screen.upper(), screen
         assert "10 good saved" not in screen
-        assert app.station.journal.last_seq == before
-        assert app.station.work.screen == "quantity"
+        assert app.core.journal.last_seq == before
+        assert app.core.work.screen == "quantity"
         await pilot.press("enter")  # the same scan so soon would be taken for a double
         await pilot.pause()
         assert "10 good saved" in "\n".join(text_of(app))
-        assert [entry.verb for entry in app.station.journal.waiting()] == ["sign-on", "op-start", "output"]
+        assert [entry.verb for entry in app.core.journal.waiting()] == ["sign-on", "op-start", "output"]

@@ -169,7 +169,7 @@ def test_every_fault_bit(site: Site) -> None:
     strikes = Strikes()
     for proxy in site.proxies.values():
         strikes.add(proxy.strikes)
-    print(f"network, struck/bit: {strikes.told(PROXY_FAULTS)}")
+    print(f"network, struck/bit: {strikes.summary(PROXY_FAULTS)}")
     assert strikes.toothless(PROXY_FAULTS) == []
 
 

@@ -143,7 +143,7 @@ def test_nothing_promised_is_lost(recording: Recording, folder: Path, database: 
     wrong = list(cut(recording.events[database], promises, recording.check(database), folder, CUTS, strikes))
     assert not wrong, wrong[:5]
     print(f"{database}: {CUTS} cuts, {2 * CUTS} disks rebuilt, {len(promises)} promises in the record, none lost")
-    print(f"struck/bit: {strikes.told(FAULTS)}")
+    print(f"struck/bit: {strikes.summary(FAULTS)}")
     assert strikes.toothless(FAULTS) == []
 
 

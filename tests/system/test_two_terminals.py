@@ -63,7 +63,7 @@ class Twin:
     @property
     def replaced(self) -> bool:
         """Whether it knows that it is."""
-        return self.worker.operator is not None and self.worker.operator.link.station.courier.replaced
+        return self.worker.operator is not None and self.worker.operator.link.core.courier.replaced
 
 
 def assert_all_in_once(plant: Plant, place: str, *twins: Twin) -> None:

@@ -23,17 +23,17 @@ def loaded_by(names: list[str]) -> set[str]:
     """The packages that are loaded where these modules are imported, in a process of its own."""
     code = "".join(f"import {name}\n" for name in names) + LOADED
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    found: set[str] = set(json.loads(ended.stdout))
-    return found
+    modules: set[str] = set(json.loads(ended.stdout))
+    return modules
 
 
 def test_the_terminal_stands_alone() -> None:
     """None of the hub's libraries is loaded by all of the terminal's modules together."""
     names = modules()
     assert {"terminal.shell.app", "terminal.board.app", "terminal.commandline.running"} <= set(names)
-    found = loaded_by(names)
-    assert {"terminal", "shared", "textual", "paho"} <= found
-    assert not found & HUBS
+    loaded = loaded_by(names)
+    assert {"terminal", "shared", "textual", "paho"} <= loaded
+    assert not loaded & HUBS
 
 
 def test_the_proof_can_fail() -> None:

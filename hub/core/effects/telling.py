@@ -32,7 +32,7 @@ def _id(said: object, name: str) -> str:
 
 def described(verb: str, data: Command | None, called: Callable[[str], str]) -> str:
     """`2 good at OP 010 of MO-2026-00184`: one line that names quantities. `called` is the word for a bucket."""
-    return verb if data is None else VERBS[verb].told.format_map(_Words(verb, data, called))
+    return verb if data is None else VERBS[verb].phrase.format_map(_Words(verb, data, called))
 
 
 class _Words:

@@ -52,11 +52,11 @@ def actions(plant: Plant, target: Target) -> list[Action]:
     if kind == "call":
         return _for_call(plant, identity)
     if kind == "exception":
-        found = plant.docs.get("exception", identity)
-        about = plain(found["kind"], 30) if found else ""
+        exception = plant.docs.get("exception", identity)
+        about = plain(exception["kind"], 30) if exception else ""
         return [
             Action("exception-resolve", ACTIONS[way], about, {"exception": identity, "how": way}, "reason")
-            for way in (ways(found) if found else ())
+            for way in (ways(exception) if exception else ())
         ]
     if kind == "message" and (plant.docs.get("message", identity) or {}).get("to") == BOARD:
         return [Action("message-read", ACTIONS["message-read"], "message", {"message": identity})]
@@ -67,7 +67,7 @@ def _for_order(plant: Plant, identity: str) -> list[Action]:
     mo = plant.docs.mo(identity)
     if mo is None:
         return []
-    made = []
+    offered = []
     for verb in ORDER_VERBS:
         if mo["status"] not in VERBS[verb].order_states:
             continue
@@ -78,8 +78,8 @@ def _for_order(plant: Plant, identity: str) -> list[Action]:
         ask = _ASKED[verb]
         if verb == "mo-complete" and parse(mo["good"]) < parse(mo["q_deliver"]):
             ask = "reason"  # the rule of completing short
-        made.append(Action(verb, ACTIONS[verb], plain(identity, 14), {"mo": identity}, ask))
-    return made
+        offered.append(Action(verb, ACTIONS[verb], plain(identity, 14), {"mo": identity}, ask))
+    return offered
 
 
 def _for_call(plant: Plant, identity: str) -> list[Action]:

@@ -81,16 +81,16 @@ class Board:
     def sheet(self) -> Sheet | None:
         """The details in front, if any."""
         while self.opened:
-            found = self.opened[-1]
-            at, known, made = self._sheet
-            if known is not found or not 0 <= self._now - at < SHEET_MS:
-                made = sheet(self.plant, found.target, self.tables.needs(self._now), self._now, found.step)
-                self._sheet = (self._now, found, made)
-            if made is not None:
-                return made
+            subject = self.opened[-1]
+            at, drawn_for, drawn = self._sheet
+            if drawn_for is not subject or not 0 <= self._now - at < SHEET_MS:
+                drawn = sheet(self.plant, subject.target, self.tables.needs(self._now), self._now, subject.step)
+                self._sheet = (self._now, subject, drawn)
+            if drawn is not None:
+                return drawn
             self._leave_sheet()
             if self.flash is None:  # else it says what has ended it
-                self._say(News("warn", texts.GONE.format(what=f"{found.target[0]} {plain(found.target[1], 30)}")))
+                self._say(News("warn", texts.GONE.format(what=f"{subject.target[0]} {plain(subject.target[1], 30)}")))
         return None
 
     def actions(self) -> list[Action]:
@@ -104,8 +104,8 @@ class Board:
         if self.finding is not None:
             return texts.KEYS_FIND
         if self.opened:
-            told = [f"[{number}] {one.title}" for number, one in enumerate(self.actions(), 1)]
-            return "  ".join([*told, texts.KEYS_SHEET])
+            choices = [f"[{number}] {action.title}" for number, action in enumerate(self.actions(), 1)]
+            return "  ".join([*choices, texts.KEYS_SHEET])
         terminal = f"  {texts.KEY_TERMINAL}" if self._can_open else ""
         return f"{texts.KEYS_LIST}{terminal}  {texts.KEY_QUIT}"
 
@@ -172,9 +172,9 @@ class Board:
             refusal = refuse(error.code)
             self._say(News("error", f"{plain(text, 24)}: {refusal.message} | {refusal.help}"))
             return
-        found = resolve(self.plant, code)
-        if found is not None:
-            self.open(found)
+        subject = resolve(self.plant, code)
+        if subject is not None:
+            self.open(subject)
             return
         what = plain(code.text, 24) if isinstance(code, Foreign) else f"{code.kind} {code.body}"
         nameless = not isinstance(code, Foreign) and code.kind in _OTHERS
@@ -189,15 +189,15 @@ class Board:
         """A result for the person in front, at the time of the last tick."""
         self._say(News(level, text))
 
-    def open(self, found: Found) -> None:
+    def open(self, subject: Found) -> None:
         """Show details."""
         self.finding = None
         self.flash = None
-        self.opened.append(found)
+        self.opened.append(subject)
         del self.opened[:-8]
         self.top = 0
-        if found.target[0] == "ws":
-            self.tables.acknowledge(found.target[1])
+        if subject.target[0] == "ws":
+            self.tables.acknowledge(subject.target[1])
 
     def _input(self, now: int) -> None:
         self._now = now
@@ -239,8 +239,8 @@ class Board:
     def _move(self, key: str) -> None:
         step = {"up": -1, "down": 1, "pageup": -self.page, "pagedown": self.page}.get(key)
         if self.opened and self.finding is None:
-            made = self.sheet()
-            last = max(0, len(made.lines) - self.page) if made else 0
+            page = self.sheet()
+            last = max(0, len(page.lines) - self.page) if page else 0
             self.top = {"home": 0, "end": last}.get(key, min(last, max(0, self.top + (step or 0))))
             return
         table = self.table()

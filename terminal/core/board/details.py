@@ -52,27 +52,27 @@ def order_sheet(plant: Plant, identity: str, needs: Needs, now: int, step: str =
     if mo is None:
         return None
     lines = [*_order_head(mo, needs, now), (), heading(STEPS)]
-    for one in sorted(mo["ops"], key=lambda op: op["op"]):
-        mark = ">" if one["op"] == step else " "
-        counters = "".join(f"{show(parse(one[name])):>8}" for name in ("good", "scrap", "rework"))
-        counters += f"{show(parse(one['suspect'])):>10}"
+    for row in sorted(mo["ops"], key=lambda op: op["op"]):
+        mark = ">" if row["op"] == step else " "
+        counters = "".join(f"{show(parse(row[name])):>8}" for name in ("good", "scrap", "rework"))
+        counters += f"{show(parse(row['suspect'])):>10}"
         text = (
-            f"{plain(one['op'], 3):<4} {plain(one['name'], 15):<15} {plain(one['group'], 6):<6} {plain(one['status'], 9):<9}"
+            f"{plain(row['op'], 3):<4} {plain(row['name'], 15):<15} {plain(row['group'], 6):<6} {plain(row['status'], 9):<9}"
         )
-        lines.append((Cell(f"{mark}{text}{counters}", "bold" if one["status"] == "running" else ""),))
-        lines += _sessions(plant, mo["id"], one["op"], now)
+        lines.append((Cell(f"{mark}{text}{counters}", "bold" if row["status"] == "running" else ""),))
+        lines += _sessions(plant, mo["id"], row["op"], now)
     lines += _short_for(plant, mo["id"], needs)
     lines += _said(plant, "BROUGHT FOR IT", mo.get("moves", []), now)
     lines += _said(plant, "REMARKS", mo["remarks"], now)
     return Sheet(("mo", identity), f"ORDER {plain(identity, 14)}", tuple(lines))
 
 
-def _said(plant: Plant, title: str, found: list[Remark], now: int) -> list[Line]:
+def _said(plant: Plant, title: str, remarks: list[Remark], now: int) -> list[Line]:
     """When and who, and in words what; nothing where there is nothing."""
-    lines: list[Line] = [(), heading(title)] if found else []
-    for one in found:
-        when = near_text(from_iso(one["at"]), now)
-        lines.append((Cell(f" {when} {plant.person(one['who']) or OFFICE}: {plain(one['text'], 400)}"),))
+    lines: list[Line] = [(), heading(title)] if remarks else []
+    for remark in remarks:
+        when = near_text(from_iso(remark["at"]), now)
+        lines.append((Cell(f" {when} {plant.person(remark['who']) or OFFICE}: {plain(remark['text'], 400)}"),))
     return lines
 
 
@@ -110,14 +110,14 @@ def _material(mo: MoDocument, needs: Needs) -> Line:
 def _sessions(plant: Plant, mo: str, op: str, now: int) -> list[Line]:
     doc = plant.docs.op(mo, op)
     lines: list[Line] = []
-    for one in doc["sessions"] if doc else ():
-        how = f"paused: {plant.reason(one['paused'])}" if "paused" in one else f"{plain(one['kind'], 8)} since"
+    for session in doc["sessions"] if doc else ():
+        how = f"paused: {plant.reason(session['paused'])}" if "paused" in session else f"{plain(session['kind'], 8)} since"
         text = (
-            f"       {plain(one['workstation'], 12):<12} {plant.person(one['badge']):<14} {how}"
-            f" {near_text(from_iso(one['since']), now)}, worked {hours_text(worked_ms(one, now))},"
-            f" {pieces_of(parse(one['pieces']))}"
+            f"       {plain(session['workstation'], 12):<12} {plant.person(session['badge']):<14} {how}"
+            f" {near_text(from_iso(session['since']), now)}, worked {hours_text(worked_ms(session, now))},"
+            f" {pieces_of(parse(session['pieces']))}"
         )
-        lines.append((Cell(text, "dim" if "paused" in one else ""),))
+        lines.append((Cell(text, "dim" if "paused" in session else ""),))
     return lines
 
 
@@ -129,7 +129,12 @@ def _short_for(plant: Plant, mo: str, needs: Needs) -> list[Line]:
         for item, rest in remaining(step):
             missing = needs.site.get(item, 0)
             line = next(
-                (one for one in needs.line.values() if one.item == item and f"{step.mo} {step.op}" in one.steps), None
+                (
+                    shortage
+                    for shortage in needs.line.values()
+                    if shortage.item == item and f"{step.mo} {step.op}" in shortage.steps
+                ),
+                None,
             )
             if missing or line is not None:
                 where = (
@@ -179,9 +184,9 @@ def station_sheet(plant: Plant, identity: str, now: int) -> Sheet | None:
     for op, sessions in works:
         job = plant.docs.job(op["mo"], op["op"])
         plan = planned(sessions, parse(job["run_min"]) if job else 0, now)
-        made = sum(parse(one["pieces"]) for one in sessions)
+        booked = sum(parse(session["pieces"]) for session in sessions)
         expected = "" if plan is None else f", {pieces(plan)} expected by now"
-        lines.append((Cell(f" {plain(op['mo'], 14)} {plain(op['op'], 3)}  {pieces_of(made)}{expected}", "bold"),))
+        lines.append((Cell(f" {plain(op['mo'], 14)} {plain(op['op'], 3)}  {pieces_of(booked)}{expected}", "bold"),))
         lines += _sessions(plant, op["mo"], op["op"], now)
     if not works:
         lines.append((Cell(" nothing", "dim"),))
@@ -210,12 +215,12 @@ def _terminals(plant: Plant, workstation: str) -> str:
     if not names:
         return "none was ever heard: what it does is not known"
     word = {True: "online", False: "OFFLINE", None: "not heard"}
-    told = [
+    heard = [
         f"{plain(name, 24)} {word[plant.terminals[name].online]}, {plant.terminals[name].outbox} waiting"
         for name in names[:3]
     ]
     troubled = [plain(plant.terminals[name].trouble, 120) for name in names[:3] if plant.terminals[name].trouble]
-    return "; ".join([*told, *troubled])
+    return "; ".join([*heard, *troubled])
 
 
 def _queue(plant: Plant, group: str) -> list[Line]:

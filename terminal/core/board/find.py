@@ -16,9 +16,11 @@ from terminal.core.words import called_for
 COLUMNS: Final = (Column(" KIND", 13), Column("ID", 24, most=40), Column("NAME", 30, most=90))
 HITS: Final = 200
 _REFS: Final = (
-    ("workstation", "ws", "name", "workstation"), ("item", "item", "description", "item"),
-    ("operator", "person", "name", "person"), ("location", "place", "name", "place"),
-)  # fmt: skip
+    ("workstation", "ws", "name", "workstation"),
+    ("item", "item", "description", "item"),
+    ("operator", "person", "name", "person"),
+    ("location", "place", "name", "place"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def _everything(plant: Plant) -> Iterator[tuple[Target, str, str, str]]:
 
 def _lasting(plant: Plant) -> Iterator[tuple[Target, str, str]]:
     """What has an id that people know: (target, kind in words, what it is called)."""
-    for mo in sorted(plant.docs.mos(), key=lambda one: one["id"]):
+    for mo in sorted(plant.docs.mos(), key=lambda order: order["id"]):
         yield ("mo", mo["id"]), "order", f"{mo['item']} {mo['description']} {mo['external_no']} {mo['origin']}"
     for kind, target, name, word in _REFS:
         for record in plant.docs.refs(kind):
@@ -49,7 +51,8 @@ def _lasting(plant: Plant) -> Iterator[tuple[Target, str, str]]:
 
     groups = plant.groups()
     for group in sorted(set(groups.values()) - {""}):
-        yield ("group", group), "group", ", ".join(sorted(one for one, its in groups.items() if its == group))
+        members = sorted(workstation for workstation, its in groups.items() if its == group)
+        yield ("group", group), "group", ", ".join(members)
 
 
 def _passing(plant: Plant) -> Iterator[tuple[Target, str, str, str]]:
@@ -57,10 +60,10 @@ def _passing(plant: Plant) -> Iterator[tuple[Target, str, str, str]]:
     for call in calls(plant):
         name = f"{call['kind']} {called_for(call)} {call['mo']} {call['op']} {plant.person(call['badge'])}"
         yield ("call", call["id"]), "call", call["workstation"], name
-    for found in exceptions(plant):
-        name = f"{found['kind']} {found['text']} {found['subject']} {found['verb']} {found['command']}"
-        yield ("exception", found["id"]), "exception", found["id"], name
-    for message in sorted(plant.docs.messages(), key=lambda one: (one["since"], one["id"])):
+    for exception in exceptions(plant):
+        name = f"{exception['kind']} {exception['text']} {exception['subject']} {exception['verb']} {exception['command']}"
+        yield ("exception", exception["id"]), "exception", exception["id"], name
+    for message in sorted(plant.docs.messages(), key=lambda document: (document["since"], document["id"])):
         name = f"{message['text']} {plant.person(message['badge'])}"
         yield ("message", message["id"]), "message", f"to {message['to']}", name
 
@@ -96,7 +99,7 @@ def resolve(plant: Plant, scan: Scan | Foreign) -> Found | None:
         return Found(("mo", scan.mo), scan.op) if docs.mo(scan.mo) else None
     if scan.kind is Kind.LOT:
         lots = {lot["lot"] for doc in docs.stocks() for lot in doc["lots"]}
-        lot = next((one for one in lots if compact(one) == scan.body), None)
+        lot = next((name for name in lots if compact(name) == scan.body), None)
         return Found(("lot", lot)) if lot else None
     names = {
         Kind.WS: ("workstation", "ws"),

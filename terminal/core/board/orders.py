@@ -13,12 +13,18 @@ from terminal.core.board.text import bar, moment, who
 from terminal.core.board.texts import AS_OF_PLAN, MATERIAL
 
 COLUMNS: Final = (
-    Column(" ORDER", 14), Column("ITEM", 8, most=20), Column("STATUS", 11), Column("PROGRESS", 10),
-    Column("GOOD/QTY", 8, right=True), Column("DUE", 12, right=True), Column("WIP VALUE", 10, right=True),
+    Column(" ORDER", 14),
+    Column("ITEM", 8, most=20),
+    Column("STATUS", 11),
+    Column("PROGRESS", 10),
+    Column("GOOD/QTY", 8, right=True),
+    Column("DUE", 12, right=True),
+    Column("WIP VALUE", 10, right=True),
     Column("P", 2, right=True, spare=True),
-    Column("SCRAP", 6, right=True, spare=True), Column("DESCRIPTION", 20, spare=True, most=60),
+    Column("SCRAP", 6, right=True, spare=True),
+    Column("DESCRIPTION", 20, spare=True, most=60),
     Column("REMARK", 20, spare=True, most=80),
-)  # fmt: skip
+)
 OPEN: Final = frozenset({"draft", "planned", "released", "in progress"})
 _RANK: Final = {"in progress": 0, "released": 1, "planned": 2, "draft": 3, "completed": 4}
 
@@ -41,8 +47,10 @@ def progress(mo: MoDocument) -> tuple[int, int]:
 
 def orders_table(plant: Plant, needs: Needs, now: int) -> Table:
     """All orders: running ones first, then by priority and due date."""
-    found = sorted(plant.docs.mos(), key=lambda mo: (_RANK.get(mo["status"], 9), mo["priority"], mo["due"] or "9", mo["id"]))
-    return Table(COLUMNS, tuple(_row(plant, needs, mo, now) for mo in found), "no open orders")
+    orders = sorted(
+        plant.docs.mos(), key=lambda mo: (_RANK.get(mo["status"], 9), mo["priority"], mo["due"] or "9", mo["id"])
+    )
+    return Table(COLUMNS, tuple(_row(plant, needs, mo, now) for mo in orders), "no open orders")
 
 
 def late_table(plant: Plant, needs: Needs, now: int) -> Table:
@@ -76,10 +84,16 @@ def _row(plant: Plant, needs: Needs, mo: MoDocument, now: int) -> Row:
         remark = f"late by {age_text(now - due)}"
     mark = " " if plant.live else "~"
     cells = (
-        Cell(f"{mark}{plain(mo['id'], 14)}"), Cell(plain(mo["item"], 20)), status_cell(mo),
+        Cell(f"{mark}{plain(mo['id'], 14)}"),
+        Cell(plain(mo["item"], 20)),
+        status_cell(mo),
         Cell(f"{bar(part, whole, 5)}{min(share, 999):>4}%"),
-        Cell(f"{show(parse(mo['good']))}/{show(parse(mo['q_deliver']))}"), due_cell(mo, now),
-        Cell(show_money(parse(mo["value_wip"]))), Cell(str(mo["priority"])[:3]), Cell(show(parse(mo["scrap"]))),
-        Cell(plain(mo["description"], 60)), Cell(remark, "amber" if remark else ""),
-    )  # fmt: skip
+        Cell(f"{show(parse(mo['good']))}/{show(parse(mo['q_deliver']))}"),
+        due_cell(mo, now),
+        Cell(show_money(parse(mo["value_wip"]))),
+        Cell(str(mo["priority"])[:3]),
+        Cell(show(parse(mo["scrap"]))),
+        Cell(plain(mo["description"], 60)),
+        Cell(remark, "amber" if remark else ""),
+    )
     return Row(("mo", mo["id"]), cells, "" if plant.live and mo["status"] != "completed" else "dim")

@@ -15,22 +15,45 @@ from terminal.core.words import called_for
 PAUSE_LIMIT_MS: Final = 15 * MINUTE_MS
 """A pause longer than this is abnormal."""
 COLUMNS: Final = (
-    Column(" STATION", 10), Column("STATE", 12), Column("ORDER", 14), Column("OP", 4), Column("OPERATOR", 8, most=24),
-    Column("GOOD/PLAN", 9, right=True), Column("DIFF", 5, right=True), Column("SCRAP", 5, right=True),
-    Column("ETA", 5, right=True), Column("STEP DONE", 9, right=True, spare=True), Column("TODAY", 6, right=True, spare=True),
-)  # fmt: skip
+    Column(" STATION", 10),
+    Column("STATE", 12),
+    Column("ORDER", 14),
+    Column("OP", 4),
+    Column("OPERATOR", 8, most=24),
+    Column("GOOD/PLAN", 9, right=True),
+    Column("DIFF", 5, right=True),
+    Column("SCRAP", 5, right=True),
+    Column("ETA", 5, right=True),
+    Column("STEP DONE", 9, right=True, spare=True),
+    Column("TODAY", 6, right=True, spare=True),
+)
 BLOCK: Final = (
-    Column("", 10), Column("", 10), Column("", 6, right=True), Column("", 18, most=60), Column("", 14),
+    Column("", 10),
+    Column("", 10),
+    Column("", 6, right=True),
+    Column("", 18, most=60),
+    Column("", 14),
     Column("", 14, most=40),
-)  # fmt: skip
+)
 _WORDS: Final = {
-    "down": "! DOWN", "call": "? CALL", "unknown": "~ UNKNOWN", "setup": "* SETUP", "running": "> RUN", "paused": "= PAUSE",
-    "idle": "- IDLE", "rework": "> REWORK",
-}  # fmt: skip
+    "down": "! DOWN",
+    "call": "? CALL",
+    "unknown": "~ UNKNOWN",
+    "setup": "* SETUP",
+    "running": "> RUN",
+    "paused": "= PAUSE",
+    "idle": "- IDLE",
+    "rework": "> REWORK",
+}
 COUNTED: Final = (
-    ("running", "RUN"), ("setup", "SETUP"), ("paused", "PAUSE"), ("call", "CALL"), ("down", "DOWN"), ("idle", "IDLE"),
+    ("running", "RUN"),
+    ("setup", "SETUP"),
+    ("paused", "PAUSE"),
+    ("call", "CALL"),
+    ("down", "DOWN"),
+    ("idle", "IDLE"),
     ("unknown", "UNKNOWN"),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +85,12 @@ def calls_at(plant: Plant, workstation: str) -> list[CallDocument]:
 
 def works_at(plant: Plant, workstation: str) -> list[tuple[OpDocument, list[OpSession]]]:
     """The steps someone has a session on at a workstation, what runs first."""
-    found = []
+    works = []
     for mo, op in plant.docs.steps_at.get(workstation, ()):
         doc = plant.docs.op(mo, op)
         if doc is not None:
-            found.append((doc, [one for one in doc["sessions"] if one["workstation"] == workstation]))
-    return sorted(found, key=lambda one: (all("paused" in s for s in one[1]), one[0]["mo"], one[0]["op"]))
+            works.append((doc, [session for session in doc["sessions"] if session["workstation"] == workstation]))
+    return sorted(works, key=lambda work: (all("paused" in s for s in work[1]), work[0]["mo"], work[0]["op"]))
 
 
 def state_of(plant: Plant, workstation: str, calls: list[CallDocument]) -> str:
@@ -84,7 +107,7 @@ def state_of(plant: Plant, workstation: str, calls: list[CallDocument]) -> str:
 
 def _reworks(works: list[tuple[OpDocument, list[OpSession]]]) -> bool:
     """Whether all that runs is rework: nobody expects new pieces then."""
-    runs = [one["kind"] for _, sessions in works for one in sessions if "paused" not in one]
+    runs = [session["kind"] for _, sessions in works for session in sessions if "paused" not in session]
     return bool(runs) and set(runs) == {"rework"}
 
 
@@ -118,12 +141,14 @@ def station(plant: Plant, workstation: str, now: int, acknowledged: frozenset[st
         word = f"{word} {age_text(now - (since or 0), COLUMNS[1].width - len(word) - 1)}"
     today = parse(doc["today"]["good"]) if doc else 0
     cells = (
-        Cell(f"{mark}{plain(workstation, 24)}"), Cell(word, tone if plant.live else "dim"), *_work_cells(plant, works, now),
+        Cell(f"{mark}{plain(workstation, 24)}"),
+        Cell(word, tone if plant.live else "dim"),
+        *_work_cells(plant, works, now),
         Cell(show(today) if doc else "-"),
-    )  # fmt: skip
+    )
     row = Row(("ws", workstation), cells, "dim" if stale or state == "idle" else "")
     abnormal = _abnormal(plant, workstation, doc, state, since, now, tone, calls, works)
-    return Station(state, row, abnormal, _difference(*_made(plant, *works[0], now)) if works else None)
+    return Station(state, row, abnormal, _difference(*_output(plant, *works[0], now)) if works else None)
 
 
 def _since(plant: Plant, workstation: str, doc: WsDocument | None, state: str, calls: list[CallDocument]) -> int | None:
@@ -150,18 +175,23 @@ def _work_cells(plant: Plant, works: list[tuple[OpDocument, list[OpSession]]], n
     if not works:
         return tuple(Cell("-", "dim") for _ in range(8))
     doc, sessions = works[0]
-    made, plan = _made(plant, doc, sessions, now)
+    output, plan = _output(plant, doc, sessions, now)
     step = plant.step(doc["mo"], doc["op"])
     left, total = (step.left, step.start_q) if step else (0, 0)
     others = len(works) - 1
     badges = sorted({session["badge"] for session in sessions})
     people = plant.person(badges[0]) + (f" +{len(badges) - 1}" if len(badges) > 1 else "")
-    difference = _difference(made, plan)
+    difference = _difference(output, plan)
     return (
-        Cell(plain(doc["mo"], 14)), Cell(f"{plain(doc['op'], 3)}{'+' if others else ''}"), Cell(people),
-        Cell(_of(made, plan)), Cell("-" if difference is None else signed(difference)), Cell(show(parse(doc["scrap"]))),
-        Cell(_eta(doc, _run_min(plant, doc), left, now)), Cell(f"{show(parse(doc['good']))}/{show(total)}"),
-    )  # fmt: skip
+        Cell(plain(doc["mo"], 14)),
+        Cell(f"{plain(doc['op'], 3)}{'+' if others else ''}"),
+        Cell(people),
+        Cell(_of(output, plan)),
+        Cell("-" if difference is None else signed(difference)),
+        Cell(show(parse(doc["scrap"]))),
+        Cell(_eta(doc, _run_min(plant, doc), left, now)),
+        Cell(f"{show(parse(doc['good']))}/{show(total)}"),
+    )
 
 
 def _run_min(plant: Plant, doc: OpDocument) -> int:
@@ -169,7 +199,7 @@ def _run_min(plant: Plant, doc: OpDocument) -> int:
     return parse(job["run_min"]) if job else 0
 
 
-def _made(plant: Plant, doc: OpDocument, sessions: list[OpSession], now: int) -> tuple[int, int | None]:
+def _output(plant: Plant, doc: OpDocument, sessions: list[OpSession], now: int) -> tuple[int, int | None]:
     """(pieces made here, what standard rate had made), micro-units: both of the session that was worked longest.
 
     A booking counts in every session that runs there: of two people at one machine each has made all of it.
@@ -179,16 +209,16 @@ def _made(plant: Plant, doc: OpDocument, sessions: list[OpSession], now: int) ->
     return parse(longest["pieces"]) if longest else 0, planned(sessions, _run_min(plant, doc), now)
 
 
-def _difference(made: int, plan: int | None) -> int | None:
-    return None if plan is None else divide(made, MICRO) - divide(plan, MICRO)
+def _difference(output: int, plan: int | None) -> int | None:
+    return None if plan is None else divide(output, MICRO) - divide(plan, MICRO)
 
 
-def _of(made: int, plan: int | None) -> str:
+def _of(output: int, plan: int | None) -> str:
     """Made of planned; thousands where that would not fit."""
-    told = f"{show(made)}/{'-' if plan is None else pieces(plan)}"
-    if len(told) <= 9 or plan is None:
-        return told
-    return f"{short(divide(made, MICRO))}/{short(divide(plan, MICRO))}"
+    text = f"{show(output)}/{'-' if plan is None else pieces(plan)}"
+    if len(text) <= 9 or plan is None:
+        return text
+    return f"{short(divide(output, MICRO))}/{short(divide(plan, MICRO))}"
 
 
 def _eta(doc: OpDocument, run_min: int, left: int, now: int) -> str:
@@ -203,9 +233,16 @@ def _eta(doc: OpDocument, run_min: int, left: int, now: int) -> str:
 
 
 def _abnormal(
-    plant: Plant, workstation: str, doc: WsDocument | None, state: str, since: int | None, now: int, tone: str,
-    calls: list[CallDocument], works: list[tuple[OpDocument, list[OpSession]]],
-) -> Abnormal | None:  # fmt: skip
+    plant: Plant,
+    workstation: str,
+    doc: WsDocument | None,
+    state: str,
+    since: int | None,
+    now: int,
+    tone: str,
+    calls: list[CallDocument],
+    works: list[tuple[OpDocument, list[OpSession]]],
+) -> Abnormal | None:
     reason = plant.reason(doc["reason"]) if doc and doc.get("reason") else ""
     if state == "down":
         weight, why = 0, reason
@@ -220,9 +257,13 @@ def _abnormal(
         return None
     order = plain(works[0][0]["mo"], 14) if works else plain(calls[0]["mo"], 14) if calls else ""
     cells = (
-        Cell(f" {_WORDS[state]}", tone), Cell(plain(workstation, 24), "bold"),
-        Cell("" if since is None else age_text(now - since)), Cell(why), Cell(order), Cell(_help(plant, calls, now)),
-    )  # fmt: skip
+        Cell(f" {_WORDS[state]}", tone),
+        Cell(plain(workstation, 24), "bold"),
+        Cell("" if since is None else age_text(now - since)),
+        Cell(why),
+        Cell(order),
+        Cell(_help(plant, calls, now)),
+    )
     return Abnormal(weight, since, Row(("ws", workstation), cells))
 
 

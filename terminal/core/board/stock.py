@@ -12,10 +12,15 @@ from terminal.core.board.rows import Cell, Column, Row, Table
 from terminal.core.plant.supply import Shortage, line_shortages, open_steps, remaining, site_shortages, supply_at, supply_of
 
 COLUMNS: Final = (
-    Column(" ITEM", 12, most=20), Column("PLACE", 9, most=20), Column("ON HAND", 10, right=True),
-    Column("NEED", 10, right=True), Column("UNIT", 5), Column("SHORT", 26, most=40),
-    Column("DESCRIPTION", 24, spare=True, most=40), Column("LOTS", 24, spare=True, most=80),
-)  # fmt: skip
+    Column(" ITEM", 12, most=20),
+    Column("PLACE", 9, most=20),
+    Column("ON HAND", 10, right=True),
+    Column("NEED", 10, right=True),
+    Column("UNIT", 5),
+    Column("SHORT", 26, most=40),
+    Column("DESCRIPTION", 24, spare=True, most=40),
+    Column("LOTS", 24, spare=True, most=80),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,9 @@ def needs_of(plant: Plant, now: int) -> Needs:
     """Remaining requirement of released steps, against stock here and everywhere."""
     supplies = supply_of(plant.docs)
     wanted: dict[tuple[str, str], int] = defaultdict(int)
-    line = {(one.item, one.location): one for one in line_shortages(plant.docs, now)}
+    line = {(shortage.item, shortage.location): shortage for shortage in line_shortages(plant.docs, now)}
     site = site_shortages(plant.docs)
-    orders = {name.partition(" ")[0]: "line" for one in line.values() for name in one.steps}
+    orders = {name.partition(" ")[0]: "line" for shortage in line.values() for name in shortage.steps}
     for step in open_steps(plant.docs):
         place = supply_at(plant.docs, step, supplies)
         for item, rest in remaining(step):
@@ -61,7 +66,7 @@ def stock_table(plant: Plant, needs: Needs) -> Table:
     places = set(stock) | {place for place in needs.by_place if place[1]}
     places |= {(item, "") for item in needs.site if item not in held and (item, "") in needs.by_place}
     rows = []
-    for item, place in sorted(places, key=lambda one: (_weight(needs, *one), *one)):
+    for item, place in sorted(places, key=lambda key: (_weight(needs, *key), *key)):
         doc = stock.get((item, place))
         q = parse(doc["q"]) if doc else 0
         need = needs.by_place.get((item, place), 0)
@@ -71,9 +76,15 @@ def stock_table(plant: Plant, needs: Needs) -> Table:
         mark = " " if plant.live else "~"
         lots = ", ".join(plain(lot["lot"], 20) for lot in doc["lots"][:4]) if doc else ""
         cells = (
-            Cell(f"{mark}{plain(item, 24)}"), Cell(plain(place, 20) or "-"), Cell(show(q), "amber" if q < 0 else ""),
-            Cell(show(need) if need else "-"), Cell(plant.unit(item)), note, Cell(plant.describe(item)), Cell(lots),
-        )  # fmt: skip
+            Cell(f"{mark}{plain(item, 24)}"),
+            Cell(plain(place, 20) or "-"),
+            Cell(show(q), "amber" if q < 0 else ""),
+            Cell(show(need) if need else "-"),
+            Cell(plant.unit(item)),
+            note,
+            Cell(plant.describe(item)),
+            Cell(lots),
+        )
         rows.append(Row(("item", item), cells, "" if plant.live else "dim"))
     return Table(COLUMNS, tuple(rows), "no stock is known")
 

@@ -85,13 +85,15 @@ class Tables:
         if not changed:
             return
         self._drawn = self._order
-        down = {name for name, one in self._stations.items() if one.state == "down"}
+        down = {name for name, entry in self._stations.items() if entry.state == "down"}
         self._acknowledged &= down
         shown = [self._stations[name] for name in self._order]
-        self._stations_table = Table(COLUMNS, tuple(one.row for one in shown), "no workstation is known")
+        self._stations_table = Table(COLUMNS, tuple(entry.row for entry in shown), "no workstation is known")
         self.counts = counts(shown)
-        found = [one.abnormal for one in shown if one.abnormal is not None]
-        self.abnormal = tuple(sorted(found, key=lambda one: (one.weight, one.since is None, one.since or 0, one.row.target)))
+        abnormal = [entry.abnormal for entry in shown if entry.abnormal is not None]
+        self.abnormal = tuple(
+            sorted(abnormal, key=lambda entry: (entry.weight, entry.since is None, entry.since or 0, entry.row.target))
+        )
 
     def acknowledge(self, workstation: str) -> None:
         """Someone looks at this workstation: its alarm need not blink any more."""
@@ -112,13 +114,13 @@ class Tables:
             return self._stations_table
         if tab in (2, 3, 6):
             self.needs(now)
-        at, made = self._tables.get(tab, (-AGES_MS, None))
+        at, table = self._tables.get(tab, (-AGES_MS, None))
         wait = 0 if tab in _AT_ONCE else OFTEN_MS
-        if made is None or now < at or now - at >= (wait if self._moved.get(tab) else AGES_MS):
+        if table is None or now < at or now - at >= (wait if self._moved.get(tab) else AGES_MS):
             self._moved[tab] = False
-            made = self._make(tab, now)
-            self._tables[tab] = (now, made)
-        return made
+            table = self._make(tab, now)
+            self._tables[tab] = (now, table)
+        return table
 
     def _make(self, tab: int, now: int) -> Table:
         if tab == 2:
@@ -140,9 +142,9 @@ class Tables:
 
     def side(self, now: int, rows: int) -> list[tuple[str, Table]]:
         """The column beside a wide board."""
-        (at, size), made = self._side
+        (at, size), tables = self._side
         if size != rows or self._talk_moved or not 0 <= now - at < AGES_MS:
             self._talk_moved = False
-            made = side_tables(self._plant, self.needs(now), now, rows)
-            self._side = ((now, rows), made)
-        return made
+            tables = side_tables(self._plant, self.needs(now), now, rows)
+            self._side = ((now, rows), tables)
+        return tables

@@ -46,7 +46,7 @@ def item_sheet(plant: Plant, item: str, needs: Needs, now: int) -> Sheet | None:
             for lot in doc["lots"][:50]
         ]
     lines += [(), heading("STILL NEEDED BY RELEASED STEPS")]
-    wanted = [(step, rest) for step in open_steps(plant.docs) for one, rest in remaining(step) if one == item]
+    wanted = [(step, rest) for step in open_steps(plant.docs) for component, rest in remaining(step) if component == item]
     lines += [
         (Cell(f" {plain(s.mo, 14)} {plain(s.op, 3)}  {show(rest):>10} {unit}  {s.status}"),) for s, rest in wanted[:60]
     ]
@@ -72,15 +72,15 @@ def _held(plant: Plant, item: str, lot: Any) -> str:
 def lot_sheet(plant: Plant, lot: str, needs: Needs, now: int) -> Sheet | None:
     """A lot: of what, where, how much."""
     del needs, now
-    found = [(doc, one) for doc in plant.docs.stocks() for one in doc["lots"] if one["lot"] == lot]
-    if not found:
+    holdings = [(doc, portion) for doc in plant.docs.stocks() for portion in doc["lots"] if portion["lot"] == lot]
+    if not holdings:
         return None
     lines: list[Line] = [
         pair(
             plain(doc["item"], 13),
-            f"{show(parse(one['q']))} {plant.unit(doc['item'])} at {plain(doc['location'], 20)}  {_expires(one)}",
+            f"{show(parse(portion['q']))} {plant.unit(doc['item'])} at {plain(doc['location'], 20)}  {_expires(portion)}",
         )
-        for doc, one in sorted(found, key=lambda pair_: (pair_[0]["item"], pair_[0]["location"]))
+        for doc, portion in sorted(holdings, key=lambda pair_: (pair_[0]["item"], pair_[0]["location"]))
     ]
     return Sheet(("lot", lot), f"LOT {plain(lot, 30)}", tuple(lines))
 
@@ -120,16 +120,16 @@ def person_sheet(plant: Plant, badge: str, needs: Needs, now: int) -> Sheet | No
         pair("roles", ", ".join(plain(role, 12) for role in record["roles"][:10])),
         pair(
             "signed on at",
-            ", ".join(plain(one, 20) for one in sorted(signed)[:10]) or "nowhere",
+            ", ".join(plain(workstation, 20) for workstation in sorted(signed)[:10]) or "nowhere",
             "bold" if signed else "dim",
         ),
     ]
-    for op in sorted(plant.docs.all_ops(), key=lambda one: (one["mo"], one["op"])):
-        for one in op["sessions"]:
-            if one["badge"] == badge:
-                how = "paused" if "paused" in one else plain(one["kind"], 8)
-                where = f"{plain(one['workstation'], 20)}: {plain(op['mo'], 14)} {plain(op['op'], 3)}"
-                lines.append(pair("works at", f"{where}, {how} since {near_text(from_iso(one['since']), now)}"))
+    for op in sorted(plant.docs.all_ops(), key=lambda step: (step["mo"], step["op"])):
+        for session in op["sessions"]:
+            if session["badge"] == badge:
+                how = "paused" if "paused" in session else plain(session["kind"], 8)
+                where = f"{plain(session['workstation'], 20)}: {plain(op['mo'], 14)} {plain(op['op'], 3)}"
+                lines.append(pair("works at", f"{where}, {how} since {near_text(from_iso(session['since']), now)}"))
     if not record["active"]:
         lines.append(pair("badge", "blocked", "amber"))
     return Sheet(("person", badge), f"PERSON {plain(badge, 20)}", tuple(lines))
@@ -162,26 +162,27 @@ def call_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Sheet | N
 def exception_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Sheet | None:
     """An exception: what happened and how it can be settled."""
     del needs
-    found = plant.docs.get("exception", identity)
-    if found is None:
+    exception = plant.docs.get("exception", identity)
+    if exception is None:
         return None
-    since = from_iso(found["since"])
-    who_, source = behind(plant, found)
-    stands = standing(plant, found)
+    since = from_iso(exception["since"])
+    who_, source = behind(plant, exception)
+    stands = standing(plant, exception)
     lines: list[Line] = [
-        pair("kind", plain(found["kind"], 40), "amber"),
-        pair("about", plain(found["subject"], 60)),
-        *wrapped(f"at {near_text(since, now)}", plain(found["text"], 400)),
+        pair("kind", plain(exception["kind"], 40), "amber"),
+        pair("about", plain(exception["subject"], 60)),
+        *wrapped(f"at {near_text(since, now)}", plain(exception["text"], 400)),
         *(wrapped("now", stands) if stands else ()),
         *named("who", who_),
         *named("from", source),
-        pair("command", f"{plain(found['verb'], 30)}, number {str(found['command'])[:12]}"),
+        pair("command", f"{plain(exception['verb'], 30)}, number {str(exception['command'])[:12]}"),
         pair("since", f"{near_text(since, now)} ({age_text(now - since)})"),
-        (), heading("WAYS OUT"),
-    ]  # fmt: skip
-    for way in ways(found):
-        told = takes_back(found) if way == "reverse" else [WAYS[way]]
-        for number, text in enumerate(told):
+        (),
+        heading("WAYS OUT"),
+    ]
+    for way in ways(exception):
+        paragraphs = takes_back(exception) if way == "reverse" else [WAYS[way]]
+        for number, text in enumerate(paragraphs):
             lines += wrapped("" if number else way, text)
     return Sheet(("exception", identity), f"EXCEPTION {plain(identity, 30)}", tuple(lines))
 
@@ -189,12 +190,12 @@ def exception_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Shee
 def message_sheet(plant: Plant, identity: str, needs: Needs, now: int) -> Sheet | None:
     """A message."""
     del needs
-    found = plant.docs.get("message", identity)
-    if found is None:
+    message = plant.docs.get("message", identity)
+    if message is None:
         return None
-    at = near_text(from_iso(found["since"]), now)
-    sender, to = plant.person(found["badge"]) or OFFICE, plain(found["to"], 30)
-    lines = (pair("from", sender), pair("to", to), pair("at", at), (), *wrapped("", plain(found["text"], 400)))
+    at = near_text(from_iso(message["since"]), now)
+    sender, to = plant.person(message["badge"]) or OFFICE, plain(message["to"], 30)
+    lines = (pair("from", sender), pair("to", to), pair("at", at), (), *wrapped("", plain(message["text"], 400)))
     return Sheet(("message", identity), "MESSAGE", lines)
 
 

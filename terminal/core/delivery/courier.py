@@ -119,19 +119,19 @@ class Courier:
         self._greeted = answer.status != "refused"
         self._dirty = True
 
-    def _compare(self, known: list[Have], generation: str) -> None:
+    def _compare(self, accounts: list[Have], generation: str) -> None:
         """Queue again what the hub does not have.
 
         Where it has another device's command under a number of ours (a cloned disk, and the hub restored meanwhile), all is
         sent once for this hub: what was applied is answered the same, what was not is put before a person.
         """
-        for one in known:
-            foreign = one.have_id and one.have_id != self._journal.id_at(one.epoch, one.have_through)
-            if foreign and self._journal.meta(f"compared {one.epoch}") != generation:
-                self._journal.remember(f"compared {one.epoch}", generation)
-                self._journal.reopen_after(0, one.epoch)
+        for account in accounts:
+            foreign = account.have_id and account.have_id != self._journal.id_at(account.epoch, account.have_through)
+            if foreign and self._journal.meta(f"compared {account.epoch}") != generation:
+                self._journal.remember(f"compared {account.epoch}", generation)
+                self._journal.reopen_after(0, account.epoch)
             else:
-                self._journal.reopen_after(one.have_through, one.epoch)
+                self._journal.reopen_after(account.have_through, account.epoch)
 
     def on_ack(self, payload: bytes, now: Moment) -> list[Entry]:
         """The hub's answer to a command. Returns the rows it settled."""

@@ -48,8 +48,8 @@ class Entry:
     @property
     def data(self) -> dict[str, Any]:
         """The command's data."""
-        found: dict[str, Any] = json.loads(self.body)["data"]
-        return found
+        fields: dict[str, Any] = json.loads(self.body)["data"]
+        return fields
 
     @property
     def waiting(self) -> bool:
@@ -111,13 +111,13 @@ class Journal:
             connection.execute(f"PRAGMA {pragma}")
 
     def _max_seq(self) -> int:
-        found = self._db.execute("SELECT max(seq) FROM outbox WHERE epoch = ?", (self.epoch,)).fetchone()[0]
-        return int(found or self.meta("base_seq") or 0)
+        newest = self._db.execute("SELECT max(seq) FROM outbox WHERE epoch = ?", (self.epoch,)).fetchone()[0]
+        return int(newest or self.meta("base_seq") or 0)
 
     def meta(self, name: str) -> str:
         """A remembered fact, `""` when there is none."""
-        found = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return str(found[0]) if found else ""
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
 
     def remember(self, name: str, value: str) -> None:
         """Remember a fact."""
@@ -137,9 +137,18 @@ class Journal:
         self.look_after()
         identity, seq = self._mint_id(), self.last_seq + 1
         envelope = seal(
-            verb=verb, identity=identity, source=self._source, time=datetime_of(now.ms), data=data, subject=subject,
-            authid=badge, epoch=self.epoch, sequence=seq, boot=now.boot, mono=now.mono,
-        )  # fmt: skip
+            verb=verb,
+            identity=identity,
+            source=self._source,
+            time=datetime_of(now.ms),
+            data=data,
+            subject=subject,
+            authid=badge,
+            epoch=self.epoch,
+            sequence=seq,
+            boot=now.boot,
+            mono=now.mono,
+        )
         body = json.dumps(envelope, separators=(",", ":"), ensure_ascii=False)
         entry = Entry(self.epoch, seq, identity, verb, badge, subject, body, now.ms, "queued", None)
         with _Transaction(self._db):
@@ -164,8 +173,8 @@ class Journal:
 
     def waiting_count(self) -> int:
         """How many rows are unanswered."""
-        found = self._db.execute("SELECT count(*) FROM outbox WHERE status = 'queued'").fetchone()
-        return int(found[0])
+        row = self._db.execute("SELECT count(*) FROM outbox WHERE status = 'queued'").fetchone()
+        return int(row[0])
 
     def recent(self, limit: int) -> list[Entry]:
         """The newest rows, newest first."""
@@ -182,8 +191,8 @@ class Journal:
         settled: list[Entry] = []
         with _Transaction(self._db, durable=False):
             for identity, status, ack in answers:
-                found = self._entries("id = ? AND status = 'queued'", identity)
-                if found:
+                entries = self._entries("id = ? AND status = 'queued'", identity)
+                if entries:
                     self._db.execute("UPDATE outbox SET status = ?, ack = ? WHERE id = ?", (status, ack, identity))
                     settled += self._entries("id = ?", identity)
         return settled
@@ -198,13 +207,13 @@ class Journal:
 
     def id_at(self, epoch: str, seq: int) -> str:
         """The command that has a number here, `""` when it is not kept."""
-        found = self._db.execute("SELECT id FROM outbox WHERE epoch = ? AND seq = ?", (epoch, seq)).fetchone()
-        return str(found[0]) if found else ""
+        row = self._db.execute("SELECT id FROM outbox WHERE epoch = ? AND seq = ?", (epoch, seq)).fetchone()
+        return str(row[0]) if row else ""
 
     def min_kept_seq(self) -> int:
         """The lowest sequence of this epoch still here; the next one to come when nothing is."""
-        found = self._db.execute("SELECT min(seq) FROM outbox WHERE epoch = ?", (self.epoch,)).fetchone()[0]
-        return int(found or self.last_seq + 1)
+        oldest = self._db.execute("SELECT min(seq) FROM outbox WHERE epoch = ?", (self.epoch,)).fetchone()[0]
+        return int(oldest or self.last_seq + 1)
 
     def older(self, limit: int) -> list[tuple[str, int, int]]:
         """Earlier epochs of which rows are kept, newest first, as (epoch, last, lowest sequence)."""

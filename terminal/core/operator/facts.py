@@ -58,7 +58,7 @@ class Facts:
 
     def calls(self, *, everywhere: bool = False) -> list[CallDocument]:
         """Open calls of this workstation, or of all; the oldest first."""
-        over = self.unconfirmed.told("call-close", "call")
+        over = self.unconfirmed.subjects("call-close", "call")
         open_calls = sorted(self.replica.calls(), key=lambda doc: doc["since"])
         return [
             doc for doc in open_calls if doc["id"] not in over and (everywhere or doc["workstation"] == self.workstation)
@@ -67,7 +67,7 @@ class Facts:
     def messages(self) -> list[MessageDocument]:
         """Unread messages to this workstation or to someone signed on here."""
         mine = {self.workstation, self.place.badge, *self.place.present}
-        read = self.unconfirmed.told("message-read", "message")
+        read = self.unconfirmed.subjects("message-read", "message")
         return [doc for doc in self.replica.messages() if doc["to"] in mine and doc["id"] not in read]
 
     def person(self, badge: str) -> dict[str, Any] | None:

@@ -293,7 +293,7 @@ class Unconfirmed:
         named = target.data if target is not None else data
         return (named.get("mo"), named.get("op")) == (mo, op)
 
-    def told(self, verb: str, name: str) -> set[str]:
+    def subjects(self, verb: str, name: str) -> set[str]:
         """What commands of a verb name that are not in the documents yet."""
         return {str(entry.data[name]) for entry in self.entries if entry.verb == verb}
 

@@ -58,7 +58,7 @@ class Replica:
         self._early: dict[str, dict[tuple[str, ...], bytes]] = {}
         """What generations have said that the hub's status has not named yet."""
         self.changed: dict[str, str] = {}
-        """What has to be stored: place → body, `""` for deleted. The station empties it."""
+        """What has to be stored: place → body, `""` for deleted. The core empties it."""
         for place, body in stored:
             if place == "generation":
                 self._generation = body

@@ -88,7 +88,7 @@ def test_every_fault_of_a_rehearsal_bites() -> None:
         played = play.play()
         assert (played.waiting, played.offline, played.stuck) == (0, [], "")
         strikes.add(played.strikes)
-    print(f"{seed} rehearsals, struck/bit: {strikes.told(kinds)}")
+    print(f"{seed} rehearsals, struck/bit: {strikes.summary(kinds)}")
     assert strikes.toothless(kinds) == []
 
 

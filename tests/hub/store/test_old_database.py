@@ -122,11 +122,9 @@ def test_the_plant_works_on(old: Path) -> None:
     client = net.terminal("CUT-01")
     client.connection = old_journal()
     client.boot()
-    assert client.station.journal.waiting_count() == 2
+    assert client.core.journal.waiting_count() == 2
     client.connect()
-    client.station.on_message(
-        net.clients[0].station.topics.hub_status, net.retained["shopfloor/v1/test/hub/status"], client.now
-    )
+    client.core.on_message(net.clients[0].core.topics.hub_status, net.retained["shopfloor/v1/test/hub/status"], client.now)
     net.settle()
     assert hub.document("op", "MO-2026-00184", "010")["good"] == "17"
     client.badge()

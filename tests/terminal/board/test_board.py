@@ -76,9 +76,16 @@ async def test_codes_open_their_details() -> None:
 
 
 FOREIGN = {
-    "markup": "[red]x[/red]", "open": "[b", "escape": "\x1b[31mred\x1b[0m", "control": "a\nb\tc", "bidi": "\u202egnp.exe",
-    "long": "x" * 400, "action": "[@click=app.quit]x[/]", "wide": "日本語の椅子", "combining": "e\u0301" * 90,
-}  # fmt: skip
+    "markup": "[red]x[/red]",
+    "open": "[b",
+    "escape": "\x1b[31mred\x1b[0m",
+    "control": "a\nb\tc",
+    "bidi": "\u202egnp.exe",
+    "long": "x" * 400,
+    "action": "[@click=app.quit]x[/]",
+    "wide": "日本語の椅子",
+    "combining": "e\u0301" * 90,
+}
 
 
 @pytest.mark.parametrize("foreign", FOREIGN.values(), ids=FOREIGN)
@@ -108,9 +115,9 @@ async def test_foreign_text_styles_nothing_and_breaks_nothing(foreign: str, size
 
     def replaced(value: Any, key: str = "") -> Any:
         if isinstance(value, dict):
-            return {name: replaced(one, name) for name, one in value.items()}
+            return {name: replaced(content, name) for name, content in value.items()}
         if isinstance(value, list):
-            return [replaced(one, key) for one in value]
+            return [replaced(content, key) for content in value]
         numeric = isinstance(value, str) and value.lstrip("-").replace(".", "", 1).isdigit()
         return foreign if isinstance(value, str) and key not in kept and not numeric else value
 
@@ -119,7 +126,7 @@ async def test_foreign_text_styles_nothing_and_breaks_nothing(foreign: str, size
         for levels, payload in documents(hub):
             doc = as_json(payload)
             names = {"item", "location"} if levels[0] == "stock" else set()
-            changed = {name: one if name in names else replaced(one, name) for name, one in doc.items()}
+            changed = {name: content if name in names else replaced(content, name) for name, content in doc.items()}
             app.board.plant.document(levels, to_bytes({**changed, "applied": {}, "rev": 10**6}))
         app.board.plant.all_stations = True
         hub.now += 60_000
@@ -170,7 +177,7 @@ async def test_only_changed_lines_are_drawn() -> None:
         drawn = main.drawn
         await pilot.pause(0.5)
         assert main.drawn == drawn
-        levels, payload = next(one for one in documents(hub) if one[0] == ("ws", "QC-01"))
+        levels, payload = next(document for document in documents(hub) if document[0] == ("ws", "QC-01"))
         app.board.plant.document(levels, to_bytes(as_json(payload) | {"rev": 10**6, "status": "setup"}))
         await pilot.pause(0.5)
         assert main.drawn == drawn + 1
@@ -182,13 +189,13 @@ async def test_alarms_blink_until_someone_looks() -> None:
     app = pictured(hub)
     async with app.run_test(size=(80, 24)) as pilot:
         await start(pilot, app)
-        tones = {one.row.target[1]: one.row.cells[0].tone for one in app.board.tables.abnormal}
+        tones = {entry.row.target[1]: entry.row.cells[0].tone for entry in app.board.tables.abnormal}
         assert (tones["LAC-01"], tones["UPH-01"]) == ("blink-red", "blink-amber")
         app._blink()
         await pilot.pause()
         await scan(pilot, encode(Kind.WS, "LAC-01"))
         await press(pilot, "escape")
-        tones = {one.row.target[1]: one.row.cells[0].tone for one in app.board.tables.abnormal}
+        tones = {entry.row.target[1]: entry.row.cells[0].tone for entry in app.board.tables.abnormal}
         assert tones["LAC-01"] == "red"
 
 

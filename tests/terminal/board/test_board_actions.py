@@ -70,7 +70,7 @@ async def test_all_orders_verbs() -> None:
             app.tick()
             if not app.board.opened or app.board.opened[-1].target != ("mo", mo):
                 await scan(pilot, encode(Kind.MO, mo))
-            titles = [one.title for one in app.board.actions()]
+            titles = [action.title for action in app.board.actions()]
             await press(pilot, str(titles.index(title) + 1))
             for answer in (*answers, badge, PIN):
                 if app.board.desk.form is not None:
@@ -83,7 +83,7 @@ async def test_all_orders_verbs() -> None:
         await do(mo, "complete", "customer takes less")
         hub.now += 1_000
         app.tick()
-        assert [one.title for one in app.board.actions()] == ["reopen", "close"]
+        assert [action.title for action in app.board.actions()] == ["reopen", "close"]
         await do(mo, "reopen")
         await do(mo, "complete", "again")
         await do(mo, "close", badge="0016")

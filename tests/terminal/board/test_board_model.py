@@ -59,7 +59,7 @@ def test_states_of_workstations() -> None:
     assert rows["UPH-01"][1] == "? CALL 0:04"
     assert rows["QC-01"][1] == "- IDLE"
     assert rows["PACK-01"][:2] == ["~PACK-01", "~ UNKNOWN"]
-    assert [one.row.target[1] for one in app.board.tables.abnormal] == ["LAC-01", "UPH-01", "ASM-01", "PACK-01"]
+    assert [entry.row.target[1] for entry in app.board.tables.abnormal] == ["LAC-01", "UPH-01", "ASM-01", "PACK-01"]
 
 
 def test_difference_is_against_standard_rate_until_now() -> None:
@@ -125,7 +125,7 @@ def test_any_order_of_arrival_gives_the_same_view(order: random.Random, doubled:
     for levels, payload in DOCUMENTS:
         wanted.plant.document(levels, payload)
     wanted.plant.settle()
-    found = fresh()
+    board = fresh()
     stream = list(DOCUMENTS)
     for index in doubled:
         levels, payload = DOCUMENTS[index]
@@ -133,11 +133,11 @@ def test_any_order_of_arrival_gives_the_same_view(order: random.Random, doubled:
         stream += [(levels, payload), (levels, to_bytes(doc | {"rev": doc["rev"] - 1}))]
     order.shuffle(stream)
     for levels, payload in stream:
-        found.plant.document(levels, payload)
+        board.plant.document(levels, payload)
         if order.random() < 0.1:
-            found.tick(HUB.now)
-    found.plant.settle()
-    assert shown(found) == shown(wanted)
+            board.tick(HUB.now)
+    board.plant.settle()
+    assert shown(board) == shown(wanted)
 
 
 @settings(max_examples=40, deadline=None)
@@ -151,7 +151,7 @@ def test_rows_never_jump(order: random.Random) -> None:
     board.tick(HUB.now)
     before = ids(board.tables.table(1, HUB.now))
     for number in range(30):
-        levels, payload = order.choice([one for one in DOCUMENTS if one[0][0] in ("ws", "op", "call", "mo")])
+        levels, payload = order.choice([document for document in DOCUMENTS if document[0][0] in ("ws", "op", "call", "mo")])
         doc = as_json(payload) | {"rev": 1_000 + number}
         if levels[0] == "ws":
             doc["status"] = order.choice(["running", "idle", "stopped", "paused", "setup", "strange"])
@@ -168,7 +168,7 @@ def test_rows_never_jump(order: random.Random) -> None:
     }
     board.plant.document(("ws", "CUT-09"), to_bytes(new))
     board.tick(HUB.now)
-    assert [one for one in ids(board.tables.table(1, HUB.now)) if one != "CUT-09"] == before
+    assert [identity for identity in ids(board.tables.table(1, HUB.now)) if identity != "CUT-09"] == before
 
 
 def test_rows_about_which_nothing_changed_are_not_computed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,7 +184,7 @@ def test_rows_about_which_nothing_changed_are_not_computed(monkeypatch: pytest.M
         return station(plant, name, *rest)
 
     monkeypatch.setattr(module, "station", noted)
-    levels, payload = next(one for one in documents(app.link.hub) if one[0] == ("ws", "CUT-01"))  # type: ignore[attr-defined]
+    levels, payload = next(document for document in documents(app.link.hub) if document[0] == ("ws", "CUT-01"))  # type: ignore[attr-defined]
     app.board.plant.document(levels, to_bytes(as_json(payload) | {"rev": 10**6}))
     app.board.tick(app.board._now)
     assert computed == ["CUT-01"]
@@ -193,18 +193,23 @@ def test_rows_about_which_nothing_changed_are_not_computed(monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("kind", "change"),
     [
-        ("op", {"good": "٣"}), ("op", {"due": "2026-19-39T29:59:59Z"}), ("job", {"run_min": "٤"}),
-        ("mo", {"value_wip": "٤"}), ("stock", {"q": "٤"}), ("ws", {"since": "2026-19-39T29:59:59Z"}),
+        ("op", {"good": "٣"}),
+        ("op", {"due": "2026-19-39T29:59:59Z"}),
+        ("job", {"run_min": "٤"}),
+        ("mo", {"value_wip": "٤"}),
+        ("stock", {"q": "٤"}),
+        ("ws", {"since": "2026-19-39T29:59:59Z"}),
         ("call", {"since": "2026-19-39T29:59:59Z"}),
-        ("op", {"mo": "MO-2026-99999"}), ("ws", {"workstation": "OTHER"}),
+        ("op", {"mo": "MO-2026-99999"}),
+        ("ws", {"workstation": "OTHER"}),
     ],
-)  # fmt: skip
+)
 def test_a_document_whose_values_are_none_is_refused(kind: str, change: dict[str, Any]) -> None:
     """The shape admits digits of other scripts and the 39th of a month; nothing that is computed with may."""
     board = fresh()
     for levels, payload in DOCUMENTS:
         board.plant.document(levels, payload)
-    levels, payload = next(one for one in DOCUMENTS if one[0][0] == kind)
+    levels, payload = next(document for document in DOCUMENTS if document[0][0] == kind)
     before = board.plant.docs.get(*levels)
     board.plant.document(levels, to_bytes(as_json(payload) | change | {"rev": 10**6}))
     assert board.plant.docs.get(*levels) == before
@@ -227,9 +232,28 @@ def test_a_number_in_quotes_is_none(channel: str, field: str, value: object) -> 
 def mangled(chance: random.Random, value: Any) -> Any:
     """A value with something in it changed."""
     strange: list[Any] = [
-        "", "x" * 3_000, "[red]x[/]", "\x1b[31m", "\u202e", "٣", "-1", "999999999999.999999", "2026-02-30T00:00:00Z",
-        "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", None, True, -1, 10**30, 1.5, [], {}, "\ud800", "CUT-01", "0021",
-    ]  # fmt: skip
+        "",
+        "x" * 3_000,
+        "[red]x[/]",
+        "\x1b[31m",
+        "\u202e",
+        "٣",
+        "-1",
+        "999999999999.999999",
+        "2026-02-30T00:00:00Z",
+        "9999-12-31T23:59:59Z",
+        "0001-01-01T00:00:00Z",
+        None,
+        True,
+        -1,
+        10**30,
+        1.5,
+        [],
+        {},
+        "\ud800",
+        "CUT-01",
+        "0021",
+    ]
     if isinstance(value, dict) and value and chance.random() < 0.9:
         key = chance.choice(list(value))
         return {**value, key: mangled(chance, value[key])}
@@ -272,8 +296,8 @@ def test_a_thousand_fuzzed_documents_stop_nothing() -> None:
 def texts(board: Board) -> list[str]:
     """All texts in all tables."""
     board.tables._needs_moved = True
-    found = shown(board)
-    rows = [row for table in found[:6] for row in table.rows] + [one.row for one in found[6]]
+    tables = shown(board)
+    rows = [row for table in tables[:6] for row in table.rows] + [entry.row for entry in tables[6]]
     return [cell.text for row in rows for cell in row.cells]
 
 
@@ -281,5 +305,5 @@ def sheet_texts(board: Board, target: tuple[str, str]) -> list[str]:
     """All texts of a sheet."""
     from terminal.core.board.things import sheet
 
-    made = sheet(board.plant, target, board.tables.needs(HUB.now), HUB.now)
-    return [cell.text for line in made.lines for cell in line] + [made.title] if made else []
+    page = sheet(board.plant, target, board.tables.needs(HUB.now), HUB.now)
+    return [cell.text for line in page.lines for cell in line] + [page.title] if page else []

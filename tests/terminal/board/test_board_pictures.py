@@ -11,10 +11,20 @@ from tests.support.board_pilot import start
 
 SIZES = [(80, 24), (160, 50)]
 VIEWS = {
-    "stations": "", "orders": "2", "stock": "3", "calls": "4", "exceptions": "5", "late": "6", "order": "2 enter",
-    "workstation": "enter", "item": "3 enter", "call": "4 enter", "exception": "5 enter", "form": "2 enter 1",
+    "stations": "",
+    "orders": "2",
+    "stock": "3",
+    "calls": "4",
+    "exceptions": "5",
+    "late": "6",
+    "order": "2 enter",
+    "workstation": "enter",
+    "item": "3 enter",
+    "call": "4 enter",
+    "exception": "5 enter",
+    "form": "2 enter 1",
     "find": "slash c u",
-}  # fmt: skip
+}
 
 
 @pytest.fixture(autouse=True)

@@ -12,9 +12,14 @@ from tests.support.board import in_utc, pictured
 from tests.support.board_pilot import press, start, text
 
 TABLES = {
-    "stations": stations.COLUMNS, "block": stations.BLOCK, "orders": orders.COLUMNS, "stock": stock.COLUMNS,
-    "calls": talk.CALLS, "exceptions": talk.EXCEPTIONS, "find": find.COLUMNS,
-}  # fmt: skip
+    "stations": stations.COLUMNS,
+    "block": stations.BLOCK,
+    "orders": orders.COLUMNS,
+    "stock": stock.COLUMNS,
+    "calls": talk.CALLS,
+    "exceptions": talk.EXCEPTIONS,
+    "find": find.COLUMNS,
+}
 
 
 @pytest.fixture(autouse=True)
@@ -27,9 +32,9 @@ def _utc() -> Iterator[None]:
 @pytest.mark.parametrize("width", [80, 98, 120, 160, 188, 250, 400])
 def test_a_table_fits_and_no_column_takes_more_than_it_can_use(columns: tuple[Column, ...], width: int) -> None:
     """From 80 columns on nothing is cut off at the edge; beyond what all can use the rest stays empty."""
-    found = widths(columns, width)
-    assert sum(found) + sum(1 for one in found if one) - 1 <= width
-    for column, size in zip(columns, found, strict=True):
+    sizes = widths(columns, width)
+    assert sum(sizes) + sum(1 for size in sizes if size) - 1 <= width
+    for column, size in zip(columns, sizes, strict=True):
         assert size <= max(column.width, column.most)
         assert size >= column.width or (column.spare and not size)
 

@@ -1,67 +1,28 @@
 """What the board says of things: words that agree with each other, ages, totals, ways out; and that its grid stays put."""
 
 from collections.abc import Iterator
-from typing import Any, cast
 
 import pytest
 
-from shared.documents import ExceptionDocument
 from shared.envelope import to_bytes
 from shared.plant_time import age_text, hours_text, iso
-from terminal.board.app import BoardApp
 from terminal.board.lines import Lines
 from terminal.core.board.actions import actions
 from terminal.core.board.find import search
 from terminal.core.board.orders import orders_table
-from terminal.core.board.rows import Target
 from terminal.core.board.stations import COLUMNS
-from terminal.core.board.talk import behind, standing, takes_back, ways
 from terminal.core.board.text import grouped, who
-from terminal.core.board.things import sheet
-from tests.support.board import as_json, busy, documents, in_utc, link_of, pictured, settled
-from tests.support.board_pilot import press, start, text
-from tests.support.hub import Hub
+from tests.support.board import as_json, busy, documents, in_utc, link_of, pictured
+from tests.support.board_pilot import start, text
+from tests.terminal.board.reading import MO, PLANNED, board, change, lines_of, today
 
-MO, PLANNED = "MO-2026-00185", "MO-2026-00186"
 HOUR = 3_600_000
-COMPLETED = "the order is completed"
 
 
 @pytest.fixture(autouse=True)
 def _utc() -> Iterator[None]:
     with in_utc():
         yield
-
-
-def board(hub: Hub) -> BoardApp:
-    """A board without a screen that has taken everything in."""
-    app = pictured(hub)
-    settled(app)
-    app.board.tick(hub.now)
-    return app
-
-
-def change(app: BoardApp, hub: Hub, *levels: str, **fields: Any) -> None:
-    """A document says something else."""
-    for place, payload in documents(hub):
-        if place == levels:
-            app.board.plant.document(levels, to_bytes(as_json(payload) | {"rev": 10**6} | fields))
-            app.board.plant.settle()
-            app.board.tick(hub.now)
-            return
-    raise AssertionError(levels)
-
-
-def lines_of(app: BoardApp, target: Target) -> list[str]:
-    """A sheet as text."""
-    made = sheet(app.board.plant, target, app.board.tables.needs(app.board._now), app.board._now)
-    assert made is not None
-    return ["".join(cell.text for cell in line) for line in made.lines]
-
-
-def today(app: BoardApp, width: int = 160) -> str:
-    """The totals."""
-    return "".join(cell.text for cell in app.board.tables.today(app.board._now, width))
 
 
 @pytest.mark.parametrize(("size", "rows"), [((80, 24), 4), ((160, 50), 6)])
@@ -115,9 +76,9 @@ def test_an_orders_material_is_what_the_stock_says_now() -> None:
         hub.office("receive", item=item, lot="L9", location="RAW", q="100000", unit_cost="1")
     hub.engine.take_touched()
     app = board(hub)
-    told = lines_of(app, ("mo", MO))
-    assert any("material short at the line" in line for line in told)
-    assert not any("on the site" in line for line in told)
+    lines = lines_of(app, ("mo", MO))
+    assert any("material short at the line" in line for line in lines)
+    assert not any("on the site" in line for line in lines)
     rows = {
         row.target[1]: row.cells[-1].text
         for row in orders_table(app.board.plant, app.board.tables.needs(hub.now), hub.now).rows
@@ -131,9 +92,9 @@ def test_an_orders_material_is_what_the_stock_says_now() -> None:
                 app.board.plant.document(("stock", item, line), to_bytes(doc))
     app.board.plant.moved.add("settled")
     app.board.tick(hub.now)
-    told = lines_of(app, ("mo", MO))
-    assert any("material ready" in line for line in told)
-    assert not any("MATERIAL SHORT" in line for line in told)
+    lines = lines_of(app, ("mo", MO))
+    assert any("material ready" in line for line in lines)
+    assert not any("MATERIAL SHORT" in line for line in lines)
     change(app, hub, "mo", PLANNED, status="planned", material="short")
     assert any("material short, as of plan" in line for line in lines_of(app, ("mo", PLANNED)))
     change(app, hub, "mo", MO, status="completed", rev=10**7)
@@ -177,119 +138,26 @@ def test_everything_is_found_by_typing() -> None:
     hub.engine.take_touched()
     app = board(hub)
 
-    def found(typed: str) -> set[str]:
+    def kinds_of(typed: str) -> set[str]:
         table = search(app.board.plant, typed)
         for row in table.rows:
             assert lines_of(app, row.target)
         return {row.target[0] for row in table.rows}
 
-    assert "exception" in found("negative")
-    assert "exception" in found("rm-006")
-    assert "exception" in found("EX-")
-    assert found("foam is nearly") == {"call"}
-    assert "call" in found("uph-01")
-    assert found("lorry") == {"message"}
-    assert found("change of shift") == {"message"}
-    assert {"group", "ws", "place"} <= found("UPH")
+    assert "exception" in kinds_of("negative")
+    assert "exception" in kinds_of("rm-006")
+    assert "exception" in kinds_of("EX-")
+    assert kinds_of("foam is nearly") == {"call"}
+    assert "call" in kinds_of("uph-01")
+    assert kinds_of("lorry") == {"message"}
+    assert kinds_of("change of shift") == {"message"}
+    assert {"group", "ws", "place"} <= kinds_of("UPH")
     group = lines_of(app, ("group", "UPH"))
     assert group[0] == " WORKSTATIONS"
     assert group[1].split()[:4] == ["UPH-01", "?", "CALL", "0:04"]
-    of = {one["to"]: one["id"] for one in app.board.plant.docs.messages()}
-    assert [one.title for one in actions(app.board.plant, ("message", of["board"]))] == ["seen"]
+    of = {message["to"]: message["id"] for message in app.board.plant.docs.messages()}
+    assert [action.title for action in actions(app.board.plant, ("message", of["board"]))] == ["seen"]
     assert actions(app.board.plant, ("message", of["0021"])) == []
-
-
-async def test_the_list_of_exceptions_says_what() -> None:
-    """At 80 columns the text has the room; the ways out stand in the sheet, and at 160 beside it."""
-    app = pictured()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await start(pilot, app)
-        await press(pilot, "5")
-        assert "Rahman     RM-006 at L-ASM went" in text(app)
-        assert "WAYS OUT" not in text(app)
-        await press(pilot, "enter")
-        assert "WAYS OUT" in text(app)
-    app = pictured()
-    async with app.run_test(size=(160, 50)) as pilot:
-        await start(pilot, app)
-        await press(pilot, "5")
-        assert "reverse dismiss" in text(app)
-        assert " T1 " in text(app)
-
-
-def row_of(app: BoardApp, hub: Hub) -> str:
-    """The list's row of the one exception there is."""
-    hub.now += 6_000
-    app.board.tick(hub.now)
-    (row,) = app.board.tables.table(5, hub.now).rows
-    return " ".join(" ".join(cell.text for cell in row.cells).split())
-
-
-def test_an_exception_says_who_where_and_how_it_stands_now() -> None:
-    """Its text is of then; what has moved since is said with it, on the list and on the sheet."""
-    hub = busy()
-    app = board(hub)
-    link = link_of(app)
-    sheet_of = ("exception", "EX-57-1")
-    assert "RM-006 L-ASM Rahman RM-006 at L-ASM went to -5;" in row_of(app, hub)
-    assert not [line for line in lines_of(app, sheet_of) if line.startswith(" now")]
-    assert {" who           Rahman", " from          T1"} <= set(lines_of(app, sheet_of))
-    hub.office("transfer", item="RM-006", from_="RAW", to="L-ASM", q="2")
-    link.touched()
-    link.pump()
-    assert " now           at L-ASM went to -3; RAW holds 398" in lines_of(app, sheet_of)
-    assert "Rahman now at L-ASM went to -3; RAW holds 398. RM-006 at L-ASM went to -5" in row_of(app, hub)
-    beside = [cell.text for _, table in app.board.tables.side(hub.now, 40) for row in table.rows for cell in row.cells]
-    assert any(one.startswith("now at L-ASM went to -3; RAW holds 398. ") for one in beside)
-    doc: dict[str, Any] = dict(app.board.plant.docs.get("exception", "EX-57-1") or {})
-    about = {
-        "kind": "parked",
-        "subject": f"{MO} 010",
-        "text": "3 good: this order is completed",
-        "source": "x/erp",
-        "badge": "",
-    }
-    assert standing(app.board.plant, cast("ExceptionDocument", doc | about)) == "the order is in progress"
-    assert behind(app.board.plant, cast("ExceptionDocument", doc | about)) == ("the office (erp)", "erp")
-    held = {**about, "subject": "MO-2026-00186", "kind": "order-not-running"}
-    waits = standing(app.board.plant, cast("ExceptionDocument", doc | held))
-    assert waits == "the order is on hold (drawing is being changed)"
-    over = {"kind": "over-quantity", "subject": f"{MO} 010", "text": "50 reported where 40 were ordered"}
-    assert standing(app.board.plant, cast("ExceptionDocument", doc | over)) == "16 reported where 40 were ordered"
-    gone = {**about, "subject": "MO-2026-99999 010"}
-    assert standing(app.board.plant, cast("ExceptionDocument", doc | gone)) == "no such order is open"
-
-
-@pytest.mark.parametrize(
-    ("fields", "said"),
-    [
-        (
-            {"kind": "order-not-running", "subject": MO, "verb": "output", "text": f"6 good at OP 020 of {MO}: {COMPLETED}"},
-            f"takes back: 6 good at OP 020 of {MO} (command 57)",
-        ),
-        (
-            {"kind": "over-quantity", "subject": f"{MO} 020", "verb": "output", "text": "50 reported where 40 were ordered"},
-            f"takes back all of command 57, output at OP 020 of {MO}",
-        ),
-        (
-            {"kind": "negative-stock", "subject": "RM-006 L-ASM", "verb": "output", "text": "RM-006 at L-ASM went to -5"},
-            "takes back all of command 57, output, which took RM-006 from L-ASM",
-        ),
-    ],
-)  # fmt: skip
-def test_reversing_says_what_it_takes_back(fields: dict[str, str], said: str) -> None:
-    """What, where, of which command; and that pieces disappear."""
-    hub = busy()
-    app = board(hub)
-    change(app, hub, "exception", "EX-57-1", **fields)
-    told = " ".join(" ".join(lines_of(app, ("exception", "EX-57-1"))).split())
-    assert said in told
-    assert "pieces disappear" in told
-    doc: dict[str, Any] = dict(app.board.plant.docs.get("exception", "EX-57-1") or {})
-    assert "material goes back" in takes_back(cast("ExceptionDocument", doc | {"verb": "consume"}))[-1]
-    offered = doc | {"ways": ["reverse", "explode", "apply", "dismiss", "dismiss"]}
-    assert ways(cast("ExceptionDocument", offered)) == ["reverse", "apply", "dismiss"]
-    assert len(takes_back(cast("ExceptionDocument", doc | {"verb": "strange"}))) == 1
 
 
 def test_what_is_impossible_is_not_offered() -> None:
@@ -298,7 +166,7 @@ def test_what_is_impossible_is_not_offered() -> None:
     app = board(hub)
 
     def titles() -> list[str]:
-        return [one.title for one in actions(app.board.plant, ("mo", MO))]
+        return [action.title for action in actions(app.board.plant, ("mo", MO))]
 
     assert "cancel" in titles()
     change(app, hub, "mo", MO, received="1")
@@ -308,18 +176,12 @@ def test_what_is_impossible_is_not_offered() -> None:
 
 def test_ages_and_names_as_people_say_them() -> None:
     """Days from a day on, in the list as far as they fit; the office, and which program; no line without a value."""
-    assert [age_text(hours * HOUR) for hours in (0, 23, 24, 57, 24 * 12 + 3, 24 * 400)] == [
-        "0:00",
-        "23:00",
-        "1d 0h",
-        "2d 9h",
-        "12d 3h",
-        "400d",
-    ]
+    ages = {0: "0:00", 23: "23:00", 24: "1d 0h", 57: "2d 9h", 24 * 12 + 3: "12d 3h", 24 * 400: "400d"}
+    assert {hours: age_text(hours * HOUR) for hours in ages} == ages
     assert hours_text(57 * HOUR + 8 * 60_000) == "57:08"
-    assert [who(one) for one in ("x/cli", "x/office", "office", "office (cli)", "", "Nasser")] == [
-        "the office (cli)", "the office", "the office", "the office (cli)", "the office", "Nasser",
-    ]  # fmt: skip
+    office, program = "the office", "the office (cli)"
+    names = {"x/cli": program, "x/office": office, "office": office, "office (cli)": program, "": office, "Nasser": "Nasser"}
+    assert {name: who(name) for name in names} == names
     assert [grouped(q * 10**6) for q in (0, 999, 2_204, -1_234_567)] == ["0", "999", "2 204", "-1 234 567"]
     assert grouped(-1_500_500_000) == "-1 500.5"
     hub = busy()
@@ -333,7 +195,7 @@ def test_ages_and_names_as_people_say_them() -> None:
         change(app, hub, "ws", "ASM-01", since=since, rev=10**6 + days)
         shown = {row.cells[1].text for row in app.board.tables.table(1, hub.now).rows}
         assert words <= shown
-        assert all(len(one) <= COLUMNS[1].width for one in shown)
+        assert all(len(text) <= COLUMNS[1].width for text in shown)
     assert not any(line.strip() == "name" for line in lines_of(app, ("place", "L-CUT")))
     change(app, hub, "ws", "QC-01", name="")
     assert lines_of(app, ("ws", "QC-01"))[0].startswith(" group")
@@ -346,7 +208,7 @@ def test_totals_have_a_plan_where_the_rows_have_one() -> None:
     hub = busy()
     app = board(hub)
     cells = [row.cells for row in app.board.tables.table(1, hub.now).rows]
-    differences = [int(one[6].text) for one in cells if one[6].text != "-"]
+    differences = [int(row[6].text) for row in cells if row[6].text != "-"]
     assert differences == [-13, 0]
     assert "good 19  at work -13  scrap 2 (9.5 %)" in today(app)
     assert len(today(app, 80)) <= 80
@@ -379,26 +241,6 @@ def test_idle_says_since_when() -> None:
     assert row.cells[1].text.startswith("- IDLE 0:0")
 
 
-def test_what_is_set_aside_waits_for_a_decision() -> None:
-    """Counted in the day's figures, listed below the exceptions, and called so in the order's sheet."""
-    hub = busy()
-    app = board(hub)
-    assert "set aside" not in today(app)
-    group = hub.document("op", MO, "020")["group"]
-    change(app, hub, "op", group, f"{MO}-020", suspect="2")
-    app.board.tables.today(app.board._now + 2_000)
-    assert "set aside 2" in today(app)
-    last = app.board.tables.table(5, app.board._now).rows[-1]
-    told = [cell.text for cell in last.cells if cell.text]
-    assert (last.target, told) == (
-        ("mo", MO),
-        ["set aside", f"{MO} 020", f"2 pieces at {group}: quality judges at a terminal"],
-    )
-    (side,) = [table for title, table in app.board.tables.side(app.board._now, 40) if title == "EXCEPTIONS"]
-    assert side.rows[-1].cells[1].text == "set aside"
-    assert any(line.endswith("REWORK SET ASIDE") for line in lines_of(app, ("mo", MO)))
-
-
 def test_a_journal_in_trouble_is_told_of_its_terminal() -> None:
     """Where one looks for the workstation's terminals."""
     hub = busy()
@@ -414,8 +256,8 @@ def test_an_order_says_what_was_brought_for_it() -> None:
     hub = busy()
     hub.office("move", item="RM-001", from_="RAW", to="L-CUT", q="2.5", mo=MO)
     hub.terminal("move", "0013", item="RM-003", lot="2604-00012", from_="RAW", to="L-UPH", q="14", mo=MO)
-    told = lines_of(board(hub), ("mo", MO))
-    first = told.index(" BROUGHT FOR IT")
-    assert told[first + 1].startswith(" 16:57 the office: 2.5 m3 RM-001 from RAW to L-CUT (move ")
-    assert told[first + 2].startswith(" 16:57 Farsi: 14 m RM-003 lot 2604-00012 from RAW to L-UPH (move ")
-    assert first < told.index(" REMARKS")
+    lines = lines_of(board(hub), ("mo", MO))
+    first = lines.index(" BROUGHT FOR IT")
+    assert lines[first + 1].startswith(" 16:57 the office: 2.5 m3 RM-001 from RAW to L-CUT (move ")
+    assert lines[first + 2].startswith(" 16:57 Farsi: 14 m RM-003 lot 2604-00012 from RAW to L-UPH (move ")
+    assert first < lines.index(" REMARKS")

@@ -10,12 +10,12 @@ NAMES = {"-": "minus", "+": "plus", "]": "right_square_bracket", "\r": "enter", 
 
 def feed(text: str, gap: int = 2, start: int = 0) -> list[Result]:
     """Type a text with a gap between characters, then wait."""
-    assembler, at, found = Assembler(), start, []
+    assembler, at, results = Assembler(), start, []
     for char in text:
         key = NAMES.get(char, char)
-        found += assembler.key(key, None if char in "\r\n\t" else char, at)
+        results += assembler.key(key, None if char in "\r\n\t" else char, at)
         at += gap
-    return found + assembler.tick(at + 2_000)
+    return results + assembler.tick(at + 2_000)
 
 
 def test_a_burst_is_one_scan_whatever_ends_it() -> None:
@@ -59,13 +59,13 @@ def test_an_open_burst_is_given_up_after_a_second() -> None:
 
 def test_modifier_keys_do_not_break_a_scan() -> None:
     """Shift arrives as a key of its own."""
-    assembler, found = Assembler(), []
+    assembler, results = Assembler(), []
     for at, (key, char) in enumerate(
         [("left_shift", None), ("E", "E"), ("left_shift", None), ("M", "M"), ("P", "P"), ("enter", None)]
     ):
         if key != "left_shift":
-            found += assembler.key(key, char, at)
-    assert found == [Scanned("EMP")]
+            results += assembler.key(key, char, at)
+    assert results == [Scanned("EMP")]
 
 
 def test_a_paste_is_a_scan_a_line() -> None:
@@ -86,22 +86,22 @@ def test_nothing_crashes_the_assembler(keys: list[tuple[str, int]]) -> None:
 
 def test_what_follows_a_scan_s_end_at_its_speed_confirms_nothing() -> None:
     """A label with a TAB in it: the keys behind it came from no finger."""
-    gate, found, at = Assembler(), [], 1_000
+    gate, results, at = Assembler(), [], 1_000
     for key, character in (("A", "A"), ("tab", "\t"), ("enter", None), ("1", "1"), ("enter", None), ("enter", None)):
-        found += gate.key(key, character, at)
+        results += gate.key(key, character, at)
         at += 2
-    found += gate.tick(at + 500)
-    assert found[0] == Scanned("A")
-    assert not [one for one in found if isinstance(one, Pressed)]
-    assert [one for one in found[1:] if isinstance(one, PartialScan)]
+    results += gate.tick(at + 500)
+    assert results[0] == Scanned("A")
+    assert not [result for result in results if isinstance(result, Pressed)]
+    assert [result for result in results[1:] if isinstance(result, PartialScan)]
 
 
 def test_the_next_scan_and_the_next_finger_come_through() -> None:
     """However soon behind the last label; a person's key a tenth of a second later."""
-    gate, found = Assembler(), []
+    gate, results = Assembler(), []
     for place, (key, character) in enumerate(
         (("A", "A"), ("B", "B"), ("enter", None), ("C", "C"), ("D", "D"), ("enter", None))
     ):
-        found += gate.key(key, character, 1_000 + 2 * place)
-    found += gate.key("enter", None, 1_110)
-    assert found == [Scanned("AB"), Scanned("CD"), Pressed("enter")]
+        results += gate.key(key, character, 1_000 + 2 * place)
+    results += gate.key("enter", None, 1_110)
+    assert results == [Scanned("AB"), Scanned("CD"), Pressed("enter")]

@@ -35,7 +35,7 @@ class OfflineLink(Link):
 
     def stop(self) -> None:
         """Nothing was started."""
-        self.station.flush(self.now())
+        self.core.flush(self.now())
 
 
 def app_at(folder: Path, net: Net, workstation: str = "CUT-01") -> TerminalApp:
@@ -52,8 +52,8 @@ def fill(app: TerminalApp, net: Net) -> None:
     """Give it what a broker would."""
     for _ in range(2):
         for topic, payload in net.retained.items():
-            if any(matches(pattern, topic) for pattern in app.station.subscriptions):
-                app.station.on_message(topic, payload, app.station.work.now)
+            if any(matches(pattern, topic) for pattern in app.core.subscriptions):
+                app.core.on_message(topic, payload, app.core.work.now)
 
 
 async def scan(pilot: Pilot[None], *codes: str) -> None:
@@ -67,7 +67,7 @@ async def scan(pilot: Pilot[None], *codes: str) -> None:
 
 def text_of(app: TerminalApp) -> list[str]:
     """The 24 lines as shown."""
-    return [content.plain for content in draw(display(app.station))]
+    return [content.plain for content in draw(display(app.core))]
 
 
 def check_frame(app: TerminalApp) -> None:
@@ -88,16 +88,16 @@ async def test_a_first_booking_by_scans_alone(tmp_path: Path) -> None:
         assert "SCAN YOUR BADGE TO START" in "\n".join(text_of(app))
         await scan(pilot, encode(Kind.EMP, "0021"))
         check_frame(app)
-        assert app.station.work.screen == "dispatch"
+        assert app.core.work.screen == "dispatch"
         await scan(pilot, encode_op(MO, "010"), encode(Kind.CMD, "START"))
         check_frame(app)
-        assert app.station.work.screen == "running"
+        assert app.core.work.screen == "running"
         await scan(pilot, encode(Kind.QTY, "0010"))
         check_frame(app)
-        assert app.station.work.screen == "quantity"
+        assert app.core.work.screen == "quantity"
         await scan(pilot, encode(Kind.CMD, "OK"))
         check_frame(app)
-        assert [entry.verb for entry in app.station.journal.waiting()] == ["sign-on", "op-start", "output"]
+        assert [entry.verb for entry in app.core.journal.waiting()] == ["sign-on", "op-start", "output"]
         assert "10 good saved" in "\n".join(text_of(app))
         assert "X OFFLINE" in text_of(app)[0]
 
@@ -121,12 +121,12 @@ async def test_a_first_booking_by_keypad_alone(tmp_path: Path) -> None:
             await pilot.press(key)
             await let_go(pilot)
             check_frame(app)
-        assert app.station.work.screen == "reasons", text_of(app)
+        assert app.core.work.screen == "reasons", text_of(app)
         await pilot.press("1")
         await let_go(pilot)
         await pilot.press("enter")
         await pilot.pause()
-        data = app.station.journal.waiting()[-1].data
+        data = app.core.journal.waiting()[-1].data
         assert (data["good"], data["scrap"]) == ("5", [{"q": "1", "reason": "DIM"}])
 
 
@@ -136,7 +136,7 @@ async def test_no_burst_is_lost(tmp_path: Path, situation: str) -> None:
     net = Net(chairs())
     app = app_at(tmp_path, net)
     seen: list[str] = []
-    app.station.scan = lambda text, now: seen.append(text)  # type: ignore[method-assign]
+    app.core.scan = lambda text, now: seen.append(text)  # type: ignore[method-assign]
     spinning = threading.Event()
     spinning.set()
     codes = [encode(Kind.LOT, f"26110{n:04d}") for n in range(20)]
@@ -151,9 +151,9 @@ async def test_no_burst_is_lost(tmp_path: Path, situation: str) -> None:
                     fill(app, net)
                     app._refresh_frame()
                 elif situation == "screens" and index % 4 == 0:
-                    app.station.work.go("dispatch" if index % 8 else "idle")
+                    app.core.work.go("dispatch" if index % 8 else "idle")
                 elif situation == "manual" and index == 3:
-                    open_manual(app.station.work)
+                    open_manual(app.core.work)
                 elif situation == "blocked" and index == 5:
                     time.sleep(0.05)  # the event loop stands still, as under a heavy redraw
             app.post_message(events.Key("enter", None))
@@ -201,7 +201,7 @@ async def test_foreign_text_styles_nothing_and_breaks_nothing(tmp_path: Path, te
         for shown in (text_of(app), *[await _after(pilot, app, key) for key in ("minus", "1", "enter")]):
             assert len(shown) == 24
             assert all(char.isprintable() for line in shown for char in line)
-        assert app.station.work.screen == "reasons"
+        assert app.core.work.screen == "reasons"
         rendered: Any = app.query_one(Frame).render()
         assert "\x1b" not in str(rendered)
 

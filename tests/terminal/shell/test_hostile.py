@@ -12,7 +12,8 @@ from terminal.core.operator.display import display
 from terminal.core.operator.terminal import TerminalCore
 from terminal.screens.frame import draw
 from tests.support.joined import Client, Net
-from tests.terminal.screens.test_snapshots import MO, SITUATIONS, app_of, floor, running
+from tests.terminal.screens.situations import MO, SITUATIONS, floor, running
+from tests.terminal.screens.test_snapshots import app_of
 
 HOSTILE = {
     "markup": "[red]x[/red][@click=app.quit]y[/][b",
@@ -47,7 +48,7 @@ class HostileNet(Net):
             return {
                 key: self.text if key in TEXTS and value[key] is not None else self._changed(value[key]) for key in value
             }
-        return [self._changed(one) for one in value] if isinstance(value, list) else value
+        return [self._changed(part) for part in value] if isinstance(value, list) else value
 
 
 def hostile(text: str) -> Net:
@@ -61,9 +62,9 @@ def hostile(text: str) -> Net:
     return net
 
 
-def check(station: TerminalCore) -> None:
+def check(core: TerminalCore) -> None:
     """24 lines of at most 80 cells, of printable characters only, none of which turns the line around."""
-    lines = draw(display(station))
+    lines = draw(display(core))
     assert len(lines) == 24
     for line in lines:
         assert line.cell_length <= 80, line.plain
@@ -71,10 +72,10 @@ def check(station: TerminalCore) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda situation: situation.__name__)
 def test_no_screen_is_broken(situation: Callable[[Net], Client], text: str) -> None:
     """Nothing is styled, executed, cut in two, or sent to the console as it came."""
-    check(situation(hostile(text)).station)
+    check(situation(hostile(text)).core)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())

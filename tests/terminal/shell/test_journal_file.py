@@ -25,12 +25,12 @@ def link_at(journal: Path) -> Link:
 def save(link: Link, text: str) -> None:
     """Somebody books."""
     now = link.now()
-    link.station.book("note", {"subject": "CUT-01", "text": text}, subject="CUT-01", badge="0021", now=now)
+    link.core.book("note", {"subject": "CUT-01", "text": text}, subject="CUT-01", badge="0021", now=now)
 
 
 def texts(link: Link) -> list[str]:
     """What the journal holds, oldest first."""
-    return [entry.data["text"] for entry in link.station.journal.waiting()]
+    return [entry.data["text"] for entry in link.core.journal.waiting()]
 
 
 def switched_off(link: Link) -> None:
@@ -48,20 +48,20 @@ def test_a_file_that_has_gone_is_written_anew(path: Path, gone: tuple[str, ...])
     """With all that was saved before, in the same epoch; the next start finds it, after a power cut too."""
     link = link_at(path)
     save(link, "before")
-    epoch = link.station.journal.epoch
+    epoch = link.core.journal.epoch
     for suffix in gone:
         Path(f"{path}{suffix}").unlink()
     save(link, "after")
     assert texts(link) == ["before", "after"]
-    link.station.tick(link.now())
-    assert "written anew, nothing is lost" in display(link.station).notice
-    assert "written anew" in link.station.info()["journal"]
+    link.core.tick(link.now())
+    assert "written anew, nothing is lost" in display(link.core).notice
+    assert "written anew" in link.core.info()["journal"]
     save(link, "later")
     switched_off(link)
     again = link_at(path)
     assert texts(again) == ["before", "after", "later"]
-    assert again.station.journal.epoch == epoch
-    assert "journal" not in again.station.info()
+    assert again.core.journal.epoch == epoch
+    assert "journal" not in again.core.info()
     again.stop()
 
 
@@ -71,7 +71,7 @@ def test_a_folder_that_has_gone_is_written_anew(path: Path) -> None:
     save(link, "before")
     shutil.rmtree(path.parent)
     later = link.now()
-    link.station.tick(type(later)(later.ms, later.boot, later.mono + 10_000))
+    link.core.tick(type(later)(later.ms, later.boot, later.mono + 10_000))
     assert path.exists()
     switched_off(link)
     again = link_at(path)
@@ -82,7 +82,7 @@ def test_a_folder_that_has_gone_is_written_anew(path: Path) -> None:
 def test_a_file_that_goes_while_it_is_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between the look and the commit: it is looked once more before anyone says *saved*."""
     link = link_at(path)
-    journal = link.station.journal
+    journal = link.core.journal
     remember = journal.remember
 
     def going(name: str, value: str) -> None:
@@ -106,9 +106,9 @@ def test_another_file_in_its_place_is_not_written_over(path: Path) -> None:
         connection.execute("CREATE TABLE somebodys (x)")
     connection.close()
     other.replace(path)
-    with pytest.raises(NotSavedError, match="another file stands in the place of t-1") as told:
+    with pytest.raises(NotSavedError, match="another file stands in the place of t-1") as refusal:
         save(link, "after")
-    assert told.value.code == "journal-lost"
+    assert refusal.value.code == "journal-lost"
     with pytest.raises(NotSavedError):
         save(link, "after")
     assert texts(link) == ["before"]
@@ -116,7 +116,7 @@ def test_another_file_in_its_place_is_not_written_over(path: Path) -> None:
     with sqlite3.connect(kept) as connection:
         assert connection.execute("SELECT count(*) FROM outbox WHERE status = 'queued'").fetchone() == (1,)
     connection.close()
-    work = link.station.work
+    work = link.core.work
     record = {"id": "0021", "name": "Omar", "roles": ["operator"], "skills": [], "active": True}
     doc = {"id": "0021", "rev": 1, "ts": "2026-11-20T00:00:00Z", "applied": {}, "kind": "operator", "record": record}
     assert work.replica.put(("ref", "operator", "0021"), to_bytes(doc))
@@ -153,15 +153,15 @@ def test_a_folder_that_cannot_be_synced_ends_no_terminal(path: Path, monkeypatch
     path.unlink()
     to_disk = journal_file._to_disk
 
-    def refused(one: Path) -> None:
-        if one == path.parent:
+    def refused(folder: Path) -> None:
+        if folder == path.parent:
             raise OSError(22, "Invalid argument")
-        to_disk(one)
+        to_disk(folder)
 
     monkeypatch.setattr(journal_file, "_to_disk", refused)
     with pytest.raises(NotSavedError):
         save(link, "after")
-    link.station.tick(link.now())
+    link.core.tick(link.now())
     save(link, "now")
     assert texts(link) == ["before", "now"]
     assert not list(path.parent.glob("*.kept-*"))
@@ -184,7 +184,7 @@ def test_a_broken_journal_is_set_aside(path: Path, damage: str) -> None:
     link = link_at(path)
     for number in range(200):
         save(link, f"booking {number} {'x' * 100}")
-    epoch = link.station.journal.epoch
+    epoch = link.core.journal.epoch
     link.stop()
     whole = path.read_bytes()
     if damage == "text":
@@ -197,16 +197,16 @@ def test_a_broken_journal_is_set_aside(path: Path, damage: str) -> None:
     again = link_at(path)
     (kept,) = path.parent.glob("t-1.db.broken-????-??-??")
     assert kept.read_bytes() == broken
-    flash = again.station.work.flash
+    flash = again.core.work.flash
     assert flash is not None
     assert f"the journal was broken: kept as {kept.name}, a new one begun" in flash.text
     assert "what waited in it was not sent" in flash.text
-    assert "journal was broken" in display(again.station).notice
-    assert kept.name in again.station.info()["journal"]
-    assert again.station.journal.epoch != epoch
+    assert "journal was broken" in display(again.core).notice
+    assert kept.name in again.core.info()["journal"]
+    assert again.core.journal.epoch != epoch
     save(again, "goes on")
-    again.station.key("dot", again.now())
-    assert "journal" not in display(again.station).notice
+    again.core.key("dot", again.now())
+    assert "journal" not in display(again.core).notice
     again.stop()
     path.write_text("again no database")
     link_at(path).stop()

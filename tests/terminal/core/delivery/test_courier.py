@@ -19,9 +19,11 @@ def _courier() -> Courier:
     """Online, with three commands that have left."""
     ids = count(1)
     journal = Journal(
-        sqlite3.connect(":memory:"), "T1", mint_id=lambda: f"00000000-0000-7000-8000-{next(ids):012d}",
+        sqlite3.connect(":memory:"),
+        "T1",
+        mint_id=lambda: f"00000000-0000-7000-8000-{next(ids):012d}",
         mint_epoch=lambda: "epoch001",
-    )  # fmt: skip
+    )
     for _ in range(3):
         journal.save("note", {"subject": "a", "text": "b"}, subject="", badge="0021", now=Moment(1_795_000_000_000))
     courier = Courier(journal, version="test", jitter=lambda: 0.0)
@@ -38,9 +40,14 @@ def _courier() -> Courier:
 def asked_again(courier: Courier, mono: int, have_through: int = 0) -> None:
     """The hub lacks the first."""
     gap = {
-        "id": "00000000-0000-7000-8000-000000000002", "epoch": "epoch001", "seq": 2, "status": "retry", "code": "gap",
-        "have_through": have_through, "no": None,
-    }  # fmt: skip
+        "id": "00000000-0000-7000-8000-000000000002",
+        "epoch": "epoch001",
+        "seq": 2,
+        "status": "retry",
+        "code": "gap",
+        "have_through": have_through,
+        "no": None,
+    }
     courier.on_ack(to_bytes(gap), Moment(1_795_000_000_000, "b", mono))
 
 

@@ -24,8 +24,8 @@ class Watched(sqlite3.Connection):
     @property
     def level(self) -> int:
         """What `PRAGMA synchronous` says."""
-        found: tuple[int] = super().execute("PRAGMA synchronous").fetchone()
-        return found[0]
+        row: tuple[int] = super().execute("PRAGMA synchronous").fetchone()
+        return row[0]
 
     def execute(self, sql: str, parameters: object = (), /) -> sqlite3.Cursor:
         """A statement."""
@@ -47,9 +47,9 @@ def journal(connection: Watched) -> Journal:
     """A journal on it."""
     ids = count(1)
     mint: Callable[[], str] = lambda: f"00000000-0000-7000-8000-{next(ids):012d}"  # noqa: E731
-    made = Journal(connection, "T-1", mint_id=mint, mint_epoch=lambda: "epoch001")
+    outbox = Journal(connection, "T-1", mint_id=mint, mint_epoch=lambda: "epoch001")
     connection.commits.clear()
-    return made
+    return outbox
 
 
 def save(journal: Journal) -> str:

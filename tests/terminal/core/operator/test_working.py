@@ -28,7 +28,7 @@ def test_an_operation_scanned_before_the_badge_is_kept(net: Net) -> None:
     client.op("010")
     assert "badge first" in client.flash
     client.badge()
-    assert client.station.work.place.op == "010"
+    assert client.core.work.place.op == "010"
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,11 @@ def test_an_operation_scanned_before_the_badge_is_kept(net: Net) -> None:
 )
 def test_refusals_name_the_rule_and_save_nothing(cut: Client, code: str, expected: str) -> None:
     """Three parts: what was scanned, why not, what to do."""
-    before = cut.station.journal.last_seq
+    before = cut.core.journal.last_seq
     cut.scan(code)
     assert expected in cut.flash
     assert "|" in cut.flash
-    assert cut.station.journal.last_seq == before
+    assert cut.core.journal.last_seq == before
 
 
 def test_a_step_waits_for_its_predecessor(net: Net) -> None:
@@ -62,10 +62,10 @@ def test_a_step_waits_for_its_predecessor(net: Net) -> None:
     assembly.op("020")
     assembly.card("START")
     assert "waits for operation 010" in assembly.flash
-    assert assembly.station.work.screen == "dispatch"
+    assert assembly.core.work.screen == "dispatch"
     assembly.keys("enter")
-    assert assembly.station.work.screen == "running"
-    assert assembly.station.journal.recent(1)[0].answer["flags"] == ["ahead-of-upstream"]
+    assert assembly.core.work.screen == "running"
+    assert assembly.core.journal.recent(1)[0].answer["flags"] == ["ahead-of-upstream"]
 
 
 def test_a_done_operation_is_listed_while_it_is_in_front(net: Net) -> None:
@@ -79,7 +79,7 @@ def test_a_done_operation_is_listed_while_it_is_in_front(net: Net) -> None:
     client.book(5)
     client.card("FINISH")
     client.op("010", "MO-2026-00190")
-    assert [step.mo for step in client.station.work.steps()] == ["MO-2026-00184", "MO-2026-00190"]
+    assert [step.mo for step in client.core.work.steps()] == ["MO-2026-00184", "MO-2026-00190"]
     client.card("START")
     assert "is done; start it again?" in client.flash
 
@@ -92,7 +92,7 @@ def test_roles_are_checked_at_the_terminal(net: Net) -> None:
     client.card("SETUP")
     assert "needs the role setter" in client.flash
     client.card("START")
-    assert client.station.work.screen == "running"
+    assert client.core.work.screen == "running"
 
 
 def test_over_quantity_is_asked_once_more(cut: Client) -> None:
@@ -102,9 +102,9 @@ def test_over_quantity_is_asked_once_more(cut: Client) -> None:
     cut.card("GOOD")
     cut.keys("1", "2", "0", "enter")
     assert "120 is 20 more than the 100 ordered" in cut.flash
-    before = cut.station.journal.last_seq
+    before = cut.core.journal.last_seq
     cut.keys("enter")
-    assert cut.station.journal.last_seq == before + 1
+    assert cut.core.journal.last_seq == before + 1
     assert cut.net.hub.sql("SELECT kind FROM exception WHERE kind = 'over-quantity'")
 
 
@@ -117,7 +117,7 @@ def test_a_question_is_forgotten_when_something_else_is_done(cut: Client) -> Non
     cut.card("FINISH")
     assert "Enter again" in cut.flash
     cut.card("OK")
-    assert cut.station.work.screen == "dispatch"
+    assert cut.core.work.screen == "dispatch"
 
 
 def test_half_chairs_are_refused(cut: Client) -> None:
@@ -126,7 +126,7 @@ def test_half_chairs_are_refused(cut: Client) -> None:
     cut.card("START", "GOOD")
     cut.keys("1", "dot", "5", "enter")
     assert "whole pc" in cut.flash
-    assert cut.station.work.screen == "quantity"
+    assert cut.core.work.screen == "quantity"
 
 
 def test_the_same_scan_twice_in_a_moment_counts_once(cut: Client) -> None:
@@ -135,10 +135,10 @@ def test_the_same_scan_twice_in_a_moment_counts_once(cut: Client) -> None:
     cut.card("START")
     cut.scan(encode(Kind.QTY, "5"))
     ok = encode(Kind.CMD, "OK")
-    cut.station.scan(ok, cut.now)
-    cut.station.scan(ok, cut.now)
+    cut.core.scan(ok, cut.now)
+    cut.core.scan(ok, cut.now)
     assert "ignored" in cut.flash
-    assert [e.verb for e in cut.station.journal.recent(2)] == ["output", "op-start"]
+    assert [e.verb for e in cut.core.journal.recent(2)] == ["output", "op-start"]
 
 
 def test_pause_resume_setup_and_sign_off(cut: Client) -> None:
@@ -152,8 +152,8 @@ def test_pause_resume_setup_and_sign_off(cut: Client) -> None:
     cut.badge()
     assert "will be paused" in cut.flash
     cut.keys("enter")
-    assert cut.station.work.screen == "idle"
-    verbs = [entry.verb for entry in reversed(cut.station.journal.recent(20))]
+    assert cut.core.work.screen == "idle"
+    verbs = [entry.verb for entry in reversed(cut.core.journal.recent(20))]
     assert verbs == ["sign-on", "op-start", "op-start", "op-pause", "op-resume", "sign-off"]
     sessions = cut.net.hub.document("op", "MO-2026-00184", "010")["sessions"]
     assert [(s["kind"], s["paused"]) for s in sessions] == [("run", "sign-off")]
@@ -165,10 +165,10 @@ def test_idle_locks_the_actor_and_not_the_session(cut: Client) -> None:
     cut.card("START")
     cut.net.hub.now += 700_000
     cut.net.run()
-    assert cut.station.work.screen == "idle"
+    assert cut.core.work.screen == "idle"
     cut.badge()
-    assert cut.station.work.screen == "running"
-    assert [e.verb for e in cut.station.journal.recent(9)] == ["op-start", "sign-on"]
+    assert cut.core.work.screen == "running"
+    assert [e.verb for e in cut.core.journal.recent(9)] == ["op-start", "sign-on"]
 
 
 def test_typed_badge_order_and_quantity(net: Net) -> None:
@@ -193,7 +193,7 @@ def test_wrong_material_is_red_and_books_nothing(net: Net) -> None:
     client.card("START", "MATERIAL")
     client.scan(encode(Kind.ITM, "RM-002"))
     assert "not on this operation's material list" in client.flash
-    assert client.station.work.draft(Issue).item == ""
+    assert client.core.work.draft(Issue).item == ""
 
 
 def test_a_lot_is_asked_for_before_a_booking_takes_it(net: Net) -> None:
@@ -210,7 +210,7 @@ def test_a_lot_is_asked_for_before_a_booking_takes_it(net: Net) -> None:
     upholstery.card("START")
     upholstery.book(1)
     assert "taken by lot" in upholstery.flash
-    assert upholstery.station.work.screen == "material"
+    assert upholstery.core.work.screen == "material"
     upholstery.scan(encode(Kind.LOT, "2604-00012"))
     assert "not known here" in upholstery.flash  # it is in the store, not at the line
 
@@ -228,11 +228,11 @@ def test_a_replaced_device_takes_no_new_bookings(net: Net, cut: Client) -> None:
     net.run()
     cut.connect()
     net.run()
-    before = cut.station.journal.last_seq
+    before = cut.core.journal.last_seq
     cut.scan(encode(Kind.QTY, "5"))
     cut.card("OK")
     assert "replaced" in cut.flash
-    assert cut.station.journal.last_seq == before
+    assert cut.core.journal.last_seq == before
 
 
 @pytest.mark.parametrize(
@@ -254,9 +254,9 @@ def test_a_replaced_device_takes_no_new_bookings(net: Net, cut: Client) -> None:
 )
 def test_retained_garbage_changes_nothing(cut: Client, topic: str, payload: bytes) -> None:
     """Whatever stands on a terminal's topics, it works on."""
-    root = cut.station.topics.root
-    cut.station.on_message(f"{root}/{topic}", payload, cut.now)
+    root = cut.core.topics.root
+    cut.core.on_message(f"{root}/{topic}", payload, cut.now)
     cut.net.start_hub()
     cut.op("010")
     cut.card("START")
-    assert cut.station.work.screen == "running"
+    assert cut.core.work.screen == "running"

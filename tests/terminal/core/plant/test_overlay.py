@@ -15,19 +15,35 @@ MO, OP, HERE, BADGE = "MO-2026-00001", "020", "ASM-01", "0021"
 def document(**changes: Any) -> Any:
     """Ten ordered, six have come, four are reported: three good, one set aside."""
     doc = {
-        "mo": MO, "op": OP, "applied": {"T1": ["e1", 5]}, "rev": 50, "q": "10", "status": "paused",
-        "upstream_good": "6", "upstream_done": False, "good": "3", "scrap": "0", "rework": "0", "suspect": "1",
-        "sessions": [session()], "issued": [{"item": "GLUE", "q": "2", "extra": "0.5", "returned": "0.1"}],
-    }  # fmt: skip
+        "mo": MO,
+        "op": OP,
+        "applied": {"T1": ["e1", 5]},
+        "rev": 50,
+        "q": "10",
+        "status": "paused",
+        "upstream_good": "6",
+        "upstream_done": False,
+        "good": "3",
+        "scrap": "0",
+        "rework": "0",
+        "suspect": "1",
+        "sessions": [session()],
+        "issued": [{"item": "GLUE", "q": "2", "extra": "0.5", "returned": "0.1"}],
+    }
     return doc | changes
 
 
 def session(**changes: Any) -> dict[str, Any]:
     """Someone pauses here."""
     doc = {
-        "badge": BADGE, "workstation": HERE, "kind": "run", "since": "2026-11-18T10:00:00Z", "worked_ms": 60_000,
-        "pieces": "4", "paused": "BRK",
-    }  # fmt: skip
+        "badge": BADGE,
+        "workstation": HERE,
+        "kind": "run",
+        "since": "2026-11-18T10:00:00Z",
+        "worked_ms": 60_000,
+        "pieces": "4",
+        "paused": "BRK",
+    }
     return doc | changes
 
 

@@ -17,25 +17,71 @@ FIRST, SECOND = "MO-2026-00001", "MO-2026-00002"
 def line(**changes: Any) -> Any:
     """Two metres of cloth a piece."""
     return {
-        "item": "CLOTH", "description": "", "unit": "m", "decimals": 1, "q": "2", "per": "1", "basis": "unit",
-        "scrap_pct": "0", "mode": "backflush", "alternates": [],
-    } | changes  # fmt: skip
+        "item": "CLOTH",
+        "description": "",
+        "unit": "m",
+        "decimals": 1,
+        "q": "2",
+        "per": "1",
+        "basis": "unit",
+        "scrap_pct": "0",
+        "mode": "backflush",
+        "alternates": [],
+    } | changes
 
 
 def step(mo: str, *lines: Any, **changes: Any) -> list[tuple[str, Any]]:
     """A released step of ten pieces in group SEW, nothing reported, one minute a piece."""
     op = {
-        "id": f"{mo}-010", "rev": 1, "ts": "x", "applied": {}, "mo": mo, "op": "010", "group": "SEW", "status": "ready",
-        "order_status": "released", "held": False, "due": None, "priority": 3, "q": "10", "upstream_good": "10",
-        "upstream_done": True, "available": "10", "good": "0", "scrap": "0", "rework": "0", "suspect": "0",
-        "sessions": [], "issued": [],
-    }  # fmt: skip
+        "id": f"{mo}-010",
+        "rev": 1,
+        "ts": "x",
+        "applied": {},
+        "mo": mo,
+        "op": "010",
+        "group": "SEW",
+        "status": "ready",
+        "order_status": "released",
+        "held": False,
+        "due": None,
+        "priority": 3,
+        "q": "10",
+        "upstream_good": "10",
+        "upstream_done": True,
+        "available": "10",
+        "good": "0",
+        "scrap": "0",
+        "rework": "0",
+        "suspect": "0",
+        "sessions": [],
+        "issued": [],
+    }
     job = {
-        "id": f"{mo}-010", "rev": 1, "ts": "x", "applied": {}, "mo": mo, "op": "010", "name": "", "group": "SEW",
-        "item": "BAG", "description": "", "unit": "pc", "decimals": 0, "external_no": "", "setup_min": "0", "run_min": "1",
-        "transfer_q": "1", "gated": False, "before": "", "last": True, "skill": "", "instructions": "",
-        "material": list(lines), "over_pct": "0", "spec": {},
-    }  # fmt: skip
+        "id": f"{mo}-010",
+        "rev": 1,
+        "ts": "x",
+        "applied": {},
+        "mo": mo,
+        "op": "010",
+        "name": "",
+        "group": "SEW",
+        "item": "BAG",
+        "description": "",
+        "unit": "pc",
+        "decimals": 0,
+        "external_no": "",
+        "setup_min": "0",
+        "run_min": "1",
+        "transfer_q": "1",
+        "gated": False,
+        "before": "",
+        "last": True,
+        "skill": "",
+        "instructions": "",
+        "material": list(lines),
+        "over_pct": "0",
+        "spec": {},
+    }
     return [(f"op/SEW/{mo}-010", op | changes), (f"job/SEW/{mo}-010", job)]
 
 
@@ -48,9 +94,15 @@ def stock(place: str, q: str) -> tuple[str, Any]:
 def workstation(identity: str, supply: str, kind: str = "production") -> tuple[str, Any]:
     """Of group SEW, with its material beside it."""
     record = {
-        "id": identity, "name": "", "group": "SEW", "supply": supply, "several": "one", "crew": "many", "kind": kind,
+        "id": identity,
+        "name": "",
+        "group": "SEW",
+        "supply": supply,
+        "several": "one",
+        "crew": "many",
+        "kind": kind,
         "active": True,
-    }  # fmt: skip
+    }
     doc = {"id": identity, "rev": 1, "ts": "x", "applied": {}, "kind": "workstation", "record": record}
     return f"ref/workstation/{identity}", doc
 
@@ -112,9 +164,11 @@ def test_where_a_step_takes_its_material() -> None:
     """Beside the workstation that works on it, else where its group's first one does."""
     session = {"badge": "1", "workstation": "SEW-02", "kind": "run", "since": "2026-11-18T10:00:00Z", "worked_ms": 0}
     replica = plant(
-        workstation("SEW-01", "L-1"), workstation("SEW-02", "L-2"),
-        step(FIRST, line()), step(SECOND, line(), status="running", sessions=[session | {"pieces": "0"}]),
-    )  # fmt: skip
+        workstation("SEW-01", "L-1"),
+        workstation("SEW-02", "L-2"),
+        step(FIRST, line()),
+        step(SECOND, line(), status="running", sessions=[session | {"pieces": "0"}]),
+    )
     supplies = supply_of(replica)
     assert {each.mo: supply_at(replica, each, supplies) for each in open_steps(replica)} == {FIRST: "L-1", SECOND: "L-2"}
 
