@@ -4,24 +4,9 @@ import json
 
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
-from tests.hub.floor import (
-    BOSS,
-    FIRST,
-    LAST,
-    OPERATOR,
-    QUALITY,
-    SETTER,
-    STOOLS,
-    STORE,
-    ago,
-    done,
-    exceptions,
-    grant,
-    late,
-    order,
-    refused,
-)
+from tests.hub.floor import FIRST, LAST, ago, done, exceptions, grant, late, order, refused
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, QUALITY, SETTER, STOOLS, STORE
 
 HOUR = 3_600_000
 SECOND = "MO-2026-00310"

@@ -14,29 +14,18 @@ from hub.proof.verify.report import verify
 from shared.envelope import to_bytes
 from shared.quantity import show
 from tests.support.hub import Hub, chairs
+from tests.support.plants import CHAIRS, FURNISHING, OPERATOR, STOOLS
 
-CHAIRS = "MO-2026-00184"
-STOOLS = "MO-2026-00200"
 CUT = {"mo": CHAIRS, "op": "010", "workstation": "CUT-01"}
 FIRST = {"mo": STOOLS, "op": "010", "workstation": "CUT-01"}
 LAST = {"mo": STOOLS, "op": "020", "workstation": "PACK-01"}
-OPERATOR, SETTER, STORE, QUALITY = "0031", "0032", "0033", "0034"
-BOSS, PLANNER, ACCOUNTANT, ADMIN, LEFT = "0035", "0036", "0037", "0038", "0039"
-PEOPLE = {
-    OPERATOR: "operator", SETTER: "setter", STORE: "storekeeper", QUALITY: "quality", BOSS: "supervisor",
-    PLANNER: "planner", ACCOUNTANT: "accountant", ADMIN: "admin",
-}  # fmt: skip
 PIN = "4711"
 
 
 def floor() -> Hub:
     """The chairs' plant with these people, the stools' order released and its material at the line; T1 has said hello."""
-    hub = Hub()
-    raw = hub.database.raw_connection()
-    raw.driver_connection.deserialize(_image())  # type: ignore[union-attr]
-    raw.close()
+    hub = Hub(image=_image())
     hub._ids = count(2_000)
-    hub.restart()
     hub.hello()
     return hub
 
@@ -45,28 +34,12 @@ def floor() -> Hub:
 def _image() -> bytes:
     hub = chairs()
     furnish(hub)
-    raw = hub.database.raw_connection()
-    image = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
-    raw.close()
-    return image
+    return hub.dump()
 
 
 def furnish(hub: Hub) -> None:
     """What the floor has and the chairs' plant lacks."""
-    for badge, role in PEOPLE.items():
-        done(hub.office("put-operator", id=badge, name=role.title(), roles=[role]))
-    done(hub.office("put-operator", id=LEFT, name="Gone", roles=["operator"], active=False))
-    for reason, kind in (("JAM", "stop"), ("OUT", "stop")):
-        done(hub.office("put-reason", id=reason, kind=kind, text=reason.lower()))
-    done(hub.office("put-item", id="STOOL", description="Stool", home="FG"))
-    lines = [{"item": "RM-006", "q": "1", "step": "010"}, {"item": "RM-004", "q": "2", "step": "020"}]
-    done(hub.office("put-bom", id="STOOL", item="STOOL", lines=lines))
-    steps = [{"op": "010", "group": "CUT"}, {"op": "020", "group": "PACK"}]
-    done(hub.office("put-routing", id="STOOL", item="STOOL", steps=steps))
-    done(hub.office("transfer", item="RM-006", from_="RAW", to="L-CUT", q="100"))
-    done(hub.office("transfer", item="RM-004", from_="RAW", to="L-PACK", q="200"))
-    done(hub.office("transfer", item="RM-001", from_="RAW", to="L-CUT", q="10"))
-    order(hub, STOOLS)
+    hub.build(FURNISHING)
 
 
 def order(hub: Hub, mo: str, q: str = "10", item: str = "STOOL") -> None:

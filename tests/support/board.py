@@ -18,7 +18,8 @@ from terminal.board.app import BoardApp
 from terminal.board.link import BoardLink
 from terminal.core.board.board import Board
 from terminal.core.board.errand import HubMessage
-from tests.support.hub import STEPS, TOPICS, Hub, chairs
+from tests.support.hub import TOPICS, Hub, chairs
+from tests.support.plants import STEPS
 
 PIN = "1234"
 SETTINGS = Settings(site="test", client="board", terminal=TerminalSettings(workstation="CUT-01"))
@@ -142,7 +143,7 @@ def busy() -> Hub:
     minutes = ("12", "24", "9", "32", "5", "7")
     steps = [
         {"op": op, "group": group, "name": name, "run_min": run, "setup_min": "10"}
-        for (op, group), name, run in zip(STEPS, names, minutes, strict=True)
+        for (op, group), name, run in zip(STEPS.items(), names, minutes, strict=True)
     ]
     hub.office("put-routing", id="CH-100", item="CH-100", steps=steps, rev=1)
     mo = "MO-2026-00185"

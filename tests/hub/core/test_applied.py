@@ -8,23 +8,9 @@ import pytest
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.hub.core.test_exceptions import DRAFT, WAITING, only, settle
-from tests.hub.floor import (
-    BOSS,
-    FIRST,
-    LAST,
-    OPERATOR,
-    PLANNER,
-    STOOLS,
-    books,
-    clean,
-    confirmed,
-    done,
-    exceptions,
-    floor,
-    refused,
-    step,
-)
+from tests.hub.floor import FIRST, LAST, books, clean, confirmed, done, exceptions, floor, refused, step
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, PLANNER, STOOLS
 
 
 @pytest.fixture(name="hub")

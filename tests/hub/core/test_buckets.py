@@ -3,12 +3,8 @@
 import pytest
 
 from tests.hub.floor import (
-    BOSS,
     FIRST,
     LAST,
-    OPERATOR,
-    QUALITY,
-    STOOLS,
     account,
     ago,
     clean,
@@ -23,6 +19,7 @@ from tests.hub.floor import (
     wip,
 )
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, QUALITY, STOOLS
 
 SCRAP = {"reason": "DIM"}
 

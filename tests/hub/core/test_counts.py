@@ -5,22 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.hub.floor import (
-    BOSS,
-    OPERATOR,
-    STOOLS,
-    STORE,
-    ago,
-    clean,
-    confirmed,
-    done,
-    exceptions,
-    floor,
-    late,
-    lines,
-    refused,
-)
+from tests.hub.floor import ago, clean, confirmed, done, exceptions, floor, late, lines, refused
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, STOOLS, STORE
 
 SHELF = {"item": "RM-006", "location": "RAW"}
 ISSUE = {"mo": STOOLS, "op": "010", "kind": "extra", "reason": "SPO", **SHELF}

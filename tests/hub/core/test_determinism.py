@@ -10,8 +10,9 @@ from shared.envelope import to_bytes
 from tests.fuzz.material import SEED
 from tests.hub.core.test_random_histories import Sender, plant
 from tests.hub.eventful import by_client
-from tests.hub.floor import BOSS, OPERATOR, STOOLS, STORE, clean, done, exceptions, floor, grant, refused
+from tests.hub.floor import clean, done, exceptions, floor, grant, refused
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, STOOLS, STORE
 
 HOUR = 3_600_000
 MINUTE = 60_000

@@ -7,14 +7,8 @@ import pytest
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.hub.floor import (
-    BOSS,
     FIRST,
     LAST,
-    OPERATOR,
-    PLANNER,
-    QUALITY,
-    STOOLS,
-    STORE,
     account,
     ago,
     books,
@@ -35,6 +29,7 @@ from tests.hub.floor import (
     wip,
 )
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, PLANNER, QUALITY, STOOLS, STORE
 
 DRAFT = "MO-2026-00300"
 WAITING = {**FIRST, "mo": DRAFT}

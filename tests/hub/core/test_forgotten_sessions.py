@@ -3,24 +3,9 @@
 import pytest
 
 from shared.plant_time import iso
-from tests.hub.floor import (
-    BOSS,
-    FIRST,
-    LAST,
-    OPERATOR,
-    SETTER,
-    STOOLS,
-    ago,
-    clean,
-    confirmed,
-    done,
-    exceptions,
-    floor,
-    gone,
-    late,
-    refused,
-)
+from tests.hub.floor import FIRST, LAST, ago, clean, confirmed, done, exceptions, floor, gone, late, refused
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, SETTER, STOOLS
 
 HOUR = 3_600_000
 

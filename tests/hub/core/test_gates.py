@@ -10,8 +10,9 @@ from argon2 import PasswordHasher
 from hub.core.case import SiteRules
 from hub.proof.replay.replay import replay, scratch, wipe
 from shared.plant_time import day_of, year_of
-from tests.hub.floor import BOSS, OPERATOR, QUALITY, SETTER, clean, done, floor, give_pin, grant, order
+from tests.hub.floor import clean, done, floor, give_pin, grant, order
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, QUALITY, SETTER
 
 MO = "MO-2026-00300"
 BEFORE: dict[str, Any] = {"mo": MO, "op": "010", "workstation": "CUT-01"}

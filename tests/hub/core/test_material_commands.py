@@ -6,12 +6,8 @@ import pytest
 
 from hub.core.registry import HANDLERS
 from tests.hub.floor import (
-    ACCOUNTANT,
     FIRST,
     LAST,
-    OPERATOR,
-    STOOLS,
-    STORE,
     account,
     books,
     clean,
@@ -26,6 +22,7 @@ from tests.hub.floor import (
     wip,
 )
 from tests.support.hub import Hub
+from tests.support.plants import ACCOUNTANT, OPERATOR, STOOLS, STORE
 
 ISSUE = {"mo": STOOLS, "op": "010", "item": "RM-006", "location": "RAW"}
 

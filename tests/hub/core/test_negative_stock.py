@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.hub.floor import FIRST, LAST, OPERATOR, STORE, clean, done, exceptions, floor, gone, refused
+from tests.hub.floor import FIRST, LAST, clean, done, exceptions, floor, gone, refused
 from tests.support.hub import Hub
+from tests.support.plants import OPERATOR, STORE
 
 KIND = "negative-stock"
 

@@ -7,11 +7,8 @@ import pytest
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.hub.floor import (
-    BOSS,
     FIRST,
     LAST,
-    OPERATOR,
-    STOOLS,
     account,
     books,
     clean,
@@ -29,6 +26,7 @@ from tests.hub.floor import (
     wip,
 )
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, STOOLS
 
 
 @pytest.fixture(name="hub")

@@ -5,27 +5,9 @@ from typing import Any
 import pytest
 
 from tests.hub.core.test_undo import undo
-from tests.hub.floor import (
-    BOSS,
-    FIRST,
-    LAST,
-    OPERATOR,
-    QUALITY,
-    STOOLS,
-    STORE,
-    ago,
-    books,
-    clean,
-    confirmed,
-    done,
-    exceptions,
-    floor,
-    gone,
-    late,
-    make,
-    refused,
-)
+from tests.hub.floor import FIRST, LAST, ago, books, clean, confirmed, done, exceptions, floor, gone, late, make, refused
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, QUALITY, STOOLS, STORE
 
 
 @pytest.fixture(name="hub")

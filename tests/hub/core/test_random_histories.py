@@ -13,12 +13,12 @@ import pytest
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.fuzz.material import SEED
-from tests.hub.floor import CHAIRS, OPERATOR, PLANNER, QUALITY, SETTER, STOOLS, STORE, ago, clean, done, floor, order
+from tests.hub.floor import ago, clean, floor
 from tests.support.hub import Hub
+from tests.support.plants import ALTERNATES, CHAIRS, DRAFT, OPERATOR, PLANNER, QUALITY, SETTER, SPARE, STOOLS, STORE
 
 BATCHES = 60
-DRAFT = "MO-2026-00301"
-ORDERS = [STOOLS, STOOLS, CHAIRS, "MO-2026-00300", "MO-2026-00300", DRAFT]
+ORDERS = [STOOLS, STOOLS, CHAIRS, SPARE, SPARE, DRAFT]
 PLACES = [("010", "CUT-01"), ("020", "PACK-01"), ("060", "PACK-01")]
 ITEMS = ["RM-006", "RM-004", "RM-001", "RM-002", "RM-005", "STOOL"]
 SHELVES = ["RAW", "L-CUT", "L-PACK", "FG"]
@@ -30,13 +30,7 @@ Made = tuple[str, dict[str, Any]]
 def plant() -> Hub:
     """The floor, stools with alternates, and one order more of each kind."""
     hub = floor()
-    lines = [
-        {"item": "RM-006", "q": "1", "step": "010", "alternates": ["RM-002", "RM-005"]},
-        {"item": "RM-004", "q": "2", "step": "020", "alternates": ["RM-001"]},
-    ]
-    done(hub.office("put-bom", id="STOOL", rev=1, item="STOOL", lines=lines))
-    order(hub, "MO-2026-00300")
-    done(hub.office("mo-create", mo=DRAFT, item="STOOL", q="10"))
+    hub.build(ALTERNATES)
     return hub
 
 

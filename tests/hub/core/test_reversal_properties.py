@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shared.quantity import show
-from tests.hub.floor import FIRST, LAST, OPERATOR, QUALITY, STOOLS, STORE, books, clean, floor, quantities
+from tests.hub.floor import FIRST, LAST, books, clean, floor, quantities
 from tests.support.hub import Hub
+from tests.support.plants import OPERATOR, QUALITY, STOOLS, STORE
 
 pytestmark = pytest.mark.prove
 Fact = tuple[str, str, dict[str, Any]]

@@ -5,26 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.hub.floor import (
-    FIRST,
-    LAST,
-    OPERATOR,
-    QUALITY,
-    SETTER,
-    STOOLS,
-    STORE,
-    books,
-    clean,
-    done,
-    floor,
-    lines,
-    make,
-    pool,
-    refused,
-    step,
-    wip,
-)
+from tests.hub.floor import FIRST, LAST, books, clean, done, floor, lines, make, pool, refused, step, wip
 from tests.support.hub import Hub
+from tests.support.plants import OPERATOR, QUALITY, SETTER, STOOLS, STORE
 
 ISSUE = {"mo": STOOLS, "op": "010", "item": "RM-006", "location": "RAW"}
 

@@ -14,8 +14,9 @@ from hub.core.rows import MoMaterial, MoSupply
 from hub.core.view import Draft, View
 from hub.proof.replay.replay import replay, scratch
 from hub.store.database import create_triggers
-from tests.hub.floor import FIRST, OPERATOR, STOOLS, clean, done, floor, lines, order, pool, quantities, wip
+from tests.hub.floor import FIRST, clean, done, floor, lines, order, pool, quantities, wip
 from tests.support.hub import Hub, site_rules
+from tests.support.plants import OPERATOR, STOOLS
 
 TABLES = "MO-2026-00500"
 STATIONS = {"CUT-01": "L-CUT", "CUT-02": "L-ASM", "CUT-03": None}
@@ -37,12 +38,8 @@ Fact = tuple[str, str, dict[str, Any]]
 
 def cutting() -> Hub:
     """The floor with three supplies in one group, and an order of tables whose material knows every basis."""
-    hub = floor()
-    raw = hub.database.raw_connection()
-    raw.driver_connection.deserialize(_image())  # type: ignore[union-attr]  # the driver is sqlite3
-    raw.close()
+    hub = Hub(image=_image())
     hub._ids = count(5_000)  # none that the image has seen
-    hub.restart()
     hub.hello("T2")
     return hub
 
@@ -60,10 +57,7 @@ def _image() -> bytes:
     done(hub.office("put-bom", id="TABLE", item="TABLE", lines=BOM))
     done(hub.office("put-routing", id="TABLE", item="TABLE", steps=[{"op": "010", "group": "CUT"}]))
     order(hub, TABLES, "90", "TABLE")
-    raw = hub.database.raw_connection()
-    made = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
-    raw.close()
-    return made
+    return hub.dump()
 
 
 def play(hub: Hub, *facts: Fact) -> list[dict[str, Any]]:

@@ -8,25 +8,9 @@ import pytest
 
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes, whole_sum
-from tests.hub.floor import (
-    BOSS,
-    FIRST,
-    OPERATOR,
-    SETTER,
-    STOOLS,
-    STORE,
-    ago,
-    books,
-    clean,
-    confirmed,
-    done,
-    exceptions,
-    floor,
-    late,
-    refused,
-    step,
-)
+from tests.hub.floor import FIRST, ago, books, clean, confirmed, done, exceptions, floor, late, refused, step
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, SETTER, STOOLS, STORE
 
 
 @pytest.fixture(name="hub")

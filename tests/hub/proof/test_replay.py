@@ -20,8 +20,9 @@ from shared.plant_time import day_of, year_of
 from tests.fuzz.material import SEED
 from tests.hub.core.test_random_histories import Sender, plant
 from tests.hub.eventful import eventful
-from tests.hub.floor import FIRST, OPERATOR, clean, done, floor
+from tests.hub.floor import FIRST, clean, done, floor
 from tests.support.hub import Hub, chairs, fill, site_rules
+from tests.support.plants import OPERATOR
 
 NO_CLIENTS = SiteRules(day_of("UTC", "06:00"), year_of("UTC"))
 """A configuration in which no client may do anything any more."""

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import text
 
 from hub.proof.verify.report import verify
-from tests.hub.floor import FIRST, LAST, OPERATOR, SETTER, STOOLS, STORE, clean, done, floor, make, order, refused
+from tests.hub.floor import FIRST, LAST, clean, done, floor, make, order, refused
 from tests.support.hub import Hub
+from tests.support.plants import OPERATOR, SETTER, STOOLS, STORE
 
 OPEN = "MO-2026-00400"
 TABLES = ("inbox", "movement", "movement_line", "booking", "scrap", "event", "session_slice", "reversal", "note", "downtime")

@@ -16,7 +16,8 @@ from hub.store.database import open_database
 from shared.quantity import parse as quantity
 from shared.scan import COMMON_WORDS, OPERATOR_WORDS, PRINTED_WORDS, STORE_WORDS, Kind, encode, encode_op
 from tests.hub.decoding import read_page, symbols
-from tests.support.hub import MATERIAL, STEPS, Hub, fill
+from tests.support.hub import Hub, fill
+from tests.support.plants import MATERIAL, SUPPLIES
 
 MO = "MO-2026-00184"
 HOSTILE = "<script>alert(1)</script> & \"x\" 'y' \u202egnp.exe\x1b[31m"
@@ -141,7 +142,7 @@ def test_location_labels(run: Print) -> None:
     """The plant's own places and none of the ledger's."""
     code, page, said = run("location")
     assert code == 0, said
-    assert read_page(page) == [encode(Kind.LOC, one) for one in sorted(["FG", "RAW", *(f"L-{group}" for _, group in STEPS)])]
+    assert read_page(page) == [encode(Kind.LOC, place) for place in sorted(["FG", "RAW", *SUPPLIES.values()])]
 
 
 def test_container_tag(run: Print) -> None:
