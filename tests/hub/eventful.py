@@ -141,8 +141,8 @@ def odd_messages(hub: Hub) -> None:
     """One id for two contents, twice; what makes no sense; a verb of another version."""
     arrival = hub.sealed("sign-on", OPERATOR, {"workstation": "CUT-01"}, epoch="epoch002")
     hub.send(arrival, arrival)
-    known = json.loads(arrival.payload)
-    other = {"identity": known["id"], "sequence": int(known["sequence"]), "epoch": "epoch002"}
+    body = json.loads(arrival.payload)
+    other = {"identity": body["id"], "sequence": int(body["sequence"]), "epoch": "epoch002"}
     forged = hub.sealed("sign-on", OPERATOR, {"workstation": "PACK-01"}, **other)
     hub.sequences["T1", "epoch002"] -= 1
     assert hub.send(forged)[0]["code"] == "id-conflict"

@@ -63,12 +63,12 @@ def refused(answer: dict[str, Any], code: str, status: str = "rejected") -> None
 
 def make(hub: Hub, good: str = "4", badge: str = OPERATOR) -> tuple[dict[str, Any], dict[str, Any]]:
     """Stools through both steps; the two bookings' answers."""
-    made = []
+    answers = []
     for step in (FIRST, LAST):
         done(hub.terminal("op-start", badge, **step))
-        made.append(done(hub.terminal("output", badge, **step, good=good)))
+        answers.append(done(hub.terminal("output", badge, **step, good=good)))
         done(hub.terminal("op-pause", badge, **step, reason="BRK"))
-    return made[0], made[1]
+    return answers[0], answers[1]
 
 
 def clean(hub: Hub) -> None:
@@ -76,7 +76,7 @@ def clean(hub: Hub) -> None:
     with hub.database.connect() as connection:
         report = verify(connection)
         connection.rollback()
-    assert report.clean, [str(one) for one in report.breaches]
+    assert report.clean, [str(breach) for breach in report.breaches]
 
 
 # --- badges and PINs --------------------------------------------------------------------------------------
@@ -132,8 +132,8 @@ def late(hub: Hub, verb: str, badge: str, minutes: float, **data: Any) -> dict[s
 
 def wip(hub: Hub, mo: str = STOOLS) -> dict[str, tuple[str, str]]:
     """Item → quantity and value in an order's WIP; what is empty is left out."""
-    found = hub.sql("SELECT item, q, v FROM balance WHERE location = 'WIP' AND mo = :mo AND (q <> 0 OR v <> 0)", mo=mo)
-    return {item: (show(q), show(v)) for item, q, v in found}
+    rows = hub.sql("SELECT item, q, v FROM balance WHERE location = 'WIP' AND mo = :mo AND (q <> 0 OR v <> 0)", mo=mo)
+    return {item: (show(q), show(v)) for item, q, v in rows}
 
 
 def pool(hub: Hub, item: str) -> tuple[str, str]:
@@ -150,14 +150,14 @@ def account(hub: Hub, name: str) -> str:
 
 def lines(hub: Hub, answer: Mapping[str, Any]) -> list[tuple[str, str, str, str, str]]:
     """The ledger lines of a command: item, from, to, quantity, value."""
-    found = hub.sql("SELECT item, from_loc, to_loc, q, v FROM movement_line WHERE no = :no ORDER BY line", no=answer["no"])
-    return [(item, out, into, show(q), show(v)) for item, out, into, q, v in found]
+    rows = hub.sql("SELECT item, from_loc, to_loc, q, v FROM movement_line WHERE no = :no ORDER BY line", no=answer["no"])
+    return [(item, out, into, show(q), show(v)) for item, out, into, q, v in rows]
 
 
 def exceptions(hub: Hub, kind: str, status: str = "open") -> list[str]:
     """Exceptions of a kind, by id."""
-    found = hub.sql("SELECT id FROM exception WHERE kind = :kind AND status = :status ORDER BY no", kind=kind, status=status)
-    return [row[0] for row in found]
+    rows = hub.sql("SELECT id FROM exception WHERE kind = :kind AND status = :status ORDER BY no", kind=kind, status=status)
+    return [row[0] for row in rows]
 
 
 def step(hub: Hub, mo: str, op: str) -> tuple[str, str, str, str]:

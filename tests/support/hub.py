@@ -70,9 +70,7 @@ class Hub:
 
     def office(self, verb: str, client: str = "office", **data: Any) -> dict[str, Any]:
         """A command of an `x/` client, and its answer."""
-        body = seal(
-            verb=verb, identity=self.identity(), source=client, time=self.clock(), data=_clean(data), authid=""
-        )  # fmt: skip
+        body = seal(verb=verb, identity=self.identity(), source=client, time=self.clock(), data=_clean(data), authid="")
         return self.send(Arrival("x", client, verb, to_bytes(body)))[0]
 
     def sealed(
@@ -112,15 +110,15 @@ class Hub:
     def sql(self, statement: str, **values: Any) -> list[Any]:
         """Rows of the database as they are."""
         with self.database.connect() as connection:
-            found = [tuple(row) for row in connection.execute(text(statement), values)]
+            rows = [tuple(row) for row in connection.execute(text(statement), values)]
             connection.rollback()
-        return found
+        return rows
 
     def document(self, *key: str) -> dict[str, Any]:
         """A document as it would be published now."""
         out: Outgoing = self.engine.document(key, self.now)
-        made: dict[str, Any] = json.loads(out.payload)
-        return made
+        document: dict[str, Any] = json.loads(out.payload)
+        return document
 
     def stock(self, item: str, location: str | None = None) -> str:
         """On hand of an item, everywhere or at one place, as a decimal string."""
@@ -129,8 +127,8 @@ class Hub:
         where = "item = :item AND mo = '' AND location NOT IN ('SUPPLIER','ADJUST','PRICE_VARIANCE')"
         if location:
             where += " AND location = :location"
-        found = self.sql(f"SELECT coalesce(sum(q), 0) FROM balance WHERE {where}", item=item, location=location)
-        return show(found[0][0])
+        rows = self.sql(f"SELECT coalesce(sum(q), 0) FROM balance WHERE {where}", item=item, location=location)
+        return show(rows[0][0])
 
 
 def _clean(data: dict[str, Any]) -> dict[str, Any]:

@@ -88,8 +88,8 @@ class Plant:
         """(epoch, seq, id, status) of every command a terminal's journal holds, in order."""
         connection = sqlite3.connect(self.folder / f"{terminal}.db")
         try:
-            known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").fetchone()
-            if known is None:
+            table = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").fetchone()
+            if table is None:
                 return []  # it has only just been started
             return list(connection.execute("SELECT epoch, seq, id, status FROM outbox ORDER BY rowid"))
         finally:

@@ -22,7 +22,8 @@ APPLIED: dict[str, tuple[str, str, dict[str, Any]]] = {
     "output": ("output", PLANNER, {**FIRST, "good": "2", "suspect": "1", "scrap": [{"q": "1", "reason": "DIM"}]}),
     "goods": ("output", PLANNER, {**LAST, "good": "2"}),
     "consume": (
-        "consume", PLANNER,
+        "consume",
+        PLANNER,
         {"mo": STOOLS, "op": "010", "item": "RM-006", "location": "RAW", "q": "7", "kind": "planned"},
     ),
     "return": ("return", PLANNER, {"mo": STOOLS, "op": "010", "item": "RM-006", "location": "RAW", "q": "1"}),
@@ -31,10 +32,11 @@ APPLIED: dict[str, tuple[str, str, dict[str, Any]]] = {
     "move": ("move", OPERATOR, {"mo": STOOLS, "item": "RM-006", "from": "RAW", "to": "L-CUT", "q": "10"}),
     "adjust": ("adjust", OPERATOR, {"item": "RM-006", "location": "RAW", "q": "-7", "reason": "CNT"}),
     "count": (
-        "count", OPERATOR,
+        "count",
+        OPERATOR,
         {"item": "RM-006", "location": "RAW", "q": "7", "counted_at": "2026-11-18T10:00:00Z", "reason": "CNT"},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("named", ["the command's id", "the command's number", "the decision's number"])
@@ -86,7 +88,7 @@ def test_an_applied_finish_is_taken_back(hub: Hub) -> None:
     decided = done(settle(hub, only(hub, "parked"), "apply"), "finished-short")
     assert hub.document("op", STOOLS, "010")["sessions"] == []
     done(hub.office("reverse", command=str(decided["no"]), reason="x"))
-    assert [one["badge"] for one in hub.document("op", STOOLS, "010")["sessions"]] == [OPERATOR]
+    assert [session["badge"] for session in hub.document("op", STOOLS, "010")["sessions"]] == [OPERATOR]
     clean(hub)
 
 
@@ -112,7 +114,7 @@ def test_applied_and_reversed_in_one_batch(hub: Hub, named: int, cut: int) -> No
         by_office(hub, "mo-release", {"mo": DRAFT}),
         by_office(hub, "exception-resolve", {"exception": f"EX-{number}-1", "how": "apply", "reason": "asked"}),
     ]
-    ids = [json.loads(one.payload)["id"] for one in story]
+    ids = [json.loads(arrival.payload)["id"] for arrival in story]
     command = (ids[0], ids[2], str(number), str(number + 2))[named]
     story += [by_office(hub, "reverse", {"command": command, "reason": "x"}) for _ in range(2)]
     answers = [*hub.send(*story[:cut]), *hub.send(*story[cut:])]

@@ -47,8 +47,8 @@ def settle(hub: Hub, exception: str, how: str, reason: str = "asked around") -> 
 
 def only(hub: Hub, kind: str) -> str:
     """The one open exception of a kind."""
-    (found,) = exceptions(hub, kind)
-    return found
+    (exception,) = exceptions(hub, kind)
+    return exception
 
 
 def closed(hub: Hub) -> None:
@@ -230,10 +230,10 @@ def test_what_went_below_zero_is_reversed(hub: Hub) -> None:
     """It was typed wrong: everything goes back, the exception is settled and stays in the history."""
     before = books(hub)
     adjust = done(hub.terminal("adjust", STORE, item="RM-006", location="RAW", q="-500", reason="CNT"), "negative-stock")
-    found = only(hub, "negative-stock")
-    assert hub.document("exception", found)["ways"] == ["reverse", "dismiss"]
-    refused(settle(hub, found, "apply"), "how-wrong")
-    answer = done(settle(hub, found, "reverse"))
+    exception = only(hub, "negative-stock")
+    assert hub.document("exception", exception)["ways"] == ["reverse", "dismiss"]
+    refused(settle(hub, exception, "apply"), "how-wrong")
+    answer = done(settle(hub, exception, "reverse"))
     assert answer["result"]["no"] == adjust["no"]
     assert (books(hub), exceptions(hub, "negative-stock")) == (before, [])
     assert hub.sql("SELECT reversal_of FROM movement WHERE no = :no", no=answer["no"]) == [(adjust["no"],)]
@@ -279,9 +279,13 @@ def test_a_supervisor_settles_with_a_pin_under_their_own_name(hub: Hub) -> None:
 
     def send(badge: str, given: str = "") -> dict[str, Any]:
         body = seal(
-            verb="exception-resolve", identity=hub.identity(), source="board", time=hub.clock(), authid=badge,
+            verb="exception-resolve",
+            identity=hub.identity(),
+            source="board",
+            time=hub.clock(),
+            authid=badge,
             data=data | {"grant": given},
-        )  # fmt: skip
+        )
         return hub.send(Arrival("x", "board", "exception-resolve", to_bytes(body)))[0]
 
     refused(send(BOSS), "client-role")

@@ -47,12 +47,12 @@ class Sender:
         hub, dice = self.hub, self.dice
         verb, data = dice.choice(self.makers())()
         if verb in AT_THE_TERMINAL and dice.random() < 0.5:
-            made = hub.sealed(verb, dice.choice([OPERATOR, SETTER, STORE, QUALITY, PLANNER]), data)
+            arrival = hub.sealed(verb, dice.choice([OPERATOR, SETTER, STORE, QUALITY, PLANNER]), data)
         else:
             body = seal(verb=verb, identity=hub.identity(), source="office", time=hub.clock(), data=data, authid="")
-            made = Arrival("x", "office", verb, to_bytes(body))
-        self.sent = [*self.sent[-40:], json.loads(made.payload)["id"]]
-        return made
+            arrival = Arrival("x", "office", verb, to_bytes(body))
+        self.sent = [*self.sent[-40:], json.loads(arrival.payload)["id"]]
+        return arrival
 
     def makers(self) -> list[Callable[[], Made]]:
         """What may come, the frequent more often."""
@@ -114,12 +114,14 @@ class Sender:
         """In, out, and what it cost."""
         dice, shelf = self.dice, self.shelf()
         cost = dice.choice(["0", "3", "7.333333", "100"])
-        made: list[Made] = [
-            ("receive", shelf), ("receive", {**shelf, "cost": cost}), ("ship", {**shelf, "q": "1"}),
+        choices: list[Made] = [
+            ("receive", shelf),
+            ("receive", {**shelf, "cost": cost}),
+            ("ship", {**shelf, "q": "1"}),
             ("adjust", {**shelf, "q": "-" + shelf["q"], "reason": "CNT"}),
             ("price-correct", {"receipt": self.reference(), "cost": cost}),
-        ]  # fmt: skip
-        return dice.choice(made)
+        ]
+        return dice.choice(choices)
 
     def counted(self) -> Made:
         """Now or a while ago."""
@@ -128,10 +130,12 @@ class Sender:
     def worked(self) -> Made:
         """People come and go."""
         step = self.step()
-        made: list[Made] = [
-            ("op-start", {**step, "kind": "run"}), ("op-pause", {**step, "reason": "BRK"}), ("op-finish", step),
-        ]  # fmt: skip
-        return self.dice.choice(made)
+        choices: list[Made] = [
+            ("op-start", {**step, "kind": "run"}),
+            ("op-pause", {**step, "reason": "BRK"}),
+            ("op-finish", step),
+        ]
+        return self.dice.choice(choices)
 
     def planned(self) -> Made:
         """What the office does to an order; its end not too often."""
@@ -146,9 +150,9 @@ class Sender:
 
     def settle(self) -> Made:
         """An exception, in whatever way."""
-        found = self.hub.sql("SELECT id FROM exception WHERE status = 'open' ORDER BY no DESC LIMIT 30")
+        rows = self.hub.sql("SELECT id FROM exception WHERE status = 'open' ORDER BY no DESC LIMIT 30")
         how = self.dice.choice(["apply", "apply", "charge", "reverse", "dismiss"])
-        return "exception-resolve", {"exception": self.dice.choice(found)[0] if found else "EX-0", "how": how, "reason": "x"}
+        return "exception-resolve", {"exception": self.dice.choice(rows)[0] if rows else "EX-0", "how": how, "reason": "x"}
 
 
 @pytest.mark.parametrize("number", range(8))

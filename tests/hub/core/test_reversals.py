@@ -112,15 +112,15 @@ def test_a_session_that_stood_still_then_loses_no_pieces(hub: Hub) -> None:
     answer = done(hub.terminal("output", OPERATOR, **FIRST, good="4"))
     done(hub.terminal("op-resume", SETTER, **FIRST))
     done(back(hub, answer))
-    assert [one["pieces"] for one in hub.document("op", STOOLS, "010")["sessions"]] == ["0", "0"]
+    assert [session["pieces"] for session in hub.document("op", STOOLS, "010")["sessions"]] == ["0", "0"]
     clean(hub)
 
 
 def test_only_the_reversed_part_of_the_backflush_goes_back(hub: Hub) -> None:
     """Three bookings, the middle one taken back: material for the other two stays in the order."""
     done(hub.terminal("op-start", OPERATOR, **FIRST))
-    made = [done(hub.terminal("output", OPERATOR, **FIRST, good=q)) for q in ("2", "3", "4")]
-    done(back(hub, made[1]))
+    answers = [done(hub.terminal("output", OPERATOR, **FIRST, good=q)) for q in ("2", "3", "4")]
+    done(back(hub, answers[1]))
     assert (step(hub, STOOLS, "010")[0], wip(hub)) == ("6", {"RM-006": ("6", "39")})
     clean(hub)
 
@@ -287,7 +287,9 @@ def test_booking_and_reversal_in_one_batch(hub: Hub) -> None:
     again = hub.sealed("reverse", OPERATOR, {"command": identity, "reason": "typed wrong"})
     answers = hub.send(output, undo, again)
     assert [(a["status"], a["code"]) for a in answers] == [
-        ("accepted", None), ("accepted", None), ("rejected", "already-reversed"),
-    ]  # fmt: skip
+        ("accepted", None),
+        ("accepted", None),
+        ("rejected", "already-reversed"),
+    ]
     assert books(hub) == before
     clean(hub)
