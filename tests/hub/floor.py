@@ -19,7 +19,11 @@ from tests.support.plants import CHAIRS, FURNISHING, OPERATOR, STOOLS
 CUT = {"mo": CHAIRS, "op": "010", "workstation": "CUT-01"}
 FIRST = {"mo": STOOLS, "op": "010", "workstation": "CUT-01"}
 LAST = {"mo": STOOLS, "op": "020", "workstation": "PACK-01"}
+COMING = "MO-2026-00300"
+"""An order that the floor does not have yet."""
+WAITING = {**FIRST, "mo": COMING}
 PIN = "4711"
+NOTED = "SELECT mo, line, place, pieces, by_hand FROM mo_supply WHERE pieces <> 0 OR by_hand <> 0 ORDER BY 1, 2, 3"
 
 
 def floor() -> Hub:
@@ -77,6 +81,35 @@ def clean(hub: Hub) -> None:
         report = verify(connection)
         connection.rollback()
     assert report.clean, [str(breach) for breach in report.breaches]
+
+
+# --- taking back and settling -------------------------------------------------------------------------------
+
+
+def undo(hub: Hub, answer: dict[str, Any], badge: str = OPERATOR, **envelope: Any) -> dict[str, Any]:
+    """What the UNDO card sends."""
+    return hub.send(hub.sealed("reverse", badge, {"command": answer["id"], "reason": "undo"}, **envelope))[0]
+
+
+def back(hub: Hub, answer: dict[str, Any], reason: str = "a mistake") -> dict[str, Any]:
+    """The office reverses a command by its number."""
+    return hub.office("reverse", command=str(answer["no"]), reason=reason)
+
+
+def settle(hub: Hub, exception: str, how: str, reason: str = "asked around") -> dict[str, Any]:
+    """The office's decision."""
+    return hub.office("exception-resolve", exception=exception, how=how, reason=reason)
+
+
+def settled(hub: Hub, kind: str) -> list[Any]:
+    """How the exceptions of a kind that nobody decided about were settled."""
+    return hub.sql("SELECT status, how, who, reason FROM exception WHERE kind = :kind ORDER BY no", kind=kind)
+
+
+def only(hub: Hub, kind: str) -> str:
+    """The one open exception of a kind."""
+    (exception,) = exceptions(hub, kind)
+    return exception
 
 
 # --- badges and PINs --------------------------------------------------------------------------------------

@@ -235,7 +235,7 @@ def endless_chairs(ordered: str) -> Declared:
 # --- the floor: the chairs' plant, a person of every role, and stools --------------------------------------
 
 
-STOOLS: Final = "MO-2026-00200"
+STOOLS, TABLES = "MO-2026-00200", "MO-2026-00500"
 OPERATOR, SETTER, STORE, QUALITY = "0031", "0032", "0033", "0034"
 BOSS, PLANNER, ACCOUNTANT, ADMIN, LEFT = "0035", "0036", "0037", "0038", "0039"
 PEOPLE: Final = {
@@ -279,6 +279,25 @@ ALTERNATES: Final = Declared(
     orders={SPARE: Order("STOOL", "10"), DRAFT: Order("STOOL", "10", released=False)},
 )
 """What the plant of the random histories has and the floor lacks: alternates, and an order more of each kind."""
+
+CUTTING: Final = Declared(
+    workstations={"CUT-02": Workstation("CUT", "L-ASM"), "CUT-03": Workstation("CUT")},
+    items={"TABLE": Item(home="FG"), "SLAT": Item(6), "DOWEL": Item(), "NAIL": Item(), "GLUE": Item(6)},
+    products={
+        "TABLE": Product(
+            {"010": "CUT"},
+            (
+                Line("SLAT", "1.1", "010", scrap_pct="7", alternates=("DOWEL",)),
+                Line("NAIL", "3", "010", basis="batch", per="4"),
+                Line("GLUE", "0.3", "010", basis="order"),
+                Line("SLAT", "0.333333", "010"),
+            ),
+        )
+    },
+    stock=tuple(Receipt(item, "RAW", "500", "0.777777") for item in ("SLAT", "DOWEL", "NAIL", "GLUE")),
+    orders={TABLES: Order("TABLE", "90")},
+)
+"""Three supplies in one group (CUT-03 takes from the item's home, RAW), and tables whose material knows every basis."""
 
 # --- the lamps: the state machine's, small and awkward on purpose -------------------------------------------
 

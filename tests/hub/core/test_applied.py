@@ -7,8 +7,22 @@ import pytest
 
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
-from tests.hub.core.test_exceptions import DRAFT, WAITING, only, settle
-from tests.hub.floor import FIRST, LAST, books, clean, confirmed, done, exceptions, floor, refused, step
+from tests.hub.floor import (
+    COMING,
+    FIRST,
+    LAST,
+    WAITING,
+    books,
+    clean,
+    confirmed,
+    done,
+    exceptions,
+    floor,
+    only,
+    refused,
+    settle,
+    step,
+)
 from tests.support.hub import Hub
 from tests.support.plants import BOSS, OPERATOR, PLANNER, STOOLS
 
@@ -106,12 +120,12 @@ def test_an_exception_of_what_was_applied_is_settled_by_reversing_it(hub: Hub) -
 @pytest.mark.parametrize("named", range(4))
 def test_applied_and_reversed_in_one_batch(hub: Hub, named: int, cut: int) -> None:
     """Named by id or number, the command or the decision, before either is in the database or after."""
-    done(hub.office("mo-create", mo=DRAFT, item="STOOL", q="5"))
+    done(hub.office("mo-create", mo=COMING, item="STOOL", q="5"))
     before = books(hub)
     number = hub.engine.core.counters.next_no
     story = [
         by_office(hub, "output", {**WAITING, "good": "2"}),
-        by_office(hub, "mo-release", {"mo": DRAFT}),
+        by_office(hub, "mo-release", {"mo": COMING}),
         by_office(hub, "exception-resolve", {"exception": f"EX-{number}-1", "how": "apply", "reason": "asked"}),
     ]
     ids = [json.loads(arrival.payload)["id"] for arrival in story]
@@ -120,7 +134,7 @@ def test_applied_and_reversed_in_one_batch(hub: Hub, named: int, cut: int) -> No
     answers = [*hub.send(*story[:cut]), *hub.send(*story[cut:])]
     assert [answer["code"] for answer in answers] == ["order-not-released", None, None, None, "already-reversed"]
     assert answers[3]["result"] == {"command": ids[0], "no": number + 2, "verb": "output"}
-    assert (books(hub)[0], step(hub, DRAFT, "010")) == (before[0], ("0", "0", "0", "0"))
+    assert (books(hub)[0], step(hub, COMING, "010")) == (before[0], ("0", "0", "0", "0"))
     clean(hub)
 
 

@@ -8,9 +8,9 @@ import pytest
 from hub.core.intake.incoming import Arrival
 from shared.envelope import to_bytes
 from tests.fuzz.material import SEED
-from tests.hub.core.test_random_histories import Sender, plant
 from tests.hub.eventful import by_client
 from tests.hub.floor import clean, done, exceptions, floor, grant, refused
+from tests.hub.histories import Sender, plant
 from tests.support.hub import Hub
 from tests.support.plants import BOSS, OPERATOR, STOOLS, STORE
 

@@ -7,8 +7,10 @@ import pytest
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.hub.floor import (
+    COMING,
     FIRST,
     LAST,
+    WAITING,
     account,
     ago,
     books,
@@ -22,33 +24,21 @@ from tests.hub.floor import (
     late,
     lines,
     make,
+    only,
     order,
     pool,
     refused,
+    settle,
     step,
     wip,
 )
 from tests.support.hub import Hub
 from tests.support.plants import BOSS, OPERATOR, PLANNER, QUALITY, STOOLS, STORE
 
-DRAFT = "MO-2026-00300"
-WAITING = {**FIRST, "mo": DRAFT}
-
 
 @pytest.fixture(name="hub")
 def _hub() -> Hub:
     return floor()
-
-
-def settle(hub: Hub, exception: str, how: str, reason: str = "asked around") -> dict[str, Any]:
-    """The office's decision."""
-    return hub.office("exception-resolve", exception=exception, how=how, reason=reason)
-
-
-def only(hub: Hub, kind: str) -> str:
-    """The one open exception of a kind."""
-    (exception,) = exceptions(hub, kind)
-    return exception
 
 
 def closed(hub: Hub) -> None:
@@ -63,7 +53,7 @@ def closed(hub: Hub) -> None:
 
 def test_a_parked_report_is_applied_as_it_was_made(hub: Hub) -> None:
     """The order was not released yet: on the supervisor's word it is booked, for who made it, when it was."""
-    done(hub.office("mo-create", mo=DRAFT, item="STOOL", q="5"))
+    done(hub.office("mo-create", mo=COMING, item="STOOL", q="5"))
     refused(late(hub, "output", OPERATOR, 30, **WAITING, good="2"), "order-not-released", "parked")
     happened = hub.now - 30 * 60_000 - 1000
     parked = only(hub, "parked")
@@ -71,10 +61,10 @@ def test_a_parked_report_is_applied_as_it_was_made(hub: Hub) -> None:
     before = books(hub)
     refused(settle(hub, parked, "apply"), "order-not-released")
     assert (books(hub), exceptions(hub, "parked")) == (before, [parked])
-    done(hub.office("mo-release", mo=DRAFT))
+    done(hub.office("mo-release", mo=COMING))
     answer = done(settle(hub, parked, "apply"), "not-started")
     assert answer["result"]["applied"] == "output"
-    assert (step(hub, DRAFT, "010")[0], wip(hub, DRAFT)) == ("2", {"RM-006": ("2", "13")})
+    assert (step(hub, COMING, "010")[0], wip(hub, COMING)) == ("2", {"RM-006": ("2", "13")})
     ((badge, entered_by, at),) = hub.sql("SELECT badge, entered_by, at FROM booking WHERE no = :no", no=answer["no"])
     assert (badge, entered_by, at) == (OPERATOR, "x/office", happened)
     assert gone(hub, "exception", parked)
@@ -84,7 +74,7 @@ def test_a_parked_report_is_applied_as_it_was_made(hub: Hub) -> None:
     refused(settle(hub, parked, "apply"), "exception-unknown")
     hub.restart()
     refused(settle(hub, parked, "dismiss"), "exception-unknown")
-    assert step(hub, DRAFT, "010")[0] == "2"
+    assert step(hub, COMING, "010")[0] == "2"
     clean(hub)
 
 

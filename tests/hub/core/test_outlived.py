@@ -4,8 +4,23 @@ from typing import Any
 
 import pytest
 
-from tests.hub.core.test_undo import undo
-from tests.hub.floor import FIRST, LAST, ago, books, clean, confirmed, done, exceptions, floor, gone, late, make, refused
+from tests.hub.floor import (
+    FIRST,
+    LAST,
+    ago,
+    books,
+    clean,
+    confirmed,
+    done,
+    exceptions,
+    floor,
+    gone,
+    late,
+    make,
+    refused,
+    settled,
+    undo,
+)
 from tests.support.hub import Hub
 from tests.support.plants import BOSS, OPERATOR, QUALITY, STOOLS, STORE
 
@@ -13,11 +28,6 @@ from tests.support.plants import BOSS, OPERATOR, QUALITY, STOOLS, STORE
 @pytest.fixture(name="hub")
 def _hub() -> Hub:
     return floor()
-
-
-def settled(hub: Hub, kind: str) -> list[Any]:
-    """How the exceptions of a kind that nobody decided about were settled."""
-    return hub.sql("SELECT status, how, who, reason FROM exception WHERE kind = :kind ORDER BY no", kind=kind)
 
 
 def test_an_undo_settles_what_was_over_quantity(hub: Hub) -> None:

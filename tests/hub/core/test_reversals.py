@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.hub.floor import FIRST, LAST, books, clean, done, floor, lines, make, pool, refused, step, wip
+from tests.hub.floor import FIRST, LAST, back, books, clean, done, floor, lines, make, pool, refused, step, wip
 from tests.support.hub import Hub
 from tests.support.plants import OPERATOR, QUALITY, SETTER, STOOLS, STORE
 
@@ -15,11 +15,6 @@ ISSUE = {"mo": STOOLS, "op": "010", "item": "RM-006", "location": "RAW"}
 @pytest.fixture(name="hub")
 def _hub() -> Hub:
     return floor()
-
-
-def back(hub: Hub, answer: dict[str, Any], reason: str = "a mistake") -> dict[str, Any]:
-    """The office reverses a command by its number."""
-    return hub.office("reverse", command=str(answer["no"]), reason=reason)
 
 
 def booked(op: dict[str, str], **data: Any) -> tuple[str, str, dict[str, Any]]:

@@ -7,8 +7,7 @@ import pytest
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from shared.quantity import show
-from tests.hub.core.test_reversals import back
-from tests.hub.floor import FIRST, ago, clean, done, floor
+from tests.hub.floor import FIRST, ago, back, clean, done, floor
 from tests.support.hub import Hub
 from tests.support.plants import OPERATOR, SETTER, STOOLS
 

@@ -14,24 +14,15 @@ from hub.core.rows import MoMaterial, MoSupply
 from hub.core.view import Draft, View
 from hub.proof.replay.replay import replay, scratch
 from hub.store.database import create_triggers
-from tests.hub.floor import FIRST, clean, done, floor, lines, order, pool, quantities, wip
+from tests.hub.floor import FIRST, NOTED, clean, done, floor, lines, pool, quantities, wip
 from tests.support.hub import Hub, site_rules
-from tests.support.plants import OPERATOR, STOOLS
+from tests.support.plants import CUTTING, OPERATOR, STOOLS, TABLES
 
-TABLES = "MO-2026-00500"
-STATIONS = {"CUT-01": "L-CUT", "CUT-02": "L-ASM", "CUT-03": None}
-"""The third takes from the item's home, RAW."""
-ITEMS = {"SLAT": 6, "DOWEL": 0, "NAIL": 0, "GLUE": 6}
-BOM = [
-    {"item": "SLAT", "q": "1.1", "step": "010", "scrap_pct": "7", "alternates": ["DOWEL"]},
-    {"item": "NAIL", "q": "3", "step": "010", "basis": "batch", "per": "4"},
-    {"item": "GLUE", "q": "0.3", "step": "010", "basis": "order"},
-    {"item": "SLAT", "q": "0.333333", "step": "010"},
-]
+STATIONS = ("CUT-01", "CUT-02", "CUT-03")
+ITEMS = ("SLAT", "DOWEL", "NAIL", "GLUE")
 HERE: tuple[str, str, dict[str, Any]] = ("T1", "output", {**FIRST, "good": "3"})
 THERE: tuple[str, str, dict[str, Any]] = ("T2", "output", {**FIRST, "workstation": "CUT-02", "good": "3"})
 SCREWS = {"mo": STOOLS, "op": "010", "item": "RM-006", "kind": "planned"}
-NOTED = "SELECT mo, line, place, pieces, by_hand FROM mo_supply WHERE pieces <> 0 OR by_hand <> 0 ORDER BY 1, 2, 3"
 Fact = tuple[str, str, dict[str, Any]]
 """Terminal, verb, data. The data of a reversal says which of its terminal's facts it takes back."""
 
@@ -47,16 +38,7 @@ def cutting() -> Hub:
 @cache
 def _image() -> bytes:
     hub = floor()
-    for workstation, supply in STATIONS.items():
-        if workstation != "CUT-01":
-            done(hub.office("put-workstation", id=workstation, group="CUT", supply=supply))
-    done(hub.office("put-item", id="TABLE", home="FG"))
-    for item, decimals in ITEMS.items():
-        done(hub.office("put-item", id=item, decimals=decimals))
-        done(hub.office("receive", item=item, location="RAW", q="500", cost="0.777777"))
-    done(hub.office("put-bom", id="TABLE", item="TABLE", lines=BOM))
-    done(hub.office("put-routing", id="TABLE", item="TABLE", steps=[{"op": "010", "group": "CUT"}]))
-    order(hub, TABLES, "90", "TABLE")
+    hub.build(CUTTING)
     return hub.dump()
 
 
@@ -229,7 +211,7 @@ def test_pieces_are_never_fewer_than_none() -> None:
 
 
 def _report(n: int, good: int, scrap: int, rework: int) -> Fact:
-    data: dict[str, Any] = {"mo": TABLES, "op": "010", "workstation": list(STATIONS)[n % 3], "good": str(good)}
+    data: dict[str, Any] = {"mo": TABLES, "op": "010", "workstation": STATIONS[n % 3], "good": str(good)}
     data |= {"rework": str(rework), "suspect": str(n % 2)}
     data |= {"scrap": [{"q": str(scrap), "reason": "DIM"}]} if scrap else {}
     if n % 5 == 0:
@@ -238,7 +220,7 @@ def _report(n: int, good: int, scrap: int, rework: int) -> Fact:
 
 
 def _issue(n: int, q: int, kind: str) -> Fact:
-    data: dict[str, Any] = {"mo": TABLES, "op": "010", "item": [*ITEMS][n % 4], "location": PLACES[n % 3], "q": str(q)}
+    data: dict[str, Any] = {"mo": TABLES, "op": "010", "item": ITEMS[n % 4], "location": PLACES[n % 3], "q": str(q)}
     if kind == "return":
         return "", "return", data
     return "", "consume", data | {"kind": kind} | ({"reason": "SPO"} if kind == "extra" else {})

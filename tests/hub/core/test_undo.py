@@ -8,7 +8,7 @@ import pytest
 
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes, whole_sum
-from tests.hub.floor import FIRST, ago, books, clean, confirmed, done, exceptions, floor, late, refused, step
+from tests.hub.floor import FIRST, ago, books, clean, confirmed, done, exceptions, floor, late, refused, step, undo
 from tests.support.hub import Hub
 from tests.support.plants import BOSS, OPERATOR, SETTER, STOOLS, STORE
 
@@ -16,11 +16,6 @@ from tests.support.plants import BOSS, OPERATOR, SETTER, STOOLS, STORE
 @pytest.fixture(name="hub")
 def _hub() -> Hub:
     return floor()
-
-
-def undo(hub: Hub, answer: dict[str, Any], badge: str = OPERATOR, **envelope: Any) -> dict[str, Any]:
-    """What the UNDO card sends."""
-    return hub.send(hub.sealed("reverse", badge, {"command": answer["id"], "reason": "undo"}, **envelope))[0]
 
 
 def test_undo_takes_back_this_terminals_last_booking(hub: Hub) -> None:

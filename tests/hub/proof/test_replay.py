@@ -18,9 +18,9 @@ from shared.cli import build
 from shared.envelope import digest, whole_sum
 from shared.plant_time import day_of, year_of
 from tests.fuzz.material import SEED
-from tests.hub.core.test_random_histories import Sender, plant
 from tests.hub.eventful import eventful
 from tests.hub.floor import FIRST, clean, done, floor
+from tests.hub.histories import Sender, plant
 from tests.support.hub import Hub, chairs, fill, site_rules
 from tests.support.plants import OPERATOR
 

@@ -17,8 +17,7 @@ from hub.store.database import open_database
 from hub.store.reading import Operator, select, stream
 from shared.world.disk import Disk
 from terminal.rehearsal.machine import TerminalMachine
-from tests.hub.rehearsal.test_rehearse import LOG
-from tests.support.paths import EXAMPLES
+from tests.support.paths import EXAMPLES, MACHINING_LOG
 
 NOW = 1_795_000_000_000
 HEAD = "order,item,order_qty,seq,operation,workstation,operator,kind,started_at,ended_at,completed,review,rework\n"
@@ -50,7 +49,7 @@ def mistakes(tmp_path: Path, text: str) -> str:
 
 def test_each_row_becomes_what_it_reports() -> None:
     """Setup and run, pieces, rework that goes in and comes out, pieces held, breakdowns; the last report finishes."""
-    rehearsal = prepared(LOG)
+    rehearsal = prepared(MACHINING_LOG)
     turning = at(rehearsal, "MO-2026-00001", "010")
     assert [(intention.verb, intention.data.get("kind"), intention.data.get("good")) for intention in turning[:4]] == [
         ("op-start", "setup", None),
@@ -78,8 +77,8 @@ def test_each_row_becomes_what_it_reports() -> None:
 
 def test_order_and_overlaps_are_kept() -> None:
     """What began before another ended still does; only the hours in which nothing is reported are cut."""
-    rehearsal = prepared(LOG)
-    reports = read_log(LOG)
+    rehearsal = prepared(MACHINING_LOG)
+    reports = read_log(MACHINING_LOG)
     begun = [intention for intention in rehearsal.workload.intentions if intention.verb in ("op-start", "downtime-start")]
     assert len(begun) == len(reports)
     assert all(a.ms <= b.ms for a, b in pairwise(rehearsal.workload.intentions))
@@ -155,7 +154,7 @@ def test_a_mistake_is_named_by_row_and_column(tmp_path: Path, old: str, new: str
 
 def test_no_bytes_break_the_reader(tmp_path: Path) -> None:
     """The example with bytes changed, cut, doubled: it is read, or its mistakes are said, never anything else."""
-    whole, dice, path = LOG.read_bytes(), Random(4), tmp_path / "log.csv"
+    whole, dice, path = MACHINING_LOG.read_bytes(), Random(4), tmp_path / "log.csv"
     fine = 0
     for _ in range(200):
         text = bytearray(whole)

@@ -15,9 +15,8 @@ from shared.world import parts
 from shared.world.strikes import Strikes
 from shared.world.trouble import every_kind
 from terminal.rehearsal.machine import TerminalMachine
-from tests.support.paths import EXAMPLES
+from tests.support.paths import EXAMPLES, MACHINING_LOG
 
-LOG = EXAMPLES / "machining" / "log.csv"
 NOW = 1_795_000_000_000
 SEEDS = 60
 """After so many every fault has bitten; mostly much earlier."""
@@ -69,7 +68,7 @@ def test_without_chaos_there_is_one_run() -> None:
 
 def test_a_log_alone_makes_its_plant() -> None:
     """Orders, steps, workstations and people of a history are created, and what it reports ends equal with faults."""
-    result = rehearse("--log", LOG, "--chaos", "--terminals", 4, "--seed", 2)
+    result = rehearse("--log", MACHINING_LOG, "--chaos", "--terminals", 4, "--seed", 2)
     assert result.exit_code == 0, result.output
     assert "3 items of the log created" in result.output
     assert row(result, "lost") == row(result, "kept for a person") == ["0", "0"]

@@ -15,13 +15,10 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from hub.proof.verify.report import verify
 from hub.store.database import assert_sound, newest_revision, open_database, upgrade
 from tests.contract.frozen_things import old_journal
-from tests.support.hub import START, Hub
+from tests.hub.store.old import DUMP, NOW
+from tests.support.hub import Hub
 from tests.support.joined import Net
-from tests.support.paths import FROZEN
 
-DUMP = FROZEN / "hub-0001.sql"
-"""The chairs' order partly worked, at the schema's first revision: 57 commands. Never written again."""
-NOW = START + 3_600_000
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
