@@ -51,14 +51,14 @@ class _Play:
 
     def __init__(self) -> None:
         self.hub = Hub(secret=lambda: "5e" * 32)
-        self.made: dict[str, bytes] = {}
+        self.payloads: dict[str, bytes] = {}
         for verb, data in _PLANT:
             answer = self.hub.office(verb, **data)
             assert answer["status"] == "accepted", answer
 
     def keep(self, name: str, payload: bytes) -> None:
         """An example as it travels."""
-        self.made[name] = payload if name.split("/")[2:3] == ["cmd"] else stamped(payload)
+        self.payloads[name] = payload if name.split("/")[2:3] == ["cmd"] else stamped(payload)
 
     def ask(self, plane: Plane, client: str, query: str, word: str = "", **body: Any) -> dict[str, Any]:
         """A request and its answer, both kept."""
@@ -114,7 +114,7 @@ def examples() -> dict[str, bytes]:
     play.order("accepted", item="CH-100", q="20")
     play.order("rejected", item="CH-999", q="20")
     play.ask("x", "office", "set-pin", id="p-1", badge="0011", pin="4711")
-    play.made["x/office/res (set-pin)"] = play.made.pop("x/office/res")
+    play.payloads["x/office/res (set-pin)"] = play.payloads.pop("x/office/res")
     play.ask("x", "board", "authorise", " (authorise)", id="a-1", badge="0011", pin="4711", for_="mo-release")
     for _, out in hub.engine.events_after(0):
         if out.topic.endswith("/evt/mo/output"):
@@ -122,21 +122,21 @@ def examples() -> dict[str, bytes]:
     for out in hub.engine.every_document(hub.now):
         play.keep(out.topic.removeprefix(f"{TOPICS.root}/"), out.payload)
     _statuses(play)
-    return play.made
+    return play.payloads
 
 
 def _statuses(play: _Play) -> None:
     hub = play.hub
     play.keep("hub/status", status_of(hub.engine, hub.now, online=True))
-    play.made[f"t/{TERMINAL}/status"] = will_of(TOPICS, TERMINAL, hub.now).payload  # a will, so without a checksum
+    play.payloads[f"t/{TERMINAL}/status"] = will_of(TOPICS, TERMINAL, hub.now).payload  # a will, so without a checksum
     info = {"app_version": "2026.11.0", "epoch": EPOCH, "outbox": 3, "last_seq": 9, "workstation": "CUT-01"}
     play.keep(f"t/{TERMINAL}/info", to_bytes(info))
 
 
 def laid_out(payload: bytes) -> str:
     """JSON for people: a line for each member, what stands inside it in one line where that is short enough."""
-    found = json.loads(payload)
-    return "{\n" + ",\n".join(f"  {json.dumps(name)}: {_inner(value)}" for name, value in found.items()) + "\n}"
+    message = json.loads(payload)
+    return "{\n" + ",\n".join(f"  {json.dumps(name)}: {_inner(value)}" for name, value in message.items()) + "\n}"
 
 
 def _inner(value: object) -> str:
@@ -144,8 +144,8 @@ def _inner(value: object) -> str:
     if len(text) <= 110 or not isinstance(value, dict | list):
         return text
     if isinstance(value, list):
-        return "[\n" + ",\n".join(f"    {json.dumps(one, ensure_ascii=False)}" for one in value) + "\n  ]"
-    members = (f"    {json.dumps(name)}: {json.dumps(one, ensure_ascii=False)}" for name, one in value.items())
+        return "[\n" + ",\n".join(f"    {json.dumps(element, ensure_ascii=False)}" for element in value) + "\n  ]"
+    members = (f"    {json.dumps(name)}: {json.dumps(member, ensure_ascii=False)}" for name, member in value.items())
     return "{\n" + ",\n".join(members) + "\n  }"
 
 
@@ -158,8 +158,8 @@ def shown(page: str) -> Iterator[tuple[str, bytes]]:
 def main() -> None:
     """Write the page's examples anew."""
     page = PAGE.read_text(encoding="utf-8")
-    made = examples()
-    fresh = BLOCK.sub(lambda m: f"<!-- example: {m[1]} -->\n```json\n{laid_out(made[m[1]])}\n```", page)
+    written = examples()
+    fresh = BLOCK.sub(lambda m: f"<!-- example: {m[1]} -->\n```json\n{laid_out(written[m[1]])}\n```", page)
     PAGE.write_text(fresh, encoding="utf-8")
 
 

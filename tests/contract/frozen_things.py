@@ -17,21 +17,21 @@ NEWER: Final[dict[str, Any]] = {"x_new": {"a": [1, {"b": None}]}, "colour": "blu
 @cache
 def frozen(name: str) -> dict[str, Any]:
     """One of the files."""
-    found: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    return found
+    things: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return things
 
 
 def with_newer(value: Any) -> Any:
     """The same with unknown fields in every object of it."""
     if isinstance(value, dict):
-        return {name: with_newer(one) for name, one in value.items()} | NEWER
-    return [with_newer(one) for one in value] if isinstance(value, list) else value
+        return {name: with_newer(element) for name, element in value.items()} | NEWER
+    return [with_newer(element) for element in value] if isinstance(value, list) else value
 
 
 def resealed(envelope: dict[str, Any], **changed: Any) -> dict[str, Any]:
     """An envelope with other fields and the checksum that belongs to them."""
-    made = envelope | changed
-    return made | {"sum": checksum(made["id"], made.get("epoch"), made.get("sequence"), made["data"])}
+    body = envelope | changed
+    return body | {"sum": checksum(body["id"], body.get("epoch"), body.get("sequence"), body["data"])}
 
 
 def arrival(verb: str, envelope: dict[str, Any]) -> Arrival:
@@ -49,7 +49,7 @@ def old_journal() -> sqlite3.Connection:
 def kept(before: Any, now: Any) -> bool:
     """Whether everything that was said is still said: fields may be added, nothing is lost or altered."""
     if isinstance(before, dict):
-        return isinstance(now, dict) and all(name in now and kept(one, now[name]) for name, one in before.items())
+        return isinstance(now, dict) and all(name in now and kept(part, now[name]) for name, part in before.items())
     if isinstance(before, list | tuple):
         return isinstance(now, list | tuple) and len(before) == len(now) and all(map(kept, before, now))
     return bool(before == now)

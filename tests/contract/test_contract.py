@@ -13,8 +13,8 @@ from tests.support.hub import chairs
 
 def test_committed_schemas_are_those_of_the_code() -> None:
     """A change of the contract shows in a diff (`make schemas`)."""
-    made = {name: as_text(schema) for name, schema in schemas().items()}
-    assert {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.json")} == made
+    texts = {name: as_text(schema) for name, schema in schemas().items()}
+    assert {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.json")} == texts
 
 
 def test_every_document_the_hub_publishes_fits_its_schema() -> None:

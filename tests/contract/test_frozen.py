@@ -35,12 +35,12 @@ def test_everything_is_frozen() -> None:
 def test_a_command_means_what_it_meant(verb: str) -> None:
     """Its place, its sum and every field of its data: the same values, under the same names."""
     envelope = frozen("commands")[verb]
-    found = read(arrival(verb, envelope), NOW)
-    assert found.nonsense is None
-    assert (found.id, found.epoch, found.seq) == (envelope["id"], envelope["epoch"], int(envelope["sequence"]))
-    assert (found.authid, found.boot, found.mono) == (envelope["authid"], envelope["boot"], envelope["mono"])
-    assert found.data is not None
-    assert kept(envelope["data"], found.data.model_dump(mode="json", by_alias=True))
+    command = read(arrival(verb, envelope), NOW)
+    assert command.nonsense is None
+    assert (command.id, command.epoch, command.seq) == (envelope["id"], envelope["epoch"], int(envelope["sequence"]))
+    assert (command.authid, command.boot, command.mono) == (envelope["authid"], envelope["boot"], envelope["mono"])
+    assert command.data is not None
+    assert kept(envelope["data"], command.data.model_dump(mode="json", by_alias=True))
 
 
 def test_commands_are_answered_not_quarantined() -> None:
@@ -71,16 +71,20 @@ def test_an_answer_means_what_it_meant(name: str) -> None:
 def test_requests_and_their_answers_mean_what_they_meant() -> None:
     """Handshake and confirmations, both ways; a time may be written otherwise, but is the same moment."""
     shapes: list[tuple[str, str, Any]] = [
-        ("requests", "hello", Hello), ("requests", "authorise", Authorise), ("requests", "set-pin", SetPin),
-        ("answers", "hello", HelloAnswer), ("answers", "authorise", Answer), ("answers", "refused", Answer),
-    ]  # fmt: skip
+        ("requests", "hello", Hello),
+        ("requests", "authorise", Authorise),
+        ("requests", "set-pin", SetPin),
+        ("answers", "hello", HelloAnswer),
+        ("answers", "authorise", Answer),
+        ("answers", "refused", Answer),
+    ]
     for name, which, shape in shapes:
         body = frozen(name)[which]
-        found = shape.model_validate(body)
-        dumped = found.model_dump(mode="json", by_alias=True)
+        document = shape.model_validate(body)
+        dumped = document.model_dump(mode="json", by_alias=True)
         times = [field for field in ("clock", "hub_clock", "expires") if field in body]
         for field in times:
-            assert TypeAdapter(type(getattr(found, field))).validate_python(body[field]) == getattr(found, field)
+            assert TypeAdapter(type(getattr(document, field))).validate_python(body[field]) == getattr(document, field)
         assert kept({key: value for key, value in body.items() if key not in times}, dumped), which
     answered = chairs().engine.ask("t", "T1", "hello", to_bytes(frozen("requests")["hello"]), NOW)
     assert json.loads(answered[0].payload)["status"] == "welcome"
@@ -103,7 +107,7 @@ def core(connection: Any) -> TerminalCore:
     now = Moment(NOW + 5_000_000, "boot-2", 1_000)
     return TerminalCore(
         journal, TOPICS, terminal="T-CUT-01", workstation="CUT-01", version="test", jitter=lambda: 0.5, now=now
-    )  # fmt: skip
+    )
 
 
 def test_an_old_journal_opens_and_goes_on() -> None:

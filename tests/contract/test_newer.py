@@ -57,17 +57,17 @@ def test_unknown_fields_belong_to_the_commands_identity() -> None:
 
 def newer_commands(hub: Hub) -> list[tuple[str, dict[str, Any]]]:
     """A terminal's queue: what today's hub knows, between things that it does not."""
-    known = {"to": "board", "text": "x"}
-    made: list[tuple[str, dict[str, Any]]] = [
-        ("message", known),
+    message = {"to": "board", "text": "x"}
+    sent: list[tuple[str, dict[str, Any]]] = [
+        ("message", message),
         ("output", {"pieces": [{"serial": "A1", "ok": True}]}),
         ("teleport", {"from": "here"}),
         ("op-start", {"mo": "MO-2026-00184", "op": "010", "workstation": "CUT-01", "kind": "teach"}),
-        ("message", known),
+        ("message", message),
     ]
-    found = [(verb, json.loads(hub.sealed(verb, "0021", data).payload)) for verb, data in made]
-    found[1] = ("output", resealed(found[1][1], type="shopfloor.output.v2"))
-    return found
+    envelopes = [(verb, json.loads(hub.sealed(verb, "0021", data).payload)) for verb, data in sent]
+    envelopes[1] = ("output", resealed(envelopes[1][1], type="shopfloor.output.v2"))
+    return envelopes
 
 
 @pytest.mark.parametrize("batched", [True, False])
@@ -76,7 +76,7 @@ def test_newer_commands_are_named_and_block_nothing(*, batched: bool) -> None:
     hub = chairs()
     hub.hello()
     arrivals = [arrival(verb, envelope) for verb, envelope in newer_commands(hub)]
-    acks = hub.send(*arrivals) if batched else [ack for one in arrivals for ack in hub.send(one)]
+    acks = hub.send(*arrivals) if batched else [ack for arrival in arrivals for ack in hub.send(arrival)]
     assert [ack["status"] for ack in acks] == ["accepted", "quarantined", "quarantined", "quarantined", "accepted"]
     assert [ack["have_through"] for ack in acks] == [1, 2, 3, 4, 5]
     for ack, name in zip(acks[1:3], ("shopfloor.output.v2", "shopfloor.teleport.v1"), strict=True):
@@ -144,7 +144,7 @@ def test_unknown_kinds_of_documents_disturb_nobody() -> None:
 def test_a_time_that_is_none_is_refused() -> None:
     """The contract's pattern lets the 30th of February pass; a screen that shows the hour would end the terminal."""
     for place in ("message", "call", "exception", "mo", "op", "ws"):
-        whole = next(one for one in frozen("documents") if one.startswith(place))
+        whole = next(name for name in frozen("documents") if name.startswith(place))
         doc = frozen("documents")[whole] | {"since": "2026-02-30T00:00:00Z", "due": "2026-02-30T00:00:00Z"}
         assert not Replica([]).put(tuple(whole.split("/")), to_bytes(doc)), whole
 

@@ -28,11 +28,11 @@ def levels(name: str) -> list[str]:
 
 def test_examples_are_what_the_hub_says() -> None:
     """Byte by byte, as it would travel. Else: `python -m tests.contract.examples`."""
-    made = examples()
+    written = examples()
     assert {
-        name: (payload.decode(), made.get(name, b"").decode())
+        name: (payload.decode(), written.get(name, b"").decode())
         for name, payload in SHOWN.items()
-        if payload != made.get(name)
+        if payload != written.get(name)
     } == {}
 
 

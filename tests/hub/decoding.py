@@ -21,13 +21,13 @@ def size(drawing: str) -> tuple[float, float]:
 
 def bars(drawing: str) -> list[tuple[float, float, float, float]]:
     """The black bars as (x, y, width, height) in millimetres."""
-    found = []
+    bars_ = []
     for rect in re.findall(r"<rect[^>]*/>", drawing):
         has = dict(re.findall(r'\b(x|y|width|height|style)="([^"]*)"', rect))
         if "x" in has and "black" in has["style"]:
             x, y, width, height = (float(has[name].removesuffix("mm")) for name in ("x", "y", "width", "height"))
-            found.append((x, y, width, height))
-    return found
+            bars_.append((x, y, width, height))
+    return bars_
 
 
 def paint(drawing: str) -> Image.Image:
@@ -47,11 +47,11 @@ def paint(drawing: str) -> Image.Image:
 
 def read(drawing: str) -> str:
     """What a scanner reads from one symbol: plain Code 128, and nothing beside it."""
-    found = zxingcpp.read_barcodes(paint(drawing))
-    assert [one.symbology_identifier for one in found] == ["]C0"]
-    return found[0].text
+    barcodes = zxingcpp.read_barcodes(paint(drawing))
+    assert [barcode.symbology_identifier for barcode in barcodes] == ["]C0"]
+    return barcodes[0].text
 
 
 def read_page(page: str) -> list[str]:
     """Every symbol of a page."""
-    return [read(one) for one in symbols(page)]
+    return [read(drawing) for drawing in symbols(page)]

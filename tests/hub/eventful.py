@@ -4,24 +4,9 @@ import json
 
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
-from tests.hub.floor import (
-    BOSS,
-    FIRST,
-    LAST,
-    OPERATOR,
-    QUALITY,
-    SETTER,
-    STOOLS,
-    STORE,
-    ago,
-    done,
-    exceptions,
-    grant,
-    late,
-    order,
-    refused,
-)
+from tests.hub.floor import FIRST, LAST, ago, done, exceptions, grant, late, order, refused
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, QUALITY, SETTER, STOOLS, STORE
 
 HOUR = 3_600_000
 SECOND = "MO-2026-00310"
@@ -156,8 +141,8 @@ def odd_messages(hub: Hub) -> None:
     """One id for two contents, twice; what makes no sense; a verb of another version."""
     arrival = hub.sealed("sign-on", OPERATOR, {"workstation": "CUT-01"}, epoch="epoch002")
     hub.send(arrival, arrival)
-    known = json.loads(arrival.payload)
-    other = {"identity": known["id"], "sequence": int(known["sequence"]), "epoch": "epoch002"}
+    body = json.loads(arrival.payload)
+    other = {"identity": body["id"], "sequence": int(body["sequence"]), "epoch": "epoch002"}
     forged = hub.sealed("sign-on", OPERATOR, {"workstation": "PACK-01"}, **other)
     hub.sequences["T1", "epoch002"] -= 1
     assert hub.send(forged)[0]["code"] == "id-conflict"

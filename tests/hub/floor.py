@@ -14,29 +14,22 @@ from hub.proof.verify.report import verify
 from shared.envelope import to_bytes
 from shared.quantity import show
 from tests.support.hub import Hub, chairs
+from tests.support.plants import CHAIRS, FURNISHING, OPERATOR, STOOLS
 
-CHAIRS = "MO-2026-00184"
-STOOLS = "MO-2026-00200"
 CUT = {"mo": CHAIRS, "op": "010", "workstation": "CUT-01"}
 FIRST = {"mo": STOOLS, "op": "010", "workstation": "CUT-01"}
 LAST = {"mo": STOOLS, "op": "020", "workstation": "PACK-01"}
-OPERATOR, SETTER, STORE, QUALITY = "0031", "0032", "0033", "0034"
-BOSS, PLANNER, ACCOUNTANT, ADMIN, LEFT = "0035", "0036", "0037", "0038", "0039"
-PEOPLE = {
-    OPERATOR: "operator", SETTER: "setter", STORE: "storekeeper", QUALITY: "quality", BOSS: "supervisor",
-    PLANNER: "planner", ACCOUNTANT: "accountant", ADMIN: "admin",
-}  # fmt: skip
+COMING = "MO-2026-00300"
+"""An order that the floor does not have yet."""
+WAITING = {**FIRST, "mo": COMING}
 PIN = "4711"
+NOTED = "SELECT mo, line, place, pieces, by_hand FROM mo_supply WHERE pieces <> 0 OR by_hand <> 0 ORDER BY 1, 2, 3"
 
 
 def floor() -> Hub:
     """The chairs' plant with these people, the stools' order released and its material at the line; T1 has said hello."""
-    hub = Hub()
-    raw = hub.database.raw_connection()
-    raw.driver_connection.deserialize(_image())  # type: ignore[union-attr]
-    raw.close()
+    hub = Hub(image=_image())
     hub._ids = count(2_000)
-    hub.restart()
     hub.hello()
     return hub
 
@@ -45,28 +38,12 @@ def floor() -> Hub:
 def _image() -> bytes:
     hub = chairs()
     furnish(hub)
-    raw = hub.database.raw_connection()
-    image = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
-    raw.close()
-    return image
+    return hub.dump()
 
 
 def furnish(hub: Hub) -> None:
     """What the floor has and the chairs' plant lacks."""
-    for badge, role in PEOPLE.items():
-        done(hub.office("put-operator", id=badge, name=role.title(), roles=[role]))
-    done(hub.office("put-operator", id=LEFT, name="Gone", roles=["operator"], active=False))
-    for reason, kind in (("JAM", "stop"), ("OUT", "stop")):
-        done(hub.office("put-reason", id=reason, kind=kind, text=reason.lower()))
-    done(hub.office("put-item", id="STOOL", description="Stool", home="FG"))
-    lines = [{"item": "RM-006", "q": "1", "step": "010"}, {"item": "RM-004", "q": "2", "step": "020"}]
-    done(hub.office("put-bom", id="STOOL", item="STOOL", lines=lines))
-    steps = [{"op": "010", "group": "CUT"}, {"op": "020", "group": "PACK"}]
-    done(hub.office("put-routing", id="STOOL", item="STOOL", steps=steps))
-    done(hub.office("transfer", item="RM-006", from_="RAW", to="L-CUT", q="100"))
-    done(hub.office("transfer", item="RM-004", from_="RAW", to="L-PACK", q="200"))
-    done(hub.office("transfer", item="RM-001", from_="RAW", to="L-CUT", q="10"))
-    order(hub, STOOLS)
+    hub.build(FURNISHING)
 
 
 def order(hub: Hub, mo: str, q: str = "10", item: str = "STOOL") -> None:
@@ -90,12 +67,12 @@ def refused(answer: dict[str, Any], code: str, status: str = "rejected") -> None
 
 def make(hub: Hub, good: str = "4", badge: str = OPERATOR) -> tuple[dict[str, Any], dict[str, Any]]:
     """Stools through both steps; the two bookings' answers."""
-    made = []
+    answers = []
     for step in (FIRST, LAST):
         done(hub.terminal("op-start", badge, **step))
-        made.append(done(hub.terminal("output", badge, **step, good=good)))
+        answers.append(done(hub.terminal("output", badge, **step, good=good)))
         done(hub.terminal("op-pause", badge, **step, reason="BRK"))
-    return made[0], made[1]
+    return answers[0], answers[1]
 
 
 def clean(hub: Hub) -> None:
@@ -103,7 +80,36 @@ def clean(hub: Hub) -> None:
     with hub.database.connect() as connection:
         report = verify(connection)
         connection.rollback()
-    assert report.clean, [str(one) for one in report.breaches]
+    assert report.clean, [str(breach) for breach in report.breaches]
+
+
+# --- taking back and settling -------------------------------------------------------------------------------
+
+
+def undo(hub: Hub, answer: dict[str, Any], badge: str = OPERATOR, **envelope: Any) -> dict[str, Any]:
+    """What the UNDO card sends."""
+    return hub.send(hub.sealed("reverse", badge, {"command": answer["id"], "reason": "undo"}, **envelope))[0]
+
+
+def back(hub: Hub, answer: dict[str, Any], reason: str = "a mistake") -> dict[str, Any]:
+    """The office reverses a command by its number."""
+    return hub.office("reverse", command=str(answer["no"]), reason=reason)
+
+
+def settle(hub: Hub, exception: str, how: str, reason: str = "asked around") -> dict[str, Any]:
+    """The office's decision."""
+    return hub.office("exception-resolve", exception=exception, how=how, reason=reason)
+
+
+def settled(hub: Hub, kind: str) -> list[Any]:
+    """How the exceptions of a kind that nobody decided about were settled."""
+    return hub.sql("SELECT status, how, who, reason FROM exception WHERE kind = :kind ORDER BY no", kind=kind)
+
+
+def only(hub: Hub, kind: str) -> str:
+    """The one open exception of a kind."""
+    (exception,) = exceptions(hub, kind)
+    return exception
 
 
 # --- badges and PINs --------------------------------------------------------------------------------------
@@ -159,8 +165,8 @@ def late(hub: Hub, verb: str, badge: str, minutes: float, **data: Any) -> dict[s
 
 def wip(hub: Hub, mo: str = STOOLS) -> dict[str, tuple[str, str]]:
     """Item → quantity and value in an order's WIP; what is empty is left out."""
-    found = hub.sql("SELECT item, q, v FROM balance WHERE location = 'WIP' AND mo = :mo AND (q <> 0 OR v <> 0)", mo=mo)
-    return {item: (show(q), show(v)) for item, q, v in found}
+    rows = hub.sql("SELECT item, q, v FROM balance WHERE location = 'WIP' AND mo = :mo AND (q <> 0 OR v <> 0)", mo=mo)
+    return {item: (show(q), show(v)) for item, q, v in rows}
 
 
 def pool(hub: Hub, item: str) -> tuple[str, str]:
@@ -177,14 +183,14 @@ def account(hub: Hub, name: str) -> str:
 
 def lines(hub: Hub, answer: Mapping[str, Any]) -> list[tuple[str, str, str, str, str]]:
     """The ledger lines of a command: item, from, to, quantity, value."""
-    found = hub.sql("SELECT item, from_loc, to_loc, q, v FROM movement_line WHERE no = :no ORDER BY line", no=answer["no"])
-    return [(item, out, into, show(q), show(v)) for item, out, into, q, v in found]
+    rows = hub.sql("SELECT item, from_loc, to_loc, q, v FROM movement_line WHERE no = :no ORDER BY line", no=answer["no"])
+    return [(item, out, into, show(q), show(v)) for item, out, into, q, v in rows]
 
 
 def exceptions(hub: Hub, kind: str, status: str = "open") -> list[str]:
     """Exceptions of a kind, by id."""
-    found = hub.sql("SELECT id FROM exception WHERE kind = :kind AND status = :status ORDER BY no", kind=kind, status=status)
-    return [row[0] for row in found]
+    rows = hub.sql("SELECT id FROM exception WHERE kind = :kind AND status = :status ORDER BY no", kind=kind, status=status)
+    return [row[0] for row in rows]
 
 
 def step(hub: Hub, mo: str, op: str) -> tuple[str, str, str, str]:

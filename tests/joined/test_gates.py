@@ -5,8 +5,9 @@ from argon2 import PasswordHasher
 
 from terminal.core.operator.display import display
 from terminal.core.operator.screens.gate import Opening
-from tests.hub.floor import BOSS, OPERATOR, PIN, QUALITY, SETTER, done, floor, give_pin, order
+from tests.hub.floor import PIN, done, floor, give_pin, order
 from tests.support.joined import Client, Net
+from tests.support.plants import BOSS, OPERATOR, QUALITY, SETTER
 
 MO = "MO-2026-00300"
 

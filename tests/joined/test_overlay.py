@@ -11,8 +11,9 @@ from terminal.core.operator.facts import Facts
 from terminal.core.operator.place import Place
 from terminal.core.plant.overlay import Step, Unconfirmed
 from terminal.core.plant.replica import Replica
-from tests.hub.floor import FIRST, LAST, OPERATOR, QUALITY, STOOLS, floor
+from tests.hub.floor import FIRST, LAST, floor
 from tests.support.hub import TOPICS, Hub
+from tests.support.plants import OPERATOR, QUALITY, STOOLS
 
 
 class Reader(Facts):

@@ -72,7 +72,7 @@ class Base(RuleBasedStateMachine):
 
     def step_of(self, mo: str, number: int) -> dict[str, str]:
         """An order's step and where it is worked on, the last one more often: goods come from there."""
-        steps = self.world.model.orders[mo].product.steps
+        steps = self.world.model.orders[mo].worked_at
         op = self.pick([*steps, max(steps)], number)
         return {"mo": mo, "op": op, "workstation": self.pick(steps[op], number // 7)}
 

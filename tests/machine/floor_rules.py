@@ -75,7 +75,7 @@ class FloorRules(Base):
     def judge(self, n: int, take: int, kind: str, extra: bool) -> None:
         """Pieces out of a bucket: they require nothing again. More than lie there have no place."""
         mo, op, source, there = self.pick(self.buckets(), n)
-        steps = self.world.model.orders[mo].product.steps
+        steps = self.world.model.orders[mo].worked_at
         data: dict[str, Any] = {"mo": mo, "op": op, "workstation": steps[op][0], "source": source}
         q = self._q(mo, take)
         if kind == "scrap" or (kind, source) == ("rework", "rework"):

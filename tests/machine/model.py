@@ -12,7 +12,8 @@ from functools import cache
 from math import ceil
 from typing import Any, Final
 
-from tests.machine.plant import ITEMS, ORDERS, PRODUCTS, WORKSTATIONS, Line, Product, micro, opening
+from tests.machine.plant import ITEMS, ORDERS, PRODUCTS, WORKED_AT, WORKSTATIONS, micro, opening
+from tests.support.plants import Line, Product
 
 Place = tuple[str, str, str]
 """Item, lot, location."""
@@ -47,6 +48,11 @@ class Order:
     def product(self) -> Product:
         """Its routing and bill of material."""
         return PRODUCTS[self.item]
+
+    @property
+    def worked_at(self) -> dict[str, tuple[str, ...]]:
+        """Its steps' workstations."""
+        return WORKED_AT[self.item]
 
 
 class State:
@@ -98,14 +104,14 @@ def shares(line: Line, pieces: Counter[str], hands: Counter[str]) -> dict[str, i
 
 def supply(workstation: str, item: str) -> str:
     """Where a workstation's material comes from."""
-    return WORKSTATIONS[workstation] or ITEMS[item].home
+    return WORKSTATIONS[workstation].supply or ITEMS[item].home
 
 
 class Model:
     """Orders, and the facts that stand, by the number under which they were booked."""
 
     def __init__(self) -> None:
-        self.orders = {mo: Order(item, micro(q)) for mo, (item, q) in ORDERS.items()}
+        self.orders = {mo: Order(order.item, micro(order.q)) for mo, order in ORDERS.items()}
         self.facts: dict[int, Fact] = {}
         self.changes: list[tuple[int, int, dict[Place, int]]] = []
         """When, under which number, and what it changed in stock."""
@@ -256,7 +262,7 @@ class Model:
 
 def product_place(mo: str, item: str) -> Place:
     """Where finished goods of an order are received."""
-    return item, mo if ITEMS[item].lots else "", ITEMS[item].home
+    return item, mo if ITEMS[item].lot_tracked else "", ITEMS[item].home
 
 
 def scrapped(data: dict[str, Any]) -> int:

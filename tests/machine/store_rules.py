@@ -134,7 +134,7 @@ class StoreRules(Base):
         """Goods leave, all or one, made for it where there are none; what is not there is refused."""
         if not self.goods():
             mo = self.pick(self.orders(*OPEN), n)
-            steps = self.world.model.orders[mo].product.steps
+            steps = self.world.model.orders[mo].worked_at
             place_ = {"mo": mo, "op": max(steps), "workstation": steps[max(steps)][0]}
             self.floor(n, "output", OPERATOR, {**place_, "good": str(2 + n % 5)})
         if not self.goods():

@@ -12,10 +12,10 @@ from hub.office.client import HubClient, Order
 from tests.bench.console import Console
 from tests.soak.measure import Sample, database_weight, of_process, weight
 from tests.support.broker import Mosquitto
-from tests.support.hub import MATERIAL, STEPS
 from tests.support.plant import USERS, Plant
+from tests.support.plants import MATERIAL, STEPS, SUPPLIES
 
-OPERATORS: Final = [f"{group}-01" for _, group in STEPS[:-1]]
+OPERATORS: Final = [f"{group}-01" for group in STEPS.values() if group != "PACK"]
 WATCHED: Final = "PACK-01"
 """Here stands a terminal with a screen, and nobody works."""
 OUTAGE: Final = ("UPH-01", 20)
@@ -64,9 +64,8 @@ class Works:
         """What is kept up to a bound is filled to it first, or its filling would look like a leak."""
         with HubClient(self.plant.settings("office"), timeout=60) as client:
             stock = [Order("receive", {"item": item, "location": "RAW", "q": "99000000"}) for item in MATERIAL]
-            places = dict(STEPS)
             stock += [
-                Order("transfer", {"item": item, "from": "RAW", "to": f"L-{places[row[1]]}", "q": "90000000"})
+                Order("transfer", {"item": item, "from": "RAW", "to": SUPPLIES[STEPS[row.step]], "q": "90000000"})
                 for item, row in MATERIAL.items()
             ]
             client.send_all(stock[: len(MATERIAL)])

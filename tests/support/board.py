@@ -18,7 +18,8 @@ from terminal.board.app import BoardApp
 from terminal.board.link import BoardLink
 from terminal.core.board.board import Board
 from terminal.core.board.errand import HubMessage
-from tests.support.hub import STEPS, TOPICS, Hub, chairs
+from tests.support.hub import TOPICS, Hub, chairs
+from tests.support.plants import STEPS
 
 PIN = "1234"
 SETTINGS = Settings(site="test", client="board", terminal=TerminalSettings(workstation="CUT-01"))
@@ -92,9 +93,12 @@ class LocalLink(BoardLink):
 def board_app(hub: Hub, *, terminals: Iterable[str] = (), **options: Any) -> BoardApp:
     """A board that stands still in time and looks at a hub."""
     app = BoardApp(
-        SETTINGS, still=True, now=lambda: hub.now,
-        make_link=lambda settings, board, now: LocalLink(settings, board, now, hub), **options,
-    )  # fmt: skip
+        SETTINGS,
+        still=True,
+        now=lambda: hub.now,
+        make_link=lambda settings, board, now: LocalLink(settings, board, now, hub),
+        **options,
+    )
     numbers = count(1)
     app.board.desk._mint = lambda: f"00000000-0000-7000-9000-{next(numbers):012d}"
     link = link_of(app)
@@ -142,7 +146,7 @@ def busy() -> Hub:
     minutes = ("12", "24", "9", "32", "5", "7")
     steps = [
         {"op": op, "group": group, "name": name, "run_min": run, "setup_min": "10"}
-        for (op, group), name, run in zip(STEPS, names, minutes, strict=True)
+        for (op, group), name, run in zip(STEPS.items(), names, minutes, strict=True)
     ]
     hub.office("put-routing", id="CH-100", item="CH-100", steps=steps, rev=1)
     mo = "MO-2026-00185"
@@ -202,15 +206,15 @@ def in_utc() -> Iterator[None]:
 
 def documents(hub: Hub) -> list[tuple[tuple[str, ...], bytes]]:
     """All documents of a hub by their place."""
-    found = []
+    documents = []
     for out in hub.engine.every_document(hub.now):
         levels = TOPICS.parse_state(out.topic)
         if levels is not None:
-            found.append((levels, out.payload))
-    return found
+            documents.append((levels, out.payload))
+    return documents
 
 
 def as_json(payload: bytes) -> dict[str, Any]:
     """A document."""
-    found: dict[str, Any] = json.loads(payload)
-    return found
+    document: dict[str, Any] = json.loads(payload)
+    return document

@@ -1,4 +1,4 @@
-"""A hub on a database in memory, and a plant small enough to read: the chairs."""
+"""A hub on a database in memory, with a plant small enough to read where one is wanted: the chairs."""
 
 import json
 from collections.abc import Callable
@@ -19,6 +19,7 @@ from hub.store.database import open_database, upgrade
 from shared.envelope import seal, to_bytes
 from shared.plant_time import day_of, year_of
 from shared.topics import Topics
+from tests.support import plants
 
 START = 1_795_000_000_000  # a moment in November 2026
 TOPICS = Topics("test")
@@ -69,9 +70,7 @@ class Hub:
 
     def office(self, verb: str, client: str = "office", **data: Any) -> dict[str, Any]:
         """A command of an `x/` client, and its answer."""
-        body = seal(
-            verb=verb, identity=self.identity(), source=client, time=self.clock(), data=_clean(data), authid=""
-        )  # fmt: skip
+        body = seal(verb=verb, identity=self.identity(), source=client, time=self.clock(), data=_clean(data), authid="")
         return self.send(Arrival("x", client, verb, to_bytes(body)))[0]
 
     def sealed(
@@ -94,6 +93,16 @@ class Hub:
         answer: dict[str, Any] = json.loads(out[0].payload)
         return answer
 
+    def build(self, plant: plants.Declared) -> None:
+        """Send what makes a plant; every command has to be accepted."""
+        for verb, data in plants.commands(plant):
+            answer = self.office(verb, **data)
+            assert answer["status"] == "accepted", (verb, data, answer)
+
+    def dump(self) -> bytes:
+        """The database in memory as bytes: the `image` of another hub."""
+        return _bytes_of(self.database)
+
     def clock(self) -> datetime:
         """Now, as a time."""
         return datetime.fromtimestamp(self.now / 1000, UTC)
@@ -101,15 +110,15 @@ class Hub:
     def sql(self, statement: str, **values: Any) -> list[Any]:
         """Rows of the database as they are."""
         with self.database.connect() as connection:
-            found = [tuple(row) for row in connection.execute(text(statement), values)]
+            rows = [tuple(row) for row in connection.execute(text(statement), values)]
             connection.rollback()
-        return found
+        return rows
 
     def document(self, *key: str) -> dict[str, Any]:
         """A document as it would be published now."""
         out: Outgoing = self.engine.document(key, self.now)
-        made: dict[str, Any] = json.loads(out.payload)
-        return made
+        document: dict[str, Any] = json.loads(out.payload)
+        return document
 
     def stock(self, item: str, location: str | None = None) -> str:
         """On hand of an item, everywhere or at one place, as a decimal string."""
@@ -118,24 +127,12 @@ class Hub:
         where = "item = :item AND mo = '' AND location NOT IN ('SUPPLIER','ADJUST','PRICE_VARIANCE')"
         if location:
             where += " AND location = :location"
-        found = self.sql(f"SELECT coalesce(sum(q), 0) FROM balance WHERE {where}", item=item, location=location)
-        return show(found[0][0])
+        rows = self.sql(f"SELECT coalesce(sum(q), 0) FROM balance WHERE {where}", item=item, location=location)
+        return show(rows[0][0])
 
 
 def _clean(data: dict[str, Any]) -> dict[str, Any]:
     return {key.rstrip("_"): value for key, value in data.items()}
-
-
-MATERIAL = {
-    "RM-001": ("0.08", "010", "backflush", "450", "20", "m3"),
-    "RM-006": ("1", "020", "backflush", "6.5", "400", "set"),
-    "RM-007": ("0.3", "030", "backflush", "42", "70", "l"),
-    "RM-002": ("2.5", "040", "backflush", "28", "520", "kg"),
-    "RM-003": ("1.4", "040", "lot", "35", "290", "m"),
-    "RM-004": ("5", "040", "backflush", "8", "900", "pc"),
-    "RM-005": ("1", "040", "backflush", "95", "110", "pc"),
-}
-STEPS = (("010", "CUT"), ("020", "ASM"), ("030", "LAC"), ("040", "UPH"), ("050", "QC"), ("060", "PACK"))
 
 
 def chairs() -> Hub:
@@ -150,7 +147,7 @@ def _chairs_image() -> bytes:
     """The filled database's bytes: building it anew for every example of a property test takes too long."""
     hub = Hub()
     fill(hub)
-    return _bytes_of(hub.database)
+    return hub.dump()
 
 
 @cache
@@ -170,31 +167,7 @@ def _bytes_of(database: Engine) -> bytes:
 
 def fill(hub: Hub) -> None:
     """Master data, opening stock, and an order of a hundred chairs."""
-    put = _Put(hub)
-    for location in ("RAW", "FG", *(f"L-{group}" for _, group in STEPS)):
-        put("put-location", id=location)
-    put("put-item", id="CH-100", description="Chair", home="FG", scrap_pct="0")
-    for item, (_, _, mode, _, _, unit) in MATERIAL.items():
-        put(
-            "put-item", id=item, description=f"Material {item}", unit=unit,
-            decimals=0 if unit in ("pc", "set") else 3, lot_tracked=mode == "lot",
-        )  # fmt: skip
-    for _, group in STEPS:
-        supply = {} if group == "QC" else {"supply": f"L-{group}"}
-        put("put-workstation", id=f"{group}-01", group=group, **supply)
-    put("put-operator", id="0021", name="Omar", roles=["operator", "setter", "quality"])
-    put("put-operator", id="0022", name="Rahman", roles=["operator"])
-    put("put-operator", id="0013", name="Farsi", roles=["storekeeper"])
-    for reason, kind in (("DIM", "scrap"), ("LAQ", "scrap"), ("BRK", "pause"), ("SPO", "extra"), ("CNT", "count")):
-        put("put-reason", id=reason, kind=kind, text=reason.lower())
-    lines = [{"item": item, "q": q, "step": step, "mode": mode} for item, (q, step, mode, *_) in MATERIAL.items()]
-    put("put-bom", id="CH-100", item="CH-100", lines=lines)
-    put("put-routing", id="CH-100", item="CH-100", steps=[{"op": op, "group": group} for op, group in STEPS])
-    for item, (_, _, mode, cost, q, _) in MATERIAL.items():
-        lot = {"lot": "2604-00012"} if mode == "lot" else {}
-        put("receive", item=item, location="RAW", q=q, cost=cost, **lot)
-    put("mo-create", mo="MO-2026-00184", item="CH-100", q="100")
-    put("mo-release", mo="MO-2026-00184")
+    hub.build(plants.chairs())
 
 
 @dataclass

@@ -14,9 +14,9 @@ from hub.proof.verify.report import verify
 from hub.store.database import open_database
 from shared.settings import Settings, load_settings
 from tests.support.broker import Embedded, Mosquitto
-from tests.support.hub import MATERIAL, STEPS
+from tests.support.plants import STEPS, commands, endless_chairs
 
-USERS = ["hub", "office", *(f"T-{group}-01" for _, group in STEPS)]
+USERS = ["hub", "office", *(f"T-{group}-01" for group in STEPS.values())]
 
 
 @dataclass
@@ -80,7 +80,7 @@ class Plant:
     def fill(self, order_q: str = "2000") -> None:
         """Master data, much stock at the line, and one large order."""
         with HubClient(self.settings("office"), timeout=30) as client:
-            for verb, data in plant_data(order_q):
+            for verb, data in commands(endless_chairs(order_q)):
                 ack = client.send(verb, **data)
                 assert ack.status == "accepted", (verb, data, ack)
 
@@ -88,8 +88,8 @@ class Plant:
         """(epoch, seq, id, status) of every command a terminal's journal holds, in order."""
         connection = sqlite3.connect(self.folder / f"{terminal}.db")
         try:
-            known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").fetchone()
-            if known is None:
+            table = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").fetchone()
+            if table is None:
                 return []  # it has only just been started
             return list(connection.execute("SELECT epoch, seq, id, status FROM outbox ORDER BY rowid"))
         finally:
@@ -119,27 +119,6 @@ class Plant:
         database.dispose()
         assert report.clean, [str(breach) for breach in report.breaches]
         return total
-
-
-def plant_data(order_q: str) -> list[tuple[str, dict[str, Any]]]:
-    """The commands that make the chairs' plant with one order."""
-    made: list[tuple[str, dict[str, Any]]] = [("put-location", {"id": one}) for one in ("RAW", "FG")]
-    made += [("put-location", {"id": f"L-{group}"}) for _, group in STEPS]
-    made.append(("put-item", {"id": "CH-100", "home": "FG"}))
-    made += [("put-item", {"id": item, "decimals": 3, "unit": row[5]}) for item, row in MATERIAL.items()]
-    made += [("put-workstation", {"id": f"{g}-01", "group": g, "supply": f"L-{g}"}) for _, g in STEPS]
-    made.append(("put-operator", {"id": "0021", "name": "Omar", "roles": ["operator", "setter", "quality"]}))
-    made += [("put-reason", {"id": "DIM", "kind": "scrap"}), ("put-reason", {"id": "BRK", "kind": "pause"})]
-    lines = [{"item": item, "q": row[0], "step": row[1]} for item, row in MATERIAL.items()]
-    made.append(("put-bom", {"id": "CH-100", "item": "CH-100", "lines": lines}))
-    steps = [{"op": op, "group": group} for op, group in STEPS]
-    made.append(("put-routing", {"id": "CH-100", "item": "CH-100", "steps": steps}))
-    places = dict(STEPS)
-    for item, row in MATERIAL.items():
-        made.append(("receive", {"item": item, "location": f"L-{places[row[1]]}", "q": "100000", "cost": row[3]}))
-    made.append(("mo-create", {"mo": "MO-2026-00184", "item": "CH-100", "q": order_q}))
-    made.append(("mo-release", {"mo": "MO-2026-00184"}))
-    return made
 
 
 def eventually(condition: Any, seconds: float = 30.0, what: str = "") -> None:

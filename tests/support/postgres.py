@@ -15,13 +15,13 @@ from tests.support.ports import free_port
 
 def binaries() -> Path:
     """Where the server's programs are. Without them the test is skipped, which in CI is a failure."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    if not found:
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if not programs:
         message = "PostgreSQL is not installed: apt-get install postgresql"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    return found[-1].parent
+    return programs[-1].parent
 
 
 @contextmanager

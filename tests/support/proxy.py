@@ -51,23 +51,23 @@ class _Pair:
     ended: set[str] = field(default_factory=set)
 
     def close(self) -> None:
-        for one in (self.client, self.broker):
+        for end in (self.client, self.broker):
             with contextlib.suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
+                end.shutdown(socket.SHUT_RDWR)
             with contextlib.suppress(OSError):
-                one.close()
+                end.close()
 
     def reset(self) -> None:
-        for one in (self.client, self.broker):
+        for end in (self.client, self.broker):
             with contextlib.suppress(OSError):
-                one.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.close_hard()
 
     def close_hard(self) -> None:
         """Without a shutdown: that would say a polite goodbye first."""
-        for one in (self.client, self.broker):
+        for end in (self.client, self.broker):
             with contextlib.suppress(OSError):
-                one.close()
+                end.close()
 
 
 class Proxy:
@@ -120,7 +120,7 @@ class Proxy:
     def heal(self) -> None:
         """End every fault. Connections that have lost bytes are cut."""
         self._set(Strike(), up=_Mode.PASS, down=_Mode.PASS)
-        for pair in [one for one in self._pairs if one.lossy]:
+        for pair in [pair for pair in self._pairs if pair.lossy]:
             pair.reset()
 
     def close(self) -> None:
@@ -149,8 +149,8 @@ class Proxy:
                 broker = socket.create_connection(("127.0.0.1", self._target))
             except OSError:
                 continue  # closed, or the broker is away: the client sees a connection that ends at once
-            for one in (client, broker):
-                one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            for end in (client, broker):
+                end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             pair = _Pair(client, broker)
             self._pairs.append(pair)
             self.accepted += 1
@@ -234,12 +234,12 @@ class Framer:
     def middle(self, data: bytes) -> int:
         """A place inside a packet that begins in these bytes, 0 when there is none worth cutting. Changes nothing."""
         left, head = self._left, self._head
-        found = self._walk(data)
+        split = self._walk(data)
         self._left, self._head = left, head
-        return found
+        return split
 
     def _walk(self, data: bytes) -> int:
-        at, found = 0, 0
+        at, split = 0, 0
         while at < len(data):
             if self._left:
                 step = min(self._left, len(data) - at)
@@ -251,6 +251,6 @@ class Framer:
             if len(self._head) > 1 and not self._head[-1] & 0x80:
                 self._left = sum((byte & 0x7F) << (7 * place) for place, byte in enumerate(self._head[1:]))
                 self._head = b""
-                if not found and self._left > _LEAST:
-                    found = min(at + self._left // 2, len(data))
-        return found
+                if not split and self._left > _LEAST:
+                    split = min(at + self._left // 2, len(data))
+        return split

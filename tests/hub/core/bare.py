@@ -42,12 +42,22 @@ def view_of(*rows: Row, loaded: tuple[Key, ...] = ()) -> View:
 
 def case_of(view: View, data: Command | None = None, verb: str = "note", **fields: Any) -> Case:
     """Omar's command 7 at terminal T1, to be decided."""
-    known: dict[str, Any] = {
-        "no": 7, "verb": verb, "source": "t/T1", "epoch": "epoch001", "seq": 3, "now": START,
-        "actor": Actor("0021", START - 1_000, "boot", 5_000), "data": data or Command(), "raw": {"data": {}},
-        "draft": Draft(view), "rules": site_rules(), "minted": {}, "edition": NEWEST,
-    }  # fmt: skip
-    return Case(**known | fields)
+    defaults: dict[str, Any] = {
+        "no": 7,
+        "verb": verb,
+        "source": "t/T1",
+        "epoch": "epoch001",
+        "seq": 3,
+        "now": START,
+        "actor": Actor("0021", START - 1_000, "boot", 5_000),
+        "data": data or Command(),
+        "raw": {"data": {}},
+        "draft": Draft(view),
+        "rules": site_rules(),
+        "minted": {},
+        "edition": NEWEST,
+    }
+    return Case(**defaults | fields)
 
 
 def core_of(view: View) -> InboxCore:

@@ -7,24 +7,24 @@ import pytest
 
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
-from tests.hub.core.test_exceptions import DRAFT, WAITING, only, settle
 from tests.hub.floor import (
-    BOSS,
+    COMING,
     FIRST,
     LAST,
-    OPERATOR,
-    PLANNER,
-    STOOLS,
+    WAITING,
     books,
     clean,
     confirmed,
     done,
     exceptions,
     floor,
+    only,
     refused,
+    settle,
     step,
 )
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, PLANNER, STOOLS
 
 
 @pytest.fixture(name="hub")
@@ -36,7 +36,8 @@ APPLIED: dict[str, tuple[str, str, dict[str, Any]]] = {
     "output": ("output", PLANNER, {**FIRST, "good": "2", "suspect": "1", "scrap": [{"q": "1", "reason": "DIM"}]}),
     "goods": ("output", PLANNER, {**LAST, "good": "2"}),
     "consume": (
-        "consume", PLANNER,
+        "consume",
+        PLANNER,
         {"mo": STOOLS, "op": "010", "item": "RM-006", "location": "RAW", "q": "7", "kind": "planned"},
     ),
     "return": ("return", PLANNER, {"mo": STOOLS, "op": "010", "item": "RM-006", "location": "RAW", "q": "1"}),
@@ -45,10 +46,11 @@ APPLIED: dict[str, tuple[str, str, dict[str, Any]]] = {
     "move": ("move", OPERATOR, {"mo": STOOLS, "item": "RM-006", "from": "RAW", "to": "L-CUT", "q": "10"}),
     "adjust": ("adjust", OPERATOR, {"item": "RM-006", "location": "RAW", "q": "-7", "reason": "CNT"}),
     "count": (
-        "count", OPERATOR,
+        "count",
+        OPERATOR,
         {"item": "RM-006", "location": "RAW", "q": "7", "counted_at": "2026-11-18T10:00:00Z", "reason": "CNT"},
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("named", ["the command's id", "the command's number", "the decision's number"])
@@ -100,7 +102,7 @@ def test_an_applied_finish_is_taken_back(hub: Hub) -> None:
     decided = done(settle(hub, only(hub, "parked"), "apply"), "finished-short")
     assert hub.document("op", STOOLS, "010")["sessions"] == []
     done(hub.office("reverse", command=str(decided["no"]), reason="x"))
-    assert [one["badge"] for one in hub.document("op", STOOLS, "010")["sessions"]] == [OPERATOR]
+    assert [session["badge"] for session in hub.document("op", STOOLS, "010")["sessions"]] == [OPERATOR]
     clean(hub)
 
 
@@ -118,21 +120,21 @@ def test_an_exception_of_what_was_applied_is_settled_by_reversing_it(hub: Hub) -
 @pytest.mark.parametrize("named", range(4))
 def test_applied_and_reversed_in_one_batch(hub: Hub, named: int, cut: int) -> None:
     """Named by id or number, the command or the decision, before either is in the database or after."""
-    done(hub.office("mo-create", mo=DRAFT, item="STOOL", q="5"))
+    done(hub.office("mo-create", mo=COMING, item="STOOL", q="5"))
     before = books(hub)
     number = hub.engine.core.counters.next_no
     story = [
         by_office(hub, "output", {**WAITING, "good": "2"}),
-        by_office(hub, "mo-release", {"mo": DRAFT}),
+        by_office(hub, "mo-release", {"mo": COMING}),
         by_office(hub, "exception-resolve", {"exception": f"EX-{number}-1", "how": "apply", "reason": "asked"}),
     ]
-    ids = [json.loads(one.payload)["id"] for one in story]
+    ids = [json.loads(arrival.payload)["id"] for arrival in story]
     command = (ids[0], ids[2], str(number), str(number + 2))[named]
     story += [by_office(hub, "reverse", {"command": command, "reason": "x"}) for _ in range(2)]
     answers = [*hub.send(*story[:cut]), *hub.send(*story[cut:])]
     assert [answer["code"] for answer in answers] == ["order-not-released", None, None, None, "already-reversed"]
     assert answers[3]["result"] == {"command": ids[0], "no": number + 2, "verb": "output"}
-    assert (books(hub)[0], step(hub, DRAFT, "010")) == (before[0], ("0", "0", "0", "0"))
+    assert (books(hub)[0], step(hub, COMING, "010")) == (before[0], ("0", "0", "0", "0"))
     clean(hub)
 
 

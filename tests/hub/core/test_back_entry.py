@@ -5,25 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.hub.floor import (
-    BOSS,
-    FIRST,
-    LEFT,
-    OPERATOR,
-    SETTER,
-    STOOLS,
-    STORE,
-    ago,
-    clean,
-    confirmed,
-    done,
-    exceptions,
-    floor,
-    refused,
-    step,
-    wip,
-)
+from tests.hub.floor import FIRST, ago, clean, confirmed, done, exceptions, floor, refused, step, wip
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, LEFT, OPERATOR, SETTER, STOOLS, STORE
 
 HOUR = 3_600_000
 

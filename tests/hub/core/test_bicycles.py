@@ -102,4 +102,4 @@ def test_wheels_take_36_spokes_each(imported: tuple[Hub, dict[str, Any]]) -> Non
     with hub.database.connect() as connection:
         report = verify(connection)
         connection.rollback()
-    assert report.clean, [str(one) for one in report.breaches]
+    assert report.clean, [str(breach) for breach in report.breaches]

@@ -3,12 +3,8 @@
 import pytest
 
 from tests.hub.floor import (
-    BOSS,
     FIRST,
     LAST,
-    OPERATOR,
-    QUALITY,
-    STOOLS,
     account,
     ago,
     clean,
@@ -23,6 +19,7 @@ from tests.hub.floor import (
     wip,
 )
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, QUALITY, STOOLS
 
 SCRAP = {"reason": "DIM"}
 
@@ -76,8 +73,11 @@ def test_no_more_comes_out_of_a_bucket_than_lies_in_it(hub: Hub) -> None:
     """Parked: a report that can't be true as it stands."""
     done(hub.terminal("output", OPERATOR, **FIRST, rework="1", suspect="1"))
     refused(hub.terminal("output", OPERATOR, **FIRST, source="rework", good="2"), "bucket-empty", "parked")
-    refused(hub.terminal("output", QUALITY, **FIRST, source="suspect", good="1", scrap=[{"q": "1", **SCRAP}]),
-            "bucket-empty", "parked")  # fmt: skip
+    refused(
+        hub.terminal("output", QUALITY, **FIRST, source="suspect", good="1", scrap=[{"q": "1", **SCRAP}]),
+        "bucket-empty",
+        "parked",
+    )
     assert step(hub, STOOLS, "010") == ("0", "0", "1", "1")
     clean(hub)
 

@@ -5,22 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.hub.floor import (
-    BOSS,
-    OPERATOR,
-    STOOLS,
-    STORE,
-    ago,
-    clean,
-    confirmed,
-    done,
-    exceptions,
-    floor,
-    late,
-    lines,
-    refused,
-)
+from tests.hub.floor import ago, clean, confirmed, done, exceptions, floor, late, lines, refused
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, STOOLS, STORE
 
 SHELF = {"item": "RM-006", "location": "RAW"}
 ISSUE = {"mo": STOOLS, "op": "010", "kind": "extra", "reason": "SPO", **SHELF}
@@ -83,9 +70,9 @@ def test_an_earlier_fact_that_arrives_later_says_count_affected(hub: Hub) -> Non
     done(count(hub, "295", 30))
     done(late(hub, "consume", OPERATOR, 60, **ISSUE, q="20"), "count-affected")
     assert hub.stock("RM-006", "RAW") == "275"  # a fact is booked, whatever it means
-    (found,) = exceptions(hub, "count-affected")
-    assert "adjust by 20" in hub.document("exception", found)["text"]
-    answer = done(confirmed_resolve(hub, found, "apply"))
+    (exception,) = exceptions(hub, "count-affected")
+    assert "adjust by 20" in hub.document("exception", exception)["text"]
+    answer = done(confirmed_resolve(hub, exception, "apply"))
     assert lines(hub, answer) == [("RM-006", "ADJUST", "RAW", "20", "130")]
     assert hub.stock("RM-006", "RAW") == "295"
     assert exceptions(hub, "count-affected") == []
@@ -110,8 +97,8 @@ def test_a_late_transfer_affects_only_the_counted_place(hub: Hub) -> None:
     """RAW was counted, L-CUT was not."""
     done(count(hub, "300", 30))
     done(late(hub, "transfer", STORE, 60, item="RM-006", from_="RAW", to="L-CUT", q="7"), "count-affected")
-    (found,) = exceptions(hub, "count-affected")
-    assert hub.document("exception", found)["subject"] == "RM-006 RAW"
+    (exception,) = exceptions(hub, "count-affected")
+    assert hub.document("exception", exception)["subject"] == "RM-006 RAW"
     clean(hub)
 
 
@@ -120,8 +107,8 @@ def test_a_reversal_of_what_was_before_the_count_affects_it(hub: Hub) -> None:
     taken = done(late(hub, "consume", OPERATOR, 60, **ISSUE, q="20"))
     assert done(count(hub, "300", 30))["result"]["difference"] == "20"
     done(hub.office("reverse", command=str(taken["no"]), reason="never taken"), "count-affected")
-    (found,) = exceptions(hub, "count-affected")
-    done(confirmed_resolve(hub, found, "apply"))
+    (exception,) = exceptions(hub, "count-affected")
+    done(confirmed_resolve(hub, exception, "apply"))
     assert hub.stock("RM-006", "RAW") == "300"
     clean(hub)
 
@@ -186,9 +173,7 @@ def test_when_the_last_count_is_reversed_the_one_before_it_stands(hub: Hub) -> N
 def test_the_count_before_is_found_in_the_same_batch(hub: Hub) -> None:
     """Counted, counted again and taken back at once: what the batch itself has decided counts, too."""
     at = ago(hub, 30)
-    counts = [
-        hub.sealed("count", STORE, {**SHELF, "q": q, "counted_at": at, "reason": "CNT"}) for q in ("290", "0")
-    ]  # fmt: skip
+    counts = [hub.sealed("count", STORE, {**SHELF, "q": q, "counted_at": at, "reason": "CNT"}) for q in ("290", "0")]
     wrong = json.loads(counts[1].payload)["id"]
     undo = hub.sealed("reverse", STORE, {"command": wrong, "reason": "wrong shelf"})
     answers = hub.send(*counts, undo)
@@ -250,8 +235,9 @@ def test_a_count_takes_a_reason_for_counts_and_a_known_place(hub: Hub) -> None:
     refused(hub.terminal("count", STORE, **SHELF, q="1", counted_at=now, reason="DIM"), "reason-unknown", "parked")
     refused(
         hub.terminal("count", STORE, item="RM-006", location="X", q="1", counted_at=now, reason="CNT"),
-        "location-unknown", "parked",
-    )  # fmt: skip
+        "location-unknown",
+        "parked",
+    )
     assert hub.terminal("count", STORE, **SHELF, q="1.5", counted_at=now, reason="CNT")["status"] == "quarantined"
     assert hub.stock("RM-006", "RAW") == "300"
     clean(hub)

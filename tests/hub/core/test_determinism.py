@@ -8,10 +8,11 @@ import pytest
 from hub.core.intake.incoming import Arrival
 from shared.envelope import to_bytes
 from tests.fuzz.material import SEED
-from tests.hub.core.test_random_histories import Sender, plant
 from tests.hub.eventful import by_client
-from tests.hub.floor import BOSS, OPERATOR, STOOLS, STORE, clean, done, exceptions, floor, grant, refused
+from tests.hub.floor import clean, done, exceptions, floor, grant, refused
+from tests.hub.histories import Sender, plant
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, STOOLS, STORE
 
 HOUR = 3_600_000
 MINUTE = 60_000
@@ -46,12 +47,12 @@ def test_a_clock_set_back_stamps_nothing_backwards(hub: Hub) -> None:
 
 def test_a_clock_set_back_leaves_the_later_document_the_later_one(hub: Hub) -> None:
     """Of one revision its time decides, and what stock is worth changes without one."""
-    told = [hub.document("stock", "RM-001", "RAW")["ts"]]
+    times = [hub.document("stock", "RM-001", "RAW")["ts"]]
     hub.now -= 3_600_000
     for _ in range(3):
         hub.now += 1
-        told.append(hub.document("stock", "RM-001", "RAW")["ts"])
-    assert told == sorted(set(told))
+        times.append(hub.document("stock", "RM-001", "RAW")["ts"])
+    assert times == sorted(set(times))
 
 
 def test_a_clock_set_back_makes_no_grant_last_longer(hub: Hub) -> None:
@@ -127,10 +128,12 @@ def test_what_a_terminal_says_of_its_journal_is_a_hint_and_in_no_row(hub: Hub) -
 
 def forged(hub: Hub, of: Arrival) -> Arrival:
     """The same id and place, other content."""
-    known = json.loads(of.payload)
-    made = hub.sealed("sign-on", OPERATOR, {"workstation": "PACK-01"}, identity=known["id"], sequence=int(known["sequence"]))
+    body = json.loads(of.payload)
+    forgery = hub.sealed(
+        "sign-on", OPERATOR, {"workstation": "PACK-01"}, identity=body["id"], sequence=int(body["sequence"])
+    )
     hub.sequences["T1", "epoch001"] -= 1
-    return made
+    return forgery
 
 
 def test_a_conflict_settled_may_come_again(hub: Hub) -> None:
@@ -144,7 +147,7 @@ def test_a_conflict_settled_may_come_again(hub: Hub) -> None:
     done(hub.office("exception-resolve", exception=exceptions(hub, "id-conflict")[0], how="dismiss", reason="seen"))
     hub.restart()
     for batch in ((other,), (other, other)):
-        assert {one["code"] for one in hub.send(*batch)} == {"id-conflict"}
+        assert {answer["code"] for answer in hub.send(*batch)} == {"id-conflict"}
     assert exceptions(hub, "id-conflict") == []
     done(hub.terminal("sign-off", OPERATOR, workstation="CUT-01"))
     clean(hub)
@@ -154,12 +157,12 @@ def test_a_conflict_that_came_too_early_does_not_block_its_place(hub: Hub) -> No
     """It overtook the booking before it: alarmed at once, and passed when it is its turn."""
     taken = hub.sealed("sign-on", OPERATOR, {"workstation": "CUT-01"})
     hub.send(taken)
-    known = json.loads(taken.payload)["id"]
+    identity = json.loads(taken.payload)["id"]
     lost = hub.sealed("sign-off", OPERATOR, {"workstation": "CUT-01"})
-    conflict = hub.sealed("sign-on", OPERATOR, {"workstation": "PACK-01"}, identity=known)
+    conflict = hub.sealed("sign-on", OPERATOR, {"workstation": "PACK-01"}, identity=identity)
     behind = hub.sealed("sign-on", OPERATOR, {"workstation": "PACK-01"})
-    assert [one["code"] for one in hub.send(conflict)] == ["id-conflict"]
-    assert [one["status"] for one in hub.send(lost, conflict, behind)] == ["accepted", "quarantined", "accepted"]
+    assert [answer["code"] for answer in hub.send(conflict)] == ["id-conflict"]
+    assert [answer["status"] for answer in hub.send(lost, conflict, behind)] == ["accepted", "quarantined", "accepted"]
     assert hub.sql("SELECT count(*) FROM exception WHERE kind = 'id-conflict'") == [(1,)]
     clean(hub)
 

@@ -3,8 +3,9 @@
 import pytest
 
 from shared.plant_time import iso
-from tests.hub.floor import BOSS, OPERATOR, SETTER, STOOLS, STORE, clean, done, floor, gone, late, refused
+from tests.hub.floor import clean, done, floor, gone, late, refused
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, SETTER, STOOLS, STORE
 
 
 @pytest.fixture(name="hub")

@@ -7,14 +7,10 @@ import pytest
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.hub.floor import (
-    BOSS,
+    COMING,
     FIRST,
     LAST,
-    OPERATOR,
-    PLANNER,
-    QUALITY,
-    STOOLS,
-    STORE,
+    WAITING,
     account,
     ago,
     books,
@@ -28,32 +24,21 @@ from tests.hub.floor import (
     late,
     lines,
     make,
+    only,
     order,
     pool,
     refused,
+    settle,
     step,
     wip,
 )
 from tests.support.hub import Hub
-
-DRAFT = "MO-2026-00300"
-WAITING = {**FIRST, "mo": DRAFT}
+from tests.support.plants import BOSS, OPERATOR, PLANNER, QUALITY, STOOLS, STORE
 
 
 @pytest.fixture(name="hub")
 def _hub() -> Hub:
     return floor()
-
-
-def settle(hub: Hub, exception: str, how: str, reason: str = "asked around") -> dict[str, Any]:
-    """The office's decision."""
-    return hub.office("exception-resolve", exception=exception, how=how, reason=reason)
-
-
-def only(hub: Hub, kind: str) -> str:
-    """The one open exception of a kind."""
-    (found,) = exceptions(hub, kind)
-    return found
 
 
 def closed(hub: Hub) -> None:
@@ -68,7 +53,7 @@ def closed(hub: Hub) -> None:
 
 def test_a_parked_report_is_applied_as_it_was_made(hub: Hub) -> None:
     """The order was not released yet: on the supervisor's word it is booked, for who made it, when it was."""
-    done(hub.office("mo-create", mo=DRAFT, item="STOOL", q="5"))
+    done(hub.office("mo-create", mo=COMING, item="STOOL", q="5"))
     refused(late(hub, "output", OPERATOR, 30, **WAITING, good="2"), "order-not-released", "parked")
     happened = hub.now - 30 * 60_000 - 1000
     parked = only(hub, "parked")
@@ -76,10 +61,10 @@ def test_a_parked_report_is_applied_as_it_was_made(hub: Hub) -> None:
     before = books(hub)
     refused(settle(hub, parked, "apply"), "order-not-released")
     assert (books(hub), exceptions(hub, "parked")) == (before, [parked])
-    done(hub.office("mo-release", mo=DRAFT))
+    done(hub.office("mo-release", mo=COMING))
     answer = done(settle(hub, parked, "apply"), "not-started")
     assert answer["result"]["applied"] == "output"
-    assert (step(hub, DRAFT, "010")[0], wip(hub, DRAFT)) == ("2", {"RM-006": ("2", "13")})
+    assert (step(hub, COMING, "010")[0], wip(hub, COMING)) == ("2", {"RM-006": ("2", "13")})
     ((badge, entered_by, at),) = hub.sql("SELECT badge, entered_by, at FROM booking WHERE no = :no", no=answer["no"])
     assert (badge, entered_by, at) == (OPERATOR, "x/office", happened)
     assert gone(hub, "exception", parked)
@@ -89,7 +74,7 @@ def test_a_parked_report_is_applied_as_it_was_made(hub: Hub) -> None:
     refused(settle(hub, parked, "apply"), "exception-unknown")
     hub.restart()
     refused(settle(hub, parked, "dismiss"), "exception-unknown")
-    assert step(hub, DRAFT, "010")[0] == "2"
+    assert step(hub, COMING, "010")[0] == "2"
     clean(hub)
 
 
@@ -235,10 +220,10 @@ def test_what_went_below_zero_is_reversed(hub: Hub) -> None:
     """It was typed wrong: everything goes back, the exception is settled and stays in the history."""
     before = books(hub)
     adjust = done(hub.terminal("adjust", STORE, item="RM-006", location="RAW", q="-500", reason="CNT"), "negative-stock")
-    found = only(hub, "negative-stock")
-    assert hub.document("exception", found)["ways"] == ["reverse", "dismiss"]
-    refused(settle(hub, found, "apply"), "how-wrong")
-    answer = done(settle(hub, found, "reverse"))
+    exception = only(hub, "negative-stock")
+    assert hub.document("exception", exception)["ways"] == ["reverse", "dismiss"]
+    refused(settle(hub, exception, "apply"), "how-wrong")
+    answer = done(settle(hub, exception, "reverse"))
     assert answer["result"]["no"] == adjust["no"]
     assert (books(hub), exceptions(hub, "negative-stock")) == (before, [])
     assert hub.sql("SELECT reversal_of FROM movement WHERE no = :no", no=answer["no"]) == [(adjust["no"],)]
@@ -284,9 +269,13 @@ def test_a_supervisor_settles_with_a_pin_under_their_own_name(hub: Hub) -> None:
 
     def send(badge: str, given: str = "") -> dict[str, Any]:
         body = seal(
-            verb="exception-resolve", identity=hub.identity(), source="board", time=hub.clock(), authid=badge,
+            verb="exception-resolve",
+            identity=hub.identity(),
+            source="board",
+            time=hub.clock(),
+            authid=badge,
             data=data | {"grant": given},
-        )  # fmt: skip
+        )
         return hub.send(Arrival("x", "board", "exception-resolve", to_bytes(body)))[0]
 
     refused(send(BOSS), "client-role")

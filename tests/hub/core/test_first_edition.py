@@ -42,9 +42,12 @@ def test_sequences_begin_at_one(hub: Hub) -> None:
 def test_a_key_that_stands_twice_is_not_guessed_at(hub: Hub) -> None:
     """Of two quantities nobody knows which was meant."""
     body = seal(
-        verb="adjust", identity=hub.identity(), source="office", time=hub.clock(),
+        verb="adjust",
+        identity=hub.identity(),
+        source="office",
+        time=hub.clock(),
         data={"item": "RM-004", "location": "RAW", "q": "1", "reason": "CNT"},
-    )  # fmt: skip
+    )
     del body["sum"]
     payload = to_bytes(body).replace(b'"q":"1"', b'"q":"1","q":"1000"')
     assert hub.send(Arrival("x", "office", "adjust", payload)) == []

@@ -3,24 +3,9 @@
 import pytest
 
 from shared.plant_time import iso
-from tests.hub.floor import (
-    BOSS,
-    FIRST,
-    LAST,
-    OPERATOR,
-    SETTER,
-    STOOLS,
-    ago,
-    clean,
-    confirmed,
-    done,
-    exceptions,
-    floor,
-    gone,
-    late,
-    refused,
-)
+from tests.hub.floor import FIRST, LAST, ago, clean, confirmed, done, exceptions, floor, gone, late, refused
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, SETTER, STOOLS
 
 HOUR = 3_600_000
 
@@ -42,8 +27,8 @@ def test_a_session_without_a_report_for_a_shift_is_closed_as_estimated(hub: Hub)
     hub.engine.on_clock(last + 12 * HOUR + 1_001)
     assert hub.sql("SELECT status, estimated, worked_ms, ended FROM session") == [("closed", 1, HOUR, last)]
     assert hub.sql("SELECT kind, ms, estimated FROM session_slice") == [("run", HOUR, 1)]
-    (found,) = exceptions(hub, "session-forgotten")
-    assert hub.document("exception", found)["subject"] == f"{STOOLS} 010"
+    (exception,) = exceptions(hub, "session-forgotten")
+    assert hub.document("exception", exception)["subject"] == f"{STOOLS} 010"
     assert hub.document("ws", "CUT-01")["status"] == "idle"
     assert hub.document("op", STOOLS, "010")["sessions"] == []
     assert hub.sql("SELECT source, authid FROM inbox WHERE verb = 'hub-session-close'") == [("hub", "")]
@@ -86,13 +71,13 @@ def test_each_forgotten_session_is_closed_on_its_own(hub: Hub) -> None:
 def test_the_exception_is_dismissed_with_a_reason(hub: Hub) -> None:
     """There is nothing to reverse."""
     hub.engine.on_clock(hub.now + 13 * HOUR)
-    (found,) = exceptions(hub, "session-forgotten")
-    refused(hub.office("exception-resolve", exception=found, how="reverse", reason="x"), "how-wrong")
+    (exception,) = exceptions(hub, "session-forgotten")
+    refused(hub.office("exception-resolve", exception=exception, how="reverse", reason="x"), "how-wrong")
     ((no,),) = hub.sql("SELECT no FROM inbox WHERE verb = 'hub-session-close'")
     refused(hub.office("reverse", command=str(no), reason="x"), "not-reversible")
-    assert hub.office("exception-resolve", exception=found, how="dismiss", reason="")["status"] == "rejected"
-    done(hub.office("exception-resolve", exception=found, how="dismiss", reason="went home sick"))
-    assert hub.sql("SELECT how, reason, who FROM exception WHERE id = :id", id=found) == [
+    assert hub.office("exception-resolve", exception=exception, how="dismiss", reason="")["status"] == "rejected"
+    done(hub.office("exception-resolve", exception=exception, how="dismiss", reason="went home sick"))
+    assert hub.sql("SELECT how, reason, who FROM exception WHERE id = :id", id=exception) == [
         ("dismiss", "went home sick", "x/office")
     ]
     clean(hub)
@@ -103,7 +88,7 @@ def test_the_real_end_is_entered_afterwards(hub: Hub) -> None:
     last = hub.now - 1000
     hub.now += 14 * HOUR
     hub.engine.on_clock(hub.now)
-    (found,) = exceptions(hub, "session-forgotten")
+    (exception,) = exceptions(hub, "session-forgotten")
     done(hub.terminal("op-start", SETTER, **FIRST))
     real = hub.now - last - 30 * 60_000
     early = {"behalf": OPERATOR, "happened": ago(hub, (real + 2 * HOUR) / 60_000)}
@@ -114,8 +99,8 @@ def test_the_real_end_is_entered_afterwards(hub: Hub) -> None:
     assert hub.sql("SELECT worked_ms, ended, estimated FROM session WHERE badge = :badge", badge=OPERATOR) == [
         (HOUR + 30 * 60_000, last + 30 * 60_000, 0)
     ]
-    assert hub.sql("SELECT how, who FROM exception WHERE id = :id", id=found) == [("corrected", BOSS)]
-    assert gone(hub, "exception", found)
+    assert hub.sql("SELECT how, who FROM exception WHERE id = :id", id=exception) == [("corrected", BOSS)]
+    assert gone(hub, "exception", exception)
     assert hub.document("op", STOOLS, "010")["status"] == "running"
     clean(hub)
 

@@ -10,8 +10,9 @@ from argon2 import PasswordHasher
 from hub.core.case import SiteRules
 from hub.proof.replay.replay import replay, scratch, wipe
 from shared.plant_time import day_of, year_of
-from tests.hub.floor import BOSS, OPERATOR, QUALITY, SETTER, clean, done, floor, give_pin, grant, order
+from tests.hub.floor import clean, done, floor, give_pin, grant, order
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, QUALITY, SETTER
 
 MO = "MO-2026-00300"
 BEFORE: dict[str, Any] = {"mo": MO, "op": "010", "workstation": "CUT-01"}
@@ -126,7 +127,9 @@ def test_what_passes_all_the_same_is_shown(hub: Hub, overrides: list[dict[str, s
     """It has begun, so it counts; a supervisor sees it, and it is nobody else's grant that helps."""
     proofs = {"mine": (OPERATOR, "op-start"), "right": (QUALITY, "override"), "of op-start": (QUALITY, "op-start")}
     given = {word: grant(hub, *whose) for word, whose in proofs.items()}
-    overrides = [one | {"grant": given.get(one.get("grant", ""), one.get("grant", ""))} for one in overrides]
+    overrides = [
+        override_ | {"grant": given.get(override_.get("grant", ""), override_.get("grant", ""))} for override_ in overrides
+    ]
     done(hub.terminal("op-start", OPERATOR, **BEHIND, overrides=overrides), "gate-passed")
     (text,) = shown(hub)
     assert text.startswith(f"OP 020 of {MO} was begun before OP 010 was finished (4 good there): ")

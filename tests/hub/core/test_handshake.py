@@ -54,9 +54,15 @@ def test_a_new_terminal_is_welcome_from_the_first_number_on() -> None:
     core = knowing()
     answer = greeted(core, hello())
     assert answer == {
-        "id": "h", "status": "welcome", "epoch": MINE, "have_through": 0, "hub_clock": "now", "generation": "gen1",
-        "message": "", "older": [],
-    }  # fmt: skip
+        "id": "h",
+        "status": "welcome",
+        "epoch": MINE,
+        "have_through": 0,
+        "hub_clock": "now",
+        "generation": "gen1",
+        "message": "",
+        "older": [],
+    }
     assert greeted(core, hello()) == answer
     assert stored(core) == ["hub-epoch-open"]
     assert core.view.get(Epoch, SOURCE, MINE) == epoch(MINE, 0, 0)

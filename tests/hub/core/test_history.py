@@ -53,7 +53,7 @@ def booking(no: int) -> Booking:
     )
 
 
-def found(view: View, reference: str, source: str = "t/T1") -> Past:
+def past_of(view: View, reference: str, source: str = "t/T1") -> Past:
     """What a terminal's reference names."""
     return find_past(case_of(view, source=source), reference)
 
@@ -71,12 +71,12 @@ def looked_up(*past: Past, reference: str = ID, view: View | None = None) -> Vie
 def test_an_id_is_its_own_sources_first() -> None:
     """Two sources may have used the same id; without an own one it has to be the only one."""
     view = looked_up(Past(inbox(3, "t/T2")), Past(inbox(4, "t/T1")))
-    assert found(view, ID).no == 4
-    assert found(view, ID, "t/T2").no == 3
+    assert past_of(view, ID).no == 4
+    assert past_of(view, ID, "t/T2").no == 3
     with pytest.raises(RuleError) as refusal:
-        found(view, ID, "x/office")
+        past_of(view, ID, "x/office")
     assert refusal.value.refusal.code == "command-unknown"
-    assert found(looked_up(Past(inbox(3, "t/T2"))), ID, "x/office").no == 3
+    assert past_of(looked_up(Past(inbox(3, "t/T2"))), ID, "x/office").no == 3
 
 
 def test_a_number_is_looked_up_in_this_batch_too() -> None:
@@ -85,10 +85,10 @@ def test_a_number_is_looked_up_in_this_batch_too() -> None:
     view.appended[Inbox] += [inbox(5), inbox(6)]
     view.appended[Booking].append(booking(6))
     view.appended[MovementLine].append(MovementLine(6, 1, SCREW, "", "RAW", "WIP", MO, UNIT, UNIT))
-    past = found(view, "6")
+    past = past_of(view, "6")
     assert (past.no, past.booking, len(past.lines), past.moved) == (6, booking(6), 1, False)
     with pytest.raises(RuleError):
-        found(view, "7")
+        past_of(view, "7")
 
 
 @pytest.mark.parametrize("named", ["4", "6"])
@@ -98,13 +98,13 @@ def test_a_parked_command_is_the_decision_that_applied_it(named: str) -> None:
     view.appended[Inbox].append(inbox(6, "x/office", "exception-resolve"))
     view.appended[Booking].append(booking(6))
     view.dirty[FloorException] = {("EX-4",): exception(4, 6)}
-    past = found(view, named)
+    past = past_of(view, named)
     assert (past.inbox.no, past.no, past.booked, past.booking) == (4, 6, True, booking(6))
 
 
 def test_a_parked_command_that_nobody_applied_is_itself() -> None:
     """It has had no effect."""
-    past = found(looked_up(Past(inbox(4, status="parked")), reference="4"), "4")
+    past = past_of(looked_up(Past(inbox(4, status="parked")), reference="4"), "4")
     assert (past.no, past.booked, past.applied) == (4, False, None)
 
 
@@ -115,9 +115,9 @@ def test_what_this_batch_took_back_is_taken_back() -> None:
     """And what the store knows stays as it is, for the next command of the batch."""
     past = Past(inbox(4))
     view = looked_up(past)
-    assert not found(view, ID).reversed
+    assert not past_of(view, ID).reversed
     view.appended[Reversal].append(Reversal(9, 4, ""))
-    assert found(view, ID).reversed
+    assert past_of(view, ID).reversed
     assert not past.reversed
 
 
@@ -144,7 +144,7 @@ def test_newer_is_a_later_booking_of_its_source_that_stands(
     view = looked_up(Past(inbox(4), later=later), reference="4")
     view.appended[Inbox] += newly
     view.appended[Reversal] += [Reversal(90 + number, target, "") for number, target in enumerate(gone)]
-    assert found(view, "4").newer is newer
+    assert past_of(view, "4").newer is newer
 
 
 # --- sessions -----------------------------------------------------------------------------------------------

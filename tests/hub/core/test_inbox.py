@@ -27,7 +27,7 @@ def clean(hub: Hub) -> None:
     with hub.database.connect() as connection:
         report = verify(connection)
         connection.rollback()
-    assert report.clean, [str(one) for one in report.breaches]
+    assert report.clean, [str(breach) for breach in report.breaches]
 
 
 def good(hub: Hub) -> str:
@@ -56,11 +56,11 @@ def test_a_replayed_command_is_the_same_command(hub: Hub) -> None:
 
 def test_a_gap_is_asked_for_once_and_nothing_is_applied_past_it(hub: Hub) -> None:
     """Go-back-N."""
-    one, two, three = (hub.sealed("output", "0021", {**WHERE, "good": "1"}) for _ in range(3))
+    first, two, three = (hub.sealed("output", "0021", {**WHERE, "good": "1"}) for _ in range(3))
     answers = hub.send(two, three)
     assert [(a["status"], a["code"], a["have_through"]) for a in answers] == [("retry", "gap", 1)]
     assert good(hub) == "0"
-    assert [a["status"] for a in hub.send(one, two, three)] == ["accepted"] * 3
+    assert [a["status"] for a in hub.send(first, two, three)] == ["accepted"] * 3
     assert good(hub) == "3"
     clean(hub)
 

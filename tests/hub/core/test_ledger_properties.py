@@ -71,17 +71,21 @@ facts = st.one_of(
 stock = st.one_of(
     st.builds(
         lambda item, q, cost: ("receive", {"item": item, "location": "RAW", "q": q, "cost": cost}),
-        st.sampled_from(["RM-001", "RM-002", "RM-004"]), st.integers(1, 50).map(str), st.integers(0, 99).map(str),
+        st.sampled_from(["RM-001", "RM-002", "RM-004"]),
+        st.integers(1, 50).map(str),
+        st.integers(0, 99).map(str),
     ),
     st.builds(
         lambda item, q: ("transfer", {"item": item, "from": "RAW", "to": "L-UPH", "q": q}),
-        st.sampled_from(["RM-002", "RM-004"]), st.integers(1, 900).map(str),
+        st.sampled_from(["RM-002", "RM-004"]),
+        st.integers(1, 900).map(str),
     ),
     st.builds(
         lambda item, q: ("adjust", {"item": item, "location": "RAW", "q": q, "reason": "CNT"}),
-        st.sampled_from(["RM-001", "RM-002", "RM-004"]), st.integers(-90, 90).filter(bool).map(str),
+        st.sampled_from(["RM-001", "RM-002", "RM-004"]),
+        st.integers(-90, 90).filter(bool).map(str),
     ),
-)  # fmt: skip
+)
 
 
 def _play(hub: Hub, commands: list[tuple[str, dict[str, Any]]], terminal: str) -> None:
@@ -106,7 +110,7 @@ def test_every_invariant_holds_after_any_history(commands: list[tuple[str, dict[
     with hub.database.connect() as connection:
         report = verify(connection)
         connection.rollback()
-    assert report.clean, [str(one) for one in report.breaches]
+    assert report.clean, [str(breach) for breach in report.breaches]
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -120,10 +124,10 @@ def test_any_interleaving_of_two_terminals_gives_the_same_quantities(
         hub = chairs()
         hub.hello("T1")
         hub.hello("T2")
-        queue = [("T1", one) for one in first] + [("T2", one) for one in second]
+        queue = [("T1", action) for action in first] + [("T2", action) for action in second]
         if shuffled:
             rng.shuffle(queue)
-        for terminal, one in queue:
-            _play(hub, [one], terminal)
+        for terminal, action in queue:
+            _play(hub, [action], terminal)
         results.append(_quantities(hub))
     assert results[0] == results[1]

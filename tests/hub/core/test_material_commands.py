@@ -6,12 +6,8 @@ import pytest
 
 from hub.core.registry import HANDLERS
 from tests.hub.floor import (
-    ACCOUNTANT,
     FIRST,
     LAST,
-    OPERATOR,
-    STOOLS,
-    STORE,
     account,
     books,
     clean,
@@ -26,6 +22,7 @@ from tests.hub.floor import (
     wip,
 )
 from tests.support.hub import Hub
+from tests.support.plants import ACCOUNTANT, OPERATOR, STOOLS, STORE
 
 ISSUE = {"mo": STOOLS, "op": "010", "item": "RM-006", "location": "RAW"}
 
@@ -121,11 +118,11 @@ def test_what_was_brought_for_an_order_is_seen_on_it(hub: Hub) -> None:
     hub.restart()
     doc = hub.document("mo", STOOLS)
     brought = f"20 pc RM-004 from RAW to L-PACK (move {first['no']})"
-    said = [(one["who"], one["text"]) for one in doc["moves"]]
+    said = [(move["who"], move["text"]) for move in doc["moves"]]
     assert said[0] == (STORE, brought)
     assert said[1][1].startswith("2 set RM-006 from RAW to L-CUT (move ")
     assert said[2] == ("", f"taken back: {brought}")
-    assert [one["text"] for one in doc["remarks"]] == ["mind the paint"]
+    assert [remark["text"] for remark in doc["remarks"]] == ["mind the paint"]
     for _ in range(7):
         done(hub.terminal("move", STORE, **data, q="1"))
     assert len(hub.document("mo", STOOLS)["moves"]) == 5

@@ -19,14 +19,14 @@ TERMINALS = {"already-paused", "already-started", "badge-first", "not-paused", "
 
 def _codes() -> set[str]:
     sources = [*Path(hub.__file__).parent.glob("core/**/*.py"), Path(lifecycle.__file__), Path(rights.__file__)]
-    told = {code for path in sources for code in re.findall(r'"([a-z-]+)"', path.read_text())}
-    return told & set(RULES) - TERMINALS
+    codes = {code for path in sources for code in re.findall(r'"([a-z-]+)"', path.read_text())}
+    return codes & set(RULES) - TERMINALS
 
 
 def test_whatever_the_hub_refuses_has_words_for_an_office() -> None:
     """`ask the storekeeper` is no help to who is the office."""
-    told = {code: office_help(code, RULES[code][1]) for code in _codes()}
-    floor = {code: words for code, words in told.items() if OF_A_FLOOR.search(words)}
+    helps = {code: office_help(code, RULES[code][1]) for code in _codes()}
+    floor = {code: words for code, words in helps.items() if OF_A_FLOOR.search(words)}
     assert not floor
     assert office_help("client-role", "give it the role x").endswith("--badge")
 

@@ -7,11 +7,8 @@ import pytest
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.hub.floor import (
-    BOSS,
     FIRST,
     LAST,
-    OPERATOR,
-    STOOLS,
     account,
     books,
     clean,
@@ -29,6 +26,7 @@ from tests.hub.floor import (
     wip,
 )
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, STOOLS
 
 
 @pytest.fixture(name="hub")
@@ -38,8 +36,8 @@ def _hub() -> Hub:
 
 def status(hub: Hub, mo: str = STOOLS) -> str:
     """The order's state as it is stored."""
-    ((found,),) = hub.sql("SELECT status FROM mo WHERE id = :mo", mo=mo)
-    return str(found)
+    ((status_,),) = hub.sql("SELECT status FROM mo WHERE id = :mo", mo=mo)
+    return str(status_)
 
 
 def test_a_held_order_says_why_and_takes_facts_flagged(hub: Hub) -> None:
@@ -178,8 +176,10 @@ def test_closing_clears_wip_and_leaves_the_difference_as_variance(hub: Hub) -> N
     ]
     assert wip(hub) == {}
     assert (account(hub, "CONSUMED"), account(hub, "PRODUCTION"), account(hub, "MANUFACTURING_VARIANCE")) == (
-        "103", "-103", "13",
-    )  # fmt: skip
+        "103",
+        "-103",
+        "13",
+    )
     assert pool(hub, "STOOL") == ("4", "90")
     clean(hub)
 
@@ -210,9 +210,15 @@ def test_a_closed_order_is_frozen(hub: Hub) -> None:
         refused(hub.terminal("consume", OPERATOR, **issue, kind="planned"), "order-over", "parked")
         refused(hub.terminal("return", OPERATOR, **issue), "order-over", "parked")
         for verb, more in (
-            ("mo-reopen", {}), ("mo-close", {}), ("mo-cancel", {"reason": "x"}), ("mo-hold", {"reason": "x"}),
-            ("mo-unhold", {}), ("mo-quantity", {"q": "20"}), ("mo-priority", {"priority": 1}), ("mo-complete", {}),
-        ):  # fmt: skip
+            ("mo-reopen", {}),
+            ("mo-close", {}),
+            ("mo-cancel", {"reason": "x"}),
+            ("mo-hold", {"reason": "x"}),
+            ("mo-unhold", {}),
+            ("mo-quantity", {"q": "20"}),
+            ("mo-priority", {"priority": 1}),
+            ("mo-complete", {}),
+        ):
             refused(hub.office(verb, mo=STOOLS, **more), "mo-state")
         assert books(hub) == before
         hub.restart()
@@ -315,14 +321,14 @@ def test_a_finished_step_is_open_again_when_its_pieces_are_taken_back(hub: Hub, 
     """They have to be made again, or to be reworked again; UNDO of something else leaves it done."""
     done(hub.terminal("op-start", OPERATOR, **FIRST))
     first = {"good": "10"} if source == "new" else {"good": "9", "rework": "1"}
-    made = done(hub.terminal("output", OPERATOR, **FIRST, **first))
+    booked = done(hub.terminal("output", OPERATOR, **FIRST, **first))
     if source == "rework":
-        made = done(hub.terminal("output", OPERATOR, **FIRST, good="1", source="rework"))
+        booked = done(hub.terminal("output", OPERATOR, **FIRST, good="1", source="rework"))
     extra = done(hub.terminal("output", OPERATOR, **FIRST, good="1"), "ahead-of-upstream", "over-quantity")
     done(hub.terminal("op-finish", OPERATOR, **FIRST))
     done(hub.office("reverse", command=str(extra["no"]), reason="typed twice"))
     assert op_status(hub, "010") == "done"
-    done(hub.office("reverse", command=str(made["no"]), reason="typed wrong"))
+    done(hub.office("reverse", command=str(booked["no"]), reason="typed wrong"))
     assert op_status(hub, "010") == ("ready" if source == "new" else "waiting")
     assert hub.document("op", STOOLS, "020")["upstream_done"] is False
     clean(hub)

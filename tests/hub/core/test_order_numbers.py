@@ -1,6 +1,7 @@
 """Minted order numbers: contiguous in a year, past 99 999, and after a restart."""
 
-from tests.hub.floor import FIRST, OPERATOR, clean, done, floor
+from tests.hub.floor import FIRST, clean, done, floor
+from tests.support.plants import OPERATOR
 
 
 def test_minting_goes_on_past_five_digits() -> None:

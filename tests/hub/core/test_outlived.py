@@ -4,15 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.hub.core.test_undo import undo
 from tests.hub.floor import (
-    BOSS,
     FIRST,
     LAST,
-    OPERATOR,
-    QUALITY,
-    STOOLS,
-    STORE,
     ago,
     books,
     clean,
@@ -24,8 +18,11 @@ from tests.hub.floor import (
     late,
     make,
     refused,
+    settled,
+    undo,
 )
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, QUALITY, STOOLS, STORE
 
 
 @pytest.fixture(name="hub")
@@ -33,20 +30,15 @@ def _hub() -> Hub:
     return floor()
 
 
-def settled(hub: Hub, kind: str) -> list[Any]:
-    """How the exceptions of a kind that nobody decided about were settled."""
-    return hub.sql("SELECT status, how, who, reason FROM exception WHERE kind = :kind ORDER BY no", kind=kind)
-
-
 def test_an_undo_settles_what_was_over_quantity(hub: Hub) -> None:
     """A typing error of the operator, taken back within the minute: nobody has to look at it."""
     done(hub.terminal("op-start", OPERATOR, **FIRST))
     wrong = done(hub.terminal("output", OPERATOR, **FIRST, good="11"), "ahead-of-upstream", "over-quantity")
-    (found,) = exceptions(hub, "over-quantity")
+    (exception,) = exceptions(hub, "over-quantity")
     answer = done(undo(hub, wrong))
-    told = f"output {wrong['no']} was taken back by reverse {answer['no']}"
-    assert settled(hub, "over-quantity") == [("settled", "reversed", "hub", told)]
-    assert gone(hub, "exception", found)
+    reason = f"output {wrong['no']} was taken back by reverse {answer['no']}"
+    assert settled(hub, "over-quantity") == [("settled", "reversed", "hub", reason)]
+    assert gone(hub, "exception", exception)
     clean(hub)
 
 
@@ -56,8 +48,8 @@ def test_taking_back_the_report_before_it_makes_it_fit_again(hub: Hub) -> None:
     first = done(hub.terminal("output", OPERATOR, **FIRST, good="8"))
     done(hub.terminal("output", OPERATOR, **FIRST, good="5"), "ahead-of-upstream", "over-quantity")
     answer = done(hub.office("reverse", command=str(first["no"]), reason="twice"))
-    told = f"no more than ordered since reverse {answer['no']}"
-    assert settled(hub, "over-quantity") == [("settled", "covered", "hub", told)]
+    reason = f"no more than ordered since reverse {answer['no']}"
+    assert settled(hub, "over-quantity") == [("settled", "covered", "hub", reason)]
     clean(hub)
 
 
@@ -109,16 +101,16 @@ def below_zero(hub: Hub) -> dict[str, Any]:
 def test_what_can_not_be_taken_back_any_more_is_not_offered(hub: Hub) -> None:
     """Still below zero after the reversal of what took it there first: count it, or dismiss it."""
     first = below_zero(hub)
-    (found,) = exceptions(hub, "negative-stock")
-    assert hub.document("exception", found)["ways"] == ["reverse", "dismiss"]
+    (exception,) = exceptions(hub, "negative-stock")
+    assert hub.document("exception", exception)["ways"] == ["reverse", "dismiss"]
     hub.engine.take_touched()
     done(hub.office("adjust", item="RM-006", location="RAW", q="-300", reason="CNT"), "negative-stock")
     done(hub.office("reverse", command=str(first["no"]), reason="typed wrong"))
     assert hub.stock("RM-006", "RAW").startswith("-")
-    assert ("exception", found) in hub.engine.take_touched()
-    assert hub.document("exception", found)["ways"] == ["dismiss"]
+    assert ("exception", exception) in hub.engine.take_touched()
+    assert hub.document("exception", exception)["ways"] == ["dismiss"]
     hub.restart()
-    assert hub.document("exception", found)["ways"] == ["dismiss"]
+    assert hub.document("exception", exception)["ways"] == ["dismiss"]
     clean(hub)
 
 
@@ -129,8 +121,8 @@ def test_what_stands_on_an_order_that_is_over_is_not_offered_to_be_reversed(hub:
     done(hub.terminal("output", OPERATOR, **FIRST, good="4"))
     done(hub.terminal("op-start", OPERATOR, **LAST))
     done(hub.terminal("output", OPERATOR, **LAST, good="4"), "negative-stock")
-    (found,) = exceptions(hub, "negative-stock")
-    assert hub.document("exception", found)["ways"] == ["reverse", "dismiss"]
+    (exception,) = exceptions(hub, "negative-stock")
+    assert hub.document("exception", exception)["ways"] == ["reverse", "dismiss"]
     for step in (FIRST, LAST):
         done(hub.terminal("op-pause", OPERATOR, **step, reason="BRK"))
     done(hub.office("mo-complete", mo=STOOLS, reason="enough"), "completed-short")
@@ -140,9 +132,9 @@ def test_what_stands_on_an_order_that_is_over_is_not_offered_to_be_reversed(hub:
     done(hub.terminal("op-pause", OPERATOR, **FIRST, reason="BRK"), "order-not-running")
     hub.engine.take_touched()
     done(hub.office("mo-close", mo=STOOLS))
-    assert ("exception", found) in hub.engine.take_touched()
-    assert hub.document("exception", found)["ways"] == ["dismiss"]
-    refused(hub.office("exception-resolve", exception=found, how="reverse", reason="x"), "order-frozen")
+    assert ("exception", exception) in hub.engine.take_touched()
+    assert hub.document("exception", exception)["ways"] == ["dismiss"]
+    refused(hub.office("exception-resolve", exception=exception, how="reverse", reason="x"), "order-frozen")
     clean(hub)
 
 
@@ -150,16 +142,16 @@ def test_an_exception_names_who_and_where(hub: Hub) -> None:
     """Of what was parked and applied it is still who reported it that is behind what that opened."""
     done(hub.terminal("op-start", OPERATOR, **FIRST))
     done(hub.terminal("output", OPERATOR, **FIRST, good="11"), "ahead-of-upstream", "over-quantity")
-    (found,) = exceptions(hub, "over-quantity")
-    assert {"badge": OPERATOR, "source": "t/T1"}.items() <= hub.document("exception", found).items()
+    (exception,) = exceptions(hub, "over-quantity")
+    assert {"badge": OPERATOR, "source": "t/T1"}.items() <= hub.document("exception", exception).items()
     refused(hub.terminal("adjust", QUALITY, item="RM-006", location="RAW", q="-500", reason="CNT"), "role-needed", "parked")
     (parked,) = exceptions(hub, "parked")
     done(hub.office("exception-resolve", exception=parked, how="apply", reason="it is so"), "negative-stock")
     (below,) = exceptions(hub, "negative-stock")
     assert {"badge": QUALITY, "source": "t/T1"}.items() <= hub.document("exception", below).items()
     done(hub.office("adjust", item="RM-004", location="RAW", q="-5000", reason="CNT"), "negative-stock")
-    found = exceptions(hub, "negative-stock")[-1]
-    assert {"badge": "", "source": "x/office"}.items() <= hub.document("exception", found).items()
+    exception = exceptions(hub, "negative-stock")[-1]
+    assert {"badge": "", "source": "x/office"}.items() <= hub.document("exception", exception).items()
 
 
 def test_what_made_no_sense_at_the_office_is_answered_and_waits_for_nobody(hub: Hub) -> None:

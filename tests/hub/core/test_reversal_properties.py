@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shared.quantity import show
-from tests.hub.floor import FIRST, LAST, OPERATOR, QUALITY, STOOLS, STORE, books, clean, floor, quantities
+from tests.hub.floor import FIRST, LAST, books, clean, floor, quantities
 from tests.support.hub import Hub
+from tests.support.plants import OPERATOR, QUALITY, STOOLS, STORE
 
 pytestmark = pytest.mark.prove
 Fact = tuple[str, str, dict[str, Any]]
@@ -54,29 +55,39 @@ on_order: st.SearchStrategy[Fact] = st.one_of(
 in_store: st.SearchStrategy[Fact] = st.one_of(
     st.builds(
         lambda item, q, cost: ("receive", STORE, {"item": item, "location": "RAW", "q": q, "cost": cost}),
-        items, some, st.integers(0, 99).map(str),
+        items,
+        some,
+        st.integers(0, 99).map(str),
     ),
     st.builds(
-        lambda item, q: ("transfer", STORE, {"item": item, "from": "RAW", "to": "L-PACK", "q": q}), items, some,
+        lambda item, q: ("transfer", STORE, {"item": item, "from": "RAW", "to": "L-PACK", "q": q}),
+        items,
+        some,
     ),
     st.builds(
-        lambda item, q: ("move", STORE, {"mo": STOOLS, "item": item, "from": "L-CUT", "to": "RAW", "q": q}), items, some,
+        lambda item, q: ("move", STORE, {"mo": STOOLS, "item": item, "from": "L-CUT", "to": "RAW", "q": q}),
+        items,
+        some,
     ),
     st.builds(
         lambda item, q: ("adjust", STORE, {"item": item, "location": "RAW", "q": q, "reason": "CNT"}),
-        items, st.sampled_from(["-700", "-320", "-7", "12"]),
+        items,
+        st.sampled_from(["-700", "-320", "-7", "12"]),
     ),
-)  # fmt: skip
+)
 buckets: st.SearchStrategy[Fact] = st.one_of(
     st.builds(_output, steps, few, few, few, few),
     st.builds(_judged, steps, st.sampled_from(["rework", "suspect"]), st.integers(1, 3).map(str)),
 )
 counts: st.SearchStrategy[Fact] = st.builds(
     lambda item, q: (
-        "count", STORE, {"item": item, "location": "RAW", "q": q, "counted_at": "2026-11-18T00:00:00Z", "reason": "CNT"},
+        "count",
+        STORE,
+        {"item": item, "location": "RAW", "q": q, "counted_at": "2026-11-18T00:00:00Z", "reason": "CNT"},
     ),
-    items, st.sampled_from(["0", "250", "333"]),
-)  # fmt: skip
+    items,
+    st.sampled_from(["0", "250", "333"]),
+)
 everything = st.one_of(on_order, in_store, buckets, counts)
 
 

@@ -5,26 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.hub.floor import (
-    FIRST,
-    LAST,
-    OPERATOR,
-    QUALITY,
-    SETTER,
-    STOOLS,
-    STORE,
-    books,
-    clean,
-    done,
-    floor,
-    lines,
-    make,
-    pool,
-    refused,
-    step,
-    wip,
-)
+from tests.hub.floor import FIRST, LAST, back, books, clean, done, floor, lines, make, pool, refused, step, wip
 from tests.support.hub import Hub
+from tests.support.plants import OPERATOR, QUALITY, SETTER, STOOLS, STORE
 
 ISSUE = {"mo": STOOLS, "op": "010", "item": "RM-006", "location": "RAW"}
 
@@ -32,11 +15,6 @@ ISSUE = {"mo": STOOLS, "op": "010", "item": "RM-006", "location": "RAW"}
 @pytest.fixture(name="hub")
 def _hub() -> Hub:
     return floor()
-
-
-def back(hub: Hub, answer: dict[str, Any], reason: str = "a mistake") -> dict[str, Any]:
-    """The office reverses a command by its number."""
-    return hub.office("reverse", command=str(answer["no"]), reason=reason)
 
 
 def booked(op: dict[str, str], **data: Any) -> tuple[str, str, dict[str, Any]]:
@@ -129,15 +107,15 @@ def test_a_session_that_stood_still_then_loses_no_pieces(hub: Hub) -> None:
     answer = done(hub.terminal("output", OPERATOR, **FIRST, good="4"))
     done(hub.terminal("op-resume", SETTER, **FIRST))
     done(back(hub, answer))
-    assert [one["pieces"] for one in hub.document("op", STOOLS, "010")["sessions"]] == ["0", "0"]
+    assert [session["pieces"] for session in hub.document("op", STOOLS, "010")["sessions"]] == ["0", "0"]
     clean(hub)
 
 
 def test_only_the_reversed_part_of_the_backflush_goes_back(hub: Hub) -> None:
     """Three bookings, the middle one taken back: material for the other two stays in the order."""
     done(hub.terminal("op-start", OPERATOR, **FIRST))
-    made = [done(hub.terminal("output", OPERATOR, **FIRST, good=q)) for q in ("2", "3", "4")]
-    done(back(hub, made[1]))
+    answers = [done(hub.terminal("output", OPERATOR, **FIRST, good=q)) for q in ("2", "3", "4")]
+    done(back(hub, answers[1]))
     assert (step(hub, STOOLS, "010")[0], wip(hub)) == ("6", {"RM-006": ("6", "39")})
     clean(hub)
 
@@ -304,7 +282,9 @@ def test_booking_and_reversal_in_one_batch(hub: Hub) -> None:
     again = hub.sealed("reverse", OPERATOR, {"command": identity, "reason": "typed wrong"})
     answers = hub.send(output, undo, again)
     assert [(a["status"], a["code"]) for a in answers] == [
-        ("accepted", None), ("accepted", None), ("rejected", "already-reversed"),
-    ]  # fmt: skip
+        ("accepted", None),
+        ("accepted", None),
+        ("rejected", "already-reversed"),
+    ]
     assert books(hub) == before
     clean(hub)

@@ -7,9 +7,9 @@ import pytest
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from shared.quantity import show
-from tests.hub.core.test_reversals import back
-from tests.hub.floor import FIRST, OPERATOR, SETTER, STOOLS, ago, clean, done, floor
+from tests.hub.floor import FIRST, ago, back, clean, done, floor
 from tests.support.hub import Hub
+from tests.support.plants import OPERATOR, SETTER, STOOLS
 
 
 @pytest.fixture(name="hub")
@@ -19,8 +19,8 @@ def _hub() -> Hub:
 
 def pieces(hub: Hub) -> dict[tuple[str, int], str]:
     """What was reported in the sessions, by badge and in their order."""
-    found = hub.sql("SELECT badge, pieces FROM session ORDER BY id")
-    return {(badge, n): show(q) for n, (badge, q) in enumerate(found)}
+    rows = hub.sql("SELECT badge, pieces FROM session ORDER BY id")
+    return {(badge, n): show(q) for n, (badge, q) in enumerate(rows)}
 
 
 @pytest.mark.parametrize("restart", [False, True])
@@ -39,7 +39,7 @@ def test_a_closed_session_loses_the_pieces_of_a_reversed_booking(hub: Hub, resta
     assert pieces(hub) == {(OPERATOR, 0): "5", (SETTER, 1): "4", (OPERATOR, 2): "2"}
     done(back(hub, answer))
     assert pieces(hub) == {(OPERATOR, 0): "1", (SETTER, 1): "0", (OPERATOR, 2): "2"}
-    assert [one["pieces"] for one in hub.document("op", STOOLS, "010")["sessions"]] == ["2"]
+    assert [session["pieces"] for session in hub.document("op", STOOLS, "010")["sessions"]] == ["2"]
     clean(hub)
 
 
@@ -49,9 +49,9 @@ def test_a_session_in_a_pause_kept_its_pieces_although_it_runs_again(hub: Hub) -
     done(hub.terminal("output", OPERATOR, **FIRST, good="3"))
     done(hub.terminal("op-pause", SETTER, **FIRST, reason="BRK"))
     done(hub.terminal("op-start", OPERATOR, **FIRST))
-    one, two = (done(hub.terminal("output", OPERATOR, **FIRST, good=q)) for q in ("1", "2"))
+    first, two = (done(hub.terminal("output", OPERATOR, **FIRST, good=q)) for q in ("1", "2"))
     done(hub.terminal("op-resume", SETTER, **FIRST))
-    done(back(hub, one))
+    done(back(hub, first))
     assert pieces(hub) == {(SETTER, 0): "3", (OPERATOR, 1): "2"}
     done(hub.terminal("op-finish", OPERATOR, **FIRST), "finished-short")
     done(back(hub, two))
@@ -113,16 +113,22 @@ def test_several_reversals_of_a_closed_sessions_bookings_in_one_batch(hub: Hub) 
     done(hub.terminal("op-finish", OPERATOR, **FIRST), "finished-short")
     arrivals = [
         Arrival(
-            "x", "office", "reverse",
+            "x",
+            "office",
+            "reverse",
             to_bytes(
                 seal(
-                    verb="reverse", identity=hub.identity(), source="office", time=hub.clock(), authid="",
+                    verb="reverse",
+                    identity=hub.identity(),
+                    source="office",
+                    time=hub.clock(),
+                    authid="",
                     data={"command": str(booked[n]["no"]), "reason": "x"},
                 )
             ),
         )
         for n in (0, 2)
-    ]  # fmt: skip
+    ]
     assert [answer["status"] for answer in hub.send(*arrivals)] == ["accepted", "accepted"]
     assert pieces(hub) == {(OPERATOR, 0): "2"}
     clean(hub)

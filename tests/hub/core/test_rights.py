@@ -8,8 +8,9 @@ from argon2 import PasswordHasher
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from shared.verbs import AT_TERMINALS, FACTS, VERBS
-from tests.hub.floor import ADMIN, BOSS, PEOPLE, PIN, STOOLS, ask, clean, done, floor, give_pin, refused
+from tests.hub.floor import PIN, ask, clean, done, floor, give_pin, refused
 from tests.support.hub import Hub
+from tests.support.plants import ADMIN, BOSS, PEOPLE, STOOLS
 
 ROLE_OF: Final = {role: badge for badge, role in PEOPLE.items()}
 FLOOR: Final = {"operator", "setter", "storekeeper", "quality", "supervisor"}

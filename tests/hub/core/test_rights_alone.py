@@ -80,7 +80,7 @@ def test_an_operator_enters_nothing_for_others() -> None:
 
 def test_a_parked_fact_is_told_apart_in_the_same_way() -> None:
     """Applied later, it is still the work of whom it was told for."""
-    told = OnWorkstation(workstation="CUT-01", behalf="0021")
-    assert actor_of(told, "0035", START) == Actor("0021", START, entered_by="0035")
+    command = OnWorkstation(workstation="CUT-01", behalf="0021")
+    assert actor_of(command, "0035", START) == Actor("0021", START, entered_by="0035")
     assert actor_of(OnWorkstation(workstation="CUT-01"), "0035", START) == Actor("0035", START)
     assert actor_of(Command(), "0035", START) == Actor("0035", START)

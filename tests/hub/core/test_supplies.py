@@ -14,35 +14,23 @@ from hub.core.rows import MoMaterial, MoSupply
 from hub.core.view import Draft, View
 from hub.proof.replay.replay import replay, scratch
 from hub.store.database import create_triggers
-from tests.hub.floor import FIRST, OPERATOR, STOOLS, clean, done, floor, lines, order, pool, quantities, wip
+from tests.hub.floor import FIRST, NOTED, clean, done, floor, lines, pool, quantities, wip
 from tests.support.hub import Hub, site_rules
+from tests.support.plants import CUTTING, OPERATOR, STOOLS, TABLES
 
-TABLES = "MO-2026-00500"
-STATIONS = {"CUT-01": "L-CUT", "CUT-02": "L-ASM", "CUT-03": None}
-"""The third takes from the item's home, RAW."""
-ITEMS = {"SLAT": 6, "DOWEL": 0, "NAIL": 0, "GLUE": 6}
-BOM = [
-    {"item": "SLAT", "q": "1.1", "step": "010", "scrap_pct": "7", "alternates": ["DOWEL"]},
-    {"item": "NAIL", "q": "3", "step": "010", "basis": "batch", "per": "4"},
-    {"item": "GLUE", "q": "0.3", "step": "010", "basis": "order"},
-    {"item": "SLAT", "q": "0.333333", "step": "010"},
-]
+STATIONS = ("CUT-01", "CUT-02", "CUT-03")
+ITEMS = ("SLAT", "DOWEL", "NAIL", "GLUE")
 HERE: tuple[str, str, dict[str, Any]] = ("T1", "output", {**FIRST, "good": "3"})
 THERE: tuple[str, str, dict[str, Any]] = ("T2", "output", {**FIRST, "workstation": "CUT-02", "good": "3"})
 SCREWS = {"mo": STOOLS, "op": "010", "item": "RM-006", "kind": "planned"}
-NOTED = "SELECT mo, line, place, pieces, by_hand FROM mo_supply WHERE pieces <> 0 OR by_hand <> 0 ORDER BY 1, 2, 3"
 Fact = tuple[str, str, dict[str, Any]]
 """Terminal, verb, data. The data of a reversal says which of its terminal's facts it takes back."""
 
 
 def cutting() -> Hub:
     """The floor with three supplies in one group, and an order of tables whose material knows every basis."""
-    hub = floor()
-    raw = hub.database.raw_connection()
-    raw.driver_connection.deserialize(_image())  # type: ignore[union-attr]  # the driver is sqlite3
-    raw.close()
+    hub = Hub(image=_image())
     hub._ids = count(5_000)  # none that the image has seen
-    hub.restart()
     hub.hello("T2")
     return hub
 
@@ -50,20 +38,8 @@ def cutting() -> Hub:
 @cache
 def _image() -> bytes:
     hub = floor()
-    for workstation, supply in STATIONS.items():
-        if workstation != "CUT-01":
-            done(hub.office("put-workstation", id=workstation, group="CUT", supply=supply))
-    done(hub.office("put-item", id="TABLE", home="FG"))
-    for item, decimals in ITEMS.items():
-        done(hub.office("put-item", id=item, decimals=decimals))
-        done(hub.office("receive", item=item, location="RAW", q="500", cost="0.777777"))
-    done(hub.office("put-bom", id="TABLE", item="TABLE", lines=BOM))
-    done(hub.office("put-routing", id="TABLE", item="TABLE", steps=[{"op": "010", "group": "CUT"}]))
-    order(hub, TABLES, "90", "TABLE")
-    raw = hub.database.raw_connection()
-    made = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
-    raw.close()
-    return made
+    hub.build(CUTTING)
+    return hub.dump()
 
 
 def play(hub: Hub, *facts: Fact) -> list[dict[str, Any]]:
@@ -82,7 +58,7 @@ def play(hub: Hub, *facts: Fact) -> list[dict[str, Any]]:
     return answers
 
 
-def told(*facts: Fact) -> Hub:
+def hub_after(*facts: Fact) -> Hub:
     """A floor on which these came in this order, with the books in order."""
     hub = cutting()
     play(hub, *facts)
@@ -109,18 +85,18 @@ def lying(hub: Hub, item: str = "RM-006") -> tuple[str, ...]:
 def test_an_issue_nets_against_two_supplies_whoever_came_first(location: str, want: tuple[str, ...]) -> None:
     """Three stools here, three there, four sets of screws issued by hand: six in all, in every order."""
     issue: tuple[str, str, dict[str, Any]] = ("T1", "consume", {**SCREWS, "location": location, "q": "4"})
-    assert {lying(told(*facts)) for facts in permutations((HERE, THERE, issue))} == {want}
+    assert {lying(hub_after(*facts)) for facts in permutations((HERE, THERE, issue))} == {want}
 
 
 def test_each_place_gives_what_its_own_pieces_ask() -> None:
     """Without an issue by hand every booking is taken from its own workstation's supply."""
-    assert {lying(told(*facts)) for facts in permutations((HERE, THERE))} == {("300", "97", "-3")}
+    assert {lying(hub_after(*facts)) for facts in permutations((HERE, THERE))} == {("300", "97", "-3")}
 
 
 def test_what_a_booking_names_covers_its_own_workstation() -> None:
     """Three sets named at CUT-02 leave the backflush of CUT-01 alone."""
     named = ("T2", "output", {**THERE[2], "consumed": [{"item": "RM-006", "q": "3"}]})
-    assert {lying(told(*facts)) for facts in permutations((HERE, named))} == {("300", "97", "-3")}
+    assert {lying(hub_after(*facts)) for facts in permutations((HERE, named))} == {("300", "97", "-3")}
 
 
 def test_a_place_that_gives_for_another_is_a_transfer_without_value() -> None:
@@ -131,7 +107,7 @@ def test_a_place_that_gives_for_another_is_a_transfer_without_value() -> None:
     before = wip(hub, TABLES)["GLUE"], pool(hub, "GLUE")
     assert lying(hub, "GLUE") == ("500", "-0.3", "0")
     (answer,) = play(hub, ("T2", "output", {**data, "workstation": "CUT-02"}))
-    assert [one for one in lines(hub, answer) if one[0] == "GLUE"] == [("GLUE", "L-ASM", "L-CUT", "0.3", "0")]
+    assert [row for row in lines(hub, answer) if row[0] == "GLUE"] == [("GLUE", "L-ASM", "L-CUT", "0.3", "0")]
     assert lying(hub, "GLUE") == ("500", "0", "-0.3")
     assert (wip(hub, TABLES)["GLUE"], pool(hub, "GLUE")) == before
     clean(hub)
@@ -202,14 +178,14 @@ def test_the_places_give_the_same_in_any_order(
             if by_hand:
                 places.note_by_hand(draft, asked, place, amount)
                 continue
-            known = places.with_pieces(places.pieces_by_place(draft, asked, first, place), place, amount)
-            places.note_pieces(draft, asked, known)
+            noted = places.with_pieces(places.pieces_by_place(draft, asked, first, place), place, amount)
+            places.note_pieces(draft, asked, noted)
             first += amount
-        known = places.pieces_by_place(draft, asked, first, "")
-        gives = places.given(draft, asked, known)
+        noted = places.pieces_by_place(draft, asked, first, "")
+        gives = places.given(draft, asked, noted)
         rows = draft.find(MoSupply, "mo", asked.mo)
         seen.append((asked, dict(gives), sorted(rows, key=lambda row: row.place)))
-        assert sum(known.values()) == first
+        assert sum(noted.values()) == first
         assert sum(gives.values()) == max(0, places.required_now(asked, first) - asked.planned)
         assert min(gives.values(), default=0) >= 0
         assert sum(row.by_hand for row in rows) == asked.planned
@@ -235,7 +211,7 @@ def test_pieces_are_never_fewer_than_none() -> None:
 
 
 def _report(n: int, good: int, scrap: int, rework: int) -> Fact:
-    data: dict[str, Any] = {"mo": TABLES, "op": "010", "workstation": list(STATIONS)[n % 3], "good": str(good)}
+    data: dict[str, Any] = {"mo": TABLES, "op": "010", "workstation": STATIONS[n % 3], "good": str(good)}
     data |= {"rework": str(rework), "suspect": str(n % 2)}
     data |= {"scrap": [{"q": str(scrap), "reason": "DIM"}]} if scrap else {}
     if n % 5 == 0:
@@ -244,7 +220,7 @@ def _report(n: int, good: int, scrap: int, rework: int) -> Fact:
 
 
 def _issue(n: int, q: int, kind: str) -> Fact:
-    data: dict[str, Any] = {"mo": TABLES, "op": "010", "item": [*ITEMS][n % 4], "location": PLACES[n % 3], "q": str(q)}
+    data: dict[str, Any] = {"mo": TABLES, "op": "010", "item": ITEMS[n % 4], "location": PLACES[n % 3], "q": str(q)}
     if kind == "return":
         return "", "return", data
     return "", "consume", data | {"kind": kind} | ({"reason": "SPO"} if kind == "extra" else {})
@@ -261,22 +237,22 @@ told_by_one = st.lists(facts_, min_size=2, max_size=8)
 
 def _by(terminal: str, facts: list[Fact]) -> list[Fact]:
     """As told by a terminal: what is taken back is one of its own facts, each only once."""
-    made: list[Fact] = []
+    sent: list[Fact] = []
     standing: list[int] = []
     for _, verb, data in facts:
         if verb != "reverse":
-            standing.append(len(made))
-            made.append((terminal, verb, data))
+            standing.append(len(sent))
+            sent.append((terminal, verb, data))
         elif standing:
-            made.append((terminal, "reverse", {"of": standing.pop(data["of"] % len(standing))}))
-    return made
+            sent.append((terminal, "reverse", {"of": standing.pop(data["of"] % len(standing))}))
+    return sent
 
 
-def _riffled(one: list[Fact], other: list[Fact], dice: Random) -> list[Fact]:
-    queues, made = [list(one), list(other)], []
+def _riffled(first: list[Fact], other: list[Fact], dice: Random) -> list[Fact]:
+    queues, riffled = [list(first), list(other)], []
     while any(queues):
-        made.append(dice.choice([queue for queue in queues if queue]).pop(0))
-    return made
+        riffled.append(dice.choice([queue for queue in queues if queue]).pop(0))
+    return riffled
 
 
 def _everywhere(hub: Hub) -> list[Any]:
@@ -286,11 +262,11 @@ def _everywhere(hub: Hub) -> list[Any]:
 @pytest.mark.prove
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(told_by_one, told_by_one, st.lists(numbers, min_size=2, max_size=2))
-def test_any_interleaving_of_two_terminals_gives_the_same(one: list[Fact], other: list[Fact], seeds: list[int]) -> None:
+def test_any_interleaving_of_two_terminals_gives_the_same(ours: list[Fact], other: list[Fact], seeds: list[int]) -> None:
     """L18, with three supplies, issues from each, alternates, reversals, material per piece, per batch and per order."""
-    first, second = _by("T1", one), _by("T2", other)
-    found = [_everywhere(told(*_riffled(first, second, Random(seed)))) for seed in seeds]
-    assert found[0] == found[1]
+    first, second = _by("T1", ours), _by("T2", other)
+    ends = [_everywhere(hub_after(*_riffled(first, second, Random(seed)))) for seed in seeds]
+    assert ends[0] == ends[1]
 
 
 @pytest.mark.prove
@@ -298,10 +274,10 @@ def test_any_interleaving_of_two_terminals_gives_the_same(one: list[Fact], other
 @given(told_by_one, numbers)
 def test_what_was_reversed_might_never_have_been(facts: list[Fact], seed: int) -> None:
     """Whichever of them are taken back, in whatever order: the rest alone leads to the same. And `replay` agrees."""
-    made = [fact for fact in _by("T1", facts) if fact[1] != "reverse"]
+    booked = [fact for fact in _by("T1", facts) if fact[1] != "reverse"]
     dice = Random(seed)
-    gone = dice.sample(range(len(made)), len(made) // 2)
-    hub = told(*made, *(("T1", "reverse", {"of": number}) for number in gone))
-    assert _everywhere(hub) == _everywhere(told(*(fact for number, fact in enumerate(made) if number not in gone)))
+    gone = dice.sample(range(len(booked)), len(booked) // 2)
+    hub = hub_after(*booked, *(("T1", "reverse", {"of": number}) for number in gone))
+    assert _everywhere(hub) == _everywhere(hub_after(*(fact for number, fact in enumerate(booked) if number not in gone)))
     report = replay(hub.database, scratch(), site_rules())
     assert report.same, str(report.difference)

@@ -8,35 +8,14 @@ import pytest
 
 from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes, whole_sum
-from tests.hub.floor import (
-    BOSS,
-    FIRST,
-    OPERATOR,
-    SETTER,
-    STOOLS,
-    STORE,
-    ago,
-    books,
-    clean,
-    confirmed,
-    done,
-    exceptions,
-    floor,
-    late,
-    refused,
-    step,
-)
+from tests.hub.floor import FIRST, ago, books, clean, confirmed, done, exceptions, floor, late, refused, step, undo
 from tests.support.hub import Hub
+from tests.support.plants import BOSS, OPERATOR, SETTER, STOOLS, STORE
 
 
 @pytest.fixture(name="hub")
 def _hub() -> Hub:
     return floor()
-
-
-def undo(hub: Hub, answer: dict[str, Any], badge: str = OPERATOR, **envelope: Any) -> dict[str, Any]:
-    """What the UNDO card sends."""
-    return hub.send(hub.sealed("reverse", badge, {"command": answer["id"], "reason": "undo"}, **envelope))[0]
 
 
 def test_undo_takes_back_this_terminals_last_booking(hub: Hub) -> None:
@@ -152,7 +131,7 @@ def test_several_undos_in_one_batch(hub: Hub, count: int) -> None:
     kept = done(hub.terminal("output", OPERATOR, **FIRST, good="2"))
     before = books(hub)
     booked = [done(hub.terminal("output", OPERATOR, **FIRST, good=str(n))) for n in range(1, count + 1)]
-    answers = hub.send(*(sealed_undo(hub, one) for one in reversed(booked)))
+    answers = hub.send(*(sealed_undo(hub, answer) for answer in reversed(booked)))
     assert codes(answers) == [None] * count
     assert books(hub) == before
     hub.restart()
@@ -166,7 +145,7 @@ def test_undos_of_one_batch_in_the_wrong_order(hub: Hub) -> None:
     before = books(hub)
     first = done(hub.terminal("output", OPERATOR, **FIRST, good="1"))
     second = done(hub.terminal("output", OPERATOR, **FIRST, good="2"))
-    answers = hub.send(*(sealed_undo(hub, one) for one in (first, second, first, second)))
+    answers = hub.send(*(sealed_undo(hub, answer) for answer in (first, second, first, second)))
     assert codes(answers) == ["undo-late", None, None, "already-reversed"]
     assert books(hub) == before
     clean(hub)
@@ -204,10 +183,10 @@ def test_a_booking_of_the_same_batch_is_newer(hub: Hub) -> None:
 def test_undo_is_the_same_however_it_is_cut_into_batches(hub: Hub, cuts: tuple[int, ...]) -> None:
     """Refusals included."""
     done(hub.terminal("op-start", OPERATOR, **FIRST))
-    one, two = (sealed(hub, good) for good in ("1", "2"))
-    story = [one, two, *(sealed_undo(hub, of) for of in (one, two, one))]
+    first, two = (sealed(hub, good) for good in ("1", "2"))
+    story = [first, two, *(sealed_undo(hub, of) for of in (first, two, first))]
     three = sealed(hub, "3")
-    story += [three, *(sealed_undo(hub, of) for of in (one, three))]
+    story += [three, *(sealed_undo(hub, of) for of in (first, three))]
     edges = [0, *cuts, len(story)]
     answers = [answer for a, b in pairwise(edges) for answer in hub.send(*story[a:b])]
     assert codes(answers) == [None, None, "undo-late", None, None, None, "undo-late", None]

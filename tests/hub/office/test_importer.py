@@ -23,7 +23,7 @@ def run(hub: Hub, plan: Plan) -> list[str]:
     """Send a plan to a hub in memory; returns the statuses."""
     orders = [order for _, stage in plan.stages for order in stage]
     orders += [order for bookings in plan.history.values() for booking in bookings for order in booking]
-    found = []
+    statuses = []
     for order in orders:
         body = seal(
             verb=order.verb,
@@ -34,10 +34,10 @@ def run(hub: Hub, plan: Plan) -> list[str]:
             authid=order.badge,
         )
         answer = hub.send(Arrival("x", "office", order.verb, to_bytes(body)))[0]
-        found.append(answer["status"])
+        statuses.append(answer["status"])
         assert answer["status"] == "accepted", (order, answer)
         assert "negative-stock" not in answer["flags"], order
-    return found
+    return statuses
 
 
 def test_the_chairs_plant_stands_as_its_files_say() -> None:
@@ -46,9 +46,18 @@ def test_the_chairs_plant_stands_as_its_files_say() -> None:
     assert plan.mistakes == []
     run(hub, plan)
     stock = {
-        "RM-001": "13.5", "RM-002": "520", "RM-003": "290", "RM-013": "60", "RM-004": "900", "RM-005": "110",
-        "RM-006": "400", "RM-007": "70", "SEAT-20": "19", "BOX": "80", "GLUE": "6",
-    }  # fmt: skip
+        "RM-001": "13.5",
+        "RM-002": "520",
+        "RM-003": "290",
+        "RM-013": "60",
+        "RM-004": "900",
+        "RM-005": "110",
+        "RM-006": "400",
+        "RM-007": "70",
+        "SEAT-20": "19",
+        "BOX": "80",
+        "GLUE": "6",
+    }
     assert {item: hub.stock(item) for item in stock} == stock
     order = hub.document("mo", "MO-2026-00184")
     assert [op["good"] for op in order["ops"]] == ["100", "72", "60", "44", "30", "20"]
@@ -64,7 +73,7 @@ def test_the_chairs_plant_stands_as_its_files_say() -> None:
     with hub.database.connect() as connection:
         report = verify(connection)
         connection.rollback()
-    assert report.clean, [str(one) for one in report.breaches]
+    assert report.clean, [str(breach) for breach in report.breaches]
 
 
 @pytest.mark.parametrize(
@@ -98,8 +107,8 @@ def test_every_mistake_is_named_by_file_row_and_column(tmp_path: Path, file: str
     text = (folder / file).read_text()
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1))
-    mistakes = [str(one) for one in plan_import(folder, TODAY, "test").mistakes]
-    assert any(one.startswith(expected) for one in mistakes), mistakes
+    mistakes = [str(mistake) for mistake in plan_import(folder, TODAY, "test").mistakes]
+    assert any(mistake.startswith(expected) for mistake in mistakes), mistakes
 
 
 def test_folders_that_are_none() -> None:
@@ -119,7 +128,7 @@ def test_a_field_of_any_length_is_a_mistake_and_no_crash(tmp_path: Path) -> None
     with (tmp_path / "plant" / "items.csv").open("a", encoding="utf-8") as file:
         file.write('"' + "x" * 200_000 + '"\n')
     mistakes = plan_import(tmp_path / "plant", TODAY, "test").mistakes
-    assert any(one.file == "items.csv" and "CSV" in one.text for one in mistakes)
+    assert any(mistake.file == "items.csv" and "CSV" in mistake.text for mistake in mistakes)
 
 
 def test_times_in_files_are_the_plants(tmp_path: Path) -> None:

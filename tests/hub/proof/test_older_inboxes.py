@@ -12,7 +12,7 @@ from hub.core.edition import NEWEST, SINCE, VERB, identity_of
 from hub.proof.replay.replay import Report, replay, scratch
 from hub.proof.verify.report import verify
 from hub.store.database import open_database, upgrade
-from tests.hub.store.test_old_database import DUMP, NOW
+from tests.hub.store.old import DUMP, NOW
 from tests.support.hub import Hub, chairs, site_rules
 
 DUMPS = {"0001": (DUMP, 57, NOW), "0002": (DUMP.with_name("hub-0002.sql"), 135, 1_795_158_533_000 + 3_600_000)}

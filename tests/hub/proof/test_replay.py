@@ -18,10 +18,11 @@ from shared.cli import build
 from shared.envelope import digest, whole_sum
 from shared.plant_time import day_of, year_of
 from tests.fuzz.material import SEED
-from tests.hub.core.test_random_histories import Sender, plant
 from tests.hub.eventful import eventful
-from tests.hub.floor import FIRST, OPERATOR, clean, done, floor
+from tests.hub.floor import FIRST, clean, done, floor
+from tests.hub.histories import Sender, plant
 from tests.support.hub import Hub, chairs, fill, site_rules
+from tests.support.plants import OPERATOR
 
 NO_CLIENTS = SiteRules(day_of("UTC", "06:00"), year_of("UTC"))
 """A configuration in which no client may do anything any more."""
@@ -220,21 +221,21 @@ def test_another_quantity_in_an_old_booking_is_named_by_its_number(hub: Hub) -> 
     forged["data"]["good"] = "3"
     forged["sum"] = whole_sum(forged)
     written = {"body": json.dumps(forged, separators=(",", ":")), "digest": digest(forged)}
-    told = damaged(hub, lambda _: f"UPDATE inbox SET body = :body, digest = :digest WHERE no = {no}", written)
-    assert told.startswith(f"command {no}: inbox, ack: recorded "), told
-    assert '"good":"3"' in told.partition("replayed ")[2]
+    difference = damaged(hub, lambda _: f"UPDATE inbox SET body = :body, digest = :digest WHERE no = {no}", written)
+    assert difference.startswith(f"command {no}: inbox, ack: recorded "), difference
+    assert '"good":"3"' in difference.partition("replayed ")[2]
 
 
 def test_an_unlike_command_does_not_hide_what_came_before_it(hub: Hub) -> None:
     """Of two differences the one with the lower number is named."""
-    told = damaged(
+    difference = damaged(
         hub,
         lambda _: (
             f"UPDATE inbox SET status = 'parked' WHERE verb = 'count'; UPDATE booking SET good = 9 WHERE no = {BOOKED}"
         ),
     )
     ((no,),) = hub.sql(f"SELECT {BOOKED}")
-    assert told.startswith(f"command {no}: booking {no}, good: recorded 9, replayed"), told
+    assert difference.startswith(f"command {no}: booking {no}, good: recorded 9, replayed"), difference
 
 
 def damaged(hub: Hub, damage: Callable[[Hub], str], values: dict[str, str] | None = None) -> str:
@@ -247,8 +248,8 @@ def damaged(hub: Hub, damage: Callable[[Hub], str], values: dict[str, str] | Non
         for table in APPEND_ONLY:
             for verb in ("update", "delete"):
                 connection.execute(text(f"DROP TRIGGER {table}_no_{verb}"))
-        for one in damage(hub).split("; "):
-            assert connection.execute(text(one), values or {}).rowcount > 0
+        for statement in damage(hub).split("; "):
+            assert connection.execute(text(statement), values or {}).rowcount > 0
     report = replayed(copy)
     assert not report.same
     copy.database.dispose()
@@ -268,23 +269,23 @@ def test_the_command_says_the_same_or_where_not(tmp_path: Path) -> None:
         result = CliRunner().invoke(build(), ["replay", *words, "--config", str(config)])
         return result.exit_code, " ".join(result.output.split())
 
-    code, told = run()
-    assert (code, "does not exist" in told) == (1, True)
+    code, printed = run()
+    assert (code, "does not exist" in printed) == (1, True)
     hub = Hub(url)
     fill(hub)
     commands = hub.sql("SELECT count(*) FROM inbox")[0][0]
-    code, told = run("--into", str(kept))
+    code, printed = run("--into", str(kept))
     assert code == 0
-    assert told.startswith(f"{commands} commands replayed in ")
-    assert "the same, 7 movements and" in told
-    assert f"kept in {kept}" in told
-    code, told = run("--into", str(kept))
-    assert (code, "not empty" in told) == (1, True)
+    assert printed.startswith(f"{commands} commands replayed in ")
+    assert "the same, 7 movements and" in printed
+    assert f"kept in {kept}" in printed
+    code, printed = run("--into", str(kept))
+    assert (code, "not empty" in printed) == (1, True)
     with hub.database.begin() as connection:
         connection.execute(text("UPDATE pool SET q = q + 1 WHERE item = 'RM-001'"))
-    code, told = run()
+    code, printed = run()
     assert code == 1
-    assert "not the same, first at pool RM-001, q: recorded 20000001, replayed 20000000" in told
+    assert "not the same, first at pool RM-001, q: recorded 20000001, replayed 20000000" in printed
     hub.database.dispose()
 
 

@@ -42,7 +42,7 @@ def test_a_history_on_postgresql_is_made_again(urls: tuple[str, str]) -> None:
         replay(hub.database, again, site_rules())
     with hub.database.begin() as connection:
         connection.execute(text("UPDATE balance SET q = q + 1 WHERE item = 'RM-001' AND location = 'RAW'"))
-    told = str(replay(hub.database, scratch(), site_rules()).difference)
-    assert "balance RM-001 RAW, q: recorded" in told
+    difference = str(replay(hub.database, scratch(), site_rules()).difference)
+    assert "balance RM-001 RAW, q: recorded" in difference
     for database in (hub.database, again):
         database.dispose()

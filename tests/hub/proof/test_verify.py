@@ -49,8 +49,8 @@ def test_damage_is_found(hub: Hub, damage: str, rule: str) -> None:
         assert connection.execute(text(damage)).rowcount > 0
         report = verify(connection)
         connection.rollback()
-    assert rule in {breach.rule for breach in report.breaches}, [str(one) for one in report.breaches]
-    assert all(str(one).startswith("L") for one in report.breaches)
+    assert rule in {breach.rule for breach in report.breaches}, [str(breach) for breach in report.breaches]
+    assert all(str(breach).startswith("L") for breach in report.breaches)
 
 
 def test_append_only_tables_refuse_changes(hub: Hub) -> None:

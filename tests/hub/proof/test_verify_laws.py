@@ -81,8 +81,8 @@ def after(hub: Hub, damage: str, *, covered: bool = False) -> Report:
             for verb in ("update", "delete"):
                 connection.execute(text(f"DROP TRIGGER IF EXISTS {table}_no_{verb}"))
         connection.execute(text("PRAGMA ignore_check_constraints = ON"))
-        for one in damage.split("; "):
-            assert connection.execute(text(one)).rowcount != 0
+        for statement in damage.split("; "):
+            assert connection.execute(text(statement)).rowcount != 0
         if covered:
             rebook(connection)
         report = verify(connection)
@@ -117,17 +117,20 @@ def after(hub: Hub, damage: str, *, covered: bool = False) -> Report:
         (f"DELETE FROM exception WHERE no = {HELD}", "L19", "order-not-running: command"),
         (f"UPDATE exception SET no = {FREE} WHERE kind = 'order-not-running'", "L19", "without its cause"),
         ("UPDATE inbox SET received = received - 999000000 WHERE verb = 'note'", "L20", "ms before the command ahead of it"),
-        ("UPDATE session_slice SET session = 99999 WHERE session = (SELECT min(session) FROM session_slice)", "L21",
-         "a stretch of session 99999, which does not exist"),
+        (
+            "UPDATE session_slice SET session = 99999 WHERE session = (SELECT min(session) FROM session_slice)",
+            "L21",
+            "a stretch of session 99999, which does not exist",
+        ),
         ("UPDATE session SET status = 'paused' WHERE status = 'closed'", "L21", "its end does not say so"),
     ],
-)  # fmt: skip
+)
 def test_damage_is_named(hub: Hub, damage: str, rules: str, said: str) -> None:
     """The rules that guard against it, no others, and in what words."""
     report = after(hub, damage)
-    told = [str(one) for one in report.breaches]
-    assert {one.rule for one in report.breaches} == set(rules.split()) or not rules, told
-    assert any(said in one for one in told), told
+    breaches = [str(breach) for breach in report.breaches]
+    assert {breach.rule for breach in report.breaches} == set(rules.split()) or not rules, breaches
+    assert any(said in breach for breach in breaches), breaches
 
 
 @pytest.mark.parametrize(
@@ -145,14 +148,14 @@ def test_damage_is_named(hub: Hub, damage: str, rules: str, said: str) -> None:
         (f"UPDATE movement SET at = at + 1 WHERE no = {NAILS.format(0)}", "L20", "posted at"),
         ("UPDATE movement SET kind = 'receive' WHERE kind = 'count'", "L7", "without an accepted command of its kind"),
     ],
-)  # fmt: skip
+)
 def test_damage_that_was_covered_up_is_named(hub: Hub, damage: str, rules: str, said: str) -> None:
     """With hashes, balances and pools made to fit, the law itself still finds it."""
     report = after(hub, damage, covered=True)
-    told = [str(one) for one in report.breaches]
-    assert set(rules.split()) <= {one.rule for one in report.breaches}, told
-    assert not {"L3", "L6"} & {one.rule for one in report.breaches}, told
-    assert any(said in one for one in told), told
+    breaches = [str(breach) for breach in report.breaches]
+    assert set(rules.split()) <= {breach.rule for breach in report.breaches}, breaches
+    assert not {"L3", "L6"} & {breach.rule for breach in report.breaches}, breaches
+    assert any(said in breach for breach in breaches), breaches
 
 
 def test_what_broke_first_is_named_first(hub: Hub) -> None:
@@ -163,19 +166,19 @@ def test_what_broke_first_is_named_first(hub: Hub) -> None:
         "UPDATE inbox SET received = received - 999000000 WHERE verb = 'note'; "
         "UPDATE epoch SET have_through = 1 WHERE source = 't/T2'",
     )
-    numbers = [one.no for one in report.breaches]
+    numbers = [breach.no for breach in report.breaches]
     placed = [no for no in numbers if no]
     assert placed == sorted(placed)
     assert numbers[len(placed) :] == [0]
     assert str(report.breaches[0]).startswith("L7 at command 4: ")
-    assert {one.rule for one in report.breaches} >= {"L3", "L6", "L7", "L8", "L17", "L20"}
+    assert {breach.rule for breach in report.breaches} >= {"L3", "L6", "L7", "L8", "L17", "L20"}
 
 
 def test_a_hash_covers_its_predecessor(hub: Hub) -> None:
     """Taking out a whole movement, lines and all, breaks the chain at the next one."""
     ((gone,), (following,)) = hub.sql("SELECT no FROM movement ORDER BY no LIMIT 2 OFFSET 10")
     report = after(hub, f"DELETE FROM movement_line WHERE no = {gone}; DELETE FROM movement WHERE no = {gone}")
-    assert ("L6", following) in {(one.rule, one.no) for one in report.breaches}
+    assert ("L6", following) in {(breach.rule, breach.no) for breach in report.breaches}
 
 
 def test_the_digest_is_of_what_came(hub: Hub) -> None:

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import text
 
 from hub.proof.verify.report import verify
-from tests.hub.floor import FIRST, LAST, OPERATOR, SETTER, STOOLS, STORE, clean, done, floor, make, order, refused
+from tests.hub.floor import FIRST, LAST, clean, done, floor, make, order, refused
 from tests.support.hub import Hub
+from tests.support.plants import OPERATOR, SETTER, STOOLS, STORE
 
 OPEN = "MO-2026-00400"
 TABLES = ("inbox", "movement", "movement_line", "booking", "scrap", "event", "session_slice", "reversal", "note", "downtime")
@@ -119,12 +120,12 @@ def test_damage_is_named(hub: Hub, damage: str, rule: str, said: str) -> None:
                 connection.execute(text(f"DROP TRIGGER IF EXISTS {table}_no_{verb}"))
         connection.execute(text("PRAGMA ignore_check_constraints = ON"))
         assert verify(connection).clean
-        changed = [connection.execute(text(one)).rowcount for one in damage.split("; ")]
+        changed = [connection.execute(text(statement)).rowcount for statement in damage.split("; ")]
         assert changed[-1] > 0
-        found = [str(breach) for breach in verify(connection).breaches]
+        breaches = [str(breach) for breach in verify(connection).breaches]
         connection.rollback()
         connection.execute(text("PRAGMA ignore_check_constraints = OFF"))
-    assert any(one.startswith(rule) and said in one for one in found), found
+    assert any(breach.startswith(rule) and said in breach for breach in breaches), breaches
 
 
 def test_the_rules_hold_on_an_empty_database() -> None:

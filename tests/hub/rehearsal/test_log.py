@@ -17,8 +17,7 @@ from hub.store.database import open_database
 from hub.store.reading import Operator, select, stream
 from shared.world.disk import Disk
 from terminal.rehearsal.machine import TerminalMachine
-from tests.hub.rehearsal.test_rehearse import LOG
-from tests.support.paths import EXAMPLES
+from tests.support.paths import EXAMPLES, MACHINING_LOG
 
 NOW = 1_795_000_000_000
 HEAD = "order,item,order_qty,seq,operation,workstation,operator,kind,started_at,ended_at,completed,review,rework\n"
@@ -30,9 +29,13 @@ def prepared(log: Path, folder: Path | None = None) -> Rehearsal:
     return prepare_log(folder, log, NOW, Parts(TerminalMachine, HubMachine), terminals=3)
 
 
-def at(made: Rehearsal, mo: str, op: str) -> list[Intention]:
+def at(rehearsal: Rehearsal, mo: str, op: str) -> list[Intention]:
     """What is booked at a step, in its order."""
-    return [one for one in made.workload.intentions if (one.data.get("mo"), one.data.get("op")) == (mo, op)]
+    return [
+        intention
+        for intention in rehearsal.workload.intentions
+        if (intention.data.get("mo"), intention.data.get("op")) == (mo, op)
+    ]
 
 
 def mistakes(tmp_path: Path, text: str) -> str:
@@ -46,45 +49,51 @@ def mistakes(tmp_path: Path, text: str) -> str:
 
 def test_each_row_becomes_what_it_reports() -> None:
     """Setup and run, pieces, rework that goes in and comes out, pieces held, breakdowns; the last report finishes."""
-    made = prepared(LOG)
-    turning = at(made, "MO-2026-00001", "010")
-    assert [(one.verb, one.data.get("kind"), one.data.get("good")) for one in turning[:4]] == [
-        ("op-start", "setup", None), ("output", None, "1"), ("op-pause", None, None), ("op-start", "run", None),
-    ]  # fmt: skip
-    assert [one.verb for one in turning].count("op-finish") == 1
+    rehearsal = prepared(MACHINING_LOG)
+    turning = at(rehearsal, "MO-2026-00001", "010")
+    assert [(intention.verb, intention.data.get("kind"), intention.data.get("good")) for intention in turning[:4]] == [
+        ("op-start", "setup", None),
+        ("output", None, "1"),
+        ("op-pause", None, None),
+        ("op-start", "run", None),
+    ]
+    assert [intention.verb for intention in turning].count("op-finish") == 1
     assert turning[-1].verb == "op-finish"
-    milling = at(made, "MO-2026-00001", "020")
-    reported = [one.data for one in milling if one.verb == "output"]
-    shown = [(one["good"], one.get("rework"), one.get("suspect"), one.get("source")) for one in reported]
+    milling = at(rehearsal, "MO-2026-00001", "020")
+    reported = [intention.data for intention in milling if intention.verb == "output"]
+    shown = [(report["good"], report.get("rework"), report.get("suspect"), report.get("source")) for report in reported]
     assert shown == [
-        ("40", None, None, None), ("70", None, None, None), ("0", None, "2", None), ("0", "6", None, None),
+        ("40", None, None, None),
+        ("70", None, None, None),
+        ("0", None, "2", None),
+        ("0", "6", None, None),
         ("6", None, None, "rework"),
-    ]  # fmt: skip
-    downs = [one.verb for one in made.workload.intentions if one.verb.startswith("downtime")]
+    ]
+    downs = [intention.verb for intention in rehearsal.workload.intentions if intention.verb.startswith("downtime")]
     assert downs == ["downtime-start", "downtime-stop"]
     # One step's reports are entered at one terminal, whoever makes them.
-    assert len({one.terminal for one in milling}) == 1
+    assert len({intention.terminal for intention in milling}) == 1
 
 
 def test_order_and_overlaps_are_kept() -> None:
     """What began before another ended still does; only the hours in which nothing is reported are cut."""
-    made = prepared(LOG)
-    reports = read_log(LOG)
-    begun = [one for one in made.workload.intentions if one.verb in ("op-start", "downtime-start")]
+    rehearsal = prepared(MACHINING_LOG)
+    reports = read_log(MACHINING_LOG)
+    begun = [intention for intention in rehearsal.workload.intentions if intention.verb in ("op-start", "downtime-start")]
     assert len(begun) == len(reports)
-    assert all(a.ms <= b.ms for a, b in pairwise(made.workload.intentions))
-    names = {(row[0], row[1]): row[2] for row in _facts(made)}
-    expected = [names.get((one.operator, one.kind), one.operator) for one in reports]
-    assert [one.badge for one in begun] == expected
+    assert all(a.ms <= b.ms for a, b in pairwise(rehearsal.workload.intentions))
+    names = {(row[0], row[1]): row[2] for row in _facts(rehearsal)}
+    expected = [names.get((report.operator, report.kind), report.operator) for report in reports]
+    assert [intention.badge for intention in begun] == expected
     # Okafor sets up a second lathe while the first one runs.
-    setup = next(one for one in begun if one.data.get("workstation") == "WS-0002")
-    running = at(made, "MO-2026-00001", "010")
+    setup = next(intention for intention in begun if intention.data.get("workstation") == "WS-0002")
+    running = at(rehearsal, "MO-2026-00001", "010")
     assert running[3].ms < setup.ms < running[4].ms
-    assert made.workload.intentions[-1].ms < reports[-1].end - reports[0].start
+    assert rehearsal.workload.intentions[-1].ms < reports[-1].end - reports[0].start
 
 
-def _facts(made: Rehearsal) -> list[tuple[str, str, str]]:
-    engine = open_database("sqlite://", creator=lambda: Disk.fresh(made.image))
+def _facts(rehearsal: Rehearsal) -> list[tuple[str, str, str]]:
+    engine = open_database("sqlite://", creator=lambda: Disk.fresh(rehearsal.image))
     with engine.connect() as connection:
         return [
             (name, kind, badge)
@@ -101,20 +110,20 @@ def test_a_plant_that_knows_them_keeps_its_own(tmp_path: Path) -> None:
         "A7,office chair,3,2,020,ASM-01,0023,D,2026-11-02T07:00:00Z,2026-11-02T08:00:00Z,3,0,\n"
         "A8,CH-200,2,1,Engraving,Laser,Omar,D,2026-11-02T07:00:00Z,2026-11-02T08:00:00Z,2,0,\n"
     )
-    made = prepared(log, EXAMPLES / "chairs")
-    told = "\n".join(made.workload.notes)
-    assert "items of the log created" not in told
-    assert "1 workstations of the log created" in told
-    assert "may run and set up for the rehearsal: 0021, 0023" in told
-    known, steps = at(made, "MO-2026-00001", "010"), at(made, "MO-2026-00001", "020")
-    assert {one.badge for one in known} == {"0021"}
-    assert {one.data["workstation"] for one in steps} == {"ASM-01"}
+    rehearsal = prepared(log, EXAMPLES / "chairs")
+    notes = "\n".join(rehearsal.workload.notes)
+    assert "items of the log created" not in notes
+    assert "1 workstations of the log created" in notes
+    assert "may run and set up for the rehearsal: 0021, 0023" in notes
+    cutting, steps = at(rehearsal, "MO-2026-00001", "010"), at(rehearsal, "MO-2026-00001", "020")
+    assert {intention.badge for intention in cutting} == {"0021"}
+    assert {intention.data["workstation"] for intention in steps} == {"ASM-01"}
     # The plant has no such step of that chair: the order gets a routing of its own.
-    assert at(made, "MO-2026-00002", "010")[0].data["workstation"] == "Laser"
+    assert at(rehearsal, "MO-2026-00002", "010")[0].data["workstation"] == "Laser"
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "mistake"),
     [
         ("D,2026", "X,2026", "row 2, column kind: 'X': say S (setup), D (production) or B (breakdown)"),
         ("2026-03-02T06", "yesterday", "row 2, column started_at: 'yesterday:00:00Z'"),
@@ -136,16 +145,16 @@ def test_a_plant_that_knows_them_keeps_its_own(tmp_path: Path) -> None:
         ("Ring", "R" * 200_000, "can't be read as CSV (field larger"),
     ],
 )
-def test_a_mistake_is_named_by_row_and_column(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_a_mistake_is_named_by_row_and_column(tmp_path: Path, old: str, new: str, mistake: str) -> None:
     """As a person finds it in a spreadsheet."""
     text = HEAD + ROW
     assert old in text
-    assert told in mistakes(tmp_path, text.replace(old, new, 1))
+    assert mistake in mistakes(tmp_path, text.replace(old, new, 1))
 
 
 def test_no_bytes_break_the_reader(tmp_path: Path) -> None:
     """The example with bytes changed, cut, doubled: it is read, or its mistakes are said, never anything else."""
-    whole, dice, path = LOG.read_bytes(), Random(4), tmp_path / "log.csv"
+    whole, dice, path = MACHINING_LOG.read_bytes(), Random(4), tmp_path / "log.csv"
     fine = 0
     for _ in range(200):
         text = bytearray(whole)

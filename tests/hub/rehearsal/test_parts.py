@@ -32,9 +32,9 @@ def test_what_was_being_saved_when_the_device_died_is_entered_once(wheels: Rehea
     play.schedule.at(wheels.start + 30 * 60_000, lambda: setattr(device, "trap", Trap(point)))
     played = play.play()
     assert (device.boots, played.again, played.unsaved) == (2, again, 0)
-    made = books(played)
-    assert made.faults == []
-    assert made.commands == len(wheels.workload.intentions) == len(played.saved)
+    outcome = books(played)
+    assert outcome.faults == []
+    assert outcome.commands == len(wheels.workload.intentions) == len(played.saved)
 
 
 def test_the_same_seed_is_the_same_script(wheels: Rehearsal) -> None:
@@ -48,16 +48,23 @@ def test_the_same_seed_is_the_same_script(wheels: Rehearsal) -> None:
 
 def test_the_script_does_everything_that_a_floor_does() -> None:
     """Setup, lots, scrap, rework, planned and extra issues, returns, transfers to the line, stops: in the chairs' plant."""
-    made = prepare_plant(EXAMPLES / "chairs", NOW, Parts(TerminalMachine), terminals=8, seed=1).workload
-    outputs = [one.data for one in made.intentions if one.verb == "output"]
-    assert {one.verb for one in made.intentions} >= {
-        "op-start", "op-finish", "output", "consume", "return", "transfer", "downtime-start", "downtime-stop",
-    }  # fmt: skip
-    assert {one["kind"] for one in (i.data for i in made.intentions if i.verb == "consume")} == {"planned", "extra"}
-    assert any(one.get("scrap") for one in outputs)
-    assert any(one.get("source") == "rework" for one in outputs)
-    assert any(taken["lot"] for one in outputs for taken in one.get("consumed", ()))
-    assert {one.terminal for one in made.intentions} == set(made.terminals)
+    workload = prepare_plant(EXAMPLES / "chairs", NOW, Parts(TerminalMachine), terminals=8, seed=1).workload
+    outputs = [intention.data for intention in workload.intentions if intention.verb == "output"]
+    assert {intention.verb for intention in workload.intentions} >= {
+        "op-start",
+        "op-finish",
+        "output",
+        "consume",
+        "return",
+        "transfer",
+        "downtime-start",
+        "downtime-stop",
+    }
+    assert {data["kind"] for data in (i.data for i in workload.intentions if i.verb == "consume")} == {"planned", "extra"}
+    assert any(data.get("scrap") for data in outputs)
+    assert any(data.get("source") == "rework" for data in outputs)
+    assert any(taken["lot"] for data in outputs for taken in data.get("consumed", ()))
+    assert {intention.terminal for intention in workload.intentions} == set(workload.terminals)
 
 
 def test_terminals_are_spread() -> None:
@@ -77,8 +84,8 @@ def test_every_fault_but_those_that_destroy_an_only_copy() -> None:
 
 def test_a_difference_is_named_and_nothing_is_zero() -> None:
     """A row that one run lacks is zero; everything else that is not equal is said by item, place and quantity."""
-    found = compare({("A", "", "RAW"): (1_500_000,), ("B", "", "RAW"): (0,)}, {("A", "", "RAW"): (2_000_000,)})
-    assert (found.equal, found.differing) == (1, ["A RAW: 1.5 undisturbed, 2 with faults"])
+    comparison = compare({("A", "", "RAW"): (1_500_000,), ("B", "", "RAW"): (0,)}, {("A", "", "RAW"): (2_000_000,)})
+    assert (comparison.equal, comparison.differing) == (1, ["A RAW: 1.5 undisturbed, 2 with faults"])
 
 
 def test_the_example_folder_is_read_only(wheels: Rehearsal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

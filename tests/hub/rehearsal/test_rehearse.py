@@ -15,9 +15,8 @@ from shared.world import parts
 from shared.world.strikes import Strikes
 from shared.world.trouble import every_kind
 from terminal.rehearsal.machine import TerminalMachine
-from tests.support.paths import EXAMPLES
+from tests.support.paths import EXAMPLES, MACHINING_LOG
 
-LOG = EXAMPLES / "machining" / "log.csv"
 NOW = 1_795_000_000_000
 SEEDS = 60
 """After so many every fault has bitten; mostly much earlier."""
@@ -28,9 +27,9 @@ def rehearse(*words: object) -> Result:
     return CliRunner().invoke(build(), ["rehearse", *map(str, words)], env={"COLUMNS": "200"})
 
 
-def row(found: Result, name: str) -> list[str]:
+def row(result: Result, name: str) -> list[str]:
     """The cells of a line of the table."""
-    line = next(line for line in found.output.splitlines() if line.startswith(name))
+    line = next(line for line in result.output.splitlines() if line.startswith(name))
     return line.removeprefix(name).split()
 
 
@@ -39,41 +38,41 @@ def row(found: Result, name: str) -> list[str]:
 )
 def test_an_example_plant_ends_equal_with_faults(plant: str, terminals: int, orders: int) -> None:
     """Everything goes wrong and stock and WIP are those of the undisturbed run; the table says what happened."""
-    found = rehearse(EXAMPLES / plant, "--terminals", terminals, "--chaos", "--orders", orders)
-    assert found.exit_code == 0, found.output
-    calm, rough = row(found, "bookings")
+    result = rehearse(EXAMPLES / plant, "--terminals", terminals, "--chaos", "--orders", orders)
+    assert result.exit_code == 0, result.output
+    calm, rough = row(result, "bookings")
     assert calm == rough
     assert int(calm) > 50
     for name in ("lost", "duplicated", "unexpected"):
-        assert row(found, name) == ["0", "0"]
+        assert row(result, name) == ["0", "0"]
     # It did suffer.
-    happened = next(line for line in found.output.splitlines() if line.startswith("faults, struck/bit: "))
-    assert sum(int(one.rpartition("/")[2]) for one in happened.split(", ")[1:]) > 20
+    happened = next(line for line in result.output.splitlines() if line.startswith("faults, struck/bit: "))
+    assert sum(int(fault.rpartition("/")[2]) for fault in happened.split(", ")[1:]) > 20
     assert happened.count(",") > 5
-    assert row(found, "verify") == ["clean", "clean"]
+    assert row(result, "verify") == ["clean", "clean"]
     for name in ("stock rows", "WIP rows", "counts of steps"):
-        count, same, word = row(found, name)
+        count, same, word = row(result, name)
         assert (count, word) == (same, "equal")
-    assert "released for the rehearsal: MO-" in found.output
-    assert "stock and WIP end as in the undisturbed run" in found.output
+    assert "released for the rehearsal: MO-" in result.output
+    assert "stock and WIP end as in the undisturbed run" in result.output
 
 
 def test_without_chaos_there_is_one_run() -> None:
     """The undisturbed run alone, clean, with its table and a word on what else there is."""
-    found = rehearse(EXAMPLES / "bicycles", "--orders", 1, "--terminals", 12)
-    assert found.exit_code == 0, found.output
-    assert len(row(found, "bookings")) == 1
-    assert "--chaos" in found.output
-    assert "the first 1 of 2 orders" in found.output
+    result = rehearse(EXAMPLES / "bicycles", "--orders", 1, "--terminals", 12)
+    assert result.exit_code == 0, result.output
+    assert len(row(result, "bookings")) == 1
+    assert "--chaos" in result.output
+    assert "the first 1 of 2 orders" in result.output
 
 
 def test_a_log_alone_makes_its_plant() -> None:
     """Orders, steps, workstations and people of a history are created, and what it reports ends equal with faults."""
-    found = rehearse("--log", LOG, "--chaos", "--terminals", 4, "--seed", 2)
-    assert found.exit_code == 0, found.output
-    assert "3 items of the log created" in found.output
-    assert row(found, "lost") == row(found, "kept for a person") == ["0", "0"]
-    assert "equal: stock and WIP" in found.output
+    result = rehearse("--log", MACHINING_LOG, "--chaos", "--terminals", 4, "--seed", 2)
+    assert result.exit_code == 0, result.output
+    assert "3 items of the log created" in result.output
+    assert row(result, "lost") == row(result, "kept for a person") == ["0", "0"]
+    assert "equal: stock and WIP" in result.output
 
 
 @pytest.mark.prove
@@ -106,13 +105,13 @@ class Forgetful(TerminalMachine):
 def test_a_terminal_that_forgets_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bookings lost in a crash are named, with the quantities that differ for them; exit 1."""
     monkeypatch.setattr(command, "terminal_machine", lambda: Forgetful)
-    found = rehearse(EXAMPLES / "bicycles", "--chaos", "--terminals", 3, "--seed", 1)
-    assert found.exit_code == 1
-    assert row(found, "lost")[0] == "0"
-    assert int(row(found, "lost")[1]) > 0
-    assert "seed 1, lost: " in found.stderr
-    assert "undisturbed," in found.stderr  # a quantity that differs, by name
-    assert "equal: stock" not in found.output
+    result = rehearse(EXAMPLES / "bicycles", "--chaos", "--terminals", 3, "--seed", 1)
+    assert result.exit_code == 1
+    assert row(result, "lost")[0] == "0"
+    assert int(row(result, "lost")[1]) > 0
+    assert "seed 1, lost: " in result.stderr
+    assert "undisturbed," in result.stderr  # a quantity that differs, by name
+    assert "equal: stock" not in result.output
 
 
 class Liar(TerminalMachine):
@@ -129,19 +128,19 @@ class Liar(TerminalMachine):
 def test_a_booking_missing_in_both_runs_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two runs that lose the same thing are equal and wrong: each is judged by itself too."""
     monkeypatch.setattr(command, "terminal_machine", lambda: Liar)
-    found = rehearse(EXAMPLES / "bicycles", "--terminals", 1)
-    assert found.exit_code == 1
-    assert "undisturbed run, lost: output" in found.stderr
+    result = rehearse(EXAMPLES / "bicycles", "--terminals", 1)
+    assert result.exit_code == 1
+    assert "undisturbed run, lost: output" in result.stderr
 
 
 def test_mistakes_in_the_folder_are_those_of_the_import(tmp_path: Path) -> None:
     """By file, row and column; nothing is rehearsed."""
     for file in (EXAMPLES / "bicycles").iterdir():
         (tmp_path / file.name).write_text(file.read_text().replace("CHAIN,1,unit", "CHIAN,1,unit"))
-    found = rehearse(tmp_path)
-    assert found.exit_code == 1
-    assert "boms.csv, row 6, column item: 'CHIAN' is not in items.csv" in found.stderr
-    assert "nothing was rehearsed" in found.stderr
+    result = rehearse(tmp_path)
+    assert result.exit_code == 1
+    assert "boms.csv, row 6, column item: 'CHIAN' is not in items.csv" in result.stderr
+    assert "nothing was rehearsed" in result.stderr
 
 
 def test_a_plant_without_orders_people_or_stations_says_so(tmp_path: Path) -> None:
@@ -151,9 +150,9 @@ def test_a_plant_without_orders_people_or_stations_says_so(tmp_path: Path) -> No
         (tmp_path / name).write_text((EXAMPLES / "bicycles" / name).read_text())
     assert "there is no order to work on" in rehearse(tmp_path).stderr
     (tmp_path / "orders.csv").write_text("no,item,q\n00001,WHEEL-28,6\n")
-    found = rehearse(tmp_path)
-    assert found.exit_code == 0, found.output
-    assert "badge 9999 stands in" in found.output
+    result = rehearse(tmp_path)
+    assert result.exit_code == 0, result.output
+    assert "badge 9999 stands in" in result.output
     (tmp_path / "workstations.csv").unlink()
     assert "no workstation is of the group" in rehearse(tmp_path).stderr
 

@@ -16,7 +16,8 @@ from hub.store.database import open_database
 from shared.quantity import parse as quantity
 from shared.scan import COMMON_WORDS, OPERATOR_WORDS, PRINTED_WORDS, STORE_WORDS, Kind, encode, encode_op
 from tests.hub.decoding import read_page, symbols
-from tests.support.hub import MATERIAL, STEPS, Hub, fill
+from tests.support.hub import Hub, fill
+from tests.support.plants import MATERIAL, SUPPLIES
 
 MO = "MO-2026-00184"
 HOSTILE = "<script>alert(1)</script> & \"x\" 'y' \u202egnp.exe\x1b[31m"
@@ -51,11 +52,11 @@ def run(plant: Path, tmp_path: Path) -> Print:
     def run_print(*arguments: str) -> tuple[int, str, str]:
         out = tmp_path / "page.html"
         out.unlink(missing_ok=True)
-        found = CliRunner().invoke(
+        result = CliRunner().invoke(
             app, [*arguments, "--out", str(out)], env={"SHOPFLOOR_CONFIG": str(plant / "shopfloor.toml")}
         )
-        assert found.exception is None or isinstance(found.exception, SystemExit), found.exception
-        return found.exit_code, out.read_text("utf-8") if out.exists() else "", found.output
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result.exit_code, out.read_text("utf-8") if out.exists() else "", result.output
 
     return run_print
 
@@ -141,7 +142,7 @@ def test_location_labels(run: Print) -> None:
     """The plant's own places and none of the ledger's."""
     code, page, said = run("location")
     assert code == 0, said
-    assert read_page(page) == [encode(Kind.LOC, one) for one in sorted(["FG", "RAW", *(f"L-{group}" for _, group in STEPS)])]
+    assert read_page(page) == [encode(Kind.LOC, place) for place in sorted(["FG", "RAW", *SUPPLIES.values()])]
 
 
 def test_container_tag(run: Print) -> None:
@@ -191,7 +192,7 @@ def test_keytest_card(run: Print) -> None:
         (["container", MO, "010", "1.5"], "1.5 is too exact: CH-100 has 0 decimals"),
         (["traveller", "MO-2026-00185"], "not released yet"),
     ],
-)  # fmt: skip
+)
 def test_refusals(run: Print, arguments: list[str], said: str) -> None:
     """A sentence, exit code 1 and no page."""
     code, page, output = run(*arguments)
@@ -202,9 +203,9 @@ def test_refusals(run: Print, arguments: list[str], said: str) -> None:
 
 def test_a_page_that_cannot_be_written() -> None:
     """The folder's name and why, no traceback."""
-    found = CliRunner().invoke(app, ["keytest", "--out", "/nowhere/at/all.html"])
-    assert found.exit_code == 1
-    assert "/nowhere/at/all.html can't be written: No such file or directory" in found.output
+    result = CliRunner().invoke(app, ["keytest", "--out", "/nowhere/at/all.html"])
+    assert result.exit_code == 1
+    assert "/nowhere/at/all.html can't be written: No such file or directory" in result.output
 
 
 @pytest.mark.parametrize(
@@ -212,9 +213,9 @@ def test_a_page_that_cannot_be_written() -> None:
 )
 def test_help(command: str) -> None:
     """Every command says what it prints."""
-    found = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200", "TERM": "dumb"})
-    assert found.exit_code == 0
-    assert "--out" in found.output
+    result = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200", "TERM": "dumb"})
+    assert result.exit_code == 0
+    assert "--out" in result.output
 
 
 def _hostile_pages() -> dict[str, tuple[str, int, list[str]]]:
@@ -224,11 +225,23 @@ def _hostile_pages() -> dict[str, tuple[str, int, list[str]]]:
     reasons = [cards.Reason("DIM", HOSTILE, HOSTILE), cards.Reason("BRK", "pause", HOSTILE)]
     batch = tags.Batch(MO, "OIL", HOSTILE, HOSTILE, 0, [step, after])
     traveller = sheets.Traveller(
-        MO, HOSTILE, "OIL", HOSTILE, HOSTILE, quantity("1"), quantity("2"), 1, "", HOSTILE, {HOSTILE: HOSTILE}, HOSTILE,
-        [step, after], [line],
-    )  # fmt: skip
+        MO,
+        HOSTILE,
+        "OIL",
+        HOSTILE,
+        HOSTILE,
+        quantity("1"),
+        quantity("2"),
+        1,
+        "",
+        HOSTILE,
+        {HOSTILE: HOSTILE},
+        HOSTILE,
+        [step, after],
+        [line],
+    )
     ws = cards.CommandSheet("CUT-01", HOSTILE, HOSTILE, reasons)
-    commands = [encode(Kind.CMD, word) for word in WORDS_HERE] + [encode(Kind.RSN, one.id) for one in reasons]
+    commands = [encode(Kind.CMD, word) for word in WORDS_HERE] + [encode(Kind.RSN, reason.id) for reason in reasons]
     steps = [encode_op(MO, "010"), encode_op(MO, "020")]
     return {
         "badges": (sheets.badges_html([("0021", HOSTILE)]), 1, [encode(Kind.EMP, "0021")]),
@@ -236,15 +249,16 @@ def _hostile_pages() -> dict[str, tuple[str, int, list[str]]]:
         "traveller": (sheets.traveller_html(traveller), 16, [encode(Kind.MO, MO), *steps]),
         # The workstation's name and group, one kind, two texts.
         "cards": (
-            cards.command_sheet_html(ws), 5,
-            [encode(Kind.WS, "CUT-01"), *commands, *(encode(Kind.QTY, one) for one in QUANTITIES)],
+            cards.command_sheet_html(ws),
+            5,
+            [encode(Kind.WS, "CUT-01"), *commands, *(encode(Kind.QTY, quantity_) for quantity_ in QUANTITIES)],
         ),
         "items": (tags.items_html([tags.ItemLabel("OIL", HOSTILE, HOSTILE)]), 2, [encode(Kind.ITM, "OIL")]),
         "lot": (tags.lot_html(tags.LotLabel("OIL", HOSTILE, "L-1", HOSTILE)), 2, [encode(Kind.LOT, "L-1")]),
         "locations": (tags.locations_html([("RAW", HOSTILE)]), 1, [encode(Kind.LOC, "RAW")]),
         # Item, unit twice, step and group.
         "container": (tags.container_html(batch, "010", quantity("1")), 5, [steps[1], encode(Kind.QTY, "1")]),
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("name", ["badges", "traveller", "cards", "items", "lot", "locations", "container"])

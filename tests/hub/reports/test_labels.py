@@ -16,9 +16,16 @@ from tests.support.hub import chairs
 
 @pytest.mark.parametrize(
     "payload",
-    [encode(Kind.EMP, "0042"), encode(Kind.MO, "MO-2026-00184"), encode_op("MO-2026-00184", "030"),
-     encode(Kind.CMD, "START"), encode(Kind.LOT, "2604-00012"), encode(Kind.ITM, "RM-003"), encode(Kind.EMP, "9999999999")],
-)  # fmt: skip
+    [
+        encode(Kind.EMP, "0042"),
+        encode(Kind.MO, "MO-2026-00184"),
+        encode_op("MO-2026-00184", "030"),
+        encode(Kind.CMD, "START"),
+        encode(Kind.LOT, "2604-00012"),
+        encode(Kind.ITM, "RM-003"),
+        encode(Kind.EMP, "9999999999"),
+    ],
+)
 def test_every_symbol_reads_back(payload: str) -> None:
     """Twice, because rendering must not depend on what was rendered before."""
     for _ in range(2):
@@ -57,9 +64,9 @@ def test_quiet_zones(module: float) -> None:
     for payload in (encode(Kind.QTY, "1"), encode(Kind.LOT, "A" * COMPACT_LIMIT)):
         drawing = svg(payload, payload, module_mm=module)
         width, _ = size(drawing)
-        found = bars(drawing)
-        assert min(bar[2] for bar in found) == pytest.approx(module)
-        left, right = found[0][0], width - (found[-1][0] + found[-1][2])
+        dark = bars(drawing)
+        assert min(bar[2] for bar in dark) == pytest.approx(module)
+        left, right = dark[0][0], width - (dark[-1][0] + dark[-1][2])
         assert min(left, right) == pytest.approx(10 * module, abs=0.01)
         image = paint(drawing)
         ink = image.point(lambda dot: 255 - dot).getbbox()
@@ -87,11 +94,11 @@ def test_traveller_page() -> None:
     """The order, then one symbol an operation; all parse to this order."""
     hub = chairs()
     with hub.database.connect() as connection:
-        found = sheets.read_traveller(connection, "MO-2026-00184", UTC)
+        traveller = sheets.read_traveller(connection, "MO-2026-00184", UTC)
         assert sheets.read_traveller(connection, "MO-2026-99999", UTC) is None
         connection.rollback()
-    assert found is not None
-    codes = [parse(code) for code in read_page(sheets.traveller_html(found))]
+    assert traveller is not None
+    codes = [parse(code) for code in read_page(sheets.traveller_html(traveller))]
     assert all(isinstance(code, Scan) and code.mo == "MO-2026-00184" for code in codes)
     assert [code.kind for code in codes if isinstance(code, Scan)] == [Kind.MO, *[Kind.OP] * 6]
     assert [code.op for code in codes[1:] if isinstance(code, Scan)] == ["010", "020", "030", "040", "050", "060"]
@@ -105,20 +112,33 @@ def test_a_traveller_says_all_that_is_written() -> None:
     steps = [{"op": "010", "group": "CUT", "name": "Cutting", "skill": "cutter", "gate": True, "instructions": words}]
     assert hub.office("put-item", id="OAK", unit="pc", home="FG")["status"] == "accepted"
     assert hub.office("put-routing", id="OAK", item="OAK", steps=steps)["status"] == "accepted"
-    made = hub.office(
-        "mo-create", mo="MO-2026-00777", item="OAK", q="12", due="2026-12-04T15:30:00Z", priority=1,
-        origin="SO-7731", notes="mind the grain\nand the feet", spec={"colour": "walnut"},
-    )  # fmt: skip
-    assert made["status"] == "accepted", made
+    answer = hub.office(
+        "mo-create",
+        mo="MO-2026-00777",
+        item="OAK",
+        q="12",
+        due="2026-12-04T15:30:00Z",
+        priority=1,
+        origin="SO-7731",
+        notes="mind the grain\nand the feet",
+        spec={"colour": "walnut"},
+    )
+    assert answer["status"] == "accepted", answer
     assert hub.office("mo-release", mo="MO-2026-00777")["status"] == "accepted"
     with hub.database.connect() as connection:
-        found = sheets.read_traveller(connection, "MO-2026-00777", ZoneInfo("Europe/Berlin"))
+        traveller = sheets.read_traveller(connection, "MO-2026-00777", ZoneInfo("Europe/Berlin"))
         connection.rollback()
-    assert found is not None
-    html = sheets.traveller_html(found)
+    assert traveller is not None
+    html = sheets.traveller_html(traveller)
     for said in (
-        "due <b>2026-12-04 16:30</b>, priority 1", "for SO-7731", "colour: walnut", "mind the grain<br>and the feet",
-        "skill cutter", "done before the next step begins", "Plane the edges.<br>Glue carefully", "carefully, " * 30,
-    ):  # fmt: skip
+        "due <b>2026-12-04 16:30</b>, priority 1",
+        "for SO-7731",
+        "colour: walnut",
+        "mind the grain<br>and the feet",
+        "skill cutter",
+        "done before the next step begins",
+        "Plane the edges.<br>Glue carefully",
+        "carefully, " * 30,
+    ):
         assert said.strip() in html, said
     assert read_page(html) == [encode(Kind.MO, "MO-2026-00777"), encode_op("MO-2026-00777", "010")]

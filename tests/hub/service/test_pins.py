@@ -6,23 +6,9 @@ from typing import Any
 import pytest
 from argon2 import PasswordHasher
 
-from tests.hub.floor import (
-    ADMIN,
-    BOSS,
-    LEFT,
-    OPERATOR,
-    PIN,
-    PLANNER,
-    STOOLS,
-    ask,
-    clean,
-    done,
-    floor,
-    give_pin,
-    grant,
-    refused,
-)
+from tests.hub.floor import PIN, ask, clean, done, floor, give_pin, grant, refused
 from tests.support.hub import Hub
+from tests.support.plants import ADMIN, BOSS, LEFT, OPERATOR, PLANNER, STOOLS
 
 MINUTE = 60_000
 

@@ -15,13 +15,10 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from hub.proof.verify.report import verify
 from hub.store.database import assert_sound, newest_revision, open_database, upgrade
 from tests.contract.frozen_things import old_journal
-from tests.support.hub import START, Hub
+from tests.hub.store.old import DUMP, NOW
+from tests.support.hub import Hub
 from tests.support.joined import Net
-from tests.support.paths import FROZEN
 
-DUMP = FROZEN / "hub-0001.sql"
-"""The chairs' order partly worked, at the schema's first revision: 57 commands. Never written again."""
-NOW = START + 3_600_000
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
@@ -37,19 +34,19 @@ def columns(path: Path) -> dict[str, list[str]]:
     """Table → its columns."""
     with closing(sqlite3.connect(path)) as connection:
         tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {one: [row[1] for row in connection.execute(f'PRAGMA table_info("{one}")')] for one in tables}
+        return {table: [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')] for table in tables}
 
 
 def rows(path: Path, wanted: dict[str, list[str]]) -> Rows:
     """All rows of these tables and columns, in a fixed order; the schema's revision aside."""
-    found: Rows = {}
+    content: Rows = {}
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         for table, names in wanted.items():
             if table != "alembic_version":
                 listed = ", ".join(f'"{name}"' for name in names)
-                found[table] = sorted(connection.execute(f'SELECT {listed} FROM "{table}"'), key=repr)
-    return found
+                content[table] = sorted(connection.execute(f'SELECT {listed} FROM "{table}"'), key=repr)
+    return content
 
 
 def revision(path: Path) -> str:
@@ -70,8 +67,8 @@ def test_the_dump_is_old(old: Path) -> None:
     """It is what it says, and holds something of everything that matters."""
     assert revision(old) == "0001"
     assert newest_revision() != "0001"
-    found = rows(old, columns(old))
-    assert len(found["inbox"]) == 57
+    content = rows(old, columns(old))
+    assert len(content["inbox"]) == 57
     for table in (
         "movement",
         "movement_line",
@@ -83,7 +80,7 @@ def test_the_dump_is_old(old: Path) -> None:
         "event",
         "epoch",
     ):
-        assert found[table], table
+        assert content[table], table
 
 
 def test_every_row_survives(old: Path) -> None:
@@ -148,47 +145,47 @@ def test_the_plant_works_on(old: Path) -> None:
 def images(old: Path, folder: Path) -> Iterator[Path]:
     """What a kill leaves of the files: before and after each statement of one upgrade, before and after its COMMIT."""
     database = open_database(f"sqlite:///{old}")
-    made: list[Path] = []
+    copies: list[Path] = []
 
     def copy(*_: Any) -> None:
-        place = folder / f"{len(made):03d}"
+        place = folder / f"{len(copies):03d}"
         place.mkdir(parents=True)
         for name in (old.name, f"{old.name}-wal"):  # the -shm beside them is no data: it is made anew
             if (old.parent / name).exists():
                 shutil.copyfile(old.parent / name, place / name)
-        made.append(place / old.name)
+        copies.append(place / old.name)
 
     for name in ("before_cursor_execute", "after_cursor_execute", "commit"):
         event.listen(database, name, copy)
     upgrade(database)
     copy()
     database.dispose()
-    yield from made
+    yield from copies
 
 
 def test_a_crash_at_any_statement_leaves_the_old_database(old: Path, tmp_path: Path) -> None:
     """At the old revision with every row, or at the new one with every row, never between; the next start succeeds."""
     wanted = columns(old)
     before = rows(old, wanted)
-    found: list[str] = []
+    revisions: list[str] = []
     proved: dict[bytes, str] = {}
     for image in images(old, tmp_path / "images"):
         bytes_ = b"|".join(path.read_bytes() for path in sorted(image.parent.iterdir()))
         if bytes_ in proved:  # nothing reached the files since the one before
-            found.append(proved[bytes_])
+            revisions.append(proved[bytes_])
             continue
         assert rows(image, wanted) == before
-        found.append(revision(image))
-        proved[bytes_] = found[-1]
-        if found[-1] == "0001":
+        revisions.append(revision(image))
+        proved[bytes_] = revisions[-1]
+        if revisions[-1] == "0001":
             assert columns(image) == wanted  # not one column of the new schema
         upgraded(image)
         assert revision(image) == newest_revision()
         assert rows(image, wanted) == before
-    assert len(found) > 60
-    assert found == sorted(found)
-    assert found[-1] == newest_revision()
-    assert set(found) == {"0001", found[-1]}
+    assert len(revisions) > 60
+    assert revisions == sorted(revisions)
+    assert revisions[-1] == newest_revision()
+    assert set(revisions) == {"0001", revisions[-1]}
 
 
 @pytest.mark.parametrize("at", [1, 5, 12, 20, 28, 36])

@@ -13,10 +13,10 @@ from sqlalchemy import Connection, Engine, text
 
 from hub.proof.replay.replay import replay, scratch
 from hub.store.database import _config, open_database, upgrade
-from tests.hub.core.test_supplies import NOTED, TABLES
-from tests.hub.floor import clean, done
+from tests.hub.floor import NOTED, clean, done
 from tests.support.hub import Hub, site_rules
 from tests.support.paths import FROZEN
+from tests.support.plants import TABLES
 from tests.support.postgres import server
 
 DUMP = FROZEN / "hub-0004.sql"

@@ -40,4 +40,4 @@ def test_a_shift_on_postgresql(url: str) -> None:
         report = verify(connection)
         connection.rollback()
     hub.database.dispose()
-    assert report.clean, [str(one) for one in report.breaches]
+    assert report.clean, [str(breach) for breach in report.breaches]
