@@ -172,10 +172,10 @@ def _is_text(value: object) -> bool:
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
+    members = dict(pairs)
+    if len(members) < len(pairs):
         raise PoisonError("a key stands twice")
-    return made
+    return members
 
 
 def _no_constant(name: str) -> None:

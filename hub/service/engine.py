@@ -133,28 +133,28 @@ class HubEngine:
             return self._take_singly(incoming, now)
 
     def _read(self, arrivals: Iterable[Arrival], now: int) -> list[Incoming]:
-        found: list[Incoming] = []
+        trusted: list[Incoming] = []
         for arrival in arrivals:
             try:
-                found.append(read(arrival, now))
+                trusted.append(read(arrival, now))
             except PoisonError as poison:
                 self.poison.add(f"{arrival.plane}/{arrival.client}/{arrival.verb}", str(poison))
         # Reordered inside one batch is no gap.
-        found.sort(key=lambda one: one.seq)
-        return found
+        trusted.sort(key=lambda command: command.seq)
+        return trusted
 
     def _take(self, incoming: list[Incoming], now: int) -> list[Outgoing]:
         with self._database.connect() as connection:
             core = self.core
             core.forget_gaps()
             self.view.looked_up = {}
-            core.answers = dict(answers(connection, ((one.source, one.id) for one in incoming)))
-            core.answers |= answers(connection, (alarm_of(one) for one in incoming if core.conflicts(one)))
+            core.answers = dict(answers(connection, ((command.source, command.id) for command in incoming)))
+            core.answers |= answers(connection, (alarm_of(command) for command in incoming if core.conflicts(command)))
             self._prefetch(connection, incoming)
             replies = []
-            for one in incoming:
-                self._load_missing(connection, one)
-                replies.append(core.take(one, now))
+            for command in incoming:
+                self._load_missing(connection, command)
+                replies.append(core.take(command, now))
             # Only a batch that changed something needs a transaction's end on disk.
             if self.view.dirty or any(self.view.appended.values()):
                 flush(connection, self.view)
@@ -170,29 +170,29 @@ class HubEngine:
 
     def _prefetch(self, connection: Connection, incoming: list[Incoming]) -> None:
         for _ in range(4):
-            keys = {key: None for one in incoming for key in self.core.needs(one)}
+            keys = {key: None for command in incoming for key in self.core.needs(command)}
             missing = self.view.missing(keys)
             if not missing:
                 return
             load(connection, self.view, missing)
 
-    def _load_missing(self, connection: Connection, one: Incoming) -> None:
-        while missing := self.view.missing(self.core.needs(one)):
+    def _load_missing(self, connection: Connection, command: Incoming) -> None:
+        while missing := self.view.missing(self.core.needs(command)):
             load(connection, self.view, missing)
 
     def _take_singly(self, incoming: list[Incoming], now: int) -> list[Outgoing]:
         out: list[Outgoing] = []
-        for one in incoming:
+        for command in incoming:
             try:
-                out += self._take([one], now)
+                out += self._take([command], now)
             except OperationalError:
                 raise
             except (DBAPIError, OverflowError, UnicodeError) as error:
-                log.error("%s can't be stored: %s", one.arrival.verb, error)  # noqa: TRY400  # data, not a bug
+                log.error("%s can't be stored: %s", command.arrival.verb, error)  # noqa: TRY400  # data, not a bug
                 self._reload()
-                one.nonsense = refuse("nonsense", why="the database refuses it")
-                one.data = None
-                out += self._take([one], now)
+                command.nonsense = refuse("nonsense", why="the database refuses it")
+                command.data = None
+                out += self._take([command], now)
         return out
 
     def _ack(self, incoming: Incoming, ack: str) -> Outgoing:
@@ -248,12 +248,12 @@ class HubEngine:
             if self._day:
                 self.core.touched.update({("ws", row.id): None for row in self.view.all(Workstation)})
             self._day = day
-        found = list(due(self.view, self.rules, now))
-        if not found:
+        waiting = list(due(self.view, self.rules, now))
+        if not waiting:
             return
         try:
             with self._database.connect() as connection:
-                for verb, identity, body in found:
+                for verb, identity, body in waiting:
                     load(connection, self.view, self.view.missing(timer_needs(body)))
                     self.core.on_timer(verb, identity, body, now)
                 flush(connection, self.view)
@@ -318,8 +318,8 @@ class HubEngine:
 
     def events_after(self, number: int, limit: int = 500) -> list[tuple[int, Outgoing]]:
         """Committed facts behind a number, in order."""
-        found = events.events_after(self._database, number, limit)
-        return [(number, Outgoing(self.topics.event(*topic.split("/")), body.encode())) for number, topic, body in found]
+        rows = events.events_after(self._database, number, limit)
+        return [(number, Outgoing(self.topics.event(*topic.split("/")), body.encode())) for number, topic, body in rows]
 
     def event_cursor(self) -> int:
         """The number of the last event known to be published."""
