@@ -129,7 +129,7 @@ def through_mosquitto(folder: Path, bookings: int = 10_000, window: int = 20) ->
         senders = [_Sender(plant_.broker.settings(f"T{n}"), n, payloads[n], window) for n in range(TERMINALS)]
         for sender in senders:
             sender.ready.wait(10)
-        time.sleep(2.5)
+        _until_online(plant_.broker.settings("T0"))
         began = time.perf_counter()
         for sender in senders:
             sender.go()
@@ -141,6 +141,18 @@ def through_mosquitto(folder: Path, bookings: int = 10_000, window: int = 20) ->
         return each * TERMINALS / taken
     finally:
         plant_.close()
+
+
+def _until_online(settings: BrokerSettings) -> None:
+    """Until the hub says that it serves: what is sent before goes nowhere."""
+    heard: queue.SimpleQueue[BusEvent] = queue.SimpleQueue()
+    bus = Bus(settings, name="status", emit=heard.put, subscriptions=lambda: [TOPICS.hub_status])
+    bus.start()
+    while True:
+        event = heard.get(timeout=60)
+        if isinstance(event, Received) and b'"online":true' in event.payload:
+            break
+    bus.stop()
 
 
 class _Sender:
