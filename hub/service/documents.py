@@ -17,7 +17,7 @@ from shared.plant_time import iso
 from shared.topics import Topics
 
 T = TypeVar("T")
-SLICE: Final = 200
+SLICE: Final = 50
 """So many documents are made between two batches: a booking waits no longer than they take."""
 DOCUMENTS_AN_ORDER: Final = 13
 """About so many: its own, and two for each of six steps."""

@@ -41,7 +41,8 @@ from shared.topics import Plane, Topics
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-ORDERS_CACHED: Final = 5_000
+ORDERS_CACHED: Final = 10_000
+"""About 50 MB of rows. A plant with more open orders than this reads some again with each booking."""
 
 
 class HubEngine:

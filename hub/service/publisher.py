@@ -18,7 +18,7 @@ EVERY_MS: Final = 200
 """A document goes out with its first change at once, then at most this often."""
 EVENTS_AT_ONCE: Final = 64
 CURSOR_EVERY_MS: Final = 1_000
-NEXT_SLICE_MS: Final = 2
+NEXT_SLICE_MS: Final = 1
 SLICE_PATIENCE_MS: Final = 5_000
 """A slice whose end the broker does not acknowledge holds the next one up no longer than this."""
 

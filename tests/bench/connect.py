@@ -26,7 +26,7 @@ STEPS = 6
 """With its steps and their jobs an order is thirteen documents."""
 EVERY_S = 0.02
 AGAIN_S = 0.2
-SETTLED_S = 10.0
+SETTLED_S = 20.0
 WATCHED_S = 15.0
 
 
