@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.envelope import PoisonError, checksum, decode, digest, seal, to_bytes
+from shared.envelope import PoisonError, checksum, decode, digest, seal, stamped, to_bytes
 from shared.topics import Topics
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
@@ -89,3 +89,18 @@ def test_topics_are_built_from_ids_alone() -> None:
     assert parsed is not None
     assert (parsed.plane, parsed.client, parsed.leaf) == ("x", "erp", "mo-create")
     assert topics.parse_client("shopfloor/v1/other/x/erp/cmd/mo-create") is None
+
+
+def test_a_damaged_stamp_is_no_older_sender() -> None:
+    """Of a message damaged twice, once where its checksum begins, nothing is believed: an epoch would be another one."""
+    whole = stamped(b'{"id":"hello-1","epoch":"tasm0124","last_seq":2}')
+    at = whole.index(b'"epoch":"') + len(b'"epoch":"tasm012')
+    mark = whole.index(b',"crc":"')
+    for byte in range(mark, mark + 8):
+        for bit in range(8):
+            twice = bytearray(whole)
+            twice[byte] ^= 1 << bit
+            twice[at] ^= 1
+            with pytest.raises(PoisonError):
+                decode(bytes(twice))
+    assert decode(b'{"id":"hello-1","epoch":"tasm0124","last_seq":2}')["epoch"] == "tasm0124"
