@@ -58,6 +58,7 @@ def unanswered(client: HubClient) -> bool:
     return False
 
 
+@pytest.mark.prove
 def test_the_hub_on_a_full_disk(plant: Plant, disk: Disk) -> None:
     """No answer while it is full, nothing half done; with room again all goes through, in the same process."""
     (plant.folder / "hub.db").symlink_to(disk.folder / "hub.db")  # only the database is on the small disk
@@ -93,6 +94,7 @@ def test_the_hub_on_a_full_disk(plant: Plant, disk: Disk) -> None:
     assert plant.assert_nothing_lost([TERMINAL]) >= late
 
 
+@pytest.mark.prove
 def test_a_working_terminal_on_a_full_disk(plant: Plant, disk: Disk) -> None:
     """While it is full nothing counts as saved, however often it is tried; with room again it works on, all is booked."""
     (plant.folder / f"{TERMINAL}.db").symlink_to(disk.folder / f"{TERMINAL}.db")

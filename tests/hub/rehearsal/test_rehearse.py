@@ -102,6 +102,7 @@ class Forgetful(TerminalMachine):
         super().boot()
 
 
+@pytest.mark.prove
 def test_a_terminal_that_forgets_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bookings lost in a crash are named, with the quantities that differ for them; exit 1."""
     monkeypatch.setattr(command, "terminal_machine", lambda: Forgetful)
