@@ -53,11 +53,11 @@ class View:
     def filed(self, kind: type[R], field: str, value: Any) -> dict[tuple[Any, ...], R]:
         """The same by their keys, in a dictionary of the caller's own."""
         rows = self.rows[kind]
-        return {key: rows[key] for key in self._groups.get((kind, field, value), ())}  # type: ignore[misc]
+        return {key: rows[key] for key in self._groups.get((kind, field, value), ())}  # type: ignore[misc]  # filed under its type
 
     def all(self, kind: type[R]) -> list[R]:
         """Every row of a type that is loaded."""
-        return list(self.rows[kind].values())  # type: ignore[arg-type]
+        return list(self.rows[kind].values())  # type: ignore[arg-type]  # filed under its type
 
     def same_in_barcode(self, kind: type[Row], identity: str) -> str:
         """The id of master data that a barcode could not tell from this one, or `""`."""
@@ -140,7 +140,7 @@ class Draft:
         """A row by its key, or None. Not to be changed: `edit` gives a copy."""
         own = self._own.get(kind)
         row = None if own is None else own.get(key)
-        return row if row is not None else self._rows[kind].get(key)  # type: ignore[return-value]
+        return row if row is not None else self._rows[kind].get(key)  # type: ignore[return-value]  # filed under its type
 
     def same_in_barcode(self, kind: type[Row], identity: str) -> str:
         """The id of master data that a barcode could not tell from this one, or `""`."""
@@ -157,7 +157,7 @@ class Draft:
             if committed is None:
                 raise KeyError((kind.TABLE, *key))
             row = own[key] = committed.clone()
-        return row  # type: ignore[return-value]
+        return row  # type: ignore[return-value]  # filed under its type
 
     def add(self, row: R) -> R:
         """A new row."""
@@ -178,11 +178,11 @@ class Draft:
 
     def newly(self, kind: type[R]) -> list[R]:
         """Rows that this batch has appended so far."""
-        return self._view.appended[kind]  # type: ignore[return-value]
+        return self._view.appended[kind]  # type: ignore[return-value]  # filed under its type
 
     def changed(self, kind: type[R]) -> list[R]:
         """Rows that this batch has changed so far, closed ones too."""
-        return list(self._view.dirty.get(kind, {}).values())  # type: ignore[arg-type]
+        return list(self._view.dirty.get(kind, {}).values())  # type: ignore[arg-type]  # filed under its type
 
     def all(self, kind: type[R]) -> list[R]:
         """Every row of a type, changes included."""
@@ -195,7 +195,7 @@ class Draft:
         base = self._view.filed(kind, field, value)
         for key, row in self._own.get(kind, {}).items():
             if getattr(row, field) == value:
-                base[key] = row  # type: ignore[assignment]
+                base[key] = row  # type: ignore[assignment]  # filed under its type
         return list(base.values())
 
     def accept(self) -> None:

@@ -26,7 +26,7 @@ from hub.core.rows import (
     Workstation,
 )
 from hub.core.view import Key, View
-from shared.commands import Consume, Count, Move, OnOperation, Output, Return
+from shared.commands import Command, Consume, Count, Move, OnOperation, Output, Receive, Return
 from shared.rules import RuleError, refuse
 from shared.step import reopens
 from shared.verbs import REVERSIBLE, VERBS
@@ -51,7 +51,7 @@ def reverse_past(case: Case, past: Past, reason: str) -> dict[str, Any]:
         raise RuleError(refuse("not-reversible", verb=verb))
     if past.reversed:
         raise RuleError(refuse("already-reversed"))
-    _BACK.get(verb, _mirror)(case, past)
+    _BACK.get(verb, _mirror)(case, past, past.data)
     uncounted = settle_with(case, past)
     case.backdate(past.occurred, count=past.no if verb == "count" else 0, uncounted=uncounted)
     if past.moved and case.posting.lines:
@@ -60,12 +60,11 @@ def reverse_past(case: Case, past: Past, reason: str) -> dict[str, Any]:
     return {"command": past.inbox.id, "no": past.no, "verb": verb}
 
 
-def _mirror(case: Case, past: Past) -> None:
+def _mirror(case: Case, past: Past, _data: Command) -> None:
     mirror_lines(case, past.lines)
 
 
-def _step(case: Case, past: Past) -> MoOp:
-    data: Any = past.data
+def _step(case: Case, data: OnOperation | Consume | Return) -> MoOp:
     mo = case.draft.get(Mo, data.mo)
     if mo is None or case.draft.get(MoOp, data.mo, data.op) is None:
         raise RuleError(refuse("order-unknown", mo=data.mo))
@@ -75,9 +74,8 @@ def _step(case: Case, past: Past) -> MoOp:
     return case.draft.edit(MoOp, data.mo, data.op)
 
 
-def _output(case: Case, past: Past) -> None:
-    data: Output = past.data  # type: ignore[assignment]
-    step, booked = _step(case, past), past.booking
+def _output(case: Case, past: Past, data: Output) -> None:
+    step, booked = _step(case, data), past.booking
     assert booked is not None  # noqa: S101  # an accepted output has its booking
     step.good -= booked.good
     step.scrap -= booked.scrap
@@ -90,7 +88,7 @@ def _output(case: Case, past: Past) -> None:
         step.done = False
     workstation = case.draft.edit(Workstation, data.workstation)
     supply = workstation.supply if booked.supply is None else booked.supply
-    _material_back(case, past, step, supply)
+    _material_back(case, past, data, step, supply)
     mo = case.draft.edit(Mo, data.mo)
     for line in past.lines:
         if line.from_loc == WIP and line.item == mo.item and line.to_loc not in VIRTUAL:
@@ -124,8 +122,7 @@ def _output(case: Case, past: Past) -> None:
     touch_next(case, data.mo, data.op)
 
 
-def _material_back(case: Case, past: Past, step: MoOp, supply: str) -> None:
-    data: Output = past.data  # type: ignore[assignment]
+def _material_back(case: Case, past: Past, data: Output, step: MoOp, supply: str) -> None:
     if data.source == "new":
         by_hand = [(taken.item, taken.lot, taken.q) for taken in data.consumed]
         take_back(case, step, past.lines, Counted(by_hand, data.pieces, supply))
@@ -138,9 +135,8 @@ def _material_back(case: Case, past: Past, step: MoOp, supply: str) -> None:
     mirror_lines(case, past.lines)
 
 
-def _consume(case: Case, past: Past) -> None:
-    data: Consume = past.data  # type: ignore[assignment]
-    step = _step(case, past)
+def _consume(case: Case, past: Past, data: Consume) -> None:
+    step = _step(case, data)
     if data.kind == "planned":
         take_back(case, step, past.lines, Counted([(data.item, data.lot, data.q)]))
         return
@@ -150,22 +146,20 @@ def _consume(case: Case, past: Past) -> None:
     mirror_lines(case, past.lines)
 
 
-def _return(case: Case, past: Past) -> None:
-    data: Return = past.data  # type: ignore[assignment]
-    _step(case, past)
+def _return(case: Case, past: Past, data: Return) -> None:
+    _step(case, data)
     line = line_for(step_lines(case.draft, data.mo, data.op), data.item)
     if line is not None:
         case.draft.edit(MoMaterial, line.mo, line.line).returned -= data.q
     mirror_lines(case, past.lines)
 
 
-def _finish(case: Case, past: Past) -> None:
+def _finish(case: Case, past: Past, data: OnOperation) -> None:
     """The operation is open again, and so are the sessions it closed, from now on, but for who has started anew.
 
     In between nobody worked: that is a pause.
     """
-    data: OnOperation = past.data  # type: ignore[assignment]
-    _step(case, past).done = False
+    _step(case, data).done = False
     sessions = case.draft.find(Session, "mo", data.mo)
     anew = {(s.badge, s.op, s.workstation) for s in sessions if s.status != "closed"}
     for session in past.sessions:
@@ -181,10 +175,9 @@ def _finish(case: Case, past: Past) -> None:
     touch_next(case, data.mo, data.op)
 
 
-def _count(case: Case, past: Past) -> None:
+def _count(case: Case, past: Past, data: Count) -> None:
     """Nothing that arrives late is held against it any more, but against the count that was the last before it."""
-    _mirror(case, past)
-    data: Count = past.data  # type: ignore[assignment]
+    _mirror(case, past, data)
     place = (data.item, data.lot, data.location)
     last = case.draft.get(StockCount, *place)
     if last is not None and last.no == past.no:
@@ -193,14 +186,13 @@ def _count(case: Case, past: Past) -> None:
         last.counted_at, last.no, last.q = (before.counted_at, before.no, before.q) if before else (0, past.no, 0)
 
 
-def _move(case: Case, past: Past) -> None:
+def _move(case: Case, past: Past, data: Move) -> None:
     """Its order says so too."""
-    _mirror(case, past)
-    data: Move = past.data  # type: ignore[assignment]
+    _mirror(case, past, data)
     trace(case, data, past.no, back=True)
 
 
-def _receive(case: Case, past: Past) -> None:
+def _receive(case: Case, past: Past, _data: Receive) -> None:
     """With its price it takes back what the price was corrected by."""
     posting = case.posting
     posting.mirror(past.lines)
@@ -211,7 +203,7 @@ def _receive(case: Case, past: Past) -> None:
     posting.settle()
 
 
-_BACK: Final[dict[str, Callable[[Case, Past], None]]] = {
+_BACK: Final[dict[str, Callable[[Case, Past, Any], None]]] = {
     "output": _output,
     "consume": _consume,
     "return": _return,
