@@ -5,7 +5,7 @@ One thread per connection and direction. A fault takes hold of open connections 
 * `blackhole(direction)`: bytes that way vanish, and so does the end of the connection. What was swallowed is gone for
   good, so a connection that has lost bytes stays dead after `heal`, as one does whose router has forgotten it.
 * `stall()`: nothing is read, both ways; new connections are accepted and then nothing happens. `heal` lets all flow on.
-* `trickle(size, pause)`: a few bytes at a time, both ways.
+* `trickle(size, rate)`: a few bytes at a time, both ways.
 * `reset(direction)`: the next MQTT packet of more than a few bytes is forwarded in part, then both sides get a RST.
 """
 
@@ -77,11 +77,12 @@ class Proxy:
         self._target = target
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listener.getsockname()[1])
+        self._name = f"proxy-{self.port}"
         self._changed = threading.Condition()
         self._modes = {UP: _Mode.PASS, DOWN: _Mode.PASS}
         self.strikes = Strikes()
         self._strike = {UP: Strike(), DOWN: Strike()}
-        self._size, self._pause = 1, 0.0
+        self._size, self._rate = 1, 1.0
         self._pairs: list[_Pair] = []
         self._open = True
         self.accepted = 0
@@ -90,7 +91,7 @@ class Proxy:
         """Connections reset in the middle of a packet."""
         self.swallowed = 0
         """Bytes that vanished."""
-        threading.Thread(target=self._accept, name="proxy", daemon=True).start()
+        threading.Thread(target=self._accept, name=self._name, daemon=True).start()
 
     def __enter__(self) -> "Proxy":
         return self
@@ -108,9 +109,9 @@ class Proxy:
         """Nothing moves."""
         self._set(self.strikes.strike("stall"), up=_Mode.STALL, down=_Mode.STALL)
 
-    def trickle(self, size: int = 7, pause: float = 0.001) -> None:
-        """A few bytes at a time."""
-        self._size, self._pause = size, pause
+    def trickle(self, size: int = 7, rate: float = 32_000) -> None:
+        """A few bytes at a time, `rate` bytes a second."""
+        self._size, self._rate = size, rate
         self._set(self.strikes.strike("trickle"), up=_Mode.TRICKLE, down=_Mode.TRICKLE)
 
     def reset(self, direction: str) -> None:
@@ -134,6 +135,11 @@ class Proxy:
         for pair in self._pairs:
             pair.close()
 
+    @property
+    def running(self) -> bool:
+        """Whether a thread of its own is left."""
+        return any(thread.name == self._name for thread in threading.enumerate())
+
     def _set(self, strike: Strike, **modes: _Mode) -> None:
         with self._changed:
             self._modes |= modes
@@ -155,7 +161,7 @@ class Proxy:
             self._pairs.append(pair)
             self.accepted += 1
             for direction in (UP, DOWN):
-                threading.Thread(target=self._pump, args=(pair, direction), name=f"proxy-{direction}", daemon=True).start()
+                threading.Thread(target=self._pump, args=(pair, direction), name=self._name, daemon=True).start()
 
     def _pump(self, pair: _Pair, direction: str) -> None:
         source, sink = (pair.client, pair.broker) if direction == UP else (pair.broker, pair.client)
@@ -206,9 +212,12 @@ class Proxy:
             return
         if len(data) > self._size:
             strike.bite()
+        due = time.monotonic()
         for start in range(0, len(data), self._size):
             sink.sendall(data[start : start + self._size])
-            time.sleep(self._pause)  # the fault itself
+            due += self._size / self._rate
+            # The fault itself. By the clock, not a pause a piece: on a busy machine each pause lasts as long as it likes.
+            time.sleep(max(0.0, due - time.monotonic()))
 
 
 def _waiting(source: socket.socket) -> bool:

@@ -13,11 +13,20 @@ from terminal.rehearsal.operators import Crew, Operator, Post
 from terminal.screens.frame import draw
 
 
+def send_home() -> None:
+    """End those who still work. After a test that failed they would slow down all that come after it."""
+    workers = [thread for thread in threading.enumerate() if isinstance(thread, Worker)]
+    for worker in workers:
+        worker.go_home()
+    for worker in workers:
+        worker.join(60)
+
+
 class Worker(threading.Thread):
     """In this process so that a test can look at the terminal while it works."""
 
     def __init__(self, settings: Settings, workstation: str, folder: Path) -> None:
-        super().__init__(name=workstation)
+        super().__init__(name=workstation, daemon=True)
         self._settings, self._post, self._folder = settings, Post(workstation, "0021"), folder
         self._stop_it = threading.Event()
         self._looks: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
