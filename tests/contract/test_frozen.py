@@ -127,10 +127,15 @@ def test_an_old_journal_opens_and_goes_on() -> None:
     assert after[-1][:2] == (before[-1][0], before[-1][1] + 1)
 
 
-@pytest.mark.parametrize("place", sorted(frozen("documents-of-the-second-hub")))
-def test_a_document_of_the_second_hub_is_taken_in(place: str) -> None:
-    """What hubs with the schema 0002 published, a generation in no document."""
-    doc, levels = frozen("documents-of-the-second-hub")[place], TOPICS.parse_state(place)
+@pytest.mark.parametrize("hub", ["second", "third"])
+def test_what_a_hub_of_before_published_is_taken_in(hub: str) -> None:
+    """The second, with the schema 0002, names no generation; the third, 0005, says what everything is worth."""
+    for place, doc in frozen(f"documents-of-the-{hub}-hub").items():
+        _taken_in(place, doc)
+
+
+def _taken_in(place: str, doc: dict[str, Any]) -> None:
+    levels = TOPICS.parse_state(place)
     assert levels is not None
     for docs in (Replica([]), Documents()):
         docs.on_generation("gen1", "2026-11-20T00:00:00Z")
