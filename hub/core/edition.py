@@ -6,7 +6,7 @@ before it was decided without the refusals that are newer; where a rule has chan
 
 from typing import Final
 
-NEWEST: Final = 2
+NEWEST: Final = 3
 """The edition of the rules that this version decides by."""
 VERB: Final = "hub-rules"
 SINCE: Final[dict[str, int]] = {

@@ -27,6 +27,7 @@ from hub.service.documents import SLICE, Documents
 from hub.service.messages import Outgoing, Poison
 from hub.service.requests import Confirmations, database_id, new_secret, site_secret
 from hub.service.security.grants import holder_of
+from hub.service.security.log import SecurityLog
 from hub.store import events
 from hub.store.database import assert_sound, upgrade
 from hub.store.flush import flush
@@ -58,6 +59,7 @@ class HubEngine:
     ) -> None:
         self.topics = topics
         self.poison = Poison()
+        self.security = SecurityLog()
         self._database = database
         self.core: InboxCore = None  # type: ignore[assignment]  # made by _reload, right below
         upgrade(database)
