@@ -3,12 +3,12 @@
 Hub and terminal decide by the same declarations, so that online and offline decisions are the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from shared.roles import ON_THE_FLOOR, WITH_PIN, Role, acting
 from shared.rules import Refusal, refuse
-from shared.verbs import VERBS
+from shared.verbs import OF_THE_STORE, VERBS
 
 BESIDES: Final[dict[str, frozenset[Role]]] = {
     "undo": ON_THE_FLOOR,
@@ -53,4 +53,16 @@ def check_role(right: str, kind: str, roles: frozenset[str], *, proven: bool = F
         return refuse("role-needed", verb=right, roles=" or ".join(sorted(needed(right, kind))))
     if enough <= WITH_PIN and not proven:
         return refuse("pin-needed", verb=right)
+    return None
+
+
+def check_bounds(terminal: str, verb: str, workstation: str, places: Collection[str], *, store: bool) -> Refusal | None:
+    """None when a terminal may say this of a workstation (`""`: of none), else the refusal that names where it is said.
+
+    `places` are the workstations it is bound to, empty for all; `store` says whether it may book stock.
+    """
+    if verb in OF_THE_STORE and not store:
+        return refuse("terminal-elsewhere", terminal=terminal, what=verb, legal="a terminal of the store")
+    if places and workstation and workstation not in places:
+        return refuse("terminal-elsewhere", terminal=terminal, what=workstation, legal=f"a terminal of {workstation}")
     return None

@@ -124,6 +124,23 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "id-conflict": ("the same id came with other content", "see the open exception"),
     "sequence-conflict": ("this number was used by another command", "two devices share one identity; see the exception"),
     "gap": ("earlier commands are missing", "resend from {next}"),
+    "stranger": (
+        "terminal {terminal} is not enrolled at this plant",
+        "the office prints its card: shopfloor enrol {terminal}",
+    ),
+    "revoked": ("terminal {terminal} was revoked: {reason}", "the office enrols it again: shopfloor enrol {terminal}"),
+    "enrol-wrong": (
+        "this is not the code of terminal {terminal}, or its day is over",
+        "a new card: shopfloor enrol {terminal}",
+    ),
+    "enrol-wait": ("too many wrong codes", "scan the card again in {minutes} min"),
+    "terminal-unknown": (
+        "terminal {terminal} stands at no workstation",
+        "say where it stands: shopfloor enrol {terminal} --at WORKSTATION",
+    ),
+    "already-enrolled": ("terminal {terminal} is enrolled", "revoke it first: shopfloor revoke {terminal}"),
+    "already-revoked": ("terminal {terminal} is revoked already", "nothing is needed"),
+    "terminal-elsewhere": ("terminal {terminal} is not for {what}", "book it at {legal}"),
     "hello-first": ("this epoch has not said hello", "send req/hello"),
     "closed-epoch": ("this device was replaced by another with the same name", "give it a name of its own"),
     "rev-conflict": ("{id} has changed meanwhile (revision {rev})", "read it again and repeat your change"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from shared.enrolment import CODE_PATTERN
 from shared.ids import COMPACT_LIMIT, ORDER_NUMBER, compact
 
 ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -33,6 +34,7 @@ class Kind(StrEnum):
     CMD = "CMD"
     QTY = "QTY"
     SYS = "SYS"
+    ENROL = "ENROL"
 
 
 OPERATOR_WORDS: Final = (
@@ -59,6 +61,7 @@ _BODY: Final = {
     Kind.OP: re.compile(rf"[0-9]{{4}}{ORDER_NUMBER}[0-9]{{3}}"),
     Kind.QTY: re.compile(r"\d{1,6}", re.ASCII),
     Kind.CMD: re.compile("|".join(WORDS)),
+    Kind.ENROL: re.compile(CODE_PATTERN),
 }
 _ANY_BODY = re.compile(rf"[0-9A-Z]{{1,{COMPACT_LIMIT}}}")
 

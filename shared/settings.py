@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from shared.enrolment import Code
 from shared.ids import ID_PATTERN
 from shared.roles import Role
 
@@ -74,6 +75,8 @@ class TerminalSettings(_Section):
     id: Name = "terminal-1"
     workstation: Annotated[str, Field(pattern=rf"^({ID_PATTERN})?$")] = ""
     journal: str = "terminal.db"
+    enrol: Code = ""
+    """The code of its enrolment card, for the first start."""
 
 
 class Settings(BaseSettings):

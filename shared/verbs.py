@@ -196,6 +196,8 @@ _MASTER: Final = (
     _put("location", printed=True),
     _put("alias"),
     _put("terminal"),
+    Verb("enrol-terminal", "EnrolTerminal", _ADMIN, "ref"),
+    Verb("revoke-terminal", "RevokeTerminal", _ADMIN, "ref"),
 )
 
 VERBS: Final = {verb.name: verb for verb in (*_FLOOR, *_MATERIALS, *_TALK, *_ORDERS, *_MENDING, *_MASTER)}
@@ -214,6 +216,8 @@ REVERSIBLE: Final = names(lambda verb: verb.reversible)
 """Verbs whose effect `reverse` can take back."""
 FINAL: Final = names(lambda verb: verb.at_terminals and verb.aggregate == "stock" and not verb.reversible)
 """Bookings of a terminal that nothing takes back."""
+OF_THE_STORE: Final = names(lambda verb: verb.at_terminals and verb.aggregate == "stock")
+"""Bookings of stock, which a terminal can be kept from."""
 ON_ORDER: Final = names(lambda verb: verb.on)
 """Facts that have no place on an order that is over."""
 ON_STEP: Final = names(lambda verb: verb.on == "step")

@@ -5,6 +5,7 @@ from typing import Final
 from shared.menu import Entry
 
 _HOME: Final = "hub.commandline"
+_TERMINALS: Final = f"{_HOME}.terminals:app"
 _SITE, _RUNNING, _FLOOR, _PROOF = (f"{_HOME}.{module}:app" for module in ("site", "running", "floor", "proof"))
 MASTER_DATA: Final = {
     "item": "items",
@@ -40,6 +41,9 @@ app: Final = (
     Entry("note", _FLOOR, "Write down something worth remembering about an order, a workstation, an item."),
     Entry("reverse", _FLOOR, "Take a booking back by its mirror image, counters included."),
     *(Entry(noun, f"{_HOME}.master:app_of", master_help(noun)) for noun in MASTER_DATA),
+    Entry("enrol", _TERMINALS, "Let a terminal in: print the code that makes it one of the plant's."),
+    Entry("revoke", _TERMINALS, "Shut a terminal out, from its next message on."),
+    Entry("terminals", _TERMINALS, "The plant's terminals: where each stands, and what it may say."),
     Entry("pin", f"{_HOME}.people:app", "PINs, for the rights that need more than a badge."),
     Entry("print", f"{_HOME}.printing:app", "Print-ready HTML with barcodes."),
     Entry("doctor", f"{_HOME}.doctor:app", "Look at broker, clock, database, disk, hub and terminals, and say what to do."),

@@ -34,6 +34,8 @@ MOVES_TOLD: Final = 2
 ANSWERED: Final = 2
 """From here on what makes no sense and was answered to whoever asked waits for nobody else."""
 
+ENROLLED: Final = 3
+"""From here on only enrolled terminals are heard, and one that is bound keeps to its workstations."""
 ONE_WORD: Final = 1
 """From here on what is called *suspect* in the contract is told to people as *set aside*."""
 

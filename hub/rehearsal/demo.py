@@ -15,7 +15,8 @@ from sqlalchemy import ColumnElement, Connection, func
 
 from hub.office.broker import EmbeddedBroker, free_port
 from hub.office.client import HubClient, NoAnswerError
-from hub.office.importing import plan_import, send_plan
+from hub.office.enrolling import enrol_all, mint_code
+from hub.office.importing import Plan, plan_import, send_plan
 from hub.proof.verify.report import verify
 from hub.rehearsal.demo_life import ACCOUNTANT, PIN, SUPERVISOR, bring_to_life
 from hub.rehearsal.examples import example
@@ -61,6 +62,7 @@ roles = ["operator"]
 id = "T-CUT-01"
 workstation = "CUT-01"
 journal = "{folder}/you.db"
+enrol = "{enrol}"
 """
 
 
@@ -156,6 +158,7 @@ def _start(folder: Path) -> _Running:
             password=broker.password,
             folder=folder,
             zone=machine_zone(),
+            enrol=mint_code(),
         ),
         encoding="utf-8",
     )
@@ -174,7 +177,7 @@ def _import(running: _Running, plant: Path) -> None:
         raise DemoError("; ".join(str(mistake) for mistake in plan.mistakes[:5]))
     try:
         with HubClient(settings, timeout=PATIENCE_S) as client:
-            refused = send_plan(client, plan)
+            refused = send_plan(client, plan) or enrol_all(client, _posts(plan), settings.terminal.enrol)
             lines = [] if refused or plant != CHAIRS else bring_to_life(client)
     except NoAnswerError as error:
         running.stop_all()
@@ -185,6 +188,12 @@ def _import(running: _Running, plant: Path) -> None:
     _say(f"plant {plant.name} imported: {sum(len(orders) for _, orders in plan.stages)} records, its history booked")
     for line in lines:
         _say(f"  {line}")
+
+
+def _posts(plan: Plan) -> dict[str, str]:
+    """A terminal at each workstation."""
+    orders = (order for _, stage in plan.stages for order in stage)
+    return {f"T-{order.data['id']}": order.data["id"] for order in orders if order.verb == "put-workstation"}
 
 
 def _with_screen(running: _Running) -> int:

@@ -1,6 +1,6 @@
 """A hub in memory and the office that fills it: a plant is imported through the engine, like everyone's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final, get_args
 
@@ -9,10 +9,12 @@ from sqlalchemy import Connection, Engine
 from hub.core.case import SiteRules
 from hub.core.intake.incoming import Arrival
 from hub.office.client import Order
+from hub.office.enrolling import enrolment
 from hub.proof.replay.replay import scratch
 from hub.service.engine import HubEngine
+from shared.enrolment import CODE_DIGITS
 from shared.envelope import Ack, seal, to_bytes
-from shared.plant_time import datetime_of, day_of, year_of
+from shared.plant_time import datetime_of, day_of, iso, year_of
 from shared.roles import Role
 from shared.topics import Topics
 
@@ -21,6 +23,10 @@ CLIENT: Final = "office"
 TOPICS: Final = Topics(SITE)
 SECRET: Final = "5e" * 32
 """Grants of a plant that nobody can reach."""
+CODE: Final = "0" * CODE_DIGITS
+"""On the card of each of its terminals."""
+SETUP: Final = "setup0000"
+"""The journal that a terminal is set up with; the one it works with comes after."""
 
 
 def site_rules() -> SiteRules:
@@ -60,6 +66,16 @@ class Office:
         )
         answer = self._engine.take([Arrival("x", CLIENT, order.verb, to_bytes(body))], self.now)[0]
         return Ack.model_validate_json(answer.payload)
+
+    def enrol(self, terminals: Mapping[str, str]) -> list[str]:
+        """Put terminals (name → workstation) and enrol each by a code, as whoever sets it up does. Returns refusals."""
+        answers: list[Ack] = []
+        for name, place in terminals.items():
+            answers.append(self.send("put-terminal", id=name, workstation=place))
+            answers.append(self.send("enrol-terminal", **enrolment(name, CODE)))
+            hello = {"id": name, "epoch": SETUP, "last_seq": 0, "min_kept_seq": 1, "clock": iso(self.now), "enrol": CODE}
+            self._engine.ask("t", name, "hello", to_bytes(hello), self.now)
+        return [f"{ack.message} ({ack.help})" for ack in answers if ack.status != "accepted"]
 
     def connect(self) -> Connection:
         """The database, to be read."""

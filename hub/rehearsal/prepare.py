@@ -12,7 +12,7 @@ from hub.rehearsal.plant import PlantError, import_folder, open_orders, stand_in
 from hub.rehearsal.play import Parts
 from hub.rehearsal.rehearsal import Rehearsal
 from hub.rehearsal.script import script
-from hub.rehearsal.workload import unique
+from hub.rehearsal.workload import Workload, unique
 
 DAY_MS: Final = 24 * 3_600_000
 SIX_MS: Final = 6 * 3_600_000
@@ -37,6 +37,7 @@ def prepare_plant(
     if not workload.intentions:
         raise PlantError("there is nothing to book: every piece of every open order is reported already")
     workload.notes = notes + more
+    _enrol(office, workload)
     return Rehearsal(workload, office.image(), office.now, parts)
 
 
@@ -54,7 +55,14 @@ def prepare_log(
         facts = read(connection)
     workload = history(reports, derived, facts, terminals)
     workload.notes = [f"{len(reports)} reports read, idle time cut short", *notes]
+    _enrol(office, workload)
     return Rehearsal(workload, office.image(), office.now, parts)
+
+
+def _enrol(office: Office, workload: Workload) -> None:
+    refused = office.enrol(workload.terminals)
+    if refused:
+        raise PlantError("\n".join(f"refused by the hub: {refusal}" for refusal in refused))
 
 
 def _first(reports: list[Report], orders: int | None) -> tuple[list[Report], list[str]]:

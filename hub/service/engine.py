@@ -17,7 +17,8 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from hub.core.case import DocKey, SiteRules
 from hub.core.documents.renderer import Renderer
 from hub.core.intake.answering import alarm_of
-from hub.core.intake.handshake import greet, replaced_alarm
+from hub.core.intake.enrolling import turned_away
+from hub.core.intake.handshake import greet, replaced_alarm, turn_away
 from hub.core.intake.inbox import InboxCore
 from hub.core.intake.incoming import Arrival, Incoming, read
 from hub.core.intake.timers import due, timer_needs
@@ -26,6 +27,7 @@ from hub.core.view import View
 from hub.service.documents import SLICE, Documents
 from hub.service.messages import Outgoing, Poison
 from hub.service.requests import Confirmations, database_id, new_secret, site_secret
+from hub.service.security.admission import Admission, no_grant
 from hub.service.security.grants import holder_of
 from hub.service.security.log import SecurityLog
 from hub.store import events
@@ -60,6 +62,7 @@ class HubEngine:
         self.topics = topics
         self.poison = Poison()
         self.security = SecurityLog()
+        self._admission = Admission(self.security)
         self._database = database
         self.core: InboxCore = None  # type: ignore[assignment]  # made by _reload, right below
         upgrade(database)
@@ -158,6 +161,7 @@ class HubEngine:
             for command in incoming:
                 self._load_missing(connection, command)
                 replies.append(core.take(command, now))
+            strangers = self._admission.show(core, connection, now)
             # Only a batch that changed something needs a transaction's end on disk.
             if self.view.dirty or any(self.view.appended.values()):
                 flush(connection, self.view)
@@ -165,6 +169,7 @@ class HubEngine:
                 self.view.written()
             else:
                 connection.rollback()
+        self._admission.note(strangers, self._wall)
         for reply in replies:
             if reply.error is not None:
                 log.error("%s failed", reply.incoming.arrival.verb, exc_info=reply.error)
@@ -216,8 +221,11 @@ class HubEngine:
         where = f"{plane}/{client}/req/{query}"
         try:
             raw = decode(payload)
+            away = turned_away(self.view, client, self.core.counters.edition) if plane == "t" else None
             if query == "hello" and plane == "t":
                 answer = self._greet(client, Hello.model_validate(raw), self.core.moment(now))
+            elif away is not None:
+                answer = no_grant(raw, away)
             else:
                 with self._database.begin() as connection:
                     answer = self._confirmations.answer(connection, f"{plane}/{client}", query, raw, now)
@@ -268,15 +276,21 @@ class HubEngine:
 
     def _greet(self, client: str, hello: Hello, now: int) -> dict[str, Any]:
         with self._database.connect() as connection:
-            alarmed = bool(dict(answers(connection, [replaced_alarm(client, hello.epoch)])))
-            answer = greet(self.core, client, hello, now, self.generation, iso(now), alarmed=alarmed)
-            identify(connection, f"t/{client}", [answer, *answer.get("older", ())])
+            refusal = self._admission.greet(self.core, client, hello, now)
+            if refusal is not None:
+                answer = turn_away(self.core, client, hello, refusal, self.generation, iso(now))
+            else:
+                alarmed = bool(dict(answers(connection, [replaced_alarm(client, hello.epoch)])))
+                answer = greet(self.core, client, hello, now, self.generation, iso(now), alarmed=alarmed)
+                identify(connection, f"t/{client}", [answer, *answer.get("older", ())])
+            strangers = self._admission.show(self.core, connection, now)
             if self.view.dirty:
                 flush(connection, self.view)
                 connection.commit()
                 self.view.written()
             else:
                 connection.rollback()
+        self._admission.note(strangers, self._wall)
         return answer
 
     def note_info(self, client: str, payload: bytes) -> None:

@@ -23,6 +23,7 @@ from shared.commands.base import (
 from shared.commands.floor import Consumed, DowntimeStart, DowntimeStop, OpPause, OpStart, Output, Override, ScrapLine
 from shared.commands.master import (
     BomLine,
+    EnrolTerminal,
     PutAlias,
     PutBom,
     PutItem,
@@ -32,6 +33,7 @@ from shared.commands.master import (
     PutRouting,
     PutTerminal,
     PutWorkstation,
+    RevokeTerminal,
     RoutingStep,
 )
 from shared.commands.models import COMMANDS, MOMENTS
@@ -58,6 +60,7 @@ __all__ = [
     "Count",
     "DowntimeStart",
     "DowntimeStop",
+    "EnrolTerminal",
     "ExceptionResolve",
     "Fact",
     "Grant",
@@ -102,6 +105,7 @@ __all__ = [
     "Return",
     "Rev",
     "Reverse",
+    "RevokeTerminal",
     "Role",
     "RoutingStep",
     "ScrapLine",

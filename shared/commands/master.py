@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from shared.commands.base import Command, LotId, Percent, ReasonKind, Rev
+from shared.commands.base import Command, LotId, Percent, ReasonKind, ReasonText, Rev
+from shared.enrolment import CodeSum
 from shared.envelope import Text
 from shared.ids import Id, OpId
 from shared.quantity import Money, PositiveQuantity, Quantity
@@ -143,9 +144,28 @@ class PutAlias(Command):
 
 
 class PutTerminal(Command):
-    """`put-terminal`: which workstation a terminal stands at; the hub publishes it as `desired`."""
+    """`put-terminal`: which workstation a terminal stands at; the hub publishes it as `desired`.
+
+    `places` are the workstations it may report about, all when there is none; `store` whether it may book stock.
+    """
 
     id: Id
     rev: Rev = 0
     workstation: Id
     idle_minutes: Annotated[int, Field(ge=1, le=480)] = 10
+    places: Annotated[list[Id], Field(max_length=50)] = []
+    store: bool = True
+
+
+class EnrolTerminal(Command):
+    """`enrol-terminal`: a code is out for a terminal that has been put; of it only `code_sum` is told."""
+
+    id: Id
+    code_sum: CodeSum
+
+
+class RevokeTerminal(Command):
+    """`revoke-terminal`: nothing it sends is applied any more, until it is enrolled again."""
+
+    id: Id
+    reason: ReasonText

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from shared.commands.base import Command, Grant, Rev
+from shared.enrolment import Code
 from shared.envelope import Text, Time
 from shared.ids import Id
 
@@ -52,7 +53,10 @@ class Hello(Command):
     last_seq: Sequence
     min_kept_seq: Sequence
     app_version: Text = ""
-    clock: Time
+    clock: AwareDatetime
+    """Whatever it says: a clock that is years off must not keep a terminal out."""
+    enrol: Code = ""
+    """The code of its card, while the hub does not know it."""
     older: Annotated[list[OlderJournal], Field(max_length=OLDER_EPOCHS)] = []
 
     @model_validator(mode="after")
@@ -64,14 +68,19 @@ class Hello(Command):
 
 
 class HelloAnswer(Have):
-    """The hub's answer to `hello`. Only this may lower `have_through`."""
+    """The hub's answer to `hello`. Only this may lower `have_through`.
+
+    A `stranger` was never enrolled, or is no more (`revoked`): nothing it sends is applied; it keeps it, and asks again.
+    """
 
     id: str
-    status: Literal["welcome", "closed-epoch", "refused"]
+    status: Literal["welcome", "closed-epoch", "refused", "stranger", "revoked"]
     older: list[Have] = []
     hub_clock: Time | None = None
     generation: str = ""
+    code: str = ""
     message: str = ""
+    help: str = ""
 
 
 class Request(BaseModel):

@@ -41,3 +41,7 @@ class DesiredDocument(Document):
 
     workstation: str
     idle_minutes: int
+    places: NotRequired[list[str]]
+    """The workstations it may report about, where it is bound to some."""
+    store: NotRequired[bool]
+    """False where it may not book stock."""

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from shared.cli import ConfigOption, configured, fail, log_to
+from shared.enrolment import CODE_DIGITS
 from shared.settings import TerminalSettings
 
 app = typer.Typer(no_args_is_help=True)
@@ -24,6 +25,9 @@ def run_terminal(
     journal: Annotated[
         Path | None, typer.Option(help="Where what waits is kept; without it <id>.db where the configured one is.")
     ] = None,
+    enrol: Annotated[
+        str | None, typer.Option(help="The digits of its enrolment card, if that is not to be scanned.", show_default=False)
+    ] = None,
     log: Annotated[Path, typer.Option(help="Log file; the screen itself is drawn on standard error.")] = Path(
         "terminal.log"
     ),
@@ -32,6 +36,7 @@ def run_terminal(
     """Run a terminal for an operator at a workstation. Leave with Ctrl+Q."""
     settings = configured(config)
     chosen = {"id": name, "workstation": workstation, "journal": str(journal) if journal else ""}
+    chosen["enrol"] = "".join(character for character in enrol or "" if character.isalnum())
     if name and name != settings.terminal.id and not journal:
         # Another terminal than the configured one must not write into that one's journal.
         chosen["journal"] = str(Path(settings.terminal.journal).with_name(f"{name}.db"))
@@ -39,7 +44,11 @@ def run_terminal(
     try:
         settings.terminal = TerminalSettings.model_validate(fields)
     except ValueError:
-        fail(f"{name or ''} {workstation or ''}: letters, digits, - and _ make the id of a terminal or a workstation", 2)
+        fail(
+            f"{name or ''} {workstation or ''}: letters, digits, - and _ make the id of a terminal or a workstation; "
+            f"an enrolment code has {CODE_DIGITS} digits",
+            2,
+        )
     log_to(log)
     # Kitty's protocol without associated text loses upper-case letters of a scan.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")

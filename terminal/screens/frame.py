@@ -44,9 +44,12 @@ def _header(shown: Display) -> Content:
 
 
 def _banner(shown: Display) -> list[Content]:
+    stored = f"{shown.waiting} booking{'s are' if shown.waiting != 1 else ' is'} stored here"
+    if shown.away:
+        text = f" X NOT ENROLLED         You can keep working. {stored}."
+        return [line((column(text, WIDTH), f"{AMBER} reverse")), line((column(f" ! {shown.away}", WIDTH), AMBER))]
     seconds = shown.since_offline_s
     since = f"{hours_text(seconds * 1000).zfill(5)}:{seconds % 60:02d}"
-    stored = f"{shown.waiting} booking{'s are' if shown.waiting != 1 else ' is'} stored here"
     text = f" X OFFLINE  {since}    You can keep working. {stored}."
     return [line((column(text, WIDTH), f"{AMBER} reverse"))]
 

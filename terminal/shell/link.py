@@ -46,6 +46,7 @@ class Link:
             jitter=random,
             now=self.now(),
             trouble=lambda: self._file.trouble,
+            enrol=chosen.enrol,
         )
         self._node = TerminalNode(self.core, self._topics)
         self._make_bus = partial(

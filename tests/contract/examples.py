@@ -21,6 +21,7 @@ from tests.support.paths import ROOT
 PAGE: Final = ROOT / "docs" / "contract.md"
 BLOCK: Final = re.compile(r"<!-- example: ([^\n]+?) -->\n+```json\n(.*?)\n```", re.DOTALL)
 TERMINAL, EPOCH, BADGE = "T-CUT-01", "k3v9x2m4q7w1", "0021"
+CODE: Final = "471108152342"
 STEP: Final = {"mo": "MO-2026-00184", "op": "010", "workstation": "CUT-01"}
 _PLANT: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
     ("put-location", {"id": "RAW", "name": "Raw material"}),
@@ -52,6 +53,7 @@ class _Play:
     def __init__(self) -> None:
         self.hub = Hub(secret=lambda: "5e" * 32)
         self.payloads: dict[str, bytes] = {}
+        self.hub.enrol(TERMINAL)
         for verb, data in _PLANT:
             answer = self.hub.office(verb, **data)
             assert answer["status"] == "accepted", answer
@@ -102,6 +104,7 @@ def examples() -> dict[str, bytes]:
     hub = play.hub
     clock = hub.clock().isoformat().replace("+00:00", "Z")
     hello = {"id": f"hello-{EPOCH}-1", "epoch": EPOCH, "last_seq": 0, "min_kept_seq": 1, "app_version": "2026.11.0"}
+    hello["enrol"] = CODE
     play.ask("t", TERMINAL, "hello", " (hello)", **hello, clock=clock)
     play.tell("sign-on", {"workstation": "CUT-01"})
     play.tell("op-start", STEP)

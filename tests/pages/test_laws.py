@@ -50,8 +50,9 @@ def _kinds() -> Iterator[str]:
             elif isinstance(node, ast.Dict):
                 said = dict(zip(map(_text, node.keys), node.values, strict=True))
                 kind = said.get("kind")
-                if "exception" in said and isinstance(kind, ast.Constant):
-                    yield str(kind.value)
+                name = kind.value if isinstance(kind, ast.Constant) else names.get(getattr(kind, "id", ""))
+                if "exception" in said and isinstance(name, str):
+                    yield name
 
 
 def _text(node: ast.expr | None) -> str:

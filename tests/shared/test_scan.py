@@ -22,7 +22,7 @@ from shared.scan import (
 )
 
 BODIES = st.text(ALPHABET, min_size=1, max_size=20)
-FREE = [kind for kind in Kind if kind not in (Kind.MO, Kind.OP, Kind.CMD, Kind.QTY)]
+FREE = [kind for kind in Kind if kind not in (Kind.MO, Kind.OP, Kind.CMD, Kind.QTY, Kind.ENROL)]
 
 
 def test_the_reference_value_of_the_standard() -> None:
@@ -41,6 +41,7 @@ def test_the_reference_value_of_the_standard() -> None:
         (encode(Kind.RSN, "DIM"), "RSNDIMV"),
         (encode(Kind.CMD, "START"), "CMDSTARTC"),
         (encode(Kind.QTY, "0010"), "QTY0010T"),
+        (encode(Kind.ENROL, "471108152342"), "ENROL471108152342O"),
     ],
 )
 def test_payloads_as_printed(printed: str, payload: str) -> None:

@@ -50,6 +50,7 @@ RIGHTS: Final = {
     **dict.fromkeys(("override", "override gate-closed"), "quality supervisor"),
     **dict.fromkeys(("put-item", "put-bom", "put-routing", "put-workstation", "put-operator"), "admin"),
     **dict.fromkeys(("put-reason", "put-location", "put-alias", "put-terminal", "set-pin"), "admin"),
+    **dict.fromkeys(("enrol-terminal", "revoke-terminal"), "admin"),
 }
 """A right, and its kind where there is one → the roles of which one is enough, as practice has it."""
 ALSO: Final = {"setter": ["operator"], "quality": ["operator"], "supervisor": ["operator", "setter"]}
@@ -179,7 +180,7 @@ def test_events() -> None:
         "call": {"call", "call-take", "call-close"},
         "message": {"note", "message", "message-read"},
         "exception": {"exception-resolve"},
-        "ref": {f"put-{record}" for record in MASTER_ROWS} | BY_THE_CLOCK,
+        "ref": {f"put-{record}" for record in MASTER_ROWS} | {"enrol-terminal", "revoke-terminal"} | BY_THE_CLOCK,
     }
     by_aggregate["mo"] |= {verb for verb in VERBS if verb.startswith("mo-")}
     assert {topic_of(verb) for verb in (*VERBS, *BY_THE_CLOCK)} == {

@@ -51,6 +51,7 @@ def supply_of(op: str) -> str:
 def image() -> bytes:
     """The plant's database, with the orders released and the opening stock at the line."""
     hub = Hub(secret=lambda: "5e" * 32)
+    hub.enrol(*(f"T-{station}" for station in STATIONS))
     put = _Put(hub)
     for location in ("RAW", HOME, *SUPPLY.values()):
         put("put-location", id=location)

@@ -11,11 +11,14 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from hub.core.case import SiteRules
+from hub.core.edition import NEWEST, VERB, identity_of
 from hub.core.intake.incoming import Arrival
+from hub.core.rows import Terminal, record
 from hub.service.engine import HubEngine
 from hub.service.messages import Outgoing
 from hub.service.requests import new_secret
 from hub.store.database import open_database, upgrade
+from hub.store.flush import flush
 from shared.envelope import seal, to_bytes
 from shared.plant_time import day_of, year_of
 from shared.topics import Topics
@@ -87,8 +90,33 @@ class Hub:
         return self.send(self.sealed(verb, badge, data))[0]
 
     def hello(self, terminal: str = "T1", epoch: str = "epoch001", last: int = 0, kept: int = 1) -> dict[str, Any]:
-        """The handshake."""
-        body = {"id": "h", "epoch": epoch, "last_seq": last, "min_kept_seq": kept, "clock": self.clock().isoformat()}
+        """The handshake of an enrolled terminal."""
+        self.enrol(terminal)
+        return self.greet(terminal, epoch, last, kept)
+
+    def enrol(self, *terminals: str) -> None:
+        """Terminals that have worked here before: in the first command of a hub that asks who may, or one behind it."""
+        known = [Terminal(name, "", 0, 0, enrolled=self.now) for name in terminals]
+        fresh = [record(row) for row in known if self.engine.view.get(Terminal, row.id) is None]
+        if not fresh:
+            return
+        core = self.engine.core
+        body: dict[str, Any] = {"terminals": fresh}
+        if core.counters.next_no == 1:
+            core.hub_command(VERB, identity_of(NEWEST), {"edition": NEWEST, **body}, self.now)
+        else:
+            core.begin(self.now)
+            core.hub_command("hub-enrol", f"support-{core.counters.next_no}", body, self.now)
+        with self.database.connect() as connection:
+            flush(connection, self.engine.view)
+            connection.commit()
+        self.engine.view.written()
+
+    def greet(
+        self, terminal: str = "T1", epoch: str = "epoch001", last: int = 0, kept: int = 1, **more: Any
+    ) -> dict[str, Any]:
+        """The handshake, whoever it is; `more` is what else is said."""
+        body = {"id": "h", "epoch": epoch, "last_seq": last, "min_kept_seq": kept, "clock": self.clock().isoformat()} | more
         out = self.engine.ask("t", terminal, "hello", to_bytes(body), self.now)
         answer: dict[str, Any] = json.loads(out[0].payload)
         return answer
@@ -166,7 +194,8 @@ def _bytes_of(database: Engine) -> bytes:
 
 
 def fill(hub: Hub) -> None:
-    """Master data, opening stock, and an order of a hundred chairs."""
+    """Two terminals that are known, master data, opening stock, and an order of a hundred chairs."""
+    hub.enrol("T1", "T2")
     hub.build(plants.chairs())
 
 

@@ -154,9 +154,11 @@ class Net:
         body = {"online": online, "ts": "2026-11-20T00:00:00Z", "generation": self.hub.engine.generation}
         self.publish(Outgoing(TOPICS.hub_status, to_bytes(body), retain=True))
 
-    def terminal(self, workstation: str, name: str = "") -> Client:
+    def terminal(self, workstation: str, name: str = "", *, enrolled: bool = True) -> Client:
         """A new terminal at a workstation, connected."""
         client = Client(name or f"T-{workstation}", workstation, self)
+        if enrolled:
+            self.hub.enrol(client.name)
         self.clients.append(client)
         client.connect()
         self.run()

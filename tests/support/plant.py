@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from hub.office.client import HubClient
+from hub.office.enrolling import enrol_all
 from hub.proof.verify.report import verify
 from hub.store.database import open_database
 from shared.settings import Settings, load_settings
 from tests.support.broker import Embedded, Mosquitto
 from tests.support.plants import STEPS, commands, endless_chairs
 
+CODE = "471108152342"
+"""On the card of each terminal."""
 USERS = ["hub", "office", *(f"T-{group}-01" for group in STEPS.values())]
 
 
@@ -37,6 +40,7 @@ class Plant:
             f'password = "{broker.password}"\n[hub]\ndatabase = "sqlite:///{self.folder}/hub.db"\n'
             "[hub.clients.office]\n"
             'roles = ["admin", "planner", "supervisor", "storekeeper", "setter", "quality"]\n'
+            f'[terminal]\nenrol = "{CODE}"\n'
         )
         return path
 
@@ -83,6 +87,7 @@ class Plant:
             for verb, data in commands(endless_chairs(order_q)):
                 ack = client.send(verb, **data)
                 assert ack.status == "accepted", (verb, data, ack)
+            assert enrol_all(client, {user: user.removeprefix("T-") for user in USERS if user.startswith("T-")}, CODE) == []
 
     def saved(self, terminal: str) -> list[tuple[str, int, str, str]]:
         """(epoch, seq, id, status) of every command a terminal's journal holds, in order."""

@@ -11,6 +11,7 @@ PICTURES = sorted(Path(__file__).parent.glob("*/__snapshots__/*"))
 SHOWN = ROOT / "docs" / "screens"
 IN_DOCS = {
     "s1-idle": "screens/test_snapshots/test_screen[idle]",
+    "s1-stranger": "screens/test_snapshots/test_screen[stranger]",
     "s2-dispatch": "screens/test_snapshots/test_screen[dispatch]",
     "s3-running": "screens/test_snapshots/test_screen[running]",
     "s4-quantity": "screens/test_snapshots/test_screen[quantity]",

@@ -1,5 +1,7 @@
 """`t/{terminal}/desired`: where a terminal stands."""
 
+import json
+
 from hub.core.documents.snapshot import Snapshot
 from hub.core.rows import Terminal
 from shared.documents import DesiredDocument
@@ -8,9 +10,9 @@ from shared.documents import DesiredDocument
 def desired(at: Snapshot, identity: str) -> DesiredDocument | None:
     """Where a terminal stands, as it was last assigned."""
     row = at.view.get(Terminal, identity)
-    if row is None:
+    if row is None or not row.workstation:
         return None
-    return {
+    doc: DesiredDocument = {
         "id": identity,
         "rev": row.rev,
         "applied": {},
@@ -18,3 +20,8 @@ def desired(at: Snapshot, identity: str) -> DesiredDocument | None:
         "idle_minutes": row.idle_minutes,
         "ts": at.ts,
     }
+    if row.places != "[]":
+        doc["places"] = json.loads(row.places)
+    if not row.store:
+        doc["store"] = False
+    return doc

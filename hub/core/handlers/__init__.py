@@ -11,6 +11,7 @@ from hub.core.handlers import (
     stock,
     stock_office,
     talk,
+    terminals,
     timers,
     workstation,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "stock",
     "stock_office",
     "talk",
+    "terminals",
     "timers",
     "workstation",
 ]

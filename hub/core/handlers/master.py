@@ -115,7 +115,8 @@ def _check_references(case: Case, data: Command) -> None:
     elif isinstance(data, PutWorkstation) and data.supply:
         case.required_location(data.supply)
     elif isinstance(data, PutTerminal):
-        case.known_workstation(data.workstation)
+        for workstation in (data.workstation, *data.places):
+            case.known_workstation(workstation)
 
 
 def _check_bom(case: Case, data: PutBom) -> None:
@@ -162,6 +163,13 @@ def _workstation(d: PutWorkstation, case: Case, before: Workstation | None) -> R
     return row
 
 
+def _terminal(d: PutTerminal, _case: Case, before: Terminal | None) -> Row:
+    row = before.clone() if before else Terminal(d.id, "", 0, 0)
+    row.workstation, row.idle_minutes, row.rev = d.workstation, d.idle_minutes, d.rev + 1
+    row.places, row.store = json.dumps(d.places), d.store
+    return row
+
+
 _ROWS: Final[dict[str, Callable[[Any, Case, Any], Row]]] = {
     "put-item": _item,
     "put-bom": lambda d, _c, _b: Bom(
@@ -175,5 +183,5 @@ _ROWS: Final[dict[str, Callable[[Any, Case, Any], Row]]] = {
     "put-reason": lambda d, _c, _b: Reason(d.id, d.kind, d.text, d.rev + 1, d.active),
     "put-location": lambda d, _c, _b: Location(d.id, d.name, d.rev + 1, d.active),
     "put-alias": lambda d, _c, _b: Alias(d.id, d.item, d.lot, d.rev + 1, d.active),
-    "put-terminal": lambda d, _c, _b: Terminal(d.id, d.workstation, d.idle_minutes, d.rev + 1),
+    "put-terminal": _terminal,
 }

@@ -32,11 +32,11 @@ def alarm_of(incoming: Incoming) -> tuple[str, str]:
     return "hub", f"alarm-{incoming.digest[:24]}"
 
 
-_PRIVATE: Final = frozenset({"grant", "attended"})
+_PRIVATE: Final = frozenset({"grant", "attended", "code_sum"})
 
 
 def public(data: Any) -> Any:
-    """A command's data as everyone may see it: a grant, of its sender or of an override, is nobody else's business."""
+    """A command's data as everyone may see it: grants, and what is kept of a code, are nobody else's business."""
     if isinstance(data, dict):
         return {key: public(value) for key, value in data.items() if key not in _PRIVATE}
     return [public(element) for element in data] if isinstance(data, list) else data

@@ -6,10 +6,12 @@ A new epoch closes the old one; a closed epoch never reopens for a second device
 
 from typing import Any, Final
 
+from hub.core.intake.enrolling import STRANGER
 from hub.core.intake.inbox import InboxCore
-from hub.core.rows import Epoch, record
+from hub.core.rows import Epoch, Terminal, record
 from shared.commands import Hello
 from shared.commands.requests import OlderJournal
+from shared.rules import Refusal
 
 REPLACED: Final = "this device was replaced by another with the same name: give it a name of its own"
 
@@ -50,6 +52,22 @@ def greet(
         "generation": generation,
         "message": REPLACED if replaced else "",
         "older": [_older(core, source, older, now) for older in hello.older if older.epoch != hello.epoch],
+    }
+
+
+def turn_away(core: InboxCore, client: str, hello: Hello, refusal: Refusal, generation: str, clock: str) -> dict[str, Any]:
+    """The answer to a terminal that is not enrolled: what it is, why, and what would help."""
+    row = core.view.get(Terminal, client)
+    return {
+        "id": hello.id,
+        "status": "revoked" if row is not None and row.revoked else STRANGER,
+        "epoch": hello.epoch,
+        "have_through": 0,
+        "hub_clock": clock,
+        "generation": generation,
+        "code": refusal.code,
+        "message": refusal.message,
+        "help": refusal.help,
     }
 
 

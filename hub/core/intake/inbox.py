@@ -15,10 +15,12 @@ from hub.core.effects.deciding import decide
 from hub.core.effects.telling import described, subject_of
 from hub.core.effects.ways import order_state
 from hub.core.intake.answering import Answered, Reply, ack_of, alarm_of, public
+from hub.core.intake.bounds import keep_to_bounds
+from hub.core.intake.enrolling import turned_away, worked_before
 from hub.core.intake.incoming import Incoming
 from hub.core.registry import HANDLERS
 from hub.core.rights import authorised
-from hub.core.rows import Epoch, Event, FloorException, Inbox, record
+from hub.core.rows import Epoch, Event, FloorException, Inbox, Terminal, record
 from hub.core.view import Draft, Key, View
 from shared.commands import Command, Fact
 from shared.envelope import to_bytes
@@ -69,6 +71,8 @@ class InboxCore:
         self.touched: dict[DocKey, None] = {}
         self.hints: dict[tuple[str, str], int] = {}
         """The highest sequence a terminal's info spoke of, by source and epoch: told in passing, so in no row."""
+        self.strangers: dict[str, Refusal] = {}
+        """Who was turned away since the shell last told of it, and why."""
         self._asked: dict[str, int] = {}
 
     def moment(self, now: int) -> int:
@@ -83,6 +87,11 @@ class InboxCore:
 
     def take(self, incoming: Incoming, now: int) -> Reply:
         """Dedupe, order, decide and answer one command."""
+        client = incoming.arrival.client
+        away = turned_away(self.view, client, self.counters.edition) if incoming.arrival.plane == "t" else None
+        if away is not None:
+            self.strangers[client] = away
+            return Reply(incoming, self._retry(incoming, away, 0))
         before = self.answers.get((incoming.source, incoming.id))
         if before is not None:
             if before.digest == incoming.digest:
@@ -171,6 +180,7 @@ class InboxCore:
             if incoming.nonsense is not None or incoming.data is None:
                 raise NonsenseError(incoming.nonsense or refuse("nonsense", why="no data"))
             case = authorised(self._case(incoming, now))
+            keep_to_bounds(case)
             return _Decision(case, "accepted", result=decide(case, case.data))
         except RuleError as rule:
             status, refusal = self._refused(incoming, rule.refusal), rule.refusal
@@ -330,7 +340,11 @@ class InboxCore:
     def begin(self, now: int) -> None:
         """A hub of this version has started: from here on its rules stand."""
         if self.counters.edition < edition.NEWEST:
-            self.hub_command(edition.VERB, edition.identity_of(edition.NEWEST), {"edition": edition.NEWEST}, now)
+            body: dict[str, Any] = {"edition": edition.NEWEST}
+            known = worked_before(self.view, now) if self.counters.edition < edition.ENROLLED else []
+            self.hub_command(
+                edition.VERB, edition.identity_of(edition.NEWEST), body | ({"terminals": known} if known else {}), now
+            )
 
     def hub_command(self, verb: str, identity: str, body: dict[str, Any], now: int) -> None:
         """Something the hub itself decided, stored like everyone's commands so that a replay is exact."""
@@ -345,6 +359,12 @@ class InboxCore:
             self.touched["exception", identity] = None
         for row in body.get("epochs", ()):
             draft.add(Epoch(**row))
+        for row in body.get("terminals", ()):
+            draft.add(Terminal(**row))
+        for identity in body.get("settled", ()):
+            settled = draft.edit(FloorException, identity)
+            settled.status, settled.how, settled.who, settled.settled, settled.rev = "settled", "enrolled", "hub", now, no
+            self.touched["exception", identity] = None
         draft.accept()
         self._recorded(now)
 

@@ -144,7 +144,11 @@ class Alias(Row):
 
 @row
 class Terminal(Row):
-    """A terminal: where it stands."""
+    """A terminal: where it stands (`""`: nobody has said so), since when it is enrolled, since when and why revoked.
+
+    Of a code that is out only the sum is kept. `places` is the JSON list of the workstations it may report about, empty
+    for all; `store` says whether it may book stock.
+    """
 
     TABLE = "terminal"
     KEY = ("id",)
@@ -154,6 +158,18 @@ class Terminal(Row):
     workstation: str
     idle_minutes: int
     rev: int
+    places: str = "[]"
+    store: bool = True
+    enrolled: int = 0
+    revoked: int = 0
+    reason: str = ""
+    code_sum: str = ""
+    code_expires: int = 0
+
+    @property
+    def is_enrolled(self) -> bool:
+        """Whether what it sends is taken."""
+        return bool(self.enrolled) and not self.revoked
 
 
 MASTER_ROWS: Final[dict[str, type[Row]]] = {

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from hub.reports.labels.page import card, page, shown
 from hub.store import reading
 from hub.store.reading import Workstation, select
+from shared.enrolment import grouped
 from shared.scan import COMMON_WORDS, OPERATOR_WORDS, PRINTED_WORDS, STORE_WORDS, Kind, encode, printed
 
 QUANTITIES = (1, 2, 5, 10, 25, 50, 100)
@@ -74,6 +75,15 @@ def keytest_html() -> str:
         "character received, names a keyboard layout fault and measures the scanner's speed."
     )
     return page("KEYTEST card", _card(words, Kind.SYS, KEYTEST))
+
+
+def enrolment_card_html(terminal: str, code: str) -> str:
+    """The card that makes a device one of the plant's terminals: once, within a day."""
+    words = (
+        f"<h1>{shown(terminal)}</h1>Enrolment. Scan this at the terminal while nobody is signed on, "
+        f"or press 8 there and type<br><b>{grouped(code)}</b><br>Good once and for a day: throw it away then."
+    )
+    return page(f"Enrolment of {terminal}", _card(words, Kind.ENROL, code))
 
 
 def _reasons(reasons: Iterable[Reason]) -> Iterable[str]:

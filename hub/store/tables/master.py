@@ -121,3 +121,10 @@ class Terminal(SQLModel, table=True):
     workstation: str
     idle_minutes: int
     rev: int
+    places: str = text()
+    store: bool
+    enrolled: int = big()
+    revoked: int = big()
+    reason: str = text()
+    code_sum: str
+    code_expires: int = big()

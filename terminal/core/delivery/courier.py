@@ -15,12 +15,15 @@ from shared.commands import HelloAnswer
 from shared.commands.requests import OLDER_EPOCHS, Have
 from shared.envelope import Ack, PoisonError, decode, to_bytes
 from shared.plant_time import iso
+from shared.rules import Refusal
 from terminal.core.delivery.journal import Entry, Journal
 from terminal.core.delivery.moment import Moment
 
 WINDOW: Final = 32
 FIRST_WAIT_MS: Final = 2_000
 LONGEST_WAIT_MS: Final = 30_000
+TURNED_AWAY: Final = ("stranger", "revoked")
+"""Answers to `hello`, and codes of `retry`, by which the hub says that it takes nothing from this terminal."""
 REPLAY_AFTER_MS: Final = 10_000
 """A command sent this long after it was saved says so (`replay`)."""
 
@@ -47,6 +50,8 @@ class Courier:
         self.generation = ""
         self.replaced = False
         """Another device took this terminal's name: this one drains its queue and takes no new bookings."""
+        self.turned_away: Refusal | None = None
+        """Why the hub takes nothing from here: not enrolled, or no more. All is kept, and it is asked again and again."""
         self.offset_ms = 0
         """The hub's clock less this terminal's, as the last handshake found it."""
         self.sent: set[str] = set()
@@ -92,6 +97,16 @@ class Courier:
         self._dirty = True
         self._asked_from, self._hold_until = None, 0
 
+    def enrol(self, code: str) -> None:
+        """The code of this terminal's card: kept, and said to the hub until that has answered, whenever it does."""
+        self._journal.remember("enrol", code)
+        self._hello_at = 0
+
+    def enrol_at_start(self, code: str) -> None:
+        """The same for one that was given with the program: it is given again at every start."""
+        if code and code not in (self._journal.meta("enrolled by"), self._journal.meta("enrol refused")):
+            self.enrol(code)
+
     def saved(self) -> None:
         """The journal holds something new."""
         self._dirty = True
@@ -106,6 +121,10 @@ class Courier:
             return
         if answer.hub_clock is not None:
             self.offset_ms = round(answer.hub_clock.timestamp() * 1000) - now.ms
+        if answer.status in TURNED_AWAY:
+            self._on_turned_away(answer)
+            return
+        self._on_let_in()
         self.replaced = answer.status == "closed-epoch"
         if answer.status == "welcome" and answer.have_through > self._journal.last_seq:
             # This file is older than what the hub has from it (restored, cloned): its numbers are spent. What it holds is
@@ -118,6 +137,29 @@ class Courier:
             self._compare([answer, *answer.older], answer.generation)
         self._greeted = answer.status != "refused"
         self._dirty = True
+
+    def _on_turned_away(self, answer: HelloAnswer) -> None:
+        """Nothing is lost by it. A hub that was restored may ask again for the code that it has taken before."""
+        self.turned_away = Refusal(answer.code or answer.status, answer.message, answer.help)
+        self._greeted, self._wait = False, LONGEST_WAIT_MS
+        spent = self._journal.meta("enrolled by")
+        if answer.code == "enrol-wrong":
+            self._journal.remember("enrol refused", self._journal.meta("enrol"))
+            self._journal.remember("enrol", "")
+        elif answer.status == "stranger" and spent and not self._journal.meta("enrol"):
+            self._journal.remember("enrol", spent)
+            self._hello_at = 0
+        if spent:
+            self._journal.remember("enrolled by", "")
+
+    def _on_let_in(self) -> None:
+        if self.turned_away is not None:
+            self.turned_away, self._wait = None, FIRST_WAIT_MS
+            self._asked_from, self._hold_until = None, 0
+        code = self._journal.meta("enrol")
+        if code:
+            self._journal.remember("enrolled by", code)
+            self._journal.remember("enrol", "")
 
     def _compare(self, accounts: list[Have], generation: str) -> None:
         """Queue again what the hub does not have.
@@ -159,7 +201,7 @@ class Courier:
     def _on_retry(self, ack: Ack, now: Moment) -> None:
         if ack.id not in self._in_flight:
             return
-        if ack.code == "hello-first":
+        if ack.code == "hello-first" or ack.code in TURNED_AWAY:
             self._greeted = False
             self._hello_at = 0
         # Go back: everything in flight goes again, in order. At once the first time; a hub that asks for the
@@ -218,6 +260,9 @@ class Courier:
             "app_version": self.version,
             "clock": iso(now.ms),
         }
+        code = self._journal.meta("enrol")
+        if code:
+            body["enrol"] = code
         older = self._journal.older(OLDER_EPOCHS)
         if older:
             body["older"] = [{"epoch": epoch, "last_seq": last, "min_kept_seq": low} for epoch, last, low in older]

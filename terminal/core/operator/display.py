@@ -23,6 +23,8 @@ class Display:
     person: str
     online: bool
     since_offline_s: int
+    away: str
+    """Why the hub takes nothing from this terminal, and what would help; `""` when it does."""
     waiting: int
     oldest: str
     queued: list[tuple[str, str, str]]
@@ -52,6 +54,7 @@ def display(core: TerminalCore, *, coach: bool = False) -> Display:
         person=f"{shown(str(person['name']))} ({wp.place.badge})" if person else "",
         online=core.courier.online,
         since_offline_s=0 if core.courier.online else max(0, (wp.now.ms - core.since_offline) // 1000),
+        away=_away(core),
         waiting=len(waiting),
         oldest=clock_text(waiting[0].saved_at, seconds=True) if waiting else "",
         queued=[_queued(entry) for entry in waiting[:QUEUED_SHOWN]],
@@ -64,6 +67,11 @@ def display(core: TerminalCore, *, coach: bool = False) -> Display:
         notice=notice(wp),
         coach=screen.coach if coach else "",
     )
+
+
+def _away(core: TerminalCore) -> str:
+    why = core.courier.turned_away
+    return shown(f"{why.message} | {why.help}", 200) if why is not None else ""
 
 
 def _queued(entry: Entry) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ The Textual app, the headless operators of the demo and the simulator all drive 
 """
 
 import contextlib
+import json
 import sqlite3
 from collections.abc import Callable
 from typing import Any, Final
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 
 from shared.commands import Answer
 from shared.envelope import PoisonError, decode, to_bytes
-from shared.rules import refuse
+from shared.rules import Refusal, refuse
 from shared.topics import Topics, matches
 from shared.verbs import OVERLAID
 from terminal.core.delivery.courier import Courier, Send
@@ -52,7 +53,9 @@ class TerminalCore:
         jitter: Callable[[], float],
         now: Moment,
         trouble: Callable[[], str] = lambda: "",
+        enrol: str = "",
     ) -> None:
+        """`enrol`: the code it was started with, if any."""
         self.journal = journal
         self._trouble = trouble
         self.topics = topics
@@ -76,7 +79,12 @@ class TerminalCore:
             recent=journal.recent,
             online=lambda: self.courier.online,
             sent=lambda: self.courier.sent,
+            enrol=self._keep_code,
+            turned_away=lambda: self.courier.turned_away,
         )
+        with contextlib.suppress(sqlite3.Error):  # given again at the next start
+            self.courier.enrol_at_start(enrol)
+        self._bind(journal.meta("bound"))
         self._forgot = now.mono
         journal.forget_before(now.ms)
         self.since_offline = now.ms
@@ -115,6 +123,12 @@ class TerminalCore:
         self._stored_place = place
         self.courier.saved()
         return entry
+
+    def _keep_code(self, code: str) -> None:
+        try:
+            self.courier.enrol(code)
+        except sqlite3.Error as error:
+            raise NotSavedError(str(error)) from error
 
     def book(self, verb: str, data: dict[str, Any], *, subject: str, badge: str, now: Moment) -> Entry:
         """Store a command for a badge without the screens: a rehearsal has no fingers. Raises `NotSavedError`."""
@@ -197,14 +211,24 @@ class TerminalCore:
             self._on_ack(payload, now)
         elif topic == self.topics.client("t", self.terminal, "res"):
             self._on_proof(payload)
+            away = self.courier.turned_away
             with contextlib.suppress(sqlite3.Error):  # not noted, so it asks again
                 self.courier.on_response(payload, now)
+            self._say_standing(away)
             self.work.blocked = refuse("closed-epoch") if self.courier.replaced else None
             off = round(self.courier.offset_ms / 60_000)
             if abs(off) > CLOCK_OFF_MIN:
                 self.work.say(f"this terminal's clock is {abs(off)} min off the hub's | tell the office", "warn")
         elif topic == self.topics.client("t", self.terminal, "desired"):
             self._on_desired(payload)
+
+    def _say_standing(self, before: Refusal | None) -> None:
+        """Whether the hub takes what is sent, when that has changed: who scanned the card waits for it."""
+        away = self.courier.turned_away
+        if away is None and before is not None:
+            self.work.say("this terminal is enrolled: what waits is sent now")
+        elif away is not None and away != before:
+            self.work.refuse_text("", away)
 
     def _arrived(self, levels: tuple[str, ...], now: Moment) -> None:
         """A new document: what this terminal laid over it may be in it, and somebody may have answered."""
@@ -268,10 +292,21 @@ class TerminalCore:
         workstation, minutes = desired.get("workstation"), desired.get("idle_minutes")
         if isinstance(minutes, int) and 1 <= minutes <= 480:
             self.work.idle_ms = minutes * 60_000
+        bound = {name: desired[name] for name in ("places", "store") if name in desired}
+        with contextlib.suppress(sqlite3.Error):  # the document comes again
+            self.journal.remember("bound", json.dumps(bound))
+        self._bind(json.dumps(bound))
         if isinstance(workstation, str) and not self.work.workstation:
             self.work.workstation = workstation
             with contextlib.suppress(sqlite3.Error):  # the document comes again
                 self.journal.remember("workstation", workstation)
+
+    def _bind(self, bound: str) -> None:
+        """What this terminal is kept to, as the office has said last."""
+        said = json.loads(bound or "{}")
+        places = said.get("places", [])
+        self.work.places = frozenset(map(str, places if isinstance(places, list) else ()))
+        self.work.store = said.get("store") is not False
 
     def _forget_contained(self) -> None:
         if self.work.unconfirmed.entries:

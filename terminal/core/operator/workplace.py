@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol, TypeVar
 
 from shared.plain_text import plain
-from shared.rights import check_role, kind_of
+from shared.rights import check_bounds, check_role, kind_of
 from shared.rules import Refusal, refuse
 from shared.scan import Foreign, Kind, ScanError, parse
 from terminal.core.delivery.journal import Entry
@@ -71,6 +71,14 @@ class Workplace(Facts):
     sent: Callable[[], Set[str]] = frozenset
     """The ids of commands that have left for the broker and are not answered yet."""
     blocked: Refusal | None = None
+    enrol: Callable[[str], None] = lambda _: None
+    """Keeps the code of this terminal's card for the hub."""
+    turned_away: Callable[[], Refusal | None] = lambda: None
+    """Why the hub takes nothing from this terminal."""
+    places: frozenset[str] = frozenset()
+    """The workstations it may report about, where it is bound to some."""
+    store: bool = True
+    """Whether it may book stock."""
     bells: int = 0
     _held: tuple[str, int] | None = None
     _last_scan: tuple[str, int] = ("", -DOUBLE_MS)
@@ -245,7 +253,9 @@ class Workplace(Facts):
         if self.blocked is not None:
             self.refuse_text("", self.blocked)
             return None
-        refusal = check_role("undo" if verb == "reverse" else verb, kind_of(verb, data), self.roles)
+        refusal = check_role("undo" if verb == "reverse" else verb, kind_of(verb, data), self.roles) or check_bounds(
+            self.terminal, verb, str(data.get("workstation") or ""), self.places, store=self.store
+        )
         if refusal is not None:
             self.refuse_text("", refusal)
             return None

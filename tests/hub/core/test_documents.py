@@ -285,7 +285,7 @@ def test_a_message_and_an_assignment() -> None:
     """To whom, and where a terminal stands."""
     at = snapshot(
         row(Message, id="M-1", addressee="board", text="hello", since=NOW, status="open"),
-        row(Terminal, id="T-1", workstation="CUT-01", idle_minutes=5),
+        row(Terminal, id="T-1", workstation="CUT-01", idle_minutes=5, places="[]", store=True),
     )
     to_board, assigned = message(at, "M-1"), desired(at, "T-1")
     assert to_board is not None

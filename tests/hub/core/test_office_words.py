@@ -14,6 +14,7 @@ from shared.rules import RULES
 
 OF_A_FLOOR = re.compile(r"\bscan|\bthe office\b|storekeeper|traveller|\blabel\b|terminal's|\bcards?\b")
 TERMINALS = {"already-paused", "already-started", "badge-first", "not-paused", "crew-full", "switched-off"}
+TERMINALS |= {"stranger", "revoked", "enrol-wrong"}
 """Never the answer to what an office sends."""
 
 

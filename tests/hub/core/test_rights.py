@@ -78,6 +78,8 @@ MAY: Final[dict[str, tuple[set[str], dict[str, Any]]]] = {
     "put-location": (ADMINS, {"id": "N1", "rev": 7}),
     "put-alias": (ADMINS, {"id": "N1", "item": "GHOST"}),
     "put-terminal": (ADMINS, {"id": "N1", "workstation": "GHOST"}),
+    "enrol-terminal": (ADMINS, {"id": "N1", "code_sum": "0" * 64}),
+    "revoke-terminal": (ADMINS, {"id": "N1", "reason": "x"}),
 }
 BY_RIGHT: Final = {"role-needed", "pin-needed", "client-role", "grant-wrong", "badge-unknown", "badge-inactive"}
 

@@ -49,7 +49,8 @@ def test_a_newer_hub_says_first_which_rules_stand(old: Hub) -> None:
     before = old.sql("SELECT max(no) FROM inbox")[0][0]
     assert old.hello("T7", "epoch777")["status"] == "welcome"
     said = old.sql("SELECT no, source, id, body FROM inbox WHERE no > :no ORDER BY no", no=before)
-    assert said[0] == (before + 1, "hub", identity_of(NEWEST), json.dumps({"edition": NEWEST}, separators=(",", ":")))
+    assert said[0][:3] == (before + 1, "hub", identity_of(NEWEST))
+    assert json.loads(said[0][3])["edition"] == NEWEST
     assert said[0][2] != said[1][2]
     old.restart()
     assert old.office("put-location", id="NEW")["status"] == "accepted"

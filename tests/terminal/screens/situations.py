@@ -41,6 +41,19 @@ def idle(net: Net) -> Client:
     return _cut(net)
 
 
+def stranger(net: Net) -> Client:
+    """S1 of a terminal that nobody has enrolled."""
+    return net.terminal("CUT-01", enrolled=False)
+
+
+def revoked(net: Net) -> Client:
+    """S3 of one that was shut out in the midst of its work, which goes on."""
+    client = running(net)
+    net.hub.office("revoke-terminal", id="T-CUT-01", reason="was seen in the canteen")
+    client.book(3)
+    return client
+
+
 def scanner_test(net: Net) -> Client:
     """S0 after a card read on a German console."""
     client = _cut(net)
@@ -356,6 +369,8 @@ def gate(net: Net) -> Client:
 
 SITUATIONS = (
     idle,
+    stranger,
+    revoked,
     scanner_test,
     dispatch,
     running,

@@ -12,20 +12,31 @@ from terminal.core.operator.screen import Screen, Words
 from terminal.core.operator.screens import keytest, manual
 from terminal.core.operator.signing import sign_on
 from terminal.core.operator.wording import item_of, unit_of
-from terminal.core.operator.workplace import Workplace
+from terminal.core.operator.workplace import NotSavedError, Workplace, shown
 from terminal.core.plant.overlay import Step
 
 WORDS = Words("scan your badge", "[0] type badge   [9] test the scanner   [.] list")
+UNKNOWN_WORDS = Words(
+    "scan this terminal's enrolment card; or your badge, and work on",
+    "[0] type badge   [8] type the card   [9] test the scanner   [.] list",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class IdleBody:
-    """The clock, what is next, and what runs on."""
+    """The clock, what is next, and what runs on; and where the hub takes nothing from here, why and what would help."""
 
     clock: str
     next_here: str
     waiting: int
     running: str
+    away: str = ""
+    help: str = ""
+
+
+def words(wp: Workplace) -> Words:
+    """What is scanned first; a terminal that the hub does not know is to be enrolled."""
+    return UNKNOWN_WORDS if wp.turned_away() is not None else WORDS
 
 
 def scan(wp: Workplace, code: Scan) -> None:
@@ -40,21 +51,35 @@ def scan(wp: Workplace, code: Scan) -> None:
         wp.refuse("badge-first")
     elif code.kind in (Kind.LOT, Kind.ITM):
         tell_label(wp, code)
+    elif code.kind is Kind.ENROL:
+        _enrol(wp, code.body)
     else:
         not_here(wp, code, WORDS.prompt)
 
 
+def _enrol(wp: Workplace, code: str) -> None:
+    try:
+        wp.enrol(code)
+    except NotSavedError as error:
+        wp.refuse(error.code, why=error)
+        return
+    wp.say("the card's code is kept | this terminal is enrolled as soon as the hub answers")
+
+
 def key(wp: Workplace, pressed: str) -> None:
-    """0 types a badge, 9 commissions the scanner."""
+    """0 types a badge, 8 the card of a terminal that the hub does not know, 9 commissions the scanner."""
     if pressed == "0":
         manual.open_manual(wp, "EMP")
+    elif pressed == "8" and wp.turned_away() is not None:
+        manual.open_manual(wp, "ENROL")
     elif pressed == "9":
         keytest.open_keytest(wp)
 
 
 def body(wp: Workplace) -> IdleBody | None:
     """What is next here; at the store what the line will be short of is shown instead."""
-    if wp.is_store:
+    away = wp.turned_away()
+    if wp.is_store and away is None:
         return None
     steps = wp.steps()
     here = [s for s in steps if any(x.workstation == wp.workstation and x.paused is None for x in s.sessions)]
@@ -63,6 +88,8 @@ def body(wp: Workplace) -> IdleBody | None:
         next_here=_next(steps),
         waiting=len(steps),
         running=f"OP {here[0].op} {here[0].mo}" if here else "",
+        away=shown(away.message, 160) if away else "",
+        help=shown(away.help, 160) if away else "",
     )
 
 
@@ -76,7 +103,7 @@ def _next(steps: list[Step]) -> str:
 
 SCREEN: Final = Screen(
     name="idle",
-    words=WORDS,
+    words=words,
     scan=scan,
     key=key,
     foreign=codes.unknown,

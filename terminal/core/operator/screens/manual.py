@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from shared.enrolment import CODE_DIGITS, grouped
 from shared.ids import compact
 from shared.scan import Foreign, Kind, Scan, encode, encode_op
 from terminal.core.operator.screen import Screen, Words
@@ -22,7 +23,7 @@ LONGEST: Final = 15
 
 @dataclass(frozen=True, slots=True)
 class TypedKind:
-    """A kind of code that can be typed: the key that chooses it, its name, and what is to be typed."""
+    """A kind of code that can be typed: the key that chooses it (`""`: none does), its name, and what is to be typed."""
 
     pressed: str
     name: str
@@ -38,6 +39,7 @@ KINDS: Final = {
     "LOC": TypedKind("6", "place", "place: its digits"),
     "QTY": TypedKind("7", "quantity", "quantity"),
     "RSN": TypedKind("8", "reason", "reason: its digits"),
+    "ENROL": TypedKind("", "enrolment", f"the enrolment card's {CODE_DIGITS} digits"),
 }
 
 
@@ -133,6 +135,10 @@ def _candidates(wp: Workplace) -> Iterator[tuple[str, str]]:
         if len(typed) <= 6:
             yield many(int(typed), "piece"), encode(Kind.QTY, typed)
         return
+    if kind == "ENROL":
+        if len(typed) == CODE_DIGITS:
+            yield grouped(typed), encode(Kind.ENROL, typed)
+        return
     if kind == "LOT" and manual.new_lots and typed:
         yield f"{typed} as a new lot", encode(Kind.LOT, typed)
     fitting = []
@@ -191,7 +197,7 @@ def body(wp: Workplace) -> ManualBody:
         kind=KINDS[manual.kind].asked if manual.kind else "",
         typed=manual.typed,
         fits=[text for text, _ in manual.fits],
-        kinds=[(typed.pressed, typed.name) for typed in KINDS.values()],
+        kinds=[(typed.pressed, typed.name) for typed in KINDS.values() if typed.pressed],
     )
 
 
