@@ -58,6 +58,8 @@ class HubSettings(_Section):
     """Ages at which an open call escalates."""
     message_hours: Annotated[int, Field(ge=1, le=720)] = 24
     """A message nobody read for so long is taken down."""
+    pin_digits: Annotated[int, Field(ge=4, le=12)] = 4
+    """A new PIN has at least so many digits."""
 
     @field_validator("timezone")
     @classmethod

@@ -91,7 +91,10 @@ def authorise(hub: "HubClient", badge: str, pin: str, verb: str) -> str:
         Authorise.model_validate({"id": "x", "badge": badge, "pin": pin, "for": verb})
     except ValidationError:  # its text holds the PIN
         fail("a badge is its number, a PIN is 4 to 12 digits")
-    return granted(hub.ask("authorise", badge=badge, pin=pin, **{"for": verb})).grant
+    answer = granted(hub.ask("authorise", badge=badge, pin=pin, **{"for": verb}))
+    if answer.message:  # the PIN was right, and is to be renewed
+        typer.echo(plain(f"{answer.message}: {answer.help}"), err=True)
+    return answer.grant
 
 
 def granted(answer: "Answer") -> "Answer":

@@ -47,7 +47,7 @@ def doctor(
 
 def _findings(settings: Settings, seconds: float, mosquitto: Path | None) -> Iterator[Finding]:
     sources = Sources()
-    yield from look_at_database(settings.hub.database, sources)
+    yield from look_at_database(settings.hub.database, sources, settings.hub.pin_digits)
     yield from look_at_disk(settings.hub.database)
     yield from look_at_clock()
     yield from look_at_mosquitto(mosquitto) if mosquitto else ()

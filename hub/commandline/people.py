@@ -22,7 +22,7 @@ def pin_set(
     badge: BadgeOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Set a person's PIN, 4 to 12 digits, and lift a lock.
+    """Set a person's PIN, 4 to 12 digits (or as many as hub.pin_digits wants), and lift a lock.
 
     A client with the role admin may do it for everyone; else it takes an administrator's badge and PIN, or one's own:
     `shopfloor pin set 0007 --badge 0007` asks for the old PIN first.

@@ -22,6 +22,7 @@ import hub.store
 from hub.doctor.finding import Finding, fail, ok, warn
 from hub.store.database import APPEND_ONLY, open_database, trigger_names
 from hub.store.reading import Epoch, FloorException, Inbox, col, select, stream
+from shared.commands.requests import PIN_SHORTEST
 
 ALARMS: Final = ("bookings-missing", "id-conflict", "sequence-conflict", "two-devices", "quarantined")
 """Kinds of exceptions that say something about machines and not about work."""
@@ -44,10 +45,10 @@ class Sources:
     ahead_ms: dict[str, int] = field(default_factory=dict)
 
 
-def look_at_database(url: str, sources: Sources) -> Iterator[Finding]:
+def look_at_database(url: str, sources: Sources, pin_digits: int = PIN_SHORTEST) -> Iterator[Finding]:
     """All findings about the database; what it knows of terminals goes into `sources`."""
     try:
-        yield from _look(url, sources)
+        yield from _look(url, sources, pin_digits)
     except (ArgumentError, ImportError) as error:
         yield fail("database", f"hub.database is not usable: {error}", "correct it in the configuration")
     except (DBAPIError, sqlite3.Error) as error:
@@ -55,7 +56,7 @@ def look_at_database(url: str, sources: Sources) -> Iterator[Finding]:
         yield fail("database", f"can't be read: {cause}", "check the path, who may read it, or the server; then the backup")
 
 
-def _look(url: str, sources: Sources) -> Iterator[Finding]:
+def _look(url: str, sources: Sources, pin_digits: int) -> Iterator[Finding]:
     file = url.removeprefix("sqlite:///")
     if file != url:
         if not Path(file).is_file():
@@ -77,6 +78,7 @@ def _look(url: str, sources: Sources) -> Iterator[Finding]:
             if current:
                 yield from _triggers(connection, sqlite=sqlite)
                 yield from _exceptions(connection)
+                yield from _pins(connection, pin_digits)
                 _terminals(connection, sources)
             connection.rollback()
     finally:
@@ -165,6 +167,26 @@ def _schema(connection: Connection) -> tuple[bool, Finding]:
         f"revision {current} is newer than this version, which knows up to {head}",
         "update shopfloor here to the version that made it",
     )
+
+
+def _pins(connection: Connection, wanted: int) -> Iterator[Finding]:
+    """PINs that were set when fewer digits were enough. How long one is that an older hub has set shows when it is used."""
+    if wanted == PIN_SHORTEST:
+        return
+    rows = connection.execute(
+        text("SELECT digits, count(*) FROM pin WHERE digits < :wanted GROUP BY digits"), {"wanted": wanted}
+    )
+    found: dict[int, int] = {row[0]: row[1] for row in rows}
+    unknown = found.pop(0, 0)
+    if found or unknown:
+        more = f", and {unknown} may be: not used since the upgrade" if unknown else ""
+        yield warn(
+            "pins",
+            f"{sum(found.values())} shorter than the {wanted} digits of hub.pin_digits{more}",
+            "let their owners choose new ones: shopfloor pin set BADGE",
+        )
+    else:
+        yield ok("pins", f"all have the {wanted} digits of hub.pin_digits")
 
 
 def _triggers(connection: Connection, *, sqlite: bool) -> Iterator[Finding]:

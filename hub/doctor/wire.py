@@ -103,7 +103,7 @@ class _Ear:
     def until_answered(self, settings: Settings, until: float) -> None:
         """Ask the hub whether a badge nobody has is right (which changes nothing), and listen."""
         heard, identity, begun = self._heard, clock.uuid7(), time.perf_counter()
-        question = {"id": identity, "badge": f"doctor-{identity}", "pin": "0000", "for": "set-pin"}
+        question = {"id": identity, "badge": f"doctor-{identity}", "grant": "none", "for": "set-pin"}
         topic = self._topics.request("x", settings.client, "authorise")
         try:
             self._bus.publish(topic, to_bytes(question)).result(PATIENCE_S)

@@ -7,6 +7,7 @@ OFFICE: Final = {
     "badge-inactive": "an administrator lets them in again: `shopfloor operator set BADGE active=yes`",
     "role-needed": "act as a person with that role: --badge",
     "pin-needed": "act as a person who may, with their PIN: --badge",
+    "pin-busy": "send it again in a moment",
     "grant-wrong": "send it again: the PIN is asked anew",
     "own-work": "a second inspector judges them: --badge",
     "order-unknown": "`shopfloor mo list --all` shows them",

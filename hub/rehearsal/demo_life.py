@@ -10,7 +10,7 @@ from shared.plant_time import datetime_of, iso
 
 SUPERVISOR: Final = "0011"
 ACCOUNTANT: Final = "0016"
-PIN: Final = "1234"
+PIN: Final = "4711"
 STOREKEEPER: Final = "0013"
 ASSEMBLY_MIN: Final = 24
 """What a chair takes by the routing: what is booked at once was made before."""

@@ -10,7 +10,8 @@ from sqlalchemy.exc import OperationalError
 
 from hub.core.case import SiteRules
 from hub.service.engine import HubEngine
-from hub.service.node import HubNode, status_of
+from hub.service.node import HubNode, NodeEvent, status_of
+from hub.service.security.work import Hashed, Work, do
 from hub.store.database import open_database
 from shared.topics import Topics
 from shared.wire import BusEvent, Received, Will
@@ -38,6 +39,8 @@ BUSY_WAIT_MS: Final = 2_000
 BOOT_STATEMENTS: Final = 60
 """A boot that is to end early ends before one of so many statements, if it has as many; an upgrade has more."""
 IDLE_MS: Final = 60_000
+HASHING_MS: Final = 30
+"""What a PIN takes beside the hub."""
 
 
 class _Database:
@@ -83,7 +86,7 @@ class HubMachine:
         self._topics = topics
         self._rules = rules
         self._rng = rng
-        self._events: list[BusEvent] = []
+        self._events: list[NodeEvent] = []
         self.on_round: Callable[[list[BusEvent]], None] = lambda _batch: None
         """Called after each round that went well with what had come in."""
         self._turn = 0
@@ -119,7 +122,7 @@ class HubMachine:
         )
         self.wire.on_publish = self._publishing
         self._ear = SimWire(self._broker, self.name, emit=self._overheard, subscriptions=self._heeds, will=lambda: None)
-        self._node = self.make_node(self.engine, self._topics, self.wire, self._ear, version="sim")
+        self._node = self.make_node(self.engine, self._topics, self.wire, self._ear, version="sim", elsewhere=self._hash)
         self._events.clear()
         self._soon = False
         self.running = True
@@ -216,10 +219,17 @@ class HubMachine:
         if isinstance(event, Received):
             self._emit(event)
 
-    def _emit(self, event: BusEvent) -> None:
+    def _emit(self, event: NodeEvent) -> None:
         if self.running:
             self._events.append(event)
             self._wake()
+
+    def _hash(self, work: Work) -> None:
+        self._broker.schedule.after(HASHING_MS, self._hashed, self.boots, work)
+
+    def _hashed(self, boots: int, work: Work) -> None:
+        if boots == self.boots:  # what was under way at a crash is nobody's any more
+            self._emit(do(work))
 
     def _wake(self) -> None:
         if not self._soon:
@@ -245,7 +255,7 @@ class HubMachine:
             self._soon = True  # what comes meanwhile waits, as in the program
             self._broker.schedule.after(BUSY_WAIT_MS, self._round, self._turn)
             return
-        self.on_round(batch)
+        self.on_round([event for event in batch if not isinstance(event, Hashed)])
         # An idle hub looks at its clock once a minute, so that hours pass quickly.
         self._wait = due if batch or due >= BUSY_WAIT_MS else min(IDLE_MS, max(due, self._wait * 2))
         self._turn += 1

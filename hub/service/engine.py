@@ -25,17 +25,21 @@ from hub.core.intake.timers import due, timer_needs
 from hub.core.rows import Epoch, Workstation
 from hub.core.view import View
 from hub.service.documents import SLICE, Documents
+from hub.service.identity import database_id, new_secret, site_secret
 from hub.service.messages import Outgoing, Poison
-from hub.service.requests import Confirmations, database_id, new_secret, site_secret
+from hub.service.requests import Confirmations, Waiting
 from hub.service.security.admission import Admission, no_grant
 from hub.service.security.grants import holder_of
 from hub.service.security.log import SecurityLog
+from hub.service.security.watch import watch
+from hub.service.security.work import Elsewhere, Hashed, Work, do
 from hub.store import events
 from hub.store.database import assert_sound, upgrade
 from hub.store.flush import flush
 from hub.store.load import load, load_always
 from hub.store.resume import answers, counters, identify
 from shared.commands import Hello
+from shared.commands.requests import PIN_SHORTEST
 from shared.envelope import PoisonError, decode, to_bytes
 from shared.plant_time import iso
 from shared.rules import refuse
@@ -58,6 +62,7 @@ class HubEngine:
         rules: SiteRules,
         generation: Callable[[], str],
         secret: Callable[[], str] = new_secret,
+        pin_digits: int = PIN_SHORTEST,
     ) -> None:
         self.topics = topics
         self.poison = Poison()
@@ -73,6 +78,7 @@ class HubEngine:
             self._secret = site_secret(connection, secret)
             self.database = database_id(connection, secret)
         self.rules = replace(rules, grant_holder=self._grant_holder)
+        self._confirmations = Confirmations(self._secret, self._client_roles, self._grant_holder, self.security, pin_digits)
         self._wall = 0
         self._documents = Documents(database, topics, self.generation)
         self._stale = True
@@ -97,7 +103,6 @@ class HubEngine:
         self.core = InboxCore(self.view, self.rules, numbers)
         self.core.touched, self.core.hints = touched, hints  # committed before, and not published yet; told in passing
         self._documents.read(self.view, Renderer(self.view, iso, self.rules.day_of))
-        self._confirmations = Confirmations(self.view, self._secret, self._client_roles, self.rules.grant_holder)
 
     def _refresh(self) -> None:
         """Before anything is decided or rendered: what is cached is what the database holds."""
@@ -173,6 +178,7 @@ class HubEngine:
         for reply in replies:
             if reply.error is not None:
                 log.error("%s failed", reply.incoming.arrival.verb, exc_info=reply.error)
+            watch(self.security, reply, self._wall)
         self.view.trim(ORDERS_CACHED)
         return [self._ack(reply.incoming, reply.ack) for reply in replies if reply.ack is not None]
 
@@ -209,8 +215,13 @@ class HubEngine:
 
     # --- requests -------------------------------------------------------------------------------------
 
-    def ask(self, plane: Plane, client: str, query: str, payload: bytes, now: int) -> list[Outgoing]:
-        """Answer a request; what makes no sense is counted as poison and not answered."""
+    def ask(
+        self, plane: Plane, client: str, query: str, payload: bytes, now: int, elsewhere: Elsewhere | None = None
+    ) -> list[Outgoing]:
+        """Answer a request; what makes no sense is counted as poison and not answered.
+
+        A PIN is hashed here and now, or `elsewhere`: the answer then comes with `hashed`.
+        """
         self._refresh()
         self._wall = now
         try:
@@ -219,6 +230,7 @@ class HubEngine:
             self._stale = True
             raise
         where = f"{plane}/{client}/req/{query}"
+        answer: dict[str, Any] | Waiting | Work | None
         try:
             raw = decode(payload)
             away = turned_away(self.view, client, self.core.counters.edition) if plane == "t" else None
@@ -228,14 +240,34 @@ class HubEngine:
                 answer = no_grant(raw, away)
             else:
                 with self._database.begin() as connection:
-                    answer = self._confirmations.answer(connection, f"{plane}/{client}", query, raw, now)
+                    answer = self._confirmations.ask(connection, self.view, f"{plane}/{client}", query, raw, now)
         except (PoisonError, ValidationError) as error:
             self.poison.add(where, str(error)[:200])
             return []
         except DBAPIError:
             self._stale = True
             raise
-        return [Outgoing(self.topics.client(plane, client, "res"), to_bytes(answer))]
+        if isinstance(answer, Waiting):
+            answer = self._confirmations.wait(answer)
+        if isinstance(answer, Work):
+            if elsewhere is None:
+                return self.hashed(do(answer), now)
+            elsewhere(answer)
+            return []
+        return [self._answer(f"{plane}/{client}", answer)] if answer is not None else []
+
+    def hashed(self, result: Hashed, now: int) -> list[Outgoing]:
+        """A PIN has been hashed: answer whoever waits for it. What was wrong is counted before anybody hears of it."""
+        waiting = self._confirmations.waited(result.number)
+        if waiting is None:
+            return []
+        with self._database.begin() as connection:
+            answer = self._confirmations.settle(connection, waiting, result, now)
+        return [self._answer(waiting.client, answer)]
+
+    def _answer(self, client: str, answer: dict[str, Any]) -> Outgoing:
+        plane: Plane = "x" if client.startswith("x/") else "t"
+        return Outgoing(self.topics.client(plane, client[2:], "res"), to_bytes(answer))
 
     def _grant_holder(self, grant: str, client: str, verb: str, at: int) -> str:
         """By the wall clock that gave it, not by the later of all moments recorded; and of a fact, by when it was."""

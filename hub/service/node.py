@@ -18,6 +18,7 @@ from hub.service.messages import Outgoing
 from hub.service.neighbours import Neighbours, OtherHubError
 from hub.service.publisher import Publisher
 from hub.service.retained import Retained
+from hub.service.security.work import Elsewhere, Hashed
 from shared.envelope import SIZE_LIMIT, stamped, to_bytes
 from shared.plant_time import iso
 from shared.schema import contract_hash
@@ -34,6 +35,8 @@ RESYNC_MS: Final = (5_000, 60_000)
 """A disk that stays full must not make the hub say everything again and again: each time it waits twice as long."""
 LONGEST_WAIT_MS: Final = 200
 LISTEN_MS: Final = 100
+NodeEvent = BusEvent | Hashed
+"""What comes from the bus, and a PIN that was hashed beside it."""
 
 
 @cache
@@ -60,9 +63,11 @@ class HubNode:
         version: str,
         standby: bool = False,
         new: bool = False,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         """`ear` is a second connection, which only hears what the broker keeps: all of that comes at every connect, and no
         booking waits behind it. `standby`: wait while another hub serves the site. `new`: an empty database is meant.
+        `elsewhere` hashes PINs; without it they are hashed at once.
         """
         self.engine = engine
         self.neighbours = Neighbours(engine.database, engine.generation, fresh=engine.is_empty, new=new)
@@ -72,6 +77,7 @@ class HubNode:
         self._wire = wire
         self._ear = ear
         self._version = version
+        self._elsewhere = elsewhere
         self._publisher = Publisher(engine, self._publish)
         self._documents = Retained()
         self._resync = False
@@ -82,7 +88,7 @@ class HubNode:
         self._status_at = 0
         self._info = b""
 
-    def round(self, batch: Sequence[BusEvent], now: int) -> int:
+    def round(self, batch: Sequence[NodeEvent], now: int) -> int:
         """Take in what came and send what is due. Returns in how many ms to come again at the latest.
 
         Raises `OperationalError` when the database does not answer: call `resync` and come again. Raises `OtherHubError`
@@ -98,6 +104,8 @@ class HubNode:
                 self._connected(now)
             elif isinstance(event, Disconnected):
                 log.warning("link down: %s", event.reason)
+            else:
+                self._hashed(event, now)
         self._take(arrivals, now)
         # In the order they came, as MQTT demands (rumqttd drops a client that does not), and after the commit.
         for event in batch:
@@ -113,7 +121,7 @@ class HubNode:
         self._housekeeping(now)
         return min(due, LONGEST_WAIT_MS)
 
-    def _alone(self, batch: Sequence[BusEvent], now: int) -> bool:
+    def _alone(self, batch: Sequence[NodeEvent], now: int) -> bool:
         """Listen before speaking. What clients send meanwhile is another hub's business; nobody else's is sent again."""
         for event in batch:
             if isinstance(event, Connected):
@@ -185,8 +193,18 @@ class HubNode:
             arrivals.append(Arrival(topic.plane, topic.client, topic.leaf, message.payload))
         elif topic.channel == "req":
             self._take(arrivals, now)
-            for out in self.engine.ask(topic.plane, topic.client, topic.leaf, message.payload, now):
+            for out in self.engine.ask(topic.plane, topic.client, topic.leaf, message.payload, now, self._elsewhere):
                 self._publish(out)
+
+    def _hashed(self, result: Hashed, now: int) -> None:
+        try:
+            answers = self.engine.hashed(result, now)
+        except OperationalError:
+            # Nothing is counted and nothing is told: whether the PIN was right shows when it is asked again.
+            log.exception("the database does not take PINs now")
+            return
+        for out in answers:
+            self._publish(out)
 
     def _take(self, arrivals: list[Arrival], now: int) -> None:
         if not arrivals:

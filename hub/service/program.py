@@ -13,7 +13,8 @@ from sqlalchemy.exc import OperationalError
 
 from hub.core.case import SiteRules
 from hub.service.engine import HubEngine
-from hub.service.node import HubNode, status_of
+from hub.service.node import HubNode, NodeEvent, status_of
+from hub.service.security.pool import HashingPool
 from hub.store.database import open_database
 from shared import clock, plant_time
 from shared.bus import Bus
@@ -46,12 +47,13 @@ class HubService:
 
     def __init__(self, settings: Settings, *, version: str, standby: bool = False, new: bool = False) -> None:
         topics = Topics(settings.site)
-        engine = HubEngine(open_database(settings.hub.database), topics, site_rules(settings), clock.epoch_id)
+        database, digits = open_database(settings.hub.database), settings.hub.pin_digits
+        engine = HubEngine(database, topics, site_rules(settings), clock.epoch_id, pin_digits=digits)
         self.stop = threading.Event()
         self._batch = settings.hub.batch
         self._status = topics.hub_status
         self._engine = engine
-        self._events: queue.SimpleQueue[BusEvent] = queue.SimpleQueue()
+        self._events: queue.SimpleQueue[NodeEvent] = queue.SimpleQueue()
         self._bus = Bus(
             settings.broker,
             name=f"hub-{settings.site}",
@@ -68,10 +70,21 @@ class HubService:
             subscriptions=self._heeds,
             qos=0,
         )
-        self._node = HubNode(engine, topics, self._bus, self._ear, version=version, standby=standby, new=new)
+        self._pool = HashingPool(self._events.put)
+        self._node = HubNode(
+            engine,
+            topics,
+            self._bus,
+            self._ear,
+            version=version,
+            standby=standby,
+            new=new,
+            elsewhere=self._pool.put,
+        )
 
     def run(self) -> None:
         """Serve until told to stop, then say goodbye. Raises `OtherHubError` when another hub serves this site."""
+        self._pool.start()
         self._bus.start()
         self._ear.start()
         wait = 0
@@ -92,6 +105,7 @@ class HubService:
             farewell = [(self._status, self._offline())] if self._node.neighbours.settled else []
             self._bus.stop(*farewell)
             self._ear.stop()
+            self._pool.stop()
 
     def _heeds(self) -> list[str]:
         return self._node.heeds()
@@ -100,7 +114,7 @@ class HubService:
         if isinstance(event, Received):
             self._overheard.put(event)
 
-    def _drain(self, wait: int) -> list[BusEvent]:
+    def _drain(self, wait: int) -> list[NodeEvent]:
         """What waits, commands first; of what is only overheard some, so that nobody waits behind the rest."""
         batch = self._commands(0 if not self._overheard.empty() else wait)
         with contextlib.suppress(queue.Empty):
@@ -108,8 +122,8 @@ class HubService:
                 batch.append(self._overheard.get_nowait())
         return batch
 
-    def _commands(self, wait: int) -> list[BusEvent]:
-        batch: list[BusEvent] = []
+    def _commands(self, wait: int) -> list[NodeEvent]:
+        batch: list[NodeEvent] = []
         try:
             batch.append(self._events.get(timeout=wait / 1000) if wait else self._events.get_nowait())
             while len(batch) < self._batch:

@@ -15,7 +15,7 @@ MO = "MO-2026-00300"
 @pytest.fixture(name="net")
 def _net(monkeypatch: pytest.MonkeyPatch) -> Net:
     """The stools with a gate behind 010, three of ten through it."""
-    monkeypatch.setattr("hub.service.security.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    monkeypatch.setattr("hub.service.security.work._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     hub = floor()
     give_pin(hub, QUALITY)
     steps = [{"op": "010", "group": "CUT", "gate": True}, {"op": "020", "group": "PACK"}]

@@ -11,6 +11,7 @@ from typing import Any
 from hub.core.intake.incoming import Arrival
 from hub.service.messages import Outgoing
 from hub.service.security.pins import store_pin
+from hub.service.security.work import Work, do
 from shared.envelope import to_bytes
 from shared.settings import Settings, TerminalSettings
 from shared.wire import Connected, Disconnected, Received
@@ -131,8 +132,8 @@ def supervised() -> Hub:
     ):
         assert hub.office("put-operator", id=badge, name=name, roles=roles)["status"] == "accepted"
     with hub.database.begin() as connection:
-        store_pin(connection, "0011", PIN)
-        store_pin(connection, "0016", PIN)
+        store_pin(connection, "0011", do(Work(0, PIN)).hash, len(PIN))
+        store_pin(connection, "0016", do(Work(0, PIN)).hash, len(PIN))
     hub.office("put-reason", id="MEC", kind="stop", text="breakdown")
     hub.engine.take_touched()
     return hub

@@ -15,8 +15,8 @@ from hub.core.edition import NEWEST, VERB, identity_of
 from hub.core.intake.incoming import Arrival
 from hub.core.rows import Terminal, record
 from hub.service.engine import HubEngine
+from hub.service.identity import new_secret
 from hub.service.messages import Outgoing
-from hub.service.requests import new_secret
 from hub.store.database import open_database, upgrade
 from hub.store.flush import flush
 from shared.envelope import seal, to_bytes
@@ -44,6 +44,7 @@ class Hub:
     secret: Callable[[], str] = new_secret
     image: bytes = b""
     """A database in memory begins as these bytes; without them it is empty, its schema up to date."""
+    pin_digits: int = 4
     database: Engine = field(init=False)
     engine: HubEngine = field(init=False)
     sequences: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -59,7 +60,7 @@ class Hub:
 
     def restart(self) -> None:
         """As after a crash: only the database is left."""
-        self.engine = HubEngine(self.database, TOPICS, site_rules(), lambda: self.generation, self.secret)
+        self.engine = HubEngine(self.database, TOPICS, site_rules(), lambda: self.generation, self.secret, self.pin_digits)
         self.now = max(self.now, self.engine.core.counters.last_at)  # a copied database has a past
 
     def identity(self) -> str:

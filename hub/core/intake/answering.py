@@ -25,6 +25,10 @@ class Reply:
     ack: str | None
     fresh: bool = False
     error: BaseException | None = None
+    refusal: Refusal | None = None
+    """Why it was not accepted, where it was decided now."""
+    opened_by: str = ""
+    """Whose PIN let something pass."""
 
 
 def alarm_of(incoming: Incoming) -> tuple[str, str]:

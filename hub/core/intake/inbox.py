@@ -171,7 +171,8 @@ class InboxCore:
         have_through = incoming.seq or None
         ack = ack_of(incoming, status, refusal, have_through=have_through, no=case.no, flags=flags, result=decision.result)
         self._store(incoming, epoch, decision, ack)
-        return Reply(incoming, ack, fresh=True, error=decision.error)
+        opened_by = str(decision.result.get("opened_by", ""))
+        return Reply(incoming, ack, fresh=True, error=decision.error, refusal=refusal, opened_by=opened_by)
 
     def _decision(self, incoming: Incoming, now: int) -> _Decision:
         """What becomes of a command. One that is not accepted leaves no trace: its case is a fresh one."""

@@ -1,62 +1,71 @@
-"""PINs: kept as argon2 hashes outside the inbox, with a lock-out that a restart does not lift."""
+"""PINs as they are kept, outside the inbox: a hash, how long the PIN is, and where it was wrong or right of late."""
 
 import hashlib
-from typing import Final
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 from sqlmodel import SQLModel
 
-from shared.rules import Refusal, refuse
-
-ATTEMPTS: Final = 5
-"""Wrong PINs before the badge is locked."""
-LOCK_MS: Final = 15 * 60_000
-# OWASP's smallest recommended argon2id: the hub books while it hashes, so no more than it takes.
-_HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+from hub.service.security.lock import Tally
 
 
-def check_pin(connection: Connection, badge: str, pin: str, now: int) -> Refusal | None:
-    """None when the PIN is right, else why not. Counts what was wrong; the caller commits in either case."""
-    pins = SQLModel.metadata.tables["pin"]
-    row = connection.execute(pins.select().where(pins.c.badge == badge)).mappings().one_or_none()
-    if row is None:
-        return refuse("pin-missing", badge=badge)
-    if row["locked_until"] > now:
-        return refuse("pin-locked", minutes=-(-(row["locked_until"] - now) // 60_000))
-    if _right(row["hash"], pin):
-        if row["failures"]:
-            connection.execute(pins.update().where(pins.c.badge == badge).values(failures=0, locked_until=0))
-        return None
-    failures = row["failures"] + 1
-    locked = failures >= ATTEMPTS
-    connection.execute(
-        pins.update()
-        .where(pins.c.badge == badge)
-        .values(failures=0 if locked else failures, locked_until=now + LOCK_MS if locked else 0)
-    )
-    if locked:
-        return refuse("pin-locked", minutes=LOCK_MS // 60_000)
-    return refuse("pin-wrong", left=ATTEMPTS - failures)
+class Kept(NamedTuple):
+    """A badge's PIN. `digits` is 0 where an older hub has set it and it was not used since."""
+
+    hash: str
+    digits: int
 
 
-def store_pin(connection: Connection, badge: str, pin: str) -> None:
-    """Set a PIN; a lock is lifted with it."""
-    pins = SQLModel.metadata.tables["pin"]
+def kept_pin(connection: Connection, badge: str) -> Kept | None:
+    """What is kept of a badge's PIN; None where it has none."""
+    pins = _pins()
+    row = connection.execute(select(pins.c.hash, pins.c.digits).where(pins.c.badge == badge)).one_or_none()
+    return None if row is None else Kept(*row)
+
+
+def store_pin(connection: Connection, badge: str, hashed: str, digits: int) -> None:
+    """Set a PIN. Nobody has been wrong about it, or right."""
+    pins = _pins()
     connection.execute(pins.delete().where(pins.c.badge == badge))
-    connection.execute(pins.insert().values(badge=badge, hash=_HASHER.hash(pin), failures=0, locked_until=0))
+    connection.execute(pins.insert().values(badge=badge, hash=hashed, digits=digits))
+    connection.execute(_locks().delete().where(_locks().c.badge == badge))
+
+
+def note_digits(connection: Connection, badge: str, digits: int) -> None:
+    """How long a PIN is that an older hub has set: it shows when it is right."""
+    connection.execute(_pins().update().where(_pins().c.badge == badge).values(digits=digits))
 
 
 def mark_of(connection: Connection, badge: str) -> str:
     """What tells a badge's PIN from the one set after it, and nothing else; `""` where there is none."""
-    pins = SQLModel.metadata.tables["pin"]
-    stored = connection.execute(select(pins.c.hash).where(pins.c.badge == badge)).scalar()
-    return hashlib.sha256(stored.encode()).hexdigest()[:8] if stored else ""
+    kept = kept_pin(connection, badge)
+    return hashlib.sha256(kept.hash.encode()).hexdigest()[:8] if kept else ""
 
 
-def _right(stored: str, pin: str) -> bool:
-    try:
-        return _HASHER.verify(stored, pin)
-    except (VerificationError, InvalidHashError):
-        return False
+def tallies_of(connection: Connection, badge: str) -> tuple[Tally, ...]:
+    """Where a badge's PIN was wrong or right."""
+    locks = _locks()
+    columns = (locks.c.client, locks.c.failures, locks.c.wrong_at, locks.c.right_at)
+    rows = connection.execute(select(*columns).where(locks.c.badge == badge).order_by(locks.c.client))
+    return tuple(Tally(*row) for row in rows)
+
+
+def store_tallies(connection: Connection, badge: str, was: Sequence[Tally], now: Sequence[Tally]) -> None:
+    """Write what has changed."""
+    locks = _locks()
+    gone = [tally.client for tally in was if tally not in now]
+    if gone:
+        connection.execute(locks.delete().where(locks.c.badge == badge, locks.c.client.in_(gone)))
+    for tally in now:
+        if tally not in was:
+            values = {"failures": tally.failures, "wrong_at": tally.wrong_at, "right_at": tally.right_at}
+            connection.execute(locks.insert().values(badge=badge, client=tally.client, **values))
+
+
+def _pins() -> Table:
+    return SQLModel.metadata.tables["pin"]
+
+
+def _locks() -> Table:
+    return SQLModel.metadata.tables["pin_lock"]

@@ -78,13 +78,23 @@ class FloorException(SQLModel, table=True):
 
 
 class Pin(SQLModel, table=True):
-    """A person's PIN as an argon2 hash, and how often it was wrong. Never in the inbox, never in a document."""
+    """A person's PIN as an argon2 hash, and how many digits it has. Never in the inbox, never in a document."""
 
     __tablename__ = "pin"
     badge: str = key()
     hash: str
+    digits: int = 0
+
+
+class PinLock(SQLModel, table=True):
+    """Where a badge's PIN was wrong or right of late. Not in the inbox either: it is decided beside the commands."""
+
+    __tablename__ = "pin_lock"
+    badge: str = key()
+    client: str = key()
     failures: int
-    locked_until: int = big()
+    wrong_at: int = big()
+    right_at: int = big()
 
 
 class Meta(SQLModel, table=True):

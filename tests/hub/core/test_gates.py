@@ -23,7 +23,7 @@ NO_CLIENTS = SiteRules(day_of("UTC", "06:00"), year_of("UTC"))
 @pytest.fixture(name="hub")
 def _hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     """The stools, with a gate behind 010; four of ten are through it."""
-    monkeypatch.setattr("hub.service.security.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    monkeypatch.setattr("hub.service.security.work._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     hub = floor()
     give_pin(hub, QUALITY, BOSS, OPERATOR)
     steps = [{"op": "010", "group": "CUT", "gate": True}, {"op": "020", "group": "PACK"}]
@@ -60,6 +60,8 @@ def test_who_may_opens_it_by_name(hub: Hub, opener: str) -> None:
     assert (answer["result"]["opened_by"], answer["result"]["reason"]) == (opener, "CHK")
     (event,) = hub.sql("SELECT body FROM event WHERE no = :no", no=answer["no"])[0]
     assert json.loads(event)["data"]["overrides"] == [{"rule": "gate-closed", "badge": opener, "reason": "CHK"}]
+    noted = [(incident.kind, incident.client, incident.subject) for incident in hub.engine.security.incidents]
+    assert noted == [("override", "t/T1", opener)]
     assert not shown(hub)
 
 

@@ -87,7 +87,7 @@ BY_RIGHT: Final = {"role-needed", "pin-needed", "client-role", "grant-wrong", "b
 @pytest.fixture(name="hub", scope="module")
 def _hub() -> Any:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("hub.service.security.pins._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        patch.setattr("hub.service.security.work._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         hub = floor()
         give_pin(hub, *PEOPLE)
         yield hub

@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from hub.service.security.pins import store_pin
+from hub.service.security.work import Work, do
 from shared.envelope import to_bytes
 from shared.scan import Kind, encode
 from terminal.board.app import BoardApp
@@ -240,7 +241,7 @@ async def test_it_lasts_over_a_restart_of_hub_and_broker_and_ends_with_its_pin(h
         await again(pilot, "6")
         assert hub.document("mo", MO)["priority"] == 6
         with hub.database.begin() as connection:
-            store_pin(connection, "0011", "998877")
+            store_pin(connection, "0011", do(Work(0, "998877")).hash, 6)
         hub.now += 26_000
         await press(pilot, "down")
         app.tick()
