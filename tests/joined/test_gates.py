@@ -71,6 +71,23 @@ def test_quality_opens_it(net: Net) -> None:
     assert client.core.work.draft(Opening).grant == ""
 
 
+def test_a_pin_that_is_to_be_renewed_opens_it_and_is_said(net: Net) -> None:
+    """As long as the plant wants it, up to twelve digits, it can be typed."""
+    net.hub.pin_digits = 12
+    net.hub.restart()
+    client = net.terminal("PACK-01")
+    start(client)
+    client.badge(QUALITY)
+    client.keys(*PIN, "enter")
+    assert client.core.work.screen == "reasons"
+    assert "your PIN is shorter than the 12 digits wanted here" in client.flash
+    give_pin(net.hub, QUALITY, pin="908172635460")
+    client.card("CANCEL")
+    client.badge(QUALITY)
+    client.keys(*"908172635460", "enter")
+    assert client.core.work.screen == "reasons"
+
+
 def test_cut_off_it_opens_without_a_proof_and_is_shown(net: Net) -> None:
     """The work goes on; a supervisor sees that nobody's PIN stands behind it."""
     client = net.terminal("PACK-01")

@@ -155,10 +155,10 @@ class Desk:
             news = errand.authorised(answer, now)
             if news is None:
                 continue
-            left = _LEFT.search(answer.help)
-            if answer.code == "pin-wrong" and left and errand is self._asking and self.form is not None:
+            again = _again(answer)
+            if again and errand is self._asking and self.form is not None:
                 self._asking = None
-                self.form.again(texts.WRONG_PIN.format(left=_attempts(int(left[1][:6]))))
+                self.form.again(again)
                 continue
             if errand.grant and answer.good_ms:
                 self.session = begun(errand.badge, answer, now)
@@ -210,6 +210,14 @@ class Desk:
 
     def _forget(self) -> None:
         self._errands = [errand for errand in self._errands if not errand.over]
+
+
+def _again(answer: Answer) -> str:
+    """Why the PIN has to be typed again; `""` when that would not help."""
+    left = _LEFT.search(answer.help)
+    if answer.code == "pin-wrong" and left:
+        return texts.WRONG_PIN.format(left=_attempts(int(left[1][:6])))
+    return texts.BUSY_PIN if answer.code == "pin-busy" else ""
 
 
 def _attempts(left: int) -> str:

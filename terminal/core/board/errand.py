@@ -55,6 +55,8 @@ class Errand:
     """The hub did not take the grant (any more)."""
     _next: int = 0
     _said: bool = False
+    _note: str = ""
+    """What the hub has said about the PIN."""
     _body: dict[str, Any] = field(default_factory=dict)
 
     def due(self, now: int) -> list[HubMessage]:
@@ -106,6 +108,8 @@ class Errand:
         self.request = ""
         if answer.status == "ok" and answer.grant:
             self.grant, self.began = answer.grant, now
+            if answer.message:  # right, and to be renewed
+                self._note = texts.AND_PIN.format(message=plain(answer.message, 160), help=plain(answer.help, 160))
             return News("ok", texts.SENDING.format(what=self.action.what))
         self.over = True
         return News("error", _with_reason(texts.REFUSED, self.action, answer.message, answer.help))
@@ -122,7 +126,7 @@ class Errand:
         if ack.status == "accepted":
             flags = ", ".join(plain(in_words(flag), 40) for flag in ack.flags[:5])
             text = texts.FLAGGED.format(what=what, flags=flags) if flags else texts.ACCEPTED.format(what=what)
-            return News("ok", text)
+            return News("warn" if self._note else "ok", text + self._note)
         self.expired = ack.code == "grant-wrong"
         if ack.status == "parked":
             return News("warn", _with_reason(texts.PARKED, self.action, ack.message or "", ack.help or ""))

@@ -53,6 +53,8 @@ WANTED: Final = {
     "pin": "a PIN is 4 to 12 digits",
 }
 WRONG_PIN: Final = "wrong badge or PIN, {left} left"
+BUSY_PIN: Final = "the hub is still checking another PIN: type yours again"
+AND_PIN: Final = " | {message}: {help}"
 MATERIAL: Final = {"": "ready", "line": "short at the line", "site": "short on the site"}
 """What stock now says of what an order still needs."""
 AS_OF_PLAN: Final = "{word}, as of plan"

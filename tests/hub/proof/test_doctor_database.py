@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from hub.doctor.database import Sources, look_at_database
 from hub.doctor.finding import Finding, Level
+from hub.service.security.pins import store_pin
 from shared.cli import build
 from shared.envelope import to_bytes
 from tests.hub.proof.findings import finding_about, worst
@@ -153,6 +154,24 @@ def test_what_the_database_knows_of_terminals(tmp_path: Path) -> None:
     assert list(look_at_database(hub.url, noted))
     assert noted.applied["t/T1", "epoch001"] == 5
     assert 7_100_000 < noted.ahead_ms["t/T1"] < 7_300_000
+
+
+def test_pins_that_are_to_be_renewed_are_counted(tmp_path: Path) -> None:
+    """Of those an older hub has set it is not known; where four digits are enough there is nothing to say."""
+    hub = Hub(f"sqlite:///{tmp_path}/hub.db")
+    fill(hub)
+    with hub.database.begin() as connection:
+        for badge, digits in (("1", 4), ("2", 5), ("3", 6), ("4", 0)):
+            store_pin(connection, badge, "hash", digits)
+    hub.database.dispose()
+    short = finding_about(list(look_at_database(hub.url, Sources(), 6)), Level.WARN, "pins")
+    assert short.text == "2 shorter than the 6 digits of hub.pin_digits, and 1 may be: not used since the upgrade"
+    assert not [finding for finding in examine(hub.url) if finding.subject == "pins"]
+    with hub.database.begin() as connection:
+        for badge in "124":
+            store_pin(connection, badge, "hash", 6)
+    hub.database.dispose()
+    assert finding_about(list(look_at_database(hub.url, Sources(), 6)), Level.OK, "pins")
 
 
 @pytest.mark.system

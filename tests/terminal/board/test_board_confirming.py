@@ -285,3 +285,47 @@ async def test_the_form_stays_at_the_pin(hub: Hub) -> None:
         assert request["for"] == "session"
         assert app.board.desk.session is None
         assert "hold" in hub.document("mo", MO)
+
+
+async def test_a_pin_that_comes_while_another_is_checked_is_typed_again(hub: Hub) -> None:
+    """The form stays at the PIN, and says why."""
+    app = board_app(hub)
+    elsewhere: list[Work] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await start(pilot, app)
+        busy = {"id": "other", "badge": "0011", "pin": PIN, "for": "mo-hold"}
+        hub.engine.ask("x", "board", "authorise", to_bytes(busy), hub.now, elsewhere.append)
+        await scan(pilot, encode(Kind.MO, MO))
+        await press(pilot, "1")
+        for answer in ("crack", "0011", PIN):
+            await write(pilot, answer)
+        assert "the hub is still checking another PIN: type yours again" in bottom(app)
+        assert "your PIN" in bottom(app)
+        hub.engine.hashed(do(elsewhere.pop()), hub.now)
+        await write(pilot, PIN)
+        assert f"hold {MO}: done" in bottom(app)
+
+
+async def test_a_pin_that_is_to_be_renewed_opens_and_is_said(hub: Hub) -> None:
+    """With what was done, once a session."""
+    hub.pin_digits = 6
+    hub.restart()
+    app = board_app(hub)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await confirmed(pilot, app, hub)
+        assert "your PIN is shorter than the 6 digits wanted here" in text(app)
+        await again(pilot, "6")
+        assert "your PIN is shorter" not in text(app)
+
+
+async def test_a_locked_badge_is_told_how_long(hub: Hub) -> None:
+    """In words, and the form ends."""
+    app = board_app(hub)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await start(pilot, app)
+        await scan(pilot, encode(Kind.MO, MO))
+        await press(pilot, "1")
+        for answer in ("crack", "0011", *["9999"] * 5):
+            await write(pilot, answer)
+        assert "too many wrong PINs here" in text(app)
+        assert "wait 1 min" in text(app)

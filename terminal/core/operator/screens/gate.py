@@ -157,6 +157,8 @@ def answered(wp: Workplace, answer: Answer) -> None:
     if answer.status == "ok":
         opening.grant = answer.grant
         ask(wp, OVERRIDE)
+        if answer.message:  # the PIN was right, and is to be renewed
+            wp.say(f"{answer.message} | {answer.help}", "warn")
     else:
         wp.refuse_text("", Refusal(answer.code, answer.message, answer.help))
 
