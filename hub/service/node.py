@@ -203,6 +203,9 @@ class HubNode:
             # Nothing is counted and nothing is told: whether the PIN was right shows when it is asked again.
             log.exception("the database does not take PINs now")
             return
+        except Exception:  # as with a message: nothing about one may end the hub
+            log.exception("a PIN failed")
+            return
         for out in answers:
             self._publish(out)
 

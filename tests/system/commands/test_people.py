@@ -54,7 +54,8 @@ def test_whose_pin_may_be_set(office: Run, desk: Run) -> None:
     done(office("pin", "set", "0013", typed=f"{PIN}\n"))
     assert "grant-wrong" in refused(desk("pin", "set", "0013", typed="9999\n"))
     assert "grant-wrong" in refused(desk("pin", "set", "0009", "-b", "0013", typed=f"{PIN}\n9999\n"))
-    done(desk("pin", "set", "0013", "-b", "0013", typed=f"{PIN}\n5555\n"))
+    done(desk("pin", "set", "0013", "-b", "0013", typed=f"{PIN}\n5831\n"))
+    assert "pin-easy" in refused(office("pin", "set", "0013", typed="5555\n"))
     done(desk("pin", "set", "0013", "-b", "0009", typed=f"{PIN}\n{PIN}\n"))
 
 
