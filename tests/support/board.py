@@ -22,7 +22,7 @@ from terminal.core.board.errand import HubMessage
 from tests.support.hub import TOPICS, Hub, chairs
 from tests.support.plants import STEPS
 
-PIN = "1234"
+PIN = "4711"
 SETTINGS = Settings(site="test", client="board", terminal=TerminalSettings(workstation="CUT-01"))
 
 

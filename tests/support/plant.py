@@ -89,6 +89,13 @@ class Plant:
                 assert ack.status == "accepted", (verb, data, ack)
             assert enrol_all(client, {user: user.removeprefix("T-") for user in USERS if user.startswith("T-")}, CODE) == []
 
+    def add_places(self, *places: str) -> None:
+        """Further workstations beside CUT-01, each with an enrolled terminal of its own."""
+        with HubClient(self.settings("office"), timeout=15) as client:
+            for place in places:
+                assert client.send("put-workstation", id=place, group="CUT", supply="L-CUT").status == "accepted"
+            assert enrol_all(client, {f"T-{place}": place for place in places}, CODE) == []
+
     def saved(self, terminal: str) -> list[tuple[str, int, str, str]]:
         """(epoch, seq, id, status) of every command a terminal's journal holds, in order."""
         connection = sqlite3.connect(self.folder / f"{terminal}.db")

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from hub.office.client import HubClient
 from shared.settings import BrokerSettings
 from shared.world.strikes import Strikes
 from tests.support.broker import Mosquitto
@@ -74,9 +73,7 @@ def _site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         try:
             site.start("hub")
             site.fill("100000")
-            with HubClient(site.settings("office"), timeout=15) as client:
-                for place in PLACES[1:]:
-                    assert client.send("put-workstation", id=place, group="CUT", supply="L-CUT").status == "accepted"
+            site.add_places(*PLACES[1:])
             yield site
         finally:
             site.close()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from hub.office.client import HubClient
 from shared.settings import BrokerSettings
 from tests.support.broker import Mosquitto
 from tests.support.plant import Plant, eventually
@@ -30,9 +29,7 @@ def _plant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plant]:
         try:
             plant.start("hub")
             plant.fill("9000")
-            with HubClient(plant.settings("office"), timeout=15) as client:
-                for place in PLACES[1:]:
-                    assert client.send("put-workstation", id=place, group="CUT", supply="L-CUT").status == "accepted"
+            plant.add_places(*PLACES[1:])
             yield plant
         finally:
             plant.close()

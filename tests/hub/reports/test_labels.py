@@ -39,7 +39,7 @@ def _identity(dice: random.Random, kind: Kind) -> str:
         return str(dice.randrange(10 ** dice.randint(1, 6)))
     if kind is Kind.MO:
         return f"MO-{dice.randrange(10_000):04}-{dice.randrange(100_000):05}"
-    if kind is Kind.OP:
+    if kind in (Kind.OP, Kind.ENROL):
         return "".join(dice.choices("0123456789", k=12))
     # Long runs of digits, nines above all, are where the symbol changes its character set.
     letters = dice.choice((ALPHABET, ALPHABET[:10], "9", "9A"))
