@@ -59,9 +59,9 @@ class Site(Plant):
         self.says(number, "publishing everything")
 
     def says(self, number: int, what: str) -> None:
-        """Wait until a hub has logged something."""
+        """Wait until a hub has logged something. One that finds another's last word listens up to 45 s for the next one."""
         log = self.log(number)
-        eventually(lambda: log.exists() and what in log.read_text(), 20, f"hub {number}: {what}")
+        eventually(lambda: log.exists() and what in log.read_text(), 60, f"hub {number}: {what}")
 
     def receive(self, *, timeout: float = 15) -> None:
         """One receipt of one piece, answered."""
