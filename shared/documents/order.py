@@ -2,6 +2,7 @@
 
 from typing import NotRequired
 
+from pydantic import SkipValidation
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
 from shared.documents.base import Document, Moment, Q
@@ -64,5 +65,6 @@ class MoDocument(Document):
     remarks: list[Remark]
     moves: NotRequired[list[Remark]]
     """What was brought to the line for it, the newest last."""
-    value_wip: Q
+    value_wip: NotRequired[SkipValidation[Q]]
+    """Hubs of before said here what `state/value/mo` says now. Nobody reads it, so no document is lost by it."""
     ops: list[MoOp]

@@ -168,7 +168,7 @@ def test_a_corrected_price_revalues_what_is_still_there(hub: Hub) -> None:
         ("NEW-1", "SUPPLIER", "PRICE_VARIANCE", "0", "60"),
     ]
     assert (pool(hub, "NEW-1"), account(hub, "PRICE_VARIANCE")) == (("40", "120"), "60")
-    assert hub.document("stock", "NEW-1", "RAW")["value"] == "120"
+    assert hub.document("value-stock", "NEW-1", "RAW")["value"] == "120"
     # Corrected again, from the price it was corrected to.
     answer = done(hub.office("price-correct", receipt=str(receipt["no"]), cost="2.5"))
     assert lines(hub, answer) == [
