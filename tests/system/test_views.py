@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from hub.office.client import HubClient
+from shared.branches import readable
 from shared.bus import Bus
 from shared.topics import Topics
 from shared.wire import BusEvent, Received
@@ -100,5 +101,24 @@ def test_a_hub_takes_away_what_one_of_before_said_of_people_and_values(plant: Pl
         eventually(lambda: b'"value"' not in reader.heard[stock], 15, "stock says no value")
         assert reader.below("people") == [TOPICS.state("people", "0021")]
         assert json.loads(reader.heard[TOPICS.state("value", "stock", "WOOD", "RAW")])["value"] == "1975305"
+    finally:
+        reader.stop()
+
+
+def test_who_hears_everything_but_values_and_people_hears_neither(plant: Plant) -> None:
+    """Every branch that an account without those views may read, documents, events and answers: no price and no name."""
+    filters = [f"{TOPICS.root}/{branch}" for branch in readable("floor")]
+    reader = Reader(plant, "hub", *filters, f"{TOPICS.root}/x/+/ack")
+    try:
+        filled(plant)
+        with HubClient(plant.settings("office"), timeout=30) as client:
+            assert client.send("receive", item="WOOD", location="RAW", q="1", cost="98765.25").status == "accepted"
+            assert client.send("ship", item="WOOD", location="RAW", q="1").status == "accepted"
+            assert client.send("mo-hold", mo="MO-2026-00001", reason="x").status == "accepted"
+        eventually(lambda: TOPICS.event("mo", "mo-hold") in reader.heard, 20, "the last event")
+        eventually(lambda: reader.below("stock") and reader.below("mo"), 20, "documents")
+        everything = b"".join(topic.encode() + payload for topic, payload in reader.heard.items())
+        for secret in (b"98765", b"Omar", b"state/value", b"state/people", b'"value', b'"cost"', b'"roles"'):
+            assert secret not in everything, secret
     finally:
         reader.stop()
