@@ -37,6 +37,8 @@ ANSWERED: Final = 2
 PROVEN_NAMES: Final = 3
 """From here on who is named by an `x/` client is its word and nobody's act, unless that person's grant comes with it."""
 
+BADGES_TOLD: Final = 3
+"""From here on an order says by which badge it is held: a name is for whoever may read who people are."""
 ENROLLED: Final = 3
 """From here on only enrolled terminals are heard, and one that is bound keeps to its workstations."""
 ONE_WORD: Final = 1

@@ -9,7 +9,10 @@ from shared.documents.base import Document, Moment, Q
 
 
 class Hold(TypedDict):
-    """Why an order is held, by whom, since when."""
+    """Why an order is held, by whom, since when.
+
+    `who` is a badge, or a client in words. Orders that hubs of before have held say a name.
+    """
 
     reason: str
     who: str

@@ -92,7 +92,7 @@ def _order_head(plant: Plant, mo: MoDocument, needs: Needs, now: int) -> list[Li
     if "hold" in mo:
         hold = mo["hold"]
         since = near_text(from_iso(hold["since"]), now)
-        lines += wrapped("on hold", f"{plain(hold['reason'], 200)} ({who(hold['who'])}, {since})", "amber")
+        lines += wrapped("on hold", f"{plain(hold['reason'], 200)} ({who(plant.person(hold['who']))}, {since})", "amber")
     return lines
 
 

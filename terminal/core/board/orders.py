@@ -87,7 +87,7 @@ def _worth(plant: Plant, mo: str) -> Cell:
 def _row(plant: Plant, needs: Needs, mo: MoDocument, now: int, *, valued: bool) -> Row:
     part, whole = progress(mo)
     share = divide(100 * part, whole) if whole else 0
-    remark = f"{plain(mo['hold']['reason'], 60)} ({who(mo['hold']['who'])})" if "hold" in mo else ""
+    remark = f"{plain(mo['hold']['reason'], 60)} ({who(plant.person(mo['hold']['who']))})" if "hold" in mo else ""
     if not remark and mo["id"] in needs.orders:
         remark = f"material {MATERIAL[needs.orders[mo['id']]]}"
     elif not remark and mo["status"] == "planned" and mo["material"] == "short":

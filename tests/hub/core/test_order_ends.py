@@ -51,7 +51,7 @@ def test_a_held_order_says_why_and_takes_facts_flagged(hub: Hub) -> None:
     data = {"mo": STOOLS, "reason": "wrong drawing", "grant": grant(hub, BOSS, "mo-hold", "board", "x")}
     body = seal(verb="mo-hold", identity=hub.identity(), source="board", time=hub.clock(), authid=BOSS, data=data)
     done(hub.send(Arrival("x", "board", "mo-hold", to_bytes(body)))[0])
-    assert hub.document("mo", STOOLS)["hold"]["who"] == "Supervisor"
+    assert hub.document("mo", STOOLS)["hold"]["who"] == BOSS
     assert hub.document("op", STOOLS, "010")["held"] is True
     refused(hub.office("mo-hold", mo=STOOLS, reason="again"), "already-held")
     done(hub.terminal("output", OPERATOR, **FIRST, good="2"), "order-not-running")

@@ -38,7 +38,7 @@ async def test_a_hold_with_badge_and_pin_and_off_again() -> None:
         await write(pilot, "")
         assert "hold MO-2026-00184: done" in bottom(app)
         assert hub.document("mo", "MO-2026-00184")["hold"]["reason"] == "crack in the legs"
-        assert hub.document("mo", "MO-2026-00184")["hold"]["who"] == "Nasser"
+        assert hub.document("mo", "MO-2026-00184")["hold"]["who"] == "0011"
         hub.now += 1_000
         app.tick()
         assert "on hold" in text(app)
