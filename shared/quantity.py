@@ -112,6 +112,11 @@ def _not_zero(micro: int) -> int:
     return micro
 
 
+class Confined:
+    """Marks a model field that not everybody may read: it is published where its readers are and nowhere else."""
+
+
+CONFINED: Final = Confined()
 _write = PlainSerializer(show, return_type=str)
 _schema = WithJsonSchema(_DECIMAL_SCHEMA)
 
@@ -121,5 +126,5 @@ PositiveQuantity = Annotated[int, BeforeValidator(lambda v: _positive(parse(v)))
 """Model field: micro-units, more than zero."""
 SignedQuantity = Annotated[int, BeforeValidator(lambda v: _not_zero(parse(v))), _write, _schema]
 """Model field: micro-units of either sign, not zero."""
-Money = Annotated[int, BeforeValidator(lambda v: _not_negative(parse(v))), _write, _schema]
+Money = Annotated[int, BeforeValidator(lambda v: _not_negative(parse(v))), _write, _schema, CONFINED]
 """Model field: micro-units of the site's currency, zero or more."""

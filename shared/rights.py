@@ -37,11 +37,6 @@ def kind_of(verb: str, data: Mapping[str, Any]) -> str:
     return str(data.get(VERBS[verb].kind_field, ""))
 
 
-def is_everyones(verb: str) -> bool:
-    """Whether everyone on the floor may do it, a supervisor too by badge alone."""
-    return needed(verb) >= ON_THE_FLOOR
-
-
 def check_role(right: str, kind: str, roles: frozenset[str], *, proven: bool = False) -> Refusal | None:
     """None when one of the roles may do this, else the refusal that names the role needed.
 

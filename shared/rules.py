@@ -38,6 +38,10 @@ RULES: Final[dict[str, tuple[str, str]]] = {
         "choose a new one, at the office: shopfloor pin set {badge}",
     ),
     "pin-missing": ("badge {badge} has no PIN yet", "an administrator sets one: shopfloor pin set {badge}"),
+    "grant-needed": (
+        "{verb} of badge {badge} needs that person's confirmation",
+        "send the grant that `authorise` gives for the PIN, or book it on behalf of them",
+    ),
     "grant-wrong": ("this confirmation is not valid for {verb} any more", "confirm again with badge and PIN"),
     "own-work": ("pieces someone set aside are judged by another person", "ask a second inspector"),
     "future": ("{when} lies in the future", "give the time when it happened"),

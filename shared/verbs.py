@@ -51,6 +51,8 @@ class Verb:
     """A barcode names that record: its compact id must fit and be unique."""
     phrase: str = "{verb}"
     """How an exception tells it: fields of the data, `material` for item, lot and quantity, `pieces` for what was booked."""
+    of_person: bool = False
+    """It begins or changes what is the person's who says it: presence, a session."""
     taken_back: str = ""
     """What taking it back does, for who decides about it; `""` where `reverse` can't."""
 
@@ -84,8 +86,8 @@ _of_session: Final = partial(_of_step, roles=ON_THE_FLOOR, phrase="{verb} at OP 
 _of_stock: Final = partial(_fact, roles=_STORE, aggregate="stock")
 
 _FLOOR: Final = (
-    _of_workstation("sign-on", "OnWorkstation"),
-    _of_workstation("sign-off", "OnWorkstation"),
+    _of_workstation("sign-on", "OnWorkstation", of_person=True),
+    _of_workstation("sign-off", "OnWorkstation", of_person=True),
     _of_session(
         "op-start",
         "OpStart",
@@ -93,9 +95,10 @@ _FLOOR: Final = (
         kind_field="kind",
         order_states={"released": "in progress", "in progress": "in progress"},
         session_states={"": "open", "paused": "open"},
+        of_person=True,
     ),
-    _of_session("op-pause", "OpPause", session_states={"open": "paused"}),
-    _of_session("op-resume", "OnOperation", session_states={"paused": "open"}),
+    _of_session("op-pause", "OpPause", session_states={"open": "paused"}, of_person=True),
+    _of_session("op-resume", "OnOperation", session_states={"paused": "open"}, of_person=True),
     _of_session(
         "op-finish",
         "OnOperation",

@@ -71,6 +71,24 @@ def say(words: str, ack: "Ack") -> None:
         typer.echo(f"  flagged: {flag} ({in_words(flag)})")
 
 
+def worth(config: Path | None, ack: "Ack", name: str, words: str) -> str:
+    """What it came to in money, as `, value 615`, out of the books; nothing where they can't be read."""
+    from sqlalchemy.exc import ArgumentError, DBAPIError
+
+    from hub.reports.results import kept_result
+    from hub.store.database import open_database
+
+    try:
+        engine = open_database(configured(config).hub.database, read_only=True)
+        with engine.connect() as connection:
+            amount = kept_result(connection, ack.no or 0).get(name, "")
+            connection.rollback()
+        engine.dispose()
+    except (ArgumentError, DBAPIError, ImportError):
+        return ""
+    return f", {words} {amount}" if amount else ""
+
+
 def ask_pin(badge: str, words: str = "PIN of", *, twice: bool = False) -> str:
     """A person's PIN, unseen; a line of the input where that is no keyboard.
 

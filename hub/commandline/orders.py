@@ -1,10 +1,11 @@
 """`shopfloor mo …`: manufacturing orders."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hub.commandline.acting import BadgeOption, act, quantity, say
+from hub.commandline.acting import BadgeOption, act, quantity, say, worth
 from hub.commandline.common import OrderArgument, database, echo, table
 from hub.commandline.times import DueOption
 from hub.commandline.times import due as read_due
@@ -149,13 +150,13 @@ def mo_close(
     config: ConfigOption = None,
 ) -> None:
     """Close a completed order: it is frozen, and what is left in its WIP becomes variance."""
-    _ended(order, "closed", act(config, "mo-close", badge, mo=order, reason=reason))
+    _ended(config, order, "closed", act(config, "mo-close", badge, mo=order, reason=reason))
 
 
 @app.command("cancel")
 def mo_cancel(order: OrderArgument, reason: WhyOption, badge: BadgeOption = None, config: ConfigOption = None) -> None:
     """Cancel an order; only while nothing of it was received."""
-    _ended(order, "cancelled", act(config, "mo-cancel", badge, mo=order, reason=reason))
+    _ended(config, order, "cancelled", act(config, "mo-cancel", badge, mo=order, reason=reason))
 
 
 @app.command("list")
@@ -210,5 +211,5 @@ def _material(order: str, done: str, ack: "Ack") -> None:
         typer.echo(f"  short of {q} {item}")
 
 
-def _ended(order: str, done: str, ack: "Ack") -> None:
-    say(f"{order} is {done}, variance {ack.result['variance']}", ack)
+def _ended(config: Path | None, order: str, done: str, ack: "Ack") -> None:
+    say(f"{order} is {done}{worth(config, ack, 'variance', 'variance')}", ack)

@@ -48,9 +48,6 @@ day_starts = "06:00"         # a night shift belongs to the day it began
 [hub.clients.cli]            # what a client on x/ may do
 roles = ["admin", "planner", "supervisor", "accountant", "storekeeper", "setter"]
 
-[hub.clients.board]          # calls by badge alone; all else asks for badge and PIN
-roles = ["operator"]
-
 [terminal]
 id = "T-CUT-01"
 workstation = "CUT-01"

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hub.commandline.acting import BadgeOption, LotOption, act, quantity, say
+from hub.commandline.acting import BadgeOption, LotOption, act, quantity, say, worth
 from hub.commandline.common import OrderArgument, database, echo
 from hub.commandline.stand_in import AtOption, ForOption, WhenOption, stand_in
 from hub.commandline.times import ExpiresOption, day, happened
@@ -91,7 +91,7 @@ def receive(
         **stand_in(config, person, when),
     )
     keeps = f", use by {until}" if until else ""
-    say(f"receipt {ack.no}: {amount} {item} into {at}, value {ack.result['value']}{keeps}", ack)
+    say(f"receipt {ack.no}: {amount} {item} into {at}{worth(config, ack, 'value', 'value')}{keeps}", ack)
 
 
 @app.command("move")
@@ -180,7 +180,7 @@ def ship(
     """Ship goods to a customer. Refused where the location has not enough."""
     amount = quantity(q)
     ack = act(config, "ship", badge, item=item, q=amount, location=at, lot=lot, ref=ref)
-    say(f"shipment {ack.no}: {amount} {item} from {at}, value {ack.result['value']}", ack)
+    say(f"shipment {ack.no}: {amount} {item} from {at}{worth(config, ack, 'value', 'value')}", ack)
 
 
 @app.command("return")
@@ -213,4 +213,4 @@ def price_correct(
 ) -> None:
     """Correct what a receipt cost: what is left of it is revalued, the rest becomes price variance."""
     ack = act(config, "price-correct", badge, receipt=receipt, cost=quantity(cost))
-    say(f"receipt {receipt} of {ack.result['item']} corrected, price variance {ack.result['variance']}", ack)
+    say(f"receipt {receipt} of {ack.result['item']} corrected{worth(config, ack, 'variance', 'price variance')}", ack)

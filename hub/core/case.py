@@ -15,7 +15,8 @@ from shared.rules import BUCKETS, Refusal, RuleError, refuse
 
 R = TypeVar("R", bound=Row)
 DocKey = tuple[str, ...]
-"""A state document: `("mo", mo)`, `("op", mo, op)`, `("job", mo, op)`, `("ws", id)`, `("stock", item, location)`, …"""
+"""A state document: `("mo", mo)`, `("op", mo, op)`, `("job", mo, op)`, `("ws", id)`,
+`("stock", item, location)`, `("value-mo", mo)`, …"""
 Place = tuple[str, str, str]
 """Item, lot, location."""
 

@@ -17,6 +17,7 @@ SINCE: Final[dict[str, int]] = {
     "bom-step": 1,
     "group-unknown": 1,
     "switched-off": 1,
+    "grant-needed": 3,
 }
 """Refusal → the edition that brought it; those that are not named have always been there."""
 
@@ -33,7 +34,11 @@ MOVES_TOLD: Final = 2
 """From here on what is brought for an order is noted on it."""
 ANSWERED: Final = 2
 """From here on what makes no sense and was answered to whoever asked waits for nobody else."""
+PROVEN_NAMES: Final = 3
+"""From here on who is named by an `x/` client is its word and nobody's act, unless that person's grant comes with it."""
 
+BADGES_TOLD: Final = 3
+"""From here on an order says by which badge it is held: a name is for whoever may read who people are."""
 ENROLLED: Final = 3
 """From here on only enrolled terminals are heard, and one that is bound keeps to its workstations."""
 ONE_WORD: Final = 1

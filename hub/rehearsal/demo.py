@@ -55,9 +55,6 @@ timezone = "{zone}"
 [hub.clients.cli]
 roles = ["admin", "planner", "supervisor", "accountant", "storekeeper", "setter", "quality", "operator"]
 
-[hub.clients.board]
-roles = ["operator"]
-
 [terminal]
 id = "T-CUT-01"
 workstation = "CUT-01"

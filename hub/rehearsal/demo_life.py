@@ -7,6 +7,7 @@ from hub.office.client import HubClient, Order
 from shared import clock
 from shared.envelope import Ack
 from shared.plant_time import datetime_of, iso
+from shared.verbs import FACTS
 
 SUPERVISOR: Final = "0011"
 ACCOUNTANT: Final = "0016"
@@ -15,7 +16,7 @@ STOREKEEPER: Final = "0013"
 ASSEMBLY_MIN: Final = 24
 """What a chair takes by the routing: what is booked at once was made before."""
 Event = tuple[str, str, dict[str, Any]] | tuple[str, str, dict[str, Any], int]
-"""Badge, verb, data, and how many minutes ago it was."""
+"""Whose it is, verb, data, and how many minutes ago it was. The office books it for them, and plans in its own name."""
 
 
 def bring_to_life(client: HubClient) -> list[str]:
@@ -28,7 +29,8 @@ def bring_to_life(client: HubClient) -> list[str]:
         for badge, verb, data, *ago in events:
             when = datetime_of(clock.now_ms() - sum(ago) * 60_000)
             more = {"command": str(last.no)} if verb == "reverse" and last is not None else {}
-            last = client.send_all([Order(verb, {**data, **more}, badge=badge, time=when)])[0]
+            for_them = {"behalf": badge} if verb in FACTS else {}
+            last = client.send_all([Order(verb, {**data, **more, **for_them}, time=when)])[0]
             if last.status not in ("accepted", "parked"):
                 wrong = f"NOT DONE: {verb}, {last.message} ({last.help})"
         lines.append(wrong or words)

@@ -88,7 +88,8 @@ def order_sheet(connection: Connection, settings: Settings, order: str) -> list[
         _line("value in process", show_money(int(wip))),
     ]
     if mo.hold_reason:
-        lines.append(_line("on hold", f"{mo.hold_reason} ({mo.hold_who}, {moment(settings, mo.hold_since)})"))
+        name = connection.execute(select(Operator.name).where(Operator.id == mo.hold_who)).scalar()
+        lines.append(_line("on hold", f"{mo.hold_reason} ({name or mo.hold_who}, {moment(settings, mo.hold_since)})"))
     if mo.notes:
         lines.append(_line("notes", mo.notes))
     return [

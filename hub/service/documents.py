@@ -19,8 +19,8 @@ from shared.topics import Topics
 T = TypeVar("T")
 SLICE: Final = 50
 """So many documents are made between two batches: a booking waits no longer than they take."""
-DOCUMENTS_AN_ORDER: Final = 13
-"""About so many: its own, and two for each of six steps."""
+DOCUMENTS_AN_ORDER: Final = 14
+"""About so many: its own, what it is worth, and two for each of six steps."""
 
 
 class Documents:

@@ -24,6 +24,7 @@ from hub.core.intake.incoming import Arrival, Incoming, read
 from hub.core.intake.timers import due, timer_needs
 from hub.core.rows import Epoch, Workstation
 from hub.core.view import View
+from hub.service import published
 from hub.service.documents import SLICE, Documents
 from hub.service.identity import database_id, new_secret, site_secret
 from hub.service.messages import Outgoing, Poison
@@ -211,7 +212,7 @@ class HubEngine:
 
     def _ack(self, incoming: Incoming, ack: str) -> Outgoing:
         arrival = incoming.arrival
-        return Outgoing(self.topics.client(arrival.plane, arrival.client, "ack"), ack.encode())
+        return Outgoing(self.topics.client(arrival.plane, arrival.client, "ack"), published.answer(ack))
 
     # --- requests -------------------------------------------------------------------------------------
 
@@ -368,7 +369,10 @@ class HubEngine:
     def events_after(self, number: int, limit: int = 500) -> list[tuple[int, Outgoing]]:
         """Committed facts behind a number, in order."""
         rows = events.events_after(self._database, number, limit)
-        return [(number, Outgoing(self.topics.event(*topic.split("/")), body.encode())) for number, topic, body in rows]
+        return [
+            (number, Outgoing(self.topics.event(*topic.split("/")), published.event(topic, body)))
+            for number, topic, body in rows
+        ]
 
     def event_cursor(self) -> int:
         """The number of the last event known to be published."""

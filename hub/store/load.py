@@ -11,6 +11,7 @@ import hub.store.tables  # noqa: F401  # fills the metadata
 from hub.core.effects.history import LATER, Past, Said, number_of
 from hub.core.effects.ways import exception_needs
 from hub.core.intake.inbox import CLOCK_AHEAD_MS
+from hub.core.rights import proven_badge
 from hub.core.rows import (
     STATUS,
     Balance,
@@ -131,14 +132,18 @@ def _look_up_said(connection: Connection, view: View, keys: list[Key]) -> None:
         said, applied = _decision(connection, row)
         effects = (applied or said).no
         gone = connection.execute(select(taken_back.no).where(taken_back.target == effects)).first() is not None
-        view.looked_up[key] = Said(said.source, said.authid, _order_in(said.body), gone)
+        view.looked_up[key] = Said(said.source, proven_badge(said, _member(said.body, "grant")), _order_in(said.body), gone)
 
 
 def _order_in(body: str) -> str:
     """The order that a command names. The hub's own have another shape, and what makes no sense any."""
-    data = json.loads(body).get("data")
-    mo = data.get("mo") if isinstance(data, dict) else None
+    mo = _member(body, "mo")
     return mo if isinstance(mo, str) and is_id(mo) else ""
+
+
+def _member(body: str, name: str) -> object:
+    data = json.loads(body).get("data")
+    return data.get(name) if isinstance(data, dict) else None
 
 
 def _past(connection: Connection, view: View, command: Inbox) -> Past:

@@ -8,7 +8,7 @@ from shared.commands.base import Command, LotId, Percent, ReasonKind, ReasonText
 from shared.enrolment import CodeSum
 from shared.envelope import Text
 from shared.ids import Id, OpId
-from shared.quantity import Money, PositiveQuantity, Quantity
+from shared.quantity import CONFINED, Money, PositiveQuantity, Quantity
 from shared.roles import Role
 
 
@@ -108,9 +108,9 @@ class PutOperator(Command):
 
     id: Id
     rev: Rev = 0
-    name: Text = ""
-    roles: Annotated[list[Role], Field(max_length=8)] = ["operator"]
-    skills: Annotated[list[Text], Field(max_length=40)] = []
+    name: Annotated[Text, CONFINED] = ""
+    roles: Annotated[list[Role], Field(max_length=8), CONFINED] = ["operator"]
+    skills: Annotated[list[Text], Field(max_length=40), CONFINED] = []
     active: bool = True
 
 

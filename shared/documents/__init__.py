@@ -1,5 +1,6 @@
 """Retained documents as typed JSON objects, by subject. The JSON Schemas come from here."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from shared.documents.base import Applied, Document, Moment, Q
@@ -10,6 +11,7 @@ from shared.documents.master import (
     ItemRecord,
     LocationRecord,
     OperatorRecord,
+    PersonDocument,
     ReasonRecord,
     RefDocument,
     WorkstationRecord,
@@ -19,6 +21,7 @@ from shared.documents.status import DesiredDocument, HubStatus, TerminalInfo, Te
 from shared.documents.step import Issued, OpDocument, OpSession
 from shared.documents.stock import StockDocument, StockLot
 from shared.documents.talk import CallDocument, ExceptionDocument, MessageDocument
+from shared.documents.value import OrderValueDocument, StockValueDocument
 from shared.documents.workstation import Today, WsDocument
 
 DOCUMENTS: Final[dict[str, Any]] = {
@@ -30,12 +33,21 @@ DOCUMENTS: Final[dict[str, Any]] = {
     "exception": ExceptionDocument,
     "call": CallDocument,
     "message": MessageDocument,
+    "people": PersonDocument,
     "ref": RefDocument,
+    "value-mo": OrderValueDocument,
+    "value-stock": StockValueDocument,
     "hub-status": HubStatus,
     "terminal-status": TerminalStatus,
     "terminal-info": TerminalInfo,
 }
 """Every document of the contract by name, for schemas and validation."""
+
+
+def kind_at(levels: Sequence[str]) -> str:
+    """The name of the document with these levels below `state/`, whether or not there is such a kind."""
+    return "-".join(levels[:2]) if levels[0] == "value" else levels[0]
+
 
 __all__ = [
     "DOCUMENTS",
@@ -60,15 +72,19 @@ __all__ = [
     "OpDocument",
     "OpSession",
     "OperatorRecord",
+    "OrderValueDocument",
+    "PersonDocument",
     "Q",
     "ReasonRecord",
     "RefDocument",
     "Remark",
     "StockDocument",
     "StockLot",
+    "StockValueDocument",
     "TerminalInfo",
     "TerminalStatus",
     "Today",
     "WorkstationRecord",
     "WsDocument",
+    "kind_at",
 ]

@@ -76,7 +76,13 @@ REF_RECORDS: Final[dict[str, Any]] = {
     "location": LocationRecord,
     "alias": AliasRecord,
 }
-"""Kinds of master data and the shape of their records."""
+"""Kinds below `state/ref` and the shape of their records. Hubs of before said there who people are, too."""
+
+
+class PersonDocument(Document):
+    """`state/people/{badge}`: a person, apart from other master data because not everybody may read who works here."""
+
+    record: OperatorRecord
 
 
 class RefDocument(Document):

@@ -2,13 +2,17 @@
 
 from typing import NotRequired
 
+from pydantic import SkipValidation
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
 from shared.documents.base import Document, Moment, Q
 
 
 class Hold(TypedDict):
-    """Why an order is held, by whom, since when."""
+    """Why an order is held, by whom, since when.
+
+    `who` is a badge, or a client in words. Orders that hubs of before have held say a name.
+    """
 
     reason: str
     who: str
@@ -64,5 +68,6 @@ class MoDocument(Document):
     remarks: list[Remark]
     moves: NotRequired[list[Remark]]
     """What was brought to the line for it, the newest last."""
-    value_wip: Q
+    value_wip: NotRequired[SkipValidation[Q]]
+    """Hubs of before said here what `state/value/mo` says now. Nobody reads it, so no document is lost by it."""
     ops: list[MoOp]

@@ -2,6 +2,7 @@
 
 from typing import NotRequired
 
+from pydantic import SkipValidation
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
 from shared.documents.base import Document, Q
@@ -21,5 +22,6 @@ class StockDocument(Document):
     item: str
     location: str
     q: Q
-    value: Q
+    value: NotRequired[SkipValidation[Q]]
+    """Hubs of before said here what `state/value/stock` says now. Nobody reads it, so no document is lost by it."""
     lots: list[StockLot]

@@ -12,6 +12,7 @@ QUIET_MS: Final = 300
 PATIENCE_MS: Final = 3_000
 SLICES: Final = (
     "ref/workstation/+",
+    "people/+",
     "ref/operator/+",
     "ref/item/+",
     "ref/reason/+",
@@ -25,8 +26,10 @@ SLICES: Final = (
     "call/+",
     "exception/+",
     "message/+",
+    "value/#",
 )
-"""All documents; what is seen first stands first."""
+"""All documents; what is seen first stands first. Values come where the account may read them, people of hubs of before
+from where those said them."""
 
 
 class BoardNode:

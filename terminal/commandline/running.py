@@ -77,8 +77,8 @@ def run_board(
     Keys 1 to 6 choose a view, the arrows a row, Enter opens its details, / finds anything by a part of its id or name. A
     scanned code opens its details at once.
 
-    In details the numbers below are what can be done; badge and PIN are asked. Calls are taken by badge alone: give this
-    client the role operator in the hub's configuration (hub.clients).
+    In details the numbers below are what can be done; badge and PIN are asked, and count until nobody has touched the board
+    for two minutes.
     """
     settings = configured(config)
     if client:

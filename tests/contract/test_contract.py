@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 
 from hub.core.rows import ROWS
 from hub.store.load import table_of
-from shared.documents import DOCUMENTS
+from shared.documents import DOCUMENTS, kind_at
 from shared.schema import FOLDER, as_text, schemas
 from tests.support.hub import chairs
 
@@ -30,9 +30,9 @@ def test_every_document_the_hub_publishes_fits_its_schema() -> None:
     for out in hub.engine.every_document(hub.now):
         levels = hub.engine.topics.parse_state(out.topic)
         assert levels is not None
-        TypeAdapter(DOCUMENTS[levels[0]]).validate_python(json.loads(out.payload))
-        kinds.add(levels[0])
-    assert kinds == {"mo", "op", "job", "ws", "stock", "ref", "exception"}
+        TypeAdapter(DOCUMENTS[kind_at(levels)]).validate_python(json.loads(out.payload))
+        kinds.add(kind_at(levels))
+    assert kinds == {"mo", "op", "job", "ws", "stock", "ref", "people", "exception", "value-mo", "value-stock"}
 
 
 def test_rows_and_tables_have_the_same_columns() -> None:

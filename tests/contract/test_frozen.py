@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from hub.core.intake.incoming import read
 from shared.commands import COMMANDS, Answer, Authorise, Hello, HelloAnswer, SetPin
-from shared.documents import DOCUMENTS, REF_RECORDS
+from shared.documents import DOCUMENTS, REF_RECORDS, kind_at
 from shared.envelope import Ack, to_bytes
 from terminal.core.board.plant import Documents
 from terminal.core.delivery.journal import Journal
@@ -26,7 +26,7 @@ NOW = START
 def test_everything_is_frozen() -> None:
     """A new verb or document freezes an example of itself here; none is ever taken away."""
     assert set(frozen("commands")) >= set(COMMANDS)
-    kinds = {place.partition("/")[0] for place in frozen("documents")}
+    kinds = {kind_at(place.split("/")) for place in frozen("documents")}
     assert kinds == set(DOCUMENTS) - {"hub-status", "terminal-status", "terminal-info"}
     assert {place.split("/")[1] for place in frozen("documents") if place.startswith("ref/")} == set(REF_RECORDS)
 

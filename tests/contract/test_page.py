@@ -7,9 +7,10 @@ from typing import Any, Final
 import pytest
 from pydantic import BaseModel, TypeAdapter
 
+from hub.core.documents.master import REF
 from hub.core.intake.incoming import Arrival, read
 from shared.commands import COMMANDS, Answer, Authorise, Fact, Hello, HelloAnswer, SetPin
-from shared.documents import DOCUMENTS, REF_RECORDS, DesiredDocument
+from shared.documents import DOCUMENTS, REF_RECORDS, DesiredDocument, kind_at
 from shared.envelope import Ack, decode
 from shared.verbs import VERBS, Verb
 from tests.contract.examples import PAGE, examples, shown
@@ -61,7 +62,7 @@ def test_everything_else_fits_its_model(name: str) -> None:
 def _models(parts: list[str]) -> list[Any]:
     """What a topic's payloads are; nothing of an event, which has no model."""
     if parts[0] == "state":
-        return [DOCUMENTS[parts[1]]]
+        return [DOCUMENTS[kind_at(parts[1:])]]
     if parts[-1] in ("status", "info"):
         return [DOCUMENTS[STATUSES[f"{parts[0]}/{parts[-1]}"]]]
     if parts[-1] == "desired":
@@ -75,10 +76,10 @@ def _models(parts: list[str]) -> list[Any]:
 
 def test_nothing_of_the_contract_has_no_example() -> None:
     """Every document, every kind of master data, every request with its answer, every status of an answer but one."""
-    kinds = {levels(name)[1] for name in SHOWN if name.startswith("state/")}
+    kinds = {kind_at(levels(name)[1:]) for name in SHOWN if name.startswith("state/")}
     kinds |= {STATUSES.get(f"{levels(name)[0]}/{levels(name)[-1]}", "state") for name in SHOWN} - {"state"}
     assert kinds == set(DOCUMENTS)
-    assert {levels(name)[2] for name in SHOWN if name.startswith("state/ref/")} == set(REF_RECORDS)
+    assert {levels(name)[2] for name in SHOWN if name.startswith("state/ref/")} == set(REF)
     assert {levels(name)[3] for name in SHOWN if levels(name)[2:3] == ["req"]} == set(REQUESTS)
     statuses = {json.loads(payload)["status"] for name, payload in SHOWN.items() if levels(name)[-1] == "ack"}
     assert statuses == {"accepted", "parked", "rejected", "retry"}

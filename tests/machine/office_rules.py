@@ -70,7 +70,8 @@ class OfficeRules(Base):
             return
         (in_wip,) = self.world.rows("SELECT coalesce(sum(v), 0) FROM balance WHERE location = 'WIP' AND mo = ?", mo)
         answer = self.office("accepted", "mo-close", mo=mo, reason="enough")
-        hold("L13", micro(answer["result"]["variance"]) == in_wip[0], f"{mo} held {in_wip[0]}, closing it says {answer}")
+        said = self.world.hub.result(answer)
+        hold("L13", micro(said["variance"]) == in_wip[0], f"{mo} held {in_wip[0]}, closing it says {said}")
         self.reached["closed"] += 1
         self.reached["closed with variance"] += in_wip[0] != 0
 

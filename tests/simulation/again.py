@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from hub.core.intake.incoming import Arrival
 from hub.proof.replay.replay import replay, scratch, wipe
 from hub.service.engine import HubEngine
+from hub.service.published import answer
 from hub.store.database import open_database
 from shared.world.disk import Disk
 from tests.support.hub import TOPICS, site_rules
@@ -30,8 +31,9 @@ def fed_again(image: bytes) -> list[str]:
         arrivals = [_arrival(row) for row in commands[start : start + BATCH]]
         given.update(out.payload.decode() for out in engine.take(arrivals, now))
     problems = []
-    if given != Counter(row["ack"] for row in commands):
-        wrong = [answer for answer in given if answer not in {row["ack"] for row in commands}]
+    wanted = Counter(answer(row["ack"]).decode() for row in commands)
+    if given != wanted:
+        wrong = [said for said in given if said not in wanted]
         problems.append(f"L22: fed again, commands got other answers: {wrong[:3]}")
     after = _content(disk)
     problems += [f"L22: fed again, {table} changed" for table in before if before[table] != after[table]]

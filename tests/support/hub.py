@@ -149,6 +149,11 @@ class Hub:
         document: dict[str, Any] = json.loads(out.payload)
         return document
 
+    def result(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """The result of a command as it is kept: its answer leaves out what not everybody may read."""
+        kept: dict[str, Any] = json.loads(self.sql("SELECT ack FROM inbox WHERE no = :no", no=answer["no"])[0][0])["result"]
+        return kept
+
     def stock(self, item: str, location: str | None = None) -> str:
         """On hand of an item, everywhere or at one place, as a decimal string."""
         from shared.quantity import show

@@ -72,7 +72,7 @@ async def test_a_booking_is_seen_and_a_hold_is_done(plant: Plant) -> None:
         for answer in ("wrong drawing", "0011", PIN):
             await write(pilot, answer)
         await until(pilot, lambda: f"hold {MO}: done" in bottom(app))
-        assert plant.sql("SELECT hold_reason, hold_who FROM mo") == [("wrong drawing", "Nasser")]
+        assert plant.sql("SELECT hold_reason, hold_who FROM mo") == [("wrong drawing", "0011")]
         await until(pilot, lambda: "wrong drawing" in "\n".join(app.text()))
         plant.kill("hub")
         await until(pilot, lambda: "X HUB OFFLINE since" in "\n".join(app.text()))

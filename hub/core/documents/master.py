@@ -1,16 +1,14 @@
-"""`state/ref/…`: master data."""
+"""`state/ref/…`: master data, people apart."""
 
-import json
 from collections.abc import Callable
 from typing import Any, Final
 
 from hub.core.documents.snapshot import Snapshot
-from hub.core.rows import Alias, Item, Location, Operator, Reason, Row, Workstation
+from hub.core.rows import Alias, Item, Location, Reason, Row, Workstation
 from shared.documents import (
     AliasRecord,
     ItemRecord,
     LocationRecord,
-    OperatorRecord,
     ReasonRecord,
     RefDocument,
     WorkstationRecord,
@@ -46,17 +44,6 @@ def _workstation(row: Workstation) -> WorkstationRecord:
     }
 
 
-def _operator(row: Operator) -> OperatorRecord:
-    return {
-        "id": row.id,
-        "rev": row.rev,
-        "name": row.name,
-        "roles": json.loads(row.roles),
-        "skills": json.loads(row.skills),
-        "active": row.active,
-    }
-
-
 def _reason(row: Reason) -> ReasonRecord:
     return {"id": row.id, "kind": row.kind, "text": row.text, "rev": row.rev, "active": row.active}
 
@@ -72,12 +59,11 @@ def _alias(row: Alias) -> AliasRecord:
 _RECORDS: Final[dict[str, Callable[[Any], Any]]] = {
     "item": _item,
     "workstation": _workstation,
-    "operator": _operator,
     "reason": _reason,
     "location": _location,
     "alias": _alias,
 }
-REF: Final[dict[str, type[Row]]] = {kind.TABLE: kind for kind in (Item, Workstation, Operator, Reason, Location, Alias)}
+REF: Final[dict[str, type[Row]]] = {kind.TABLE: kind for kind in (Item, Workstation, Reason, Location, Alias)}
 """Kind of master data → its rows."""
 
 

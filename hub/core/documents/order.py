@@ -1,12 +1,11 @@
-"""`state/mo/…`: an order with its steps in short, its remarks, and what it has cost so far."""
+"""`state/mo/…`: an order with its steps in short and its remarks."""
 
 import json
 from typing import Final
 
-from hub.core.books.ledger import WIP
 from hub.core.documents.snapshot import Snapshot
 from hub.core.documents.status import step_status
-from hub.core.rows import Balance, Mo, MoOp, Note
+from hub.core.rows import Mo, MoOp, Note
 from hub.core.rows.talk import brought_for
 from shared.documents import MoDocument, Remark
 from shared.documents import MoOp as StepInShort
@@ -50,7 +49,6 @@ def order(at: Snapshot, mo_id: str) -> MoDocument | None:
         "notes": mo.notes,
         "remarks": _remarks(at, mo_id),
         "moves": _remarks(at, brought_for(mo_id)),
-        "value_wip": show(sum(balance.v for balance in at.view.find(Balance, "mo", mo.id) if balance.location == WIP)),
         "ops": [_in_short(at, mo, steps, index) for index in range(len(steps))],
         "ts": at.ts,
     }

@@ -12,12 +12,15 @@ from hub.core.documents.job import job
 from hub.core.documents.master import master
 from hub.core.documents.message import message
 from hub.core.documents.order import order
+from hub.core.documents.order_value import order_value
+from hub.core.documents.person import person
 from hub.core.documents.snapshot import Snapshot, Stamp
 from hub.core.documents.step import step
 from hub.core.documents.stock import stock
+from hub.core.documents.stock_value import stock_value
 from hub.core.documents.workstation import workstation
 from hub.core.view import Key, View
-from shared.documents import Document
+from shared.documents import Document, kind_at
 
 RENDERERS: Final[dict[str, Callable[..., Document | None]]] = {
     "mo": order,
@@ -26,10 +29,13 @@ RENDERERS: Final[dict[str, Callable[..., Document | None]]] = {
     "ws": workstation,
     "stock": stock,
     "exception": exception,
+    "people": person,
     "ref": master,
     "desired": desired,
     "call": call,
     "message": message,
+    "value-mo": order_value,
+    "value-stock": stock_value,
 }
 """Kind of document → what makes one: of a snapshot and the rest of its key."""
 
@@ -61,7 +67,7 @@ class Renderer:
 
     def key_of(self, levels: tuple[str, ...]) -> DocKey | None:
         """The key of the document with these levels, whether or not there is one; None where there never is."""
-        return keys.key_of(levels) if levels and levels[0] in RENDERERS else None
+        return keys.key_of(levels) if levels and kind_at(levels) in RENDERERS else None
 
     def every_key(self) -> list[DocKey]:
         """The keys of all documents of the rows that are loaded."""

@@ -3,18 +3,16 @@
 import json
 
 from hub.core.documents.snapshot import Snapshot
-from hub.core.rows import Balance, Lot, Pool
+from hub.core.rows import Balance, Lot
 from shared.documents import Applied, StockDocument, StockLot
-from shared.quantity import divide, show
+from shared.quantity import show
 
 
 def stock(at: Snapshot, item: str, location: str) -> StockDocument | None:
-    """What lies at a place, worth its share of the item's average."""
+    """What lies at a place."""
     rows = [balance for balance in at.view.find(Balance, "item", item) if balance.location == location]
     if not rows:
         return None
-    pool = at.view.get(Pool, item)
-    q = sum(balance.q for balance in rows)
     rows.sort(key=lambda balance: balance.lot)
     return {
         "id": f"{item}-{location}",
@@ -22,8 +20,7 @@ def stock(at: Snapshot, item: str, location: str) -> StockDocument | None:
         "applied": merged(rows),
         "item": item,
         "location": location,
-        "q": show(q),
-        "value": show(divide(pool.v * q, pool.q) if pool and pool.q else 0),
+        "q": show(sum(balance.q for balance in rows)),
         "lots": [_lot(at, item, balance) for balance in rows if balance.lot and balance.q],
         "ts": at.ts,
     }

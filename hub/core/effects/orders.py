@@ -4,7 +4,7 @@ from hub.core.case import Case
 from hub.core.effects.ways import order_moved
 from hub.core.rows import Mo
 from shared.commands import OnOrder
-from shared.lifecycle import check_order
+from shared.lifecycle import OVER, check_order
 from shared.quantity import divide_up
 from shared.rules import RuleError, refuse
 from shared.verbs import VERBS
@@ -23,6 +23,8 @@ def moved(case: Case, data: OnOrder) -> Mo:
     mo.rev = case.no
     order_moved(case, mo, order.status)
     case.touch("mo", mo.id)
+    if mo.status in OVER:
+        case.touch("value-mo", mo.id)
     return mo
 
 

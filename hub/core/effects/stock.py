@@ -21,14 +21,23 @@ def settle_stock(case: Case) -> None:
     if posting is None or posting.closed:
         return
     posting.close()
-    # What lies elsewhere is worth what it is worth here: a document's value changes with its item's.
-    for item in dict.fromkeys(item for item, _ in posting.stock):
-        for balance in case.draft.find(Balance, "item", item):
-            if balance.location not in VIRTUAL:
-                case.touch("stock", item, balance.location)
+    _tell(case, posting)
     _tell_negative(case, posting)
     _close_covered(case, posting)
     _tell_counts(case, posting)
+
+
+def _tell(case: Case, posting: Posting) -> None:
+    """The documents of what it has changed. What lies elsewhere is worth what it is worth here: its value changes, too."""
+    for item, location in posting.stock:
+        case.touch("stock", item, location)
+    for item in dict.fromkeys(item for item, _ in posting.stock):
+        for balance in case.draft.find(Balance, "item", item):
+            if balance.location not in VIRTUAL:
+                case.touch("value-stock", item, balance.location)
+    for line in posting.lines:
+        if line.mo:
+            case.touch("value-mo", line.mo)
 
 
 def _tell_negative(case: Case, posting: Posting) -> None:

@@ -16,7 +16,7 @@ from hub.core.effects.steps import next_op
 from hub.core.effects.stock import settle_stock
 from hub.core.effects.ways import order_state, ways_of
 from hub.core.registry import handles
-from hub.core.rights import actor_of
+from hub.core.rights import actor_of, told_by
 from hub.core.rows import FloorException, Mo, MoOp, Workstation
 from hub.core.view import Key, View
 from shared.commands import Consume, ExceptionResolve, Output
@@ -68,7 +68,7 @@ def _apply(case: Case, row: FloorException, _data: ExceptionResolve) -> dict[str
     if row.proposal:
         return _correct(case, json.loads(row.proposal), past.occurred)
     parked, data = past.inbox, past.data
-    actor = actor_of(data, parked.authid, parked.occurred)
+    actor = actor_of(data, told_by(parked, data, case.edition), parked.occurred)
     teller = actor.entered_by or case.badge or case.source
     case.backdate(actor.at)
     inner = case.applying(parked.verb, data, past.raw, replace(actor, entered_by=teller))

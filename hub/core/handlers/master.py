@@ -79,7 +79,9 @@ def put(case: Case, data: Any) -> dict[str, Any]:
     row = _ROWS[case.verb](data, case, before)
     case.draft.add(row)
     name = kind.TABLE
-    if name in REF_RECORDS:
+    if name == "operator":
+        case.touch("people", data.id)
+    elif name in REF_RECORDS:
         case.touch("ref", name, data.id)
     if name == "workstation":
         case.touch("ws", data.id)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hub.core.case import Case
+from hub.core.edition import BADGES_TOLD
 from hub.core.effects.closing import clear_wip
 from hub.core.effects.orders import moved, start_quantity
 from hub.core.effects.requirement import order_needs, readiness
@@ -38,7 +39,8 @@ def hold(case: Case, data: WithReason) -> dict[str, Any]:
     mo = moved(case, data)
     if mo.hold_reason:
         raise RuleError(refuse("already-held", reason=mo.hold_reason))
-    mo.hold_reason, mo.hold_who, mo.hold_since = data.reason, case.who(), case.now
+    who = case.badge if case.badge and case.edition >= BADGES_TOLD else case.who()
+    mo.hold_reason, mo.hold_who, mo.hold_since = data.reason, who, case.now
     _touch_steps(case, mo)
     return {}
 

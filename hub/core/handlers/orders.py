@@ -58,6 +58,7 @@ def create(case: Case, data: MoCreate) -> dict[str, Any]:
         )
     )
     case.touch("mo", identity)
+    case.touch("value-mo", identity)
     return {"mo": identity}
 
 

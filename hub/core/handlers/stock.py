@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from hub.core.books.ledger import SUPPLIER
+from hub.core.books.ledger import SUPPLIER, VIRTUAL
 from hub.core.case import Case, NonsenseError
 from hub.core.edition import FACTS_CHECKED
 from hub.core.effects.brought import trace
@@ -13,7 +13,7 @@ from hub.core.effects.steps import reportable_order, stamp_step
 from hub.core.effects.stock import stock_and_lot
 from hub.core.registry import handles
 from hub.core.rights import rule
-from hub.core.rows import Lot, Mo, MoMaterial, MoOp
+from hub.core.rows import Balance, Lot, Mo, MoMaterial, MoOp
 from hub.core.view import Key, View
 from shared.commands import Adjust, Consume, Move, Receive, Return, Transfer
 from shared.lifecycle import check_report
@@ -94,6 +94,9 @@ def receive(case: Case, data: Receive) -> dict[str, Any]:
     posting.receive(data.item, data.lot, data.location, data.q, value, source=SUPPLIER)
     if data.lot and case.draft.get(Lot, data.item, data.lot) is None:
         case.draft.add(Lot(data.item, data.lot, data.expires or "", data.ref, case.at))
+        for balance in case.draft.find(Balance, "item", data.item):
+            if balance.lot == data.lot and balance.location not in VIRTUAL:
+                case.touch("stock", data.item, balance.location)  # it was heard of before: now its last day is known
     return {"value": show(value)}
 
 

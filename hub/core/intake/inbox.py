@@ -19,7 +19,7 @@ from hub.core.intake.bounds import keep_to_bounds
 from hub.core.intake.enrolling import turned_away, worked_before
 from hub.core.intake.incoming import Incoming
 from hub.core.registry import HANDLERS
-from hub.core.rights import authorised
+from hub.core.rights import as_spoken, authorised
 from hub.core.rows import Epoch, Event, FloorException, Inbox, Terminal, record
 from hub.core.view import Draft, Key, View
 from shared.commands import Command, Fact
@@ -177,6 +177,7 @@ class InboxCore:
     def _decision(self, incoming: Incoming, now: int) -> _Decision:
         """What becomes of a command. One that is not accepted leaves no trace: its case is a fresh one."""
         error: BaseException | None = None
+        sense = True
         try:
             if incoming.nonsense is not None or incoming.data is None:
                 raise NonsenseError(incoming.nonsense or refuse("nonsense", why="no data"))
@@ -186,15 +187,15 @@ class InboxCore:
         except RuleError as rule:
             status, refusal = self._refused(incoming, rule.refusal), rule.refusal
         except NonsenseError as nonsense:
-            status, refusal = self._senseless(incoming), nonsense.refusal
+            status, refusal, sense = self._senseless(incoming), nonsense.refusal, False
         except Exception as failure:  # a bug of ours must not stop the line
             error = failure
             status, refusal = "quarantined", refuse("nonsense", why="the hub failed on it")
-        return _Decision(self._case(incoming, now), status, refusal, error=error)
+        return _Decision(as_spoken(self._case(incoming, now), sense=sense), status, refusal, error=error)
 
     def _refused(self, incoming: Incoming, refusal: Refusal) -> str:
         """A fact that a rule has no place for is kept for a person; a plan, or whoever waits for the answer, is told no."""
-        by_identity = refusal.code == "client-role"
+        by_identity = refusal.code in ("client-role", "grant-needed")
         heard = self.counters.edition >= edition.ANSWERED and incoming.source.startswith("x/")
         attended = heard and isinstance(incoming.data, Fact) and incoming.data.attended
         return "parked" if incoming.arrival.verb in FACTS and not by_identity and not attended else "rejected"

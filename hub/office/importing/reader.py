@@ -139,9 +139,10 @@ class Reader:
                 self.wrong(file, row, column, f"{text} (it says {fault['input']!r})"[:200])
             return None
         when: datetime = options.pop("time", OPENING)
-        name = (
-            f"{self.site}/{verb}/{canonical(data)}/{options.get('badge', '')}/{when.isoformat()}/{options.pop('salt', '')}"
-        )
+        badge, salt = options.pop("badge", ""), options.pop("salt", "")
+        name = f"{self.site}/{verb}/{canonical(data)}/{badge}/{when.isoformat()}/{salt}"
+        if badge:
+            data = {**data, "behalf": badge}
         return Order(verb, data, str(uuid.uuid5(NAMESPACE, name)), time=when, **options)
 
     def stage(self, title: str, orders: Iterable[Order | None]) -> None:

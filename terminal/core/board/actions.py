@@ -6,7 +6,6 @@ from typing import Any, Final
 from shared.commands import COMMANDS
 from shared.plain_text import plain
 from shared.quantity import parse
-from shared.rights import is_everyones
 from shared.verbs import VERBS
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Target
@@ -32,11 +31,6 @@ class Action:
     data: dict[str, Any] = field(default_factory=dict)
     ask: str = ""
     """`reason`, `reason-or-none`, `priority`, or nothing."""
-
-    @property
-    def with_pin(self) -> bool:
-        """Whether a badge alone is not enough."""
-        return not is_everyones(self.verb)
 
     @property
     def what(self) -> str:

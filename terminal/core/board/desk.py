@@ -28,8 +28,6 @@ class Desk:
         self._mint = mint
         self._say = say
         self._errands: list[Errand] = []
-        self._pinned: set[str] = set()
-        """Verbs that a badge alone was not enough for, because the hub gives this client no role."""
         self._asking: Errand | None = None
         """What the open form waits for: the hub's word about a PIN."""
         self.session: Session | None = None
@@ -52,8 +50,8 @@ class Desk:
         if badge and not wrong:
             self.form = Form(action, [*todo, "sure"], {"badge": badge})
         else:
-            todo += ["badge", "pin"] if badge or action.with_pin or action.verb in self._pinned else ["badge"]
-            self.form = Form(action, todo, wrong=wrong)
+            # A badge alone names anybody: the hub would take it for the board's own act.
+            self.form = Form(action, [*todo, "badge", "pin"], wrong=wrong)
 
     # --- the session ------------------------------------------------------------------------------------
 
@@ -130,7 +128,7 @@ class Desk:
         pin = values.pop("pin", "")
         own = self.session is not None and self.session.badge == values["badge"]
         grant = self.session.grant if self.session and own and not pin else ""
-        if action.with_pin and not pin and not grant:  # it has ended meanwhile
+        if not pin and not grant:  # it has ended meanwhile
             self.begin(action, now)
             return
         errand = Errand(action, values["badge"], data, self._source, self._mint, now, pin=pin, grant=grant)
@@ -188,8 +186,6 @@ class Desk:
             if news is not None:
                 if errand.expired and self.session is not None and self.session.badge == errand.badge:
                     self.end_session()
-                if ack.code == "client-role":
-                    self._pinned.add(errand.action.verb)
                 self._say(news)
         self._forget()
 

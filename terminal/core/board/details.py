@@ -51,7 +51,7 @@ def order_sheet(plant: Plant, identity: str, needs: Needs, now: int, step: str =
     mo = plant.docs.mo(identity)
     if mo is None:
         return None
-    lines = [*_order_head(mo, needs, now), (), heading(STEPS)]
+    lines = [*_order_head(plant, mo, needs, now), (), heading(STEPS)]
     for row in sorted(mo["ops"], key=lambda op: op["op"]):
         mark = ">" if row["op"] == step else " "
         counters = "".join(f"{show(parse(row[name])):>8}" for name in ("good", "scrap", "rework"))
@@ -76,7 +76,7 @@ def _said(plant: Plant, title: str, remarks: list[Remark], now: int) -> list[Lin
     return lines
 
 
-def _order_head(mo: MoDocument, needs: Needs, now: int) -> list[Line]:
+def _order_head(plant: Plant, mo: MoDocument, needs: Needs, now: int) -> list[Line]:
     part, whole = progress(mo)
     unit = plain(mo["unit"], 8)
     good, wanted, received = show(parse(mo["good"])), show(parse(mo["q_deliver"])), show(parse(mo["received"]))
@@ -85,26 +85,35 @@ def _order_head(mo: MoDocument, needs: Needs, now: int) -> list[Line]:
         (*pair("status", ""), status_cell(mo), Cell(f"   priority {str(mo['priority'])[:3]}   due "), due_cell(mo, now)),
         pair("quantity", f"{good} of {wanted} {unit} good, {received} received, {show(parse(mo['q_start']))} to start"),
         pair("progress", f"{bar(part, whole, 30)} {percent(part, whole)}   scrap {show(parse(mo['scrap']))}"),
-        (*pair("WIP value", show_money(parse(mo["value_wip"]))), *_material(mo, needs)),
+        *_worth_and_material(plant, mo, needs),
     ]
     if mo["origin"] or mo["external_no"]:
         lines.append(pair("for", f"{plain(mo['origin'], 40)} {plain(mo['external_no'], 40)}".strip()))
     if "hold" in mo:
         hold = mo["hold"]
         since = near_text(from_iso(hold["since"]), now)
-        lines += wrapped("on hold", f"{plain(hold['reason'], 200)} ({who(hold['who'])}, {since})", "amber")
+        lines += wrapped("on hold", f"{plain(hold['reason'], 200)} ({who(plant.person(hold['who']))}, {since})", "amber")
     return lines
 
 
-def _material(mo: MoDocument, needs: Needs) -> Line:
-    """Whether what is left to do has its material, as stock is now; before the release only its plan has looked."""
+def _worth_and_material(plant: Plant, mo: MoDocument, needs: Needs) -> list[Line]:
+    """What is in process, for whom may see it, and whether what is left to do has its material."""
+    value, material = plant.docs.order_value(mo["id"]), _material(mo, needs)
+    if value is not None:
+        named_material = (Cell("   material "), material) if material else ()
+        return [(*pair("WIP value", show_money(parse(value["value_wip"]))), *named_material)]
+    return [pair("material", material.text, material.tone)] if material else []
+
+
+def _material(mo: MoDocument, needs: Needs) -> Cell | None:
+    """As stock is now; before the release only its plan has looked."""
     if mo["status"] in ("draft", "planned"):
-        text = AS_OF_PLAN.format(word=plain(mo["material"], 12)) if mo["status"] == "planned" else "not planned yet"
-        return (Cell(f"   material {text}"),)
+        word = AS_OF_PLAN.format(word=plain(mo["material"], 12))
+        return Cell(word if mo["status"] == "planned" else "not planned yet")
     if mo["status"] not in RELEASED:
-        return ()
+        return None
     short = needs.orders.get(mo["id"], "")
-    return Cell("   material "), Cell(MATERIAL[short], {"line": "amber", "site": "red"}.get(short, ""))
+    return Cell(MATERIAL[short], {"line": "amber", "site": "red"}.get(short, ""))
 
 
 def _sessions(plant: Plant, mo: str, op: str, now: int) -> list[Line]:

@@ -12,6 +12,7 @@ from terminal.core.board.stock import Needs
 from terminal.core.board.text import bar, moment, who
 from terminal.core.board.texts import AS_OF_PLAN, MATERIAL
 
+VALUE: Final = Column("WIP VALUE", 10, right=True)
 COLUMNS: Final = (
     Column(" ORDER", 14),
     Column("ITEM", 8, most=20),
@@ -19,7 +20,7 @@ COLUMNS: Final = (
     Column("PROGRESS", 10),
     Column("GOOD/QTY", 8, right=True),
     Column("DUE", 12, right=True),
-    Column("WIP VALUE", 10, right=True),
+    VALUE,
     Column("P", 2, right=True, spare=True),
     Column("SCRAP", 6, right=True, spare=True),
     Column("DESCRIPTION", 20, spare=True, most=60),
@@ -50,12 +51,19 @@ def orders_table(plant: Plant, needs: Needs, now: int) -> Table:
     orders = sorted(
         plant.docs.mos(), key=lambda mo: (_RANK.get(mo["status"], 9), mo["priority"], mo["due"] or "9", mo["id"])
     )
-    return Table(COLUMNS, tuple(_row(plant, needs, mo, now) for mo in orders), "no open orders")
+    return _table(plant, needs, orders, now, "no open orders")
 
 
 def late_table(plant: Plant, needs: Needs, now: int) -> Table:
     """Only what is late."""
-    return Table(COLUMNS, tuple(_row(plant, needs, mo, now) for mo in late_orders(plant, now)), "no order is late")
+    return _table(plant, needs, late_orders(plant, now), now, "no order is late")
+
+
+def _table(plant: Plant, needs: Needs, orders: list[MoDocument], now: int, empty: str) -> Table:
+    """Without a column for values where none are heard: this account may not see any."""
+    valued = plant.docs.values_orders()
+    columns = tuple(column for column in COLUMNS if valued or column is not VALUE)
+    return Table(columns, tuple(_row(plant, needs, mo, now, valued=valued) for mo in orders), empty)
 
 
 def status_cell(mo: MoDocument) -> Cell:
@@ -71,10 +79,15 @@ def due_cell(mo: MoDocument, now: int) -> Cell:
     return Cell(f"! {day_text(due)}", "amber") if is_late(mo, now) else Cell(day_text(due))
 
 
-def _row(plant: Plant, needs: Needs, mo: MoDocument, now: int) -> Row:
+def _worth(plant: Plant, mo: str) -> Cell:
+    value = plant.docs.order_value(mo)
+    return Cell(show_money(parse(value["value_wip"])) if value else "")
+
+
+def _row(plant: Plant, needs: Needs, mo: MoDocument, now: int, *, valued: bool) -> Row:
     part, whole = progress(mo)
     share = divide(100 * part, whole) if whole else 0
-    remark = f"{plain(mo['hold']['reason'], 60)} ({who(mo['hold']['who'])})" if "hold" in mo else ""
+    remark = f"{plain(mo['hold']['reason'], 60)} ({who(plant.person(mo['hold']['who']))})" if "hold" in mo else ""
     if not remark and mo["id"] in needs.orders:
         remark = f"material {MATERIAL[needs.orders[mo['id']]]}"
     elif not remark and mo["status"] == "planned" and mo["material"] == "short":
@@ -90,7 +103,7 @@ def _row(plant: Plant, needs: Needs, mo: MoDocument, now: int) -> Row:
         Cell(f"{bar(part, whole, 5)}{min(share, 999):>4}%"),
         Cell(f"{show(parse(mo['good']))}/{show(parse(mo['q_deliver']))}"),
         due_cell(mo, now),
-        Cell(show_money(parse(mo["value_wip"]))),
+        *((_worth(plant, mo["id"]),) if valued else ()),
         Cell(str(mo["priority"])[:3]),
         Cell(show(parse(mo["scrap"]))),
         Cell(plain(mo["description"], 60)),

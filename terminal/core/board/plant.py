@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from shared.documents import HubStatus, JobDocument, OpDocument, TerminalInfo, TerminalStatus
+from shared.documents import HubStatus, JobDocument, OpDocument, TerminalInfo, TerminalStatus, kind_at
 from shared.envelope import PoisonError, decode
 from shared.plain_text import plain
 from terminal.core.board.sound import sound
 from terminal.core.plant.overlay import Step, step_of
-from terminal.core.plant.replica import Replica
+from terminal.core.plant.replica import LASTING, Replica
 
 _HUB: Final = TypeAdapter(HubStatus)
 _STATUS: Final = TypeAdapter(TerminalStatus)
@@ -133,9 +133,9 @@ class Plant:
         if not self.docs.put(levels, payload):
             return
         new = self.docs.get(*levels)
-        kind = levels[0]
+        kind = kind_at(levels)
         self.moved.add(kind)
-        if kind == "ref":
+        if kind in LASTING:
             self.all_stations = True
         elif kind == "ws":
             self.moved_stations.add(levels[1])

@@ -17,11 +17,11 @@ OFTEN_MS: Final = 1_000
 NEEDS_MS: Final = 5_000
 _NEEDED: Final = frozenset({"op", "job", "stock", "ref"})
 _DEPENDS: Final[dict[int, frozenset[str]]] = {
-    2: frozenset({"mo", "ref"}),
+    2: frozenset({"mo", "ref", "value-mo"}),
     3: frozenset({"stock", "ref"}),
     4: frozenset({"call", "message", "ref"}),
     5: frozenset({"exception", "op", "ref"}),
-    6: frozenset({"mo"}),
+    6: frozenset({"mo", "value-mo"}),
 }
 _AT_ONCE: Final = frozenset({4, 5})
 """Tables that are short and whose changes people wait for."""

@@ -27,10 +27,11 @@ def item_sheet(plant: Plant, item: str, needs: Needs, now: int) -> Sheet | None:
         return None
     unit = plant.unit(item)
     total = sum(parse(doc["q"]) for doc in here)
-    value = sum(parse(doc["value"]) for doc in here)
+    values = [plant.docs.stock_value(item, doc["location"]) for doc in here]
+    worth = f"   worth {show_money(sum(parse(v['value']) for v in values if v))}" if here and all(values) else ""
     lines: list[Line] = [
         *named("description", plant.describe(item)),
-        pair("on hand", f"{show(total)} {unit}   worth {show_money(value)}"),
+        pair("on hand", f"{show(total)} {unit}{worth}"),
     ]
     missing = needs.site.get(item, 0)
     if missing:

@@ -157,6 +157,7 @@ class TerminalCore:
             topics.client("t", self.terminal, "res"),
             topics.client("t", self.terminal, "desired"),
             topics.state_filter("ref", "#"),
+            topics.state_filter("people", "#"),
             topics.state_filter("call", "#"),
             topics.state_filter("message", "#"),
         ]

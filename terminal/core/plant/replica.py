@@ -21,15 +21,19 @@ from shared.documents import (
     MessageDocument,
     MoDocument,
     OpDocument,
-    RefDocument,
+    OrderValueDocument,
     StockDocument,
+    StockValueDocument,
     WsDocument,
+    kind_at,
 )
 from shared.envelope import PoisonError, decode, to_bytes
 from shared.ids import compact
 from shared.older import completed
 from shared.quantity import parse
 
+LASTING: Final = frozenset({"ref", "people"})
+"""Master data: it is never taken away."""
 GENERATIONS: Final = 4
 """Of so many unknown ones something is kept back: those heard last."""
 
@@ -108,15 +112,16 @@ class Replica:
             self._gone[place] = {name: gone[name] for name in ("rev", "ts", "generation") if name in gone}
             self.changed[place] = ""
             return True
-        if levels[0] not in DOCUMENTS:
+        kind = kind_at(levels)
+        if kind not in DOCUMENTS:
             return False
         try:
             doc = decode(payload)
             if completed(levels, doc):
                 payload = to_bytes(doc)
             # Strict, and from the text: JSON has no tuples, and "5" is no revision.
-            _shape(levels[0]).validate_json(payload, strict=True)
-            if levels[0] == "ref":
+            _shape(kind).validate_json(payload, strict=True)
+            if kind == "ref":
                 _record(levels[1]).validate_python(doc["record"], strict=True)
             _check_place(levels, doc)
         except (PoisonError, ValidationError, LookupError, ValueError):
@@ -158,8 +163,10 @@ class Replica:
         return True
 
     def passing(self) -> set[tuple[str, ...]]:
-        """Where documents stand that may be taken away again: all but master data."""
-        return {tuple(place.split("/")) for kind, docs in self._docs.items() if kind != "ref" for place in docs}
+        """Where documents stand that may be taken away again: all but master data, unless it has moved to another place."""
+        moved = self._below("ref", "operator") if self._docs.get("people") else ()
+        passing = {tuple(place.split("/")) for kind, docs in self._docs.items() if kind not in LASTING for place in docs}
+        return passing | {("ref", "operator", str(doc["id"])) for doc in moved}
 
     def _get(self, *levels: str) -> Any:
         return self._docs.get(levels[0], {}).get("/".join(levels))
@@ -173,17 +180,24 @@ class Replica:
 
     def ref(self, kind: str, identity: str) -> dict[str, Any] | None:
         """A master record by its id."""
-        doc = cast("RefDocument | None", self._get("ref", kind, identity))
+        doc = self._get("ref", kind, identity)
+        if kind == "operator":
+            doc = self._get("people", identity) or doc
         return doc["record"] if doc else None
 
     def ref_by_code(self, kind: str, body: str) -> dict[str, Any] | None:
         """A master record by the compact form a barcode carries."""
-        records = (doc["record"] for doc in self._below("ref", kind))
-        return next((record for record in records if compact(str(record["id"])) == body), None)
+        return next((record for record in self._records(kind) if compact(str(record["id"])) == body), None)
 
     def refs(self, kind: str) -> list[dict[str, Any]]:
         """All master records of a kind, by id."""
-        return sorted((doc["record"] for doc in self._below("ref", kind)), key=lambda record: str(record["id"]))
+        return sorted(self._records(kind), key=lambda record: str(record["id"]))
+
+    def _records(self, kind: str) -> Iterator[dict[str, Any]]:
+        """Hubs of before say under `ref` who people are; what stands in their own place counts."""
+        people = self._docs.get("people", {}) if kind == "operator" else {}
+        yield from (doc["record"] for doc in people.values())
+        yield from (doc["record"] for doc in self._below("ref", kind) if f"people/{doc['id']}" not in people)
 
     def offered(self, kind: str) -> list[dict[str, Any]]:
         """Those of a kind that are not switched off, by id."""
@@ -216,6 +230,18 @@ class Replica:
     def stock(self, item: str, location: str) -> StockDocument | None:
         """Stock of an item at a location."""
         return cast("StockDocument | None", self._get("stock", item, location))
+
+    def order_value(self, mo: str) -> OrderValueDocument | None:
+        """What an order is worth, for whom may see it."""
+        return cast("OrderValueDocument | None", self._get("value", "mo", mo))
+
+    def stock_value(self, item: str, location: str) -> StockValueDocument | None:
+        """What stock at a location is worth, for whom may see it."""
+        return cast("StockValueDocument | None", self._get("value", "stock", item, location))
+
+    def values_orders(self) -> bool:
+        """Whether any order's value is heard."""
+        return any(True for _ in self._below("value", "mo"))
 
     def lot_at(self, location: str, body: str) -> tuple[str, str, str] | None:
         """(item, lot, quantity) of a lot at a location, by the compact form a barcode carries."""
@@ -280,11 +306,12 @@ def _age(doc: dict[str, Any]) -> tuple[int, str]:
 
 def _check_place(levels: tuple[str, ...], doc: dict[str, Any]) -> None:
     """Raise `ValueError` for a document that is not what its topic says."""
-    depth = {"op": 3, "job": 3, "stock": 3, "ref": 3}.get(levels[0], 2)
+    kind = kind_at(levels)
+    depth = {"op": 3, "job": 3, "stock": 3, "ref": 3, "value-mo": 3, "value-stock": 4}.get(kind, 2)
     if len(levels) != depth:
         raise ValueError("the topic has another depth")
-    if levels[0] == "stock":
-        if (doc["item"], doc["location"]) != levels[1:]:
+    if kind in ("stock", "value-stock"):
+        if (doc["item"], doc["location"]) != levels[-2:]:
             raise ValueError("another stock")
     elif doc["id"] != levels[-1]:
         raise ValueError("another document")

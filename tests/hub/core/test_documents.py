@@ -14,10 +14,13 @@ from hub.core.documents.job import job
 from hub.core.documents.master import REF, master
 from hub.core.documents.message import message
 from hub.core.documents.order import REMARKS, order
+from hub.core.documents.order_value import order_value
+from hub.core.documents.person import person
 from hub.core.documents.renderer import RENDERERS, Renderer
 from hub.core.documents.snapshot import Snapshot
 from hub.core.documents.step import step
 from hub.core.documents.stock import merged, stock
+from hub.core.documents.stock_value import stock_value
 from hub.core.documents.workstation import workstation
 from hub.core.effects.history import said_key
 from hub.core.rows import (
@@ -124,9 +127,19 @@ def test_what_is_said_of_an_order() -> None:
 def test_the_value_of_an_order() -> None:
     """What stands in its process, not what was absorbed elsewhere."""
     in_wip = [row(Balance, item=item, location="WIP", mo=MO, v=3 * MICRO) for item in ("GLUE", "WOOD")]
-    doc = order(snapshot(*chairs(), *in_wip, row(Balance, item="GLUE", location="CONSUMED", mo=MO, v=MICRO)), MO)
+    at = snapshot(*chairs(), *in_wip, row(Balance, item="GLUE", location="CONSUMED", mo=MO, v=MICRO))
+    doc = order_value(at, MO)
     assert doc is not None
-    assert doc["value_wip"] == "6"
+    assert (doc["mo"], doc["value_wip"]) == (MO, "6")
+    assert "value_wip" not in (order(at, MO) or {})
+
+
+def test_the_value_of_an_order_that_has_none_is_nothing_and_of_one_that_is_over_is_not_told() -> None:
+    """A new order is worth 0; one that is closed has no document any more."""
+    new = order_value(snapshot(*chairs()), MO)
+    assert new is not None
+    assert new["value_wip"] == "0"
+    assert order_value(snapshot(*chairs(status="closed")), MO) is None
 
 
 @pytest.mark.parametrize(
@@ -227,9 +240,8 @@ def test_a_workstation_counts_the_day() -> None:
 
 
 def test_stock() -> None:
-    """Lots that are empty are not named; a place is worth its share of the average."""
+    """Lots that are empty are not named."""
     at = snapshot(
-        row(Pool, item="GLUE", q=8 * MICRO, v=16 * MICRO),
         row(Balance, item="GLUE", lot="B", location="RAW", q=2 * MICRO, rev=5),
         row(Balance, item="GLUE", lot="A", location="RAW", q=MICRO, rev=7),
         row(Balance, item="GLUE", lot="C", location="RAW"),
@@ -238,9 +250,24 @@ def test_stock() -> None:
     )
     doc = stock(at, "GLUE", "RAW")
     assert doc is not None
-    assert (doc["q"], doc["value"], doc["rev"]) == ("3", "6", 7)
+    assert (doc["q"], doc["rev"]) == ("3", 7)
+    assert "value" not in doc
     assert doc["lots"] == [{"lot": "A", "q": "1"}, {"lot": "B", "q": "2", "expires": "2027-01-01"}]
     assert stock(at, "GLUE", "ATTIC") is None
+
+
+def test_what_stock_is_worth() -> None:
+    """Its share of the average; it changes with what happens to the item anywhere."""
+    at = snapshot(
+        row(Pool, item="GLUE", q=8 * MICRO, v=16 * MICRO),
+        row(Balance, item="GLUE", lot="B", location="RAW", q=2 * MICRO, rev=5),
+        row(Balance, item="GLUE", lot="A", location="RAW", q=MICRO, rev=7),
+        row(Balance, item="GLUE", location="LINE", q=5 * MICRO, rev=9),
+    )
+    doc = stock_value(at, "GLUE", "RAW")
+    assert doc is not None
+    assert (doc["item"], doc["location"], doc["value"], doc["rev"]) == ("GLUE", "RAW", "6", 9)
+    assert stock_value(at, "GLUE", "ATTIC") is None
 
 
 @pytest.mark.parametrize(
@@ -295,7 +322,7 @@ def test_a_message_and_an_assignment() -> None:
     assert (message(at, "M-2"), desired(at, "T-2")) == (None, None)
 
 
-@pytest.mark.parametrize("kind", sorted(REF_RECORDS))
+@pytest.mark.parametrize("kind", sorted(REF))
 def test_master_data(kind: str) -> None:
     """Every kind, as its type says; its revision is the record's."""
     doc = master(snapshot(row(REF[kind], id="X", rev=7)), kind, "X")
@@ -307,9 +334,10 @@ def test_master_data(kind: str) -> None:
 
 def test_a_person() -> None:
     """Roles and skills as lists."""
-    doc = master(snapshot(row(Operator, id="0021", roles='["operator"]', skills='["glue"]')), "operator", "0021")
+    doc = person(snapshot(row(Operator, id="0021", roles='["operator"]', skills='["glue"]')), "0021")
     assert doc is not None
     assert (doc["record"]["roles"], doc["record"]["skills"]) == (["operator"], ["glue"])
+    assert person(snapshot(), "0021") is None
 
 
 # --- all of them ------------------------------------------------------------------------------------------

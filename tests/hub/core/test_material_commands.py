@@ -146,7 +146,7 @@ def test_goods_are_shipped_at_the_average_and_never_below_nothing(hub: Hub) -> N
     make(hub, "4")
     answer = done(hub.terminal("ship", STORE, item="STOOL", location="FG", q="3", ref="DN-7"))
     assert lines(hub, answer) == [("STOOL", "FG", "CUSTOMER", "3", "67.5")]
-    assert answer["result"] == {"value": "67.5"}
+    assert hub.result(answer) == {"value": "67.5"}
     assert (hub.stock("STOOL", "FG"), pool(hub, "STOOL")) == ("1", ("1", "22.5"))
     refused(hub.terminal("ship", STORE, item="STOOL", location="FG", q="2"), "not-enough")
     refused(hub.terminal("ship", STORE, item="STOOL", location="RAW", q="1"), "not-enough")
@@ -168,7 +168,7 @@ def test_a_corrected_price_revalues_what_is_still_there(hub: Hub) -> None:
         ("NEW-1", "SUPPLIER", "PRICE_VARIANCE", "0", "60"),
     ]
     assert (pool(hub, "NEW-1"), account(hub, "PRICE_VARIANCE")) == (("40", "120"), "60")
-    assert hub.document("stock", "NEW-1", "RAW")["value"] == "120"
+    assert hub.document("value-stock", "NEW-1", "RAW")["value"] == "120"
     # Corrected again, from the price it was corrected to.
     answer = done(hub.office("price-correct", receipt=str(receipt["no"]), cost="2.5"))
     assert lines(hub, answer) == [
@@ -182,7 +182,7 @@ def test_a_corrected_price_revalues_what_is_still_there(hub: Hub) -> None:
 def test_a_provisional_receipt_gets_its_price_and_nothing_else_is_one(hub: Hub) -> None:
     """Without a price goods come in at the last cost; a transfer, a reversed receipt, an unknown command is refused."""
     receipt = done(hub.terminal("receive", STORE, item="RM-006", location="RAW", q="100"), "cost-provisional")
-    assert receipt["result"] == {"value": "650"}
+    assert hub.result(receipt) == {"value": "650"}
     done(hub.office("price-correct", receipt=receipt["id"], cost="7"))
     assert pool(hub, "RM-006") == ("500", "3300")
     moved = done(hub.office("transfer", item="RM-006", from_="RAW", to="L-CUT", q="1"))

@@ -88,7 +88,7 @@ def test_documents_and_events_tell_of_a_reversal(hub: Hub) -> None:
     done(back(hub, answer))
     assert step(hub, STOOLS, "010") == ("0", "0", "0", "0")
     assert hub.document("op", STOOLS, "020")["available"] == "0"
-    assert hub.document("mo", STOOLS)["value_wip"] == "0"
+    assert hub.document("value-mo", STOOLS)["value_wip"] == "0"
     assert hub.document("ws", "CUT-01")["today"]["good"] == "0"
     assert hub.document("ws", "CUT-01")["today"]["scrap"] == "0"
     assert hub.document("op", STOOLS, "010")["sessions"][0]["pieces"] == "0"

@@ -40,7 +40,12 @@ def raised(case: Case) -> list[str]:
 def test_every_place_of_the_item_changes_its_worth() -> None:
     """The price is the site's; accounts of the ledger have no documents."""
     case = taken(3)
-    assert list(case.outcome.touched) == [("stock", SCREW, "RAW"), ("stock", SCREW, "L-CUT")]
+    assert list(case.outcome.touched) == [
+        ("stock", SCREW, "RAW"),
+        ("value-stock", SCREW, "RAW"),
+        ("value-stock", SCREW, "L-CUT"),
+        ("value-mo", MO),
+    ]
     assert case.outcome.flags == []
 
 

@@ -15,4 +15,4 @@ def test_a_booking_moves_stock_and_wip() -> None:
     assert answer["flags"] == ["negative-stock"]
     assert hub.stock("RM-001", "L-CUT") == "-0.8"
     assert hub.document("op", "MO-2026-00184", "010")["good"] == "10"
-    assert hub.document("mo", "MO-2026-00184")["value_wip"] == "360"
+    assert hub.document("value-mo", "MO-2026-00184")["value_wip"] == "360"

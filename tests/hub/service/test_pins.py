@@ -48,7 +48,7 @@ def test_a_grant_lets_a_person_do_one_thing_at_one_client(hub: Hub) -> None:
     refused(hold(hub, grant=given["grant"][:-1] + "x"), "grant-wrong")
     refused(hold(hub, grant="0035.mo-hold.9999999999999.00"), "grant-wrong")
     done(hold(hub, grant=given["grant"]))
-    assert hub.document("mo", STOOLS)["hold"]["who"] == "Supervisor"
+    assert hub.document("mo", STOOLS)["hold"]["who"] == BOSS
     clean(hub)
 
 
@@ -166,7 +166,7 @@ def test_a_session_is_for_all_that_the_person_may_at_one_client(hub: Hub) -> Non
     """Several verbs by one PIN, in the person's name; no other badge, no other client, no right the person lacks."""
     given = opened(hub)
     done(hold(hub, grant=given))
-    assert hub.document("mo", STOOLS)["hold"]["who"] == "Supervisor"
+    assert hub.document("mo", STOOLS)["hold"]["who"] == BOSS
     hub.restart()
     done(hold(hub, verb="mo-unhold", grant=given))
     refused(hold(hub, verb="mo-close", grant=given), "role-needed")

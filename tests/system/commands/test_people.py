@@ -95,9 +95,7 @@ def test_an_exception_is_settled(plant: Plant, office: Run) -> None:
             == "parked"
         )
     listed = done(office("exception", "list", "parked"))
-    match = re.search(
-        r"^(EX-\S+) +parked .*Person 0013 +x/office +apply,dismiss +1 GHOST received into RAW: ", listed, re.MULTILINE
-    )
+    match = re.search(r"^(EX-\S+) +parked .* - +x/office +apply,dismiss +1 GHOST received into RAW: ", listed, re.MULTILINE)
     assert match
     assert "how-wrong" in refused(office("exception", "resolve", match[1], "reverse", "-r", "x"))
     assert "apply, reverse, charge or dismiss" in refused(office("exception", "resolve", match[1], "forget", "-r", "x"))

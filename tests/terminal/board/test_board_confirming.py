@@ -70,7 +70,7 @@ async def test_badge_and_pin_once_then_an_enter_for_every_action(hub: Hub) -> No
         assert "Nasser, 2:00 left" in text(app)
         assert "[0]" not in text(app)
         await write(pilot, "")
-        assert hub.document("mo", MO)["hold"] | {"since": ""} == {"reason": "crack", "who": "Nasser", "since": ""}
+        assert hub.document("mo", MO)["hold"] | {"since": ""} == {"reason": "crack", "who": "0011", "since": ""}
         await press(pilot, "escape")
         await scan(pilot, encode(Kind.MO, OTHER))
         await press(pilot, "1")

@@ -14,6 +14,7 @@ from terminal.core.board.find import search
 from terminal.core.board.rows import Table
 from terminal.core.board.sound import sound
 from terminal.core.board.stations import Station, station
+from terminal.core.board.things import sheet
 from tests.support.board import as_json, board_app, busy, documents, link_of, pictured, settled
 from tests.support.hub import START
 
@@ -196,7 +197,7 @@ def test_rows_about_which_nothing_changed_are_not_computed(monkeypatch: pytest.M
         ("op", {"good": "٣"}),
         ("op", {"due": "2026-19-39T29:59:59Z"}),
         ("job", {"run_min": "٤"}),
-        ("mo", {"value_wip": "٤"}),
+        ("value", {"value_wip": "٤"}),
         ("stock", {"q": "٤"}),
         ("ws", {"since": "2026-19-39T29:59:59Z"}),
         ("call", {"since": "2026-19-39T29:59:59Z"}),
@@ -307,3 +308,25 @@ def sheet_texts(board: Board, target: tuple[str, str]) -> list[str]:
 
     page = sheet(board.plant, target, board.tables.needs(HUB.now), HUB.now)
     return [cell.text for line in page.lines for cell in line] + [page.title] if page else []
+
+
+def _told(board: Board, *, values: bool) -> str:
+    for levels, payload in DOCUMENTS:
+        old = {"mo": {"value_wip": "777777"}, "stock": {"value": "777777"}}.get(levels[0], {})
+        if values or levels[0] != "value":
+            board.plant.document(levels, to_bytes(as_json(payload) | old))
+    board.tick(HUB.now)
+    needs = board.tables.needs(HUB.now)
+    sheets = [sheet(board.plant, target, needs, HUB.now) for target in (("mo", "MO-2026-00185"), ("item", "RM-003"))]
+    table = board.tables.table(2, HUB.now)
+    return repr((table, board.tables.table(6, HUB.now), sheets))
+
+
+def test_values_are_shown_to_whom_may_see_them_and_nothing_in_their_place_to_others() -> None:
+    """Not even what hubs of before said inside other documents; and no 0, which would be a value."""
+    seen, unseen = _told(fresh(), values=True), _told(fresh(), values=False)
+    for word in ("WIP VALUE", "WIP value", "worth"):
+        assert word in seen
+        assert word not in unseen
+    assert "777 777" not in seen + unseen
+    assert "0.00" not in unseen

@@ -79,3 +79,52 @@ def test_a_hub_of_before_that_names_no_generation_begins_anew_too() -> None:
     assert not replica.put(PLACE, said(3, "11:06", ""))
     replica.on_generation("c", "2026-11-18T12:00:00.000Z")
     assert replica.put(PLACE, said(3, "12:01", ""))
+
+
+def person(badge: str, name: str, **place: Any) -> bytes:
+    """A person's document, as one generation says it."""
+    record = {"id": badge, "rev": 1, "name": name, "roles": ["operator"], "skills": [], "active": True}
+    head = {"id": badge, "rev": 1, "applied": {}, "ts": "2026-11-18T11:05:00.000Z", "generation": "b"}
+    return to_bytes(head | place | {"record": record})
+
+
+def test_people_of_an_older_hub_are_known_until_they_stand_in_their_own_place(replica: Replica) -> None:
+    """What both places say is said by the own one."""
+    assert replica.put(("ref", "operator", "0021"), person("0021", "Omar", kind="operator"))
+    assert replica.put(("ref", "operator", "0022"), person("0022", "Rahman", kind="operator"))
+    assert [record["name"] for record in replica.refs("operator")] == ["Omar", "Rahman"]
+    assert replica.put(("people", "0021"), person("0021", "Omar Said"))
+    assert [record["name"] for record in replica.refs("operator")] == ["Omar Said", "Rahman"]
+    assert (replica.ref("operator", "0021") or {})["name"] == "Omar Said"
+    assert (replica.ref_by_code("operator", "0022") or {})["name"] == "Rahman"
+
+
+def test_people_are_not_forgotten_but_their_former_place_is(replica: Replica) -> None:
+    """A terminal that was off at the upgrade never hears that the hub has taken the old ones away."""
+    replica.put(("ref", "operator", "0021"), person("0021", "Omar", kind="operator"))
+    assert ("ref", "operator", "0021") not in replica.passing()
+    replica.put(("people", "0021"), person("0021", "Omar"))
+    assert ("ref", "operator", "0021") in replica.passing()
+    assert ("people", "0021") not in replica.passing()
+
+
+@pytest.mark.parametrize(
+    ("place", "change"),
+    [
+        (("value", "stock", "RM-001", "FG"), {}),
+        (("value", "stock", "RM-001"), {}),
+        (("value", "mo", "RM-001", "RAW"), {}),
+        (("value", "stock", "RM-001", "RAW"), {"value": 5}),
+        (("value", "pin", "0021"), {}),
+        (("value",), {}),
+    ],
+)
+def test_a_value_that_is_none_or_stands_elsewhere_is_refused(replica: Replica, place: tuple[str, ...], change: Any) -> None:
+    """As with every document: its topic says what it is."""
+    doc = {"id": "RM-001-RAW", "rev": 9, "applied": {}, "ts": "2026-11-18T11:05:00.000Z", "generation": "b"}
+    doc |= {"item": "RM-001", "location": "RAW", "value": "12"}
+    assert replica.put(("value", "stock", "RM-001", "RAW"), to_bytes(doc))
+    assert not replica.put(place, to_bytes(doc | {"rev": 10} | change))
+    held = replica.stock_value("RM-001", "RAW")
+    assert held is not None
+    assert held["value"] == "12"
