@@ -122,7 +122,12 @@ class InboxCore:
         """Ask again about gaps still open; called once a batch, so that a lost `retry` heals."""
         self._asked.clear()
 
-    def _retry(self, incoming: Incoming, refusal: Refusal, have_through: int) -> str:
+    def put_off(self, incoming: Incoming) -> str:
+        """The answer to what its sender has sent too fast."""
+        epoch = self.view.get(Epoch, incoming.source, incoming.epoch) if incoming.seq else None
+        return self._retry(incoming, refuse("too-fast"), epoch.have_through if epoch is not None else None)
+
+    def _retry(self, incoming: Incoming, refusal: Refusal, have_through: int | None) -> str:
         return ack_of(incoming, "retry", refusal, have_through=have_through, no=None)
 
     def conflicts(self, incoming: Incoming) -> bool:
