@@ -33,6 +33,10 @@ MOVES_TOLD: Final = 2
 """From here on what is brought for an order is noted on it."""
 ANSWERED: Final = 2
 """From here on what makes no sense and was answered to whoever asked waits for nobody else."""
+NOT_KEPT: Final = 3
+"""From here on nothing is stored of what a client without a numbering may not send, or what makes no sense of it."""
+ONE_A_CLIENT: Final = 3
+"""From here on what makes no sense and conflicts of one client are one open exception of each kind, which counts them."""
 
 ENROLLED: Final = 3
 """From here on only enrolled terminals are heard, and one that is bound keeps to its workstations."""
