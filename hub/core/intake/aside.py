@@ -57,7 +57,7 @@ def _is_open(row: FloorException, kind: str) -> bool:
 
 
 class Alarms:
-    """Conflicts as alarms: a client's first opens an exception, those after it are noted there, of a program now and then."""
+    """Conflicts as alarms: a client's first opens an exception, later ones are noted there, a program's now and then."""
 
     def __init__(self) -> None:
         self._noted: dict[tuple[str, str], tuple[int, int]] = {}
