@@ -116,3 +116,18 @@ def test_a_programs_conflicts_are_noted_now_and_then() -> None:
     assert open_ones(hub) == [("id-conflict", "x/office", 11)]
     assert hub.sql("SELECT count(*) FROM inbox WHERE verb = 'hub-alarm'") == [(2,)]
     assert_clean(hub)
+
+
+def test_many_are_dismissed_with_one() -> None:
+    hub = chairs()
+    for number in range(4):
+        hub.office("output", mo=f"MO-2026-9999{number}", op="010", workstation="CUT-01", good="1")
+    ids = [identity for (identity,) in hub.sql("SELECT id FROM exception WHERE status = 'open' ORDER BY id")]
+    refused = hub.office("exception-resolve", exception=ids[0], how="apply", reason="x", also=ids[1:])
+    assert (refused["status"], refused["code"]) == ("rejected", "nonsense")
+    hub.office("exception-resolve", exception=ids[3], how="dismiss", reason="by itself")
+    answer = hub.office("exception-resolve", exception=ids[0], how="dismiss", reason="a wrong list", also=ids[1:])
+    assert (answer["status"], answer["result"]) == ("accepted", {"also": 2}), "one was settled already"
+    assert hub.sql("SELECT DISTINCT status, how FROM exception") == [("settled", "dismiss")]
+    assert hub.sql("SELECT count(*) FROM exception WHERE reason = 'a wrong list'") == [(3,)]
+    assert_clean(hub)
