@@ -128,7 +128,8 @@ class InboxCore:
     def put_off(self, incoming: Incoming) -> str:
         """The answer to what its sender has sent too fast."""
         epoch = self.view.get(Epoch, incoming.source, incoming.epoch) if incoming.seq else None
-        return self._retry(incoming, refuse("too-fast"), epoch.have_through if epoch is not None else None)
+        have = 0 if epoch is None else epoch.have_through
+        return self._retry(incoming, refuse("too-fast"), have if incoming.seq else None)
 
     def _retry(self, incoming: Incoming, refusal: Refusal, have_through: int | None) -> str:
         return ack_of(incoming, "retry", refusal, have_through=have_through, no=None)
