@@ -35,6 +35,8 @@ class Budget:
     """Who has more than this waiting is in no hurry, and has a small share of a batch."""
     share: int = 4
     """Of a batch in which nobody else's are; beside others' it is one."""
+    pace_ms: int = 10
+    """So long after its share who is in no hurry has the next: answering takes the hub's time too, and the broker's."""
     told_every_ms: int = 500
     """How often a client is told that it is too fast."""
 
@@ -45,6 +47,8 @@ class _Line:
 
     messages: deque[Received] = field(default_factory=deque)
     size: int = 0
+    rests_until: int = 0
+    """In no hurry: its next share is not before."""
 
 
 class Lines:
@@ -118,7 +122,8 @@ class Lines:
     def wait(self, seconds: float) -> None:
         """Until something is there, or so long."""
         with self._something:
-            self._something.wait_for(lambda: self._woken or self._lines or self._refused, seconds)
+            patience = min(seconds, self._budget.pace_ms / 1000) if self._lines else seconds
+            self._something.wait_for(lambda: self._woken or self._refused or self._shares(), patience)
             self._woken = False
 
     def take(self, at_most: int) -> list[Received]:
@@ -162,13 +167,19 @@ class Lines:
             return sum(len(line.messages) for line in self._lines.values())
 
     def _shares(self) -> dict[str, int]:
-        waiting, budget = {client: len(line.messages) for client, line in self._lines.items()}, self._budget
-        hurried = any(count <= budget.patient for count in waiting.values())
-        small = 1 if hurried else budget.share
+        """Client → how many of its own may be taken now."""
+        budget, now = self._budget, self._now()
+        waiting = {client: len(line.messages) for client, line in self._lines.items() if self._is_due(line, now)}
+        small = 1 if any(count <= budget.patient for count in waiting.values()) else budget.share
         return {client: small if count > budget.patient else count for client, count in waiting.items()}
+
+    def _is_due(self, line: _Line, now: int) -> bool:
+        return len(line.messages) <= self._budget.patient or now >= line.rests_until
 
     def _next_of(self, client: str) -> Received:
         line = self._lines[client]
+        if len(line.messages) > self._budget.patient:
+            line.rests_until = self._now() + self._budget.pace_ms
         message = line.messages.popleft()
         size = len(message.payload) + OVERHEAD
         line.size -= size

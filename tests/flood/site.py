@@ -24,12 +24,22 @@ EVERY_S: Final = 0.05
 GIVEN_UP_S: Final = 20.0
 
 
+class _Plant(Plant):
+    """In whose configuration the flooding client may do something."""
+
+    def config(self, user: str) -> Path:
+        path = super().config(user)
+        with path.open("a") as file:
+            file.write(f'[hub.clients.{FLOODER}]\nroles = ["operator"]\n')
+        return path
+
+
 class Site:
     """Use as a context manager."""
 
     def __init__(self, folder: Path, *users: str) -> None:
         self.folder = folder
-        self.plant = Plant(folder, Mosquitto(folder / "broker", [*USERS, FLOODER, *users]))
+        self.plant = _Plant(folder, Mosquitto(folder / "broker", [*USERS, FLOODER, *users]))
 
     def __enter__(self) -> "Site":
         self.plant.broker.start()

@@ -10,8 +10,9 @@ from tests.flood.terminals import connect_at_once, shift
 pytestmark = [pytest.mark.system, pytest.mark.prove]
 
 
-def test_others_go_on_beside_a_flood(tmp_path: Path) -> None:
-    found = beside_a_flood(tmp_path, rate=5_000, seconds=5.0, calm_s=3.0)
+@pytest.mark.parametrize("verb", ["note", "no-such-verb"])
+def test_others_go_on_beside_a_flood(tmp_path: Path, verb: str) -> None:
+    found = beside_a_flood(tmp_path, rate=5_000, seconds=5.0, calm_s=3.0, verb=verb)
     assert found.sent > 15_000, "it was no flood"
     assert found.dropped == 0
     # Generous: on a busy machine a durable commit takes what it takes. Without the lines it was more than 20 s.
@@ -20,6 +21,7 @@ def test_others_go_on_beside_a_flood(tmp_path: Path) -> None:
     before, most, _ = found.memory_told
     assert most < before + 30, "what a flooding client may have waiting is bounded"
     assert found.stored < found.sent / 2, "what nobody has time for is dropped"
+    assert bool(found.stored) == (verb == "note"), "nothing is kept of nonsense"
 
 
 def test_many_connect_at_once(tmp_path: Path) -> None:

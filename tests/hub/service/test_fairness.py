@@ -32,13 +32,16 @@ def arrive(lines: Lines, one: Received) -> bool:
 
 
 def test_a_flood_waits_behind_itself() -> None:
-    lines = Lines(Clock())
+    clock = Clock()
+    lines = Lines(clock)
     for number in range(1_500):
         arrive(lines, message("flood", number))
     for number in range(3):
         arrive(lines, message("office", number))
     batch = Counter(client_of(one.topic) for one in lines.take(256))
     assert batch == {"x/office": 3, "x/flood": 1}, "nobody waits for what is in no hurry"
+    assert lines.take(256) == [], "it has had its share just now"
+    clock.now += Budget().pace_ms
     assert len(lines.take(256)) == Budget().share
 
 
@@ -85,7 +88,8 @@ def test_however_much_others_have_waiting_everybody_has_a_window() -> None:
 @given(st.data())
 def test_each_clients_order_is_kept_nobody_starves_and_the_bounds_hold(data: st.DataObject) -> None:
     clients = ("a", "b", "c", "d")
-    lines, sent, taken = Lines(Clock(), TIGHT), Counter[str](), []
+    clock = Clock()
+    lines, sent, taken = Lines(clock, TIGHT), Counter[str](), []
     waiting: dict[str, list[int]] = {client: [] for client in clients}
     refused = 0
     for _ in range(data.draw(st.integers(1, 60))):
@@ -103,6 +107,7 @@ def test_each_clients_order_is_kept_nobody_starves_and_the_bounds_hold(data: st.
             assert lines.size <= TIGHT.all_size + len(clients) * (TIGHT.window_size + 5_000 + OVERHEAD)
         else:
             at_most = data.draw(st.integers(1, 6))
+            clock.now += TIGHT.pace_ms
             there = {client for client in clients if waiting[client]}
             batch = lines.take(at_most)
             for one in batch:
@@ -116,6 +121,7 @@ def test_each_clients_order_is_kept_nobody_starves_and_the_bounds_hold(data: st.
     assert sum(sent.values()) == refused + sum(taken) + left
     rounds = 0
     while len(lines):
+        clock.now += TIGHT.pace_ms
         assert lines.take(4)
         rounds += 1
     assert rounds <= left
