@@ -171,7 +171,8 @@ class InboxCore:
         self._flag_arrival(case, incoming, epoch)
         flags = case.outcome.flags
         if decision.barred and status == "rejected" and not incoming.seq and case.edition >= edition.NOT_KEPT:
-            return Reply(incoming, ack_of(incoming, status, refusal, have_through=None, no=None, flags=flags))
+            answer = ack_of(incoming, status, refusal, have_through=None, no=None, flags=flags)
+            return Reply(incoming, answer, fresh=True, refusal=refusal)
         if status in ("parked", "quarantined") and refusal is not None:
             put_aside(case, incoming, status, refusal)
         have_through = incoming.seq or None
