@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo needs test prove check bench chaos simulate power machine schemas fuzz soak teeth
+.PHONY: help setup demo needs test prove check bench chaos simulate power machine schemas fuzz soak teeth flood
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -55,6 +55,9 @@ fuzz: $(READY) ## Throw spoiled and made messages and scans at hub, terminal, bo
 
 soak: $(READY) ## Watch memory and files of a working plant (MINUTES=10)
 	@$(BIN)/python -m tests.soak --minutes $(or $(MINUTES),10)
+
+flood: needs ## Flood a hub, connect a thousand terminals at once, work a shift with two hundred; prints one table
+	@$(BIN)/python -m tests.flood $(ARGS)
 
 simulate: $(READY) ## Simulated plants with every fault (SEEDS=5000; ARGS="--seed 17 --trace" replays one)
 	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),500) $(ARGS)

@@ -20,6 +20,7 @@ from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
 from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
 
+from shared.door import Admit, Door
 from shared.settings import BrokerSettings
 from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Received, Will
 
@@ -34,7 +35,8 @@ RECEIVE_MAXIMUM: Final = 1_000
 class Bus:
     """One client of one broker. `emit` is called from paho's thread and must only hand the event on.
 
-    `qos` of the subscriptions; without it what the configuration says.
+    `qos` of the subscriptions; without it what the configuration says. With a `door` every message is acknowledged as it
+    comes, and only those it admits are taken apart and emitted.
     """
 
     def __init__(
@@ -46,7 +48,9 @@ class Bus:
         subscriptions: Callable[[], Sequence[str]],
         will: Will | None = None,
         qos: int | None = None,
+        door: Admit | None = None,
     ) -> None:
+        self._door = door
         self._settings = settings
         self._qos = settings.subscribe_qos if qos is None else qos
         self._name = name
@@ -127,7 +131,7 @@ class Bus:
 
     def acknowledge(self, message: Received) -> None:
         """Tell the broker that a message is safe. Of an earlier connection it means nothing and is dropped."""
-        if message.qos and message.generation == self._generation and self._connected:
+        if self._door is None and message.qos and message.generation == self._generation and self._connected:
             self._client.ack(message.mid, message.qos)
 
     def subscribe(self, filters: Sequence[str]) -> None:
@@ -147,14 +151,16 @@ class Bus:
         five = chosen.protocol == "5"
         # Unique per connection: two clients of one id kick each other out, for ever.
         self._identity = f"{self._name}-{random.getrandbits(48):012x}"  # a name, not a secret
-        client = mqtt.Client(
+        client = _Client(
             CallbackAPIVersion.VERSION2,
             client_id=self._identity,
             protocol=MQTTProtocolVersion.MQTTv5 if five else MQTTProtocolVersion.MQTTv311,
             manual_ack=True,
             clean_session=None if five else True,
         )
-        client.max_inflight_messages_set(65_000)
+        # paho's own window costs a walk over all that is under way at each acknowledgement; who sends much has his own.
+        client.max_inflight_messages_set(0)
+        client.door = self._door
         if chosen.username:
             client.username_pw_set(chosen.username, chosen.password)
         if chosen.tls:
@@ -291,6 +297,19 @@ class Bus:
         # paho says every packet here, PINGRESP too, which no other callback shows.
         if text.startswith("Received"):
             self._heard = time.monotonic()
+
+
+class _Client(mqtt.Client):
+    """paho, with a door before its socket. There is no public way to give it one."""
+
+    door: Admit | None = None
+
+    def _create_socket(self) -> Any:
+        sock = super()._create_socket()
+        if self.door is None:
+            return sock
+        _no_delay(self, None, sock)
+        return Door(sock, self.door)
 
 
 def _thread_alive(identity: str) -> bool:

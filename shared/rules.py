@@ -156,6 +156,7 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "already-enrolled": ("terminal {terminal} is enrolled", "revoke it first: shopfloor revoke {terminal}"),
     "already-revoked": ("terminal {terminal} is revoked already", "nothing is needed"),
     "terminal-elsewhere": ("terminal {terminal} is not for {what}", "book it at {legal}"),
+    "too-fast": ("more comes from this client than the hub takes of one", "wait for answers, and send this again"),
     "hello-first": ("this epoch has not said hello", "send req/hello"),
     "closed-epoch": ("this device was replaced by another with the same name", "give it a name of its own"),
     "rev-conflict": ("{id} has changed meanwhile (revision {rev})", "read it again and repeat your change"),

@@ -13,6 +13,8 @@ from shared.plain_text import plain
 from shared.rules import in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hub.office.client import HubClient
     from shared.commands import Answer
     from shared.envelope import Ack
@@ -26,6 +28,7 @@ BadgeOption = Annotated[
         show_default=False,
     ),
 ]
+WhyOption = Annotated[str, typer.Option("--reason", "-r", help="Why, in words.", show_default=False)]
 LotOption = Annotated[str | None, typer.Option("--lot", help="The lot, where the item has lots.", show_default=False)]
 
 _LOOKS: Final = {
@@ -49,19 +52,25 @@ def act(config: Path | None, verb: str, badge: str | None, /, **data: Any) -> "A
 
     Arguments that are None are left out; a trailing `_` keeps a field's name from being a Python word.
     """
-    from hub.office.client import Order
     from shared.verbs import FACTS
 
     values = {key.rstrip("_"): value for key, value in data.items() if value is not None}
-    _check(verb, values)
     if verb in FACTS:
         values["attended"] = True
+    return accepted(act_on_all(config, verb, badge, [values])[0])
+
+
+def act_on_all(config: Path | None, verb: str, badge: str | None, data: "Sequence[dict[str, Any]]") -> "list[Ack]":
+    """Send a command for each of some data, with one PIN for all of them; their answers, whatever they say."""
+    from hub.office.client import Order
+
+    for values in data:
+        _check(verb, values)
     settings = configured(config)
     pin = ask_pin(badge) if badge else ""
     with client(settings) as hub:
-        if badge:
-            values["grant"] = authorise(hub, badge, pin, verb)
-        return accepted(hub.send_all([Order(verb, values, badge=badge or "")])[0])
+        grant = {"grant": authorise(hub, badge, pin, verb)} if badge else {}
+        return hub.send_all([Order(verb, values | grant, badge=badge or "") for values in data])
 
 
 def say(words: str, ack: "Ack") -> None:

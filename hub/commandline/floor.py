@@ -1,80 +1,24 @@
 """`shopfloor exception | call | message | note | reverse`: what an office says to the floor, and mends."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from hub.commandline import booking
-from hub.commandline.acting import BadgeOption, act, say
+from hub.commandline import booking, exceptions
+from hub.commandline.acting import BadgeOption, WhyOption, act, say
 from hub.commandline.common import database, table
 from hub.reports.text import moment
 from shared.cli import ConfigOption, configured, fail
 
-if TYPE_CHECKING:
-    from hub.core.rows import FloorException
-    from hub.core.view import View
-
 app = typer.Typer()
 app.add_typer(booking.app)
-exceptions = typer.Typer(help="What the hub could not decide by rule, and waits for a person.", no_args_is_help=True)
 calls = typer.Typer(help="Calls for help from the workstations.", no_args_is_help=True)
 messages = typer.Typer(help="Messages to workstations, people and the board.", no_args_is_help=True)
-app.add_typer(exceptions, name="exception")
+app.add_typer(exceptions.app, name="exception")
 app.add_typer(calls, name="call")
 app.add_typer(messages, name="message")
 
 CallArgument = Annotated[str, typer.Argument(help="CALL-123, as `shopfloor call list` shows it.", show_default=False)]
-WhyOption = Annotated[str, typer.Option("--reason", "-r", help="Why, in words.", show_default=False)]
-
-
-@exceptions.command("list")
-def exception_list(
-    kind: Annotated[str | None, typer.Argument(help="Only this kind, as parked.", show_default=False)] = None,
-    config: ConfigOption = None,
-) -> None:
-    """List open exceptions, oldest first, with the ways each can be settled. From the hub's database."""
-    from hub.core.effects.ways import offered
-    from hub.core.rows import FloorException
-    from hub.store.load import open_exceptions
-    from hub.store.reading import Operator, select, stream
-
-    settings = configured(config)
-    with database(settings) as connection:
-        view = open_exceptions(connection)
-        people = dict(stream(connection, select(Operator.id, Operator.name)))
-    rows = []
-    for row in sorted(view.all(FloorException), key=lambda row: (row.since, row.id)):
-        if kind in (None, row.kind):
-            since, ways = moment(settings, row.since), ",".join(offered(view, row))
-            rows.append((row.id, row.kind, since, row.no, *_behind(view, row, people), ways, row.text))
-    table(("EXCEPTION", "KIND", "SINCE", ">COMMAND", "WHO", "FROM", "WAYS", "WHAT"), rows)
-
-
-def _behind(view: "View", row: "FloorException", people: dict[str, str]) -> tuple[str, str]:
-    """Whose command an exception is about, and where it was sent."""
-    from hub.core.effects.ways import said_of
-
-    said = said_of(view, row)
-    return (people.get(said.badge) or said.badge or "-", said.source.removeprefix("t/")) if said else ("-", "-")
-
-
-@exceptions.command("resolve")
-def exception_resolve(
-    exception: Annotated[str, typer.Argument(help="Its id, as `shopfloor exception list` shows it.", show_default=False)],
-    how: Annotated[
-        str,
-        typer.Argument(
-            help="apply (do what was parked or proposed), reverse (take the booking back), charge (to the period), dismiss.",
-            show_default=False,
-        ),
-    ],
-    reason: WhyOption,
-    badge: BadgeOption = None,
-    config: ConfigOption = None,
-) -> None:
-    """Settle an exception. What the decision brings with it is booked at once."""
-    ack = act(config, "exception-resolve", badge, exception=exception, how=how, reason=reason)
-    say(f"{exception} is settled: {how}", ack)
 
 
 @calls.command("list")

@@ -36,6 +36,10 @@ ANSWERED: Final = 2
 """From here on what makes no sense and was answered to whoever asked waits for nobody else."""
 PROVEN_NAMES: Final = 3
 """From here on who is named by an `x/` client is its word and nobody's act, unless that person's grant comes with it."""
+NOT_KEPT: Final = 3
+"""From here on nothing is stored of what a client without a numbering may not send, or what makes no sense of it."""
+ONE_A_CLIENT: Final = 3
+"""From here on what makes no sense and conflicts of one client are one open exception of each kind, which counts them."""
 
 BADGES_TOLD: Final = 3
 """From here on an order says by which badge it is held: a name is for whoever may read who people are."""

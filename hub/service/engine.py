@@ -210,6 +210,11 @@ class HubEngine:
                 out += self._take([command], now)
         return out
 
+    def put_off(self, arrival: Arrival, now: int) -> list[Outgoing]:
+        """The answer to a command that found no room: nothing is decided, and it may come again."""
+        self._refresh()
+        return [self._ack(command, self.core.put_off(command)) for command in self._read([arrival], now)]
+
     def _ack(self, incoming: Incoming, ack: str) -> Outgoing:
         arrival = incoming.arrival
         return Outgoing(self.topics.client(arrival.plane, arrival.client, "ack"), published.answer(ack))

@@ -1,6 +1,6 @@
 """The hub on a wire, without thread or clock: events of the bus in, publications out. The program and the simulator run it.
 
-Messages are acknowledged to the broker after their commit, answers go out before documents.
+Answers go out after the commit and before documents.
 """
 
 import logging
@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy.exc import OperationalError
 
 from hub.core.intake.incoming import Arrival
+from hub.service.answers import Answers
 from hub.service.engine import HubEngine
 from hub.service.messages import Outgoing
 from hub.service.neighbours import Neighbours, OtherHubError
@@ -34,6 +35,8 @@ STATUS_EVERY_MS: Final = 15_000
 RESYNC_MS: Final = (5_000, 60_000)
 """A disk that stays full must not make the hub say everything again and again: each time it waits twice as long."""
 LONGEST_WAIT_MS: Final = 200
+ANSWERS_WAIT_MS: Final = 2
+"""While answers wait for the broker to acknowledge others."""
 LISTEN_MS: Final = 100
 NodeEvent = BusEvent | Hashed
 """What comes from the bus, and a PIN that was hashed beside it."""
@@ -79,6 +82,7 @@ class HubNode:
         self._version = version
         self._elsewhere = elsewhere
         self._publisher = Publisher(engine, self._publish)
+        self._answers = Answers(self._publish)
         self._documents = Retained()
         self._resync = False
         self._resynced_at = 0
@@ -88,8 +92,10 @@ class HubNode:
         self._status_at = 0
         self._info = b""
 
-    def round(self, batch: Sequence[NodeEvent], now: int) -> int:
+    def round(self, batch: Sequence[NodeEvent], now: int, refused: Sequence[Received] = ()) -> int:
         """Take in what came and send what is due. Returns in how many ms to come again at the latest.
+
+        `refused` came too, and found no room: their senders are told so.
 
         Raises `OperationalError` when the database does not answer: call `resync` and come again. Raises `OtherHubError`
         when this hub must not speak.
@@ -104,22 +110,22 @@ class HubNode:
                 self._connected(now)
             elif isinstance(event, Disconnected):
                 log.warning("link down: %s", event.reason)
+                self._answers.forget()
             else:
                 self._hashed(event, now)
         self._take(arrivals, now)
-        # In the order they came, as MQTT demands (rumqttd drops a client that does not), and after the commit.
-        for event in batch:
-            if isinstance(event, Received):
-                self._wire.acknowledge(event)
+        for message in refused:
+            self._refuse(message, now)
         if not self._wire.connected:
             return LONGEST_WAIT_MS
         since = abs(now - self._resynced_at)
         if self._resync and since >= self._resync_wait:
             self._resync_wait = RESYNC_MS[0] if since > 2 * RESYNC_MS[1] else min(RESYNC_MS[1], 2 * self._resync_wait)
             self._connected(now)
+        more = self._answers.pump(now)
         due = self._publisher.pump(now)
         self._housekeeping(now)
-        return min(due, LONGEST_WAIT_MS)
+        return min(due, ANSWERS_WAIT_MS if more else LONGEST_WAIT_MS)
 
     def _alone(self, batch: Sequence[NodeEvent], now: int) -> bool:
         """Listen before speaking. What clients send meanwhile is another hub's business; nobody else's is sent again."""
@@ -127,10 +133,8 @@ class HubNode:
             if isinstance(event, Connected):
                 self._wire.subscribe([self._topics.hub_status])
                 self.neighbours.begin(now)
-            elif isinstance(event, Received):
-                self._wire.acknowledge(event)
-                if event.topic == self._topics.hub_status:
-                    self.neighbours.heard(event.payload, now)
+            elif isinstance(event, Received) and event.topic == self._topics.hub_status:
+                self.neighbours.heard(event.payload, now)
         verdict = self.neighbours.verdict(now)
         if verdict == "elsewhere":
             raise OtherHubError(
@@ -194,7 +198,8 @@ class HubNode:
         elif topic.channel == "req":
             self._take(arrivals, now)
             for out in self.engine.ask(topic.plane, topic.client, topic.leaf, message.payload, now, self._elsewhere):
-                self._publish(out)
+                self._answers.put(out)
+            self._answers.pump(now)
 
     def _hashed(self, result: Hashed, now: int) -> None:
         try:
@@ -207,7 +212,7 @@ class HubNode:
             log.exception("a PIN failed")
             return
         for out in answers:
-            self._publish(out)
+            self._answers.put(out)
 
     def _take(self, arrivals: list[Arrival], now: int) -> None:
         if not arrivals:
@@ -219,8 +224,15 @@ class HubNode:
             log.exception("the database does not take bookings now")
             answers = []
         for out in answers:
-            self._publish(out)
+            self._answers.put(out)
+        self._answers.pump(now)
         arrivals.clear()
+
+    def _refuse(self, message: Received, now: int) -> None:
+        topic = self._topics.parse_client(message.topic)
+        if topic is not None and topic.channel == "cmd" and not message.retained:
+            for out in self.engine.put_off(Arrival(topic.plane, topic.client, topic.leaf, message.payload), now):
+                self._answers.put(out)
 
     def _connected(self, now: int) -> None:
         log.info("publishing everything")

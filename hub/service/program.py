@@ -1,6 +1,6 @@
 """The hub as a program: one plain thread over one queue, the real clock and the real bus around a `HubNode`.
 
-Whatever waits in the queue is a batch; nothing waits to fill one.
+Whatever waits is a batch, each client's share of it; nothing waits to fill one.
 """
 
 import contextlib
@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from hub.core.case import SiteRules
 from hub.service.engine import HubEngine
+from hub.service.fairness import Lines
 from hub.service.node import HubNode, NodeEvent, status_of
 from hub.service.security.pool import HashingPool
 from hub.store.database import open_database
@@ -25,6 +26,8 @@ from shared.wire import BusEvent, Received, Will
 log = logging.getLogger(__name__)
 
 OVERHEARD_AT_ONCE: Final = 200
+TELL_DROPPED_MS: Final = 10_000
+"""So often it is logged who sends too fast."""
 PAUSE_S: Final = 0.5
 """How long the hub leaves a database alone that does not answer."""
 
@@ -54,13 +57,16 @@ class HubService:
         self._status = topics.hub_status
         self._engine = engine
         self._events: queue.SimpleQueue[NodeEvent] = queue.SimpleQueue()
+        self._lines = Lines(clock.mono_ms)
+        self._told_at = 0
         self._bus = Bus(
             settings.broker,
             name=f"hub-{settings.site}",
-            emit=self._events.put,
+            emit=self._heard,
             subscriptions=lambda: topics.from_clients,
             will=Will(topics.hub_status, self._offline()),
             qos=1,
+            door=self._lines.admits,
         )
         self._overheard: queue.SimpleQueue[Received] = queue.SimpleQueue()
         self._ear = Bus(
@@ -70,7 +76,7 @@ class HubService:
             subscriptions=self._heeds,
             qos=0,
         )
-        self._pool = HashingPool(self._events.put)
+        self._pool = HashingPool(self._heard)
         self._node = HubNode(
             engine,
             topics,
@@ -91,7 +97,8 @@ class HubService:
         try:
             while not self.stop.is_set():
                 try:
-                    wait = self._node.round(self._drain(wait), clock.now_ms())
+                    wait = self._node.round(self._drain(wait), clock.now_ms(), self._lines.refused())
+                    self._tell_dropped(clock.mono_ms())
                 except OperationalError:
                     # Disk full or database busy. What was under way is sent again by those who got no answer; what was to
                     # be published is rendered anew.
@@ -114,23 +121,32 @@ class HubService:
         if isinstance(event, Received):
             self._overheard.put(event)
 
+    def _heard(self, event: NodeEvent) -> None:
+        if isinstance(event, Received):
+            self._lines.put(event)
+        else:
+            self._events.put(event)
+            self._lines.wake()
+
     def _drain(self, wait: int) -> list[NodeEvent]:
         """What waits, commands first; of what is only overheard some, so that nobody waits behind the rest."""
-        batch = self._commands(0 if not self._overheard.empty() else wait)
+        if wait and self._overheard.empty():
+            self._lines.wait(wait / 1000)
+        batch: list[NodeEvent] = []
+        with contextlib.suppress(queue.Empty):
+            while True:
+                batch.append(self._events.get_nowait())
+        batch += self._lines.take(self._batch)
         with contextlib.suppress(queue.Empty):
             for _ in range(OVERHEARD_AT_ONCE):
                 batch.append(self._overheard.get_nowait())
         return batch
 
-    def _commands(self, wait: int) -> list[NodeEvent]:
-        batch: list[NodeEvent] = []
-        try:
-            batch.append(self._events.get(timeout=wait / 1000) if wait else self._events.get_nowait())
-            while len(batch) < self._batch:
-                batch.append(self._events.get_nowait())
-        except queue.Empty:
-            pass
-        return batch
+    def _tell_dropped(self, now: int) -> None:
+        if now - self._told_at >= TELL_DROPPED_MS:
+            self._told_at = now
+            for client, count in self._lines.dropped().items():
+                log.warning("%s sends more than its share: %d messages were dropped unread", client or "no client", count)
 
     def _offline(self) -> bytes:
         return status_of(self._engine, clock.now_ms(), online=False)

@@ -20,6 +20,8 @@ class ExceptionDocument(Document):
     """Whose command it is about; `""` where nobody stands behind it."""
     source: NotRequired[str]
     """Where that was sent: `t/T-CUT-01`, `x/erp`, `hub`."""
+    times: NotRequired[int]
+    """How often it happened, the text says the last of them; without it once."""
 
 
 class CallDocument(Document):

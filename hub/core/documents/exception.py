@@ -28,4 +28,6 @@ def exception(at: Snapshot, identity: str) -> ExceptionDocument | None:
     said = said_of(at.view, row)
     if said is not None:
         doc["badge"], doc["source"] = said.badge, said.source
+    if row.times > 1:
+        doc["times"] = row.times
     return doc

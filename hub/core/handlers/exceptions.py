@@ -45,11 +45,24 @@ def resolve(case: Case, data: ExceptionResolve) -> dict[str, Any]:
     _check_way(case, row, data.how)
     result = _WAYS[data.how](case, row, data)
     settle_stock(case)  # while it is open: a place that stays below zero has its exception
+    _settle(case, row, data)
+    others = [other for identity in dict.fromkeys(data.also) if (other := _dismissable(case, identity)) is not None]
+    for other in others:
+        _settle(case, other, data)
+    return result | ({"also": len(others)} if data.also else {})
+
+
+def _settle(case: Case, row: FloorException, data: ExceptionResolve) -> None:
     settled = case.draft.edit(FloorException, row.id)
     settled.status, settled.how, settled.reason = "settled", data.how, data.reason
     settled.who, settled.settled, settled.rev = case.badge or case.source, case.now, case.no
     case.touch("exception", row.id)
-    return result
+
+
+def _dismissable(case: Case, identity: str) -> FloorException | None:
+    """One that is still open and may be dismissed: of many, some are settled while a person looks at them."""
+    row = case.draft.get(FloorException, identity)
+    return row if row is not None and row.status == "open" and "dismiss" in ways_of(row) else None
 
 
 def _check_way(case: Case, row: FloorException, how: str) -> None:

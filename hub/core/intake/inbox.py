@@ -12,9 +12,8 @@ import hub.core.handlers  # noqa: F401  # registers every verb
 from hub.core import edition
 from hub.core.case import Actor, Case, DocKey, NonsenseError, SiteRules
 from hub.core.effects.deciding import decide
-from hub.core.effects.telling import described, subject_of
-from hub.core.effects.ways import order_state
 from hub.core.intake.answering import Answered, Reply, ack_of, alarm_of, public
+from hub.core.intake.aside import Alarms, open_exception, put_aside
 from hub.core.intake.bounds import keep_to_bounds
 from hub.core.intake.enrolling import turned_away, worked_before
 from hub.core.intake.incoming import Incoming
@@ -26,7 +25,6 @@ from shared.commands import Command, Fact
 from shared.envelope import to_bytes
 from shared.rules import Refusal, RuleError, refuse
 from shared.verbs import FACTS, topic_of
-from shared.ways import ways_out
 
 CLOCK_AHEAD_MS: Final = 5 * 60_000
 """A terminal's clock further ahead than this is flagged."""
@@ -50,13 +48,17 @@ class Counters:
 
 @dataclass(frozen=True, slots=True)
 class _Decision:
-    """What became of a command: accepted with a result, or why not. `error` is a failure of the hub's own."""
+    """What became of a command: accepted with a result, or why not. `error` is a failure of the hub's own.
+
+    `barred` was no matter of the floor's rules: its client may not send it, or it makes no sense.
+    """
 
     case: Case
     status: str
     refusal: Refusal | None = None
     result: dict[str, Any] = field(default_factory=dict)
     error: BaseException | None = None
+    barred: bool = False
 
 
 class InboxCore:
@@ -74,6 +76,7 @@ class InboxCore:
         self.strangers: dict[str, Refusal] = {}
         """Who was turned away since the shell last told of it, and why."""
         self._asked: dict[str, int] = {}
+        self._alarms = Alarms()
 
     def moment(self, now: int) -> int:
         """What the hub's clock says, but never before what is recorded: set back, it waits until it is that late again."""
@@ -122,7 +125,13 @@ class InboxCore:
         """Ask again about gaps still open; called once a batch, so that a lost `retry` heals."""
         self._asked.clear()
 
-    def _retry(self, incoming: Incoming, refusal: Refusal, have_through: int) -> str:
+    def put_off(self, incoming: Incoming) -> str:
+        """The answer to what its sender has sent too fast."""
+        epoch = self.view.get(Epoch, incoming.source, incoming.epoch) if incoming.seq else None
+        have = 0 if epoch is None else epoch.have_through
+        return self._retry(incoming, refuse("too-fast"), have if incoming.seq else None)
+
+    def _retry(self, incoming: Incoming, refusal: Refusal, have_through: int | None) -> str:
         return ack_of(incoming, "retry", refusal, have_through=have_through, no=None)
 
     def conflicts(self, incoming: Incoming) -> bool:
@@ -144,13 +153,9 @@ class InboxCore:
         if alarm not in self.answers:
             self.answers[alarm] = Answered("", "")
             identity = alarm[1]
-            body = {
-                "exception": f"EX-C-{incoming.digest[:16]}",
-                "kind": refusal.code,
-                "subject": incoming.source,
-                "text": f"{incoming.source}: {refusal.message} ({incoming.arrival.verb} {incoming.id})",
-                "envelope": incoming.raw,
-            }
+            text = f"{incoming.source}: {refusal.message} ({incoming.arrival.verb} {incoming.id})"
+            of_one = self.counters.edition >= edition.ONE_A_CLIENT
+            body = self._alarms.body(self.view, incoming, refusal.code, text, now, of_one=of_one)
         epoch = self.view.get(Epoch, incoming.source, incoming.epoch)
         if epoch is not None and incoming.seq == epoch.have_through + 1:
             passed = epoch.clone()
@@ -165,9 +170,11 @@ class InboxCore:
         case, status, refusal = decision.case, decision.status, decision.refusal
         self._flag_arrival(case, incoming, epoch)
         flags = case.outcome.flags
+        if decision.barred and status == "rejected" and not incoming.seq and case.edition >= edition.NOT_KEPT:
+            answer = ack_of(incoming, status, refusal, have_through=None, no=None, flags=flags)
+            return Reply(incoming, answer, fresh=True, refusal=refusal)
         if status in ("parked", "quarantined") and refusal is not None:
-            self._put_aside(case, incoming, status, refusal)
-            flags.remove(status)
+            put_aside(case, incoming, status, refusal)
         have_through = incoming.seq or None
         ack = ack_of(incoming, status, refusal, have_through=have_through, no=case.no, flags=flags, result=decision.result)
         self._store(incoming, epoch, decision, ack)
@@ -177,7 +184,7 @@ class InboxCore:
     def _decision(self, incoming: Incoming, now: int) -> _Decision:
         """What becomes of a command. One that is not accepted leaves no trace: its case is a fresh one."""
         error: BaseException | None = None
-        sense = True
+        sense, barred = True, False
         try:
             if incoming.nonsense is not None or incoming.data is None:
                 raise NonsenseError(incoming.nonsense or refuse("nonsense", why="no data"))
@@ -186,12 +193,14 @@ class InboxCore:
             return _Decision(case, "accepted", result=decide(case, case.data))
         except RuleError as rule:
             status, refusal = self._refused(incoming, rule.refusal), rule.refusal
+            barred = refusal.code == "client-role"
         except NonsenseError as nonsense:
-            status, refusal, sense = self._senseless(incoming), nonsense.refusal, False
+            status, refusal, sense, barred = self._senseless(incoming), nonsense.refusal, False, True
         except Exception as failure:  # a bug of ours must not stop the line
             error = failure
             status, refusal = "quarantined", refuse("nonsense", why="the hub failed on it")
-        return _Decision(as_spoken(self._case(incoming, now), sense=sense), status, refusal, error=error)
+        case = as_spoken(self._case(incoming, now), sense=sense)
+        return _Decision(case, status, refusal, error=error, barred=barred)
 
     def _refused(self, incoming: Incoming, refusal: Refusal) -> str:
         """A fact that a rule has no place for is kept for a person; a plan, or whoever waits for the answer, is told no."""
@@ -212,14 +221,6 @@ class InboxCore:
             case.flag("clock-ahead")
         if incoming.at < case.now - LONG_AGO_MS and case.edition >= edition.FACTS_CHECKED and incoming.seq:
             case.flag("long-ago")
-
-    def _put_aside(self, case: Case, incoming: Incoming, status: str, refusal: Refusal) -> None:
-        """Kept for a person to settle: what was said, of how much, by whom, and why it has no place."""
-        data = incoming.data if status == "parked" else None
-        what = described(case.verb, data, case.bucket)
-        text = f"{what}: {refusal.message} ({case.who()})"
-        ways = ",".join(ways_out(status, case.verb, order_state(case.draft, data))) if data is not None else ""
-        case.raise_exception(status, subject_of(incoming.data, incoming.raw, incoming.source), text, ways=ways)
 
     def _case(self, incoming: Incoming, now: int) -> Case:
         data: Any = incoming.data
@@ -356,9 +357,8 @@ class InboxCore:
         if verb == edition.VERB:
             self.counters.edition = body["edition"]
         if "exception" in body:
-            identity, kind, subject = body["exception"], body["kind"], body["subject"]
-            draft.add(FloorException(identity, kind, subject, no, body["text"], since=now, rev=no, verb=verb))
-            self.touched["exception", identity] = None
+            open_exception(draft, body, no, now, verb)
+            self.touched["exception", body["exception"]] = None
         for row in body.get("epochs", ()):
             draft.add(Epoch(**row))
         for row in body.get("terminals", ()):

@@ -32,6 +32,8 @@ class FloorException(Row):
     who: str = ""
     settled: int = 0
     ways: str = ""
+    times: int = 1
+    """How often it happened while this was open: what makes no sense and conflicts are counted."""
 
 
 @row

@@ -16,9 +16,27 @@ def exceptions(connection: Connection) -> Iterator[Breach]:
     for kind, no in stream(connection, select(FloorException.kind, FloorException.no)):
         opened[kind].add(no)
     yield from difference("over-quantity", set(_over_facts(connection)), opened["over-quantity"])
-    for status in ("parked", "quarantined"):
-        facts = {no for (no,) in stream(connection, select(Inbox.no).where(Inbox.status == status))}
-        yield from difference(status, facts, opened[status])
+    yield from difference("parked", _stored_as("parked", connection), opened["parked"])
+    yield from _senseless(connection, opened["quarantined"])
+
+
+def _stored_as(status: str, connection: Connection) -> set[int]:
+    return {no for (no,) in stream(connection, select(Inbox.no).where(Inbox.status == status))}
+
+
+def _senseless(connection: Connection, opened: set[int]) -> Iterator[Breach]:
+    """What makes no sense has its exception, or is counted by an earlier one while that is open; none counts too many."""
+    row, facts = FloorException, _stored_as("quarantined", connection)
+    counting = select(row.no, row.rev, row.times).where(row.kind == "quarantined", row.times > 1)
+    uncounted = facts - opened
+    for no, rev, times in stream(connection, counting.order_by(col(row.no))):
+        counted = sorted(fact for fact in uncounted if no < fact <= rev)[: times - 1]
+        uncounted -= set(counted)
+        if len(counted) < times - 1:
+            yield Breach(
+                "L19", no, f"quarantined: the exception of command {no} counts {times}, and {len(counted) + 1} came"
+            )
+    yield from difference("quarantined", facts & opened | uncounted, opened)
 
 
 def _over_facts(connection: Connection) -> Iterator[int]:

@@ -75,6 +75,7 @@ class FloorException(SQLModel, table=True):
     who: str
     settled: int = big()
     ways: str
+    times: int
 
 
 class Pin(SQLModel, table=True):

@@ -9,8 +9,8 @@ from shared.quantity import parse
 from shared.verbs import VERBS
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Target
-from terminal.core.board.talk import BOARD, ways
-from terminal.core.board.texts import ACTIONS, ASK
+from terminal.core.board.talk import BOARD, alike, ways
+from terminal.core.board.texts import ACTIONS, ASK, DISMISS_ALL
 
 ORDER_VERBS: Final = tuple(name for name in ACTIONS if name in VERBS and VERBS[name].order_states)
 """In the order of their numbers."""
@@ -48,13 +48,24 @@ def actions(plant: Plant, target: Target) -> list[Action]:
     if kind == "exception":
         exception = plant.docs.get("exception", identity)
         about = plain(exception["kind"], 30) if exception else ""
-        return [
+        settled = [
             Action("exception-resolve", ACTIONS[way], about, {"exception": identity, "how": way}, "reason")
             for way in (ways(exception) if exception else ())
         ]
+        return settled + (_all_like(plant, identity, about) if exception else [])
     if kind == "message" and (plant.docs.get("message", identity) or {}).get("to") == BOARD:
         return [Action("message-read", ACTIONS["message-read"], "message", {"message": identity})]
     return []
+
+
+def _all_like(plant: Plant, identity: str, about: str) -> list[Action]:
+    """Dismissing all of a kind and a client at once, where there are several; how many stands in the question."""
+    like = alike(plant, identity)
+    if not like:
+        return []
+    title = DISMISS_ALL.format(count=len(like) + 1)
+    data = {"exception": identity, "how": "dismiss", "also": like}
+    return [Action("exception-resolve", title, about, data, "reason")]
 
 
 def _for_order(plant: Plant, identity: str) -> list[Action]:

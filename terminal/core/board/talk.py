@@ -12,7 +12,7 @@ from shared.verbs import CHARGEABLE, VERBS
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import Cell, Column, Row, Table
 from terminal.core.board.text import OFFICE, who
-from terminal.core.board.texts import HELD, IS_AT, NOT_OPEN, REPORTED, WAYS, WENT_TO
+from terminal.core.board.texts import HELD, IS_AT, NOT_OPEN, REPORTED, TIMES, WAYS, WENT_TO
 from terminal.core.words import ASIDE, JUDGES, called_for, pieces
 
 CALLS: Final = (
@@ -37,6 +37,8 @@ EXCEPTIONS: Final = (
     Column("VERB", 12, spare=True),
 )
 BOARD: Final = "board"
+ALIKE_MOST: Final = 500
+"""So many others are dismissed with one."""
 _STATE: Final = ": the order is "
 _STEP: Final = re.compile(r"(?P<mo>MO-[0-9]{4}-[0-9]{1,8})(?: (?P<op>[0-9]{1,4}))?")
 
@@ -54,6 +56,21 @@ def exceptions(plant: Plant) -> list[ExceptionDocument]:
 def ways(exception: ExceptionDocument) -> list[str]:
     """How an exception can be settled, as far as this board knows the ways."""
     return [way for way in dict.fromkeys(exception["ways"]) if way in WAYS]
+
+
+def alike(plant: Plant, identity: str) -> list[str]:
+    """Other open exceptions of its kind and its client that may be dismissed, as many as go with one command."""
+    this: ExceptionDocument | None = plant.docs.get("exception", identity)
+    if this is None or "dismiss" not in this["ways"]:
+        return []
+    like = [doc["id"] for doc in exceptions(plant) if _family(doc) == _family(this) and "dismiss" in doc["ways"]]
+    return [other for other in like if other != identity][:ALIKE_MOST]
+
+
+def _family(exception: ExceptionDocument) -> tuple[str, str]:
+    """Its kind and its client; what the hub itself has noted names the client as its subject."""
+    source = exception.get("source", "")
+    return exception["kind"], exception["subject"] if source in ("", "hub") else source
 
 
 def behind(plant: Plant, exception: ExceptionDocument) -> tuple[str, str]:
@@ -74,6 +91,8 @@ def standing(plant: Plant, exception: ExceptionDocument) -> str:
 def as_it_stands(plant: Plant, exception: ExceptionDocument) -> str:
     """An exception in one line: what has moved since first, then what was said."""
     now, text = standing(plant, exception), plain(exception["text"], 200)
+    if exception.get("times", 1) > 1:
+        text = TIMES.format(times=exception["times"], text=text)
     return f"now {now}. {text}" if now else text
 
 

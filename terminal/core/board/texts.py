@@ -37,6 +37,7 @@ ACTIONS: Final = {
     "dismiss": "dismiss",
 }
 """What a person calls what can be done."""
+DISMISS_ALL: Final = "dismiss all {count} like this:"
 ASK: Final = {
     "reason": "reason, in words",
     "reason-or-none": "reason (Enter for none)",
@@ -70,6 +71,7 @@ HELD: Final = "on hold ({reason})"
 REPORTED: Final = "{reported} reported where {ordered} were ordered"
 WENT_TO: Final = "went to"
 IS_AT: Final = "is at"
+TIMES: Final = "{times} times, the last: {text}"
 LINES: Final = "lines {first} to {last} of {total}, arrows "
 FIND: Final = "find: type a part of an id or a name, or scan a code"
 NO_HITS: Final = "nothing known has that in its id or name"

@@ -132,7 +132,7 @@ def test_the_journal_mode_is_seen_before_it_is_mended(file: Path) -> None:
 
 def test_exceptions_about_machines(file: Path) -> None:
     """Missing bookings are a doctor's matter; parked ones are everyday work."""
-    row = "INSERT INTO exception VALUES ('EX-{0}', '{0}', 's', 1, 't', 'open', 1, 1, 'v', '', '', '', '', 0, '')"
+    row = "INSERT INTO exception VALUES ('EX-{0}', '{0}', 's', 1, 't', 'open', 1, 1, 'v', '', '', '', '', 0, '', 1)"
     spoil(file, row.format("parked"))
     assert finding_about(look(file), Level.OK, "exceptions").text == "1 parked"
     spoil(file, row.format("bookings-missing"))

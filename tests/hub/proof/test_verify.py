@@ -34,7 +34,10 @@ def _hub() -> Hub:
         ("UPDATE mo_op SET good = good + 1000000 WHERE op = '010'", "L14"),
         ("UPDATE scrap SET q = q + 1000000 WHERE line = 1", "L14"),
         ("DELETE FROM exception WHERE kind = 'negative-stock'", "L19"),
-        ("INSERT INTO exception VALUES ('X', 'over-quantity', '', 1, '', 'open', 0, 1, '', '', '', '', '', 0, '')", "L19"),
+        (
+            "INSERT INTO exception VALUES ('X', 'over-quantity', '', 1, '', 'open', 0, 1, '', '', '', '', '', 0, '', 1)",
+            "L19",
+        ),
         ("UPDATE exception SET subject = 'RM-001 RAW' WHERE kind = 'negative-stock'", "L19"),
         ("UPDATE exception SET no = no + 1 WHERE kind = 'negative-stock'", "L19"),
     ],

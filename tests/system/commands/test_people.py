@@ -95,13 +95,27 @@ def test_an_exception_is_settled(plant: Plant, office: Run) -> None:
             == "parked"
         )
     listed = done(office("exception", "list", "parked"))
-    match = re.search(r"^(EX-\S+) +parked .* - +x/office +apply,dismiss +1 GHOST received into RAW: ", listed, re.MULTILINE)
+    match = re.search(
+        r"^(EX-\S+) +parked .*1 +- +x/office +apply,dismiss +1 GHOST received into RAW: ", listed, re.MULTILINE
+    )
     assert match
     assert "how-wrong" in refused(office("exception", "resolve", match[1], "reverse", "-r", "x"))
     assert "apply, reverse, charge or dismiss" in refused(office("exception", "resolve", match[1], "forget", "-r", "x"))
     assert "is settled: dismiss" in done(office("exception", "resolve", match[1], "dismiss", "--reason", "typing mistake"))
     assert "exception-unknown" in refused(office("exception", "resolve", match[1], "dismiss", "--reason", "again"))
     assert f"{match[1]} " not in done(office("exception", "list"))
+
+
+def test_many_exceptions_are_dismissed_at_once(plant: Plant, office: Run) -> None:
+    """All of a kind and a client, after a question; the others stay."""
+    with HubClient(plant.settings("office"), timeout=20) as hub:
+        facts = [Order("receive", {"item": f"GHOST-{n}", "location": "RAW", "q": "1"}, badge="0013") for n in range(70)]
+        assert {ack.status for ack in hub.send_all(facts)} == {"parked"}
+    assert "say which" in refused(office("exception", "dismiss", "-r", "x"))
+    assert "there are none" in done(office("exception", "dismiss", "--client", "erp", "-r", "x"))
+    many = ("exception", "dismiss", "--kind", "parked", "--client", "office", "-r", "a wrong list")
+    assert "70 exceptions are dismissed" in done(office(*many, "--yes"))
+    assert "GHOST-" not in done(office("exception", "list", "parked"))
 
 
 def test_a_call_is_taken_and_closed(office: Run, plant: Plant) -> None:

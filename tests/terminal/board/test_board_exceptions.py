@@ -7,7 +7,8 @@ import pytest
 
 from shared.documents import ExceptionDocument
 from terminal.board.app import BoardApp
-from terminal.core.board.talk import behind, standing, takes_back, ways
+from terminal.core.board.actions import actions
+from terminal.core.board.talk import behind, exceptions, standing, takes_back, ways
 from tests.support.board import busy, in_utc, link_of, pictured
 from tests.support.board_pilot import press, start, text
 from tests.support.hub import Hub
@@ -133,3 +134,22 @@ def test_what_is_set_aside_waits_for_a_decision() -> None:
     (side,) = [table for title, table in app.board.tables.side(app.board._now, 40) if title == "EXCEPTIONS"]
     assert side.rows[-1].cells[1].text == "set aside"
     assert any(line.endswith("REWORK SET ASIDE") for line in lines_of(app, ("mo", MO)))
+
+
+def test_all_like_one_are_dismissed_with_it() -> None:
+    """Of its kind and its client, however many; the question says how many."""
+    hub = busy()
+    app = board(hub)
+    link = link_of(app)
+    for number in range(3):
+        hub.office("output", mo=f"MO-2026-9999{number}", op="010", workstation="CUT-01", good="1")
+    link.touched()
+    link.pump()
+    first, *others = (doc["id"] for doc in exceptions(app.board.plant) if doc["kind"] == "parked")
+    *_, one, everything = actions(app.board.plant, ("exception", first))
+    assert (one.title, everything.title) == ("dismiss", "dismiss all 3 like this:")
+    assert everything.data == {"exception": first, "how": "dismiss", "also": others}
+    assert hub.office(everything.verb, reason="a wrong list", **everything.data)["result"] == {"also": 2}
+    link.touched()
+    link.pump()
+    assert not [doc for doc in exceptions(app.board.plant) if doc["kind"] == "parked"]
