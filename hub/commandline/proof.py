@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from hub.commandline.common import database
 from hub.proof.replay.replay import ReplayError, Report, replay
+from hub.proof.verify.report import HOLD
 from hub.proof.verify.report import verify as verify_database
 from hub.service.program import site_rules
 from hub.store.database import open_database
@@ -39,7 +40,7 @@ def verify(config: ConfigOption = None) -> None:
         first = report.breaches[0]
         where = f"what that means, and what to do: {first.explained}"
         fail(f"{len(report.breaches)} breaches, the first: {plain(first)}\n  {where}")
-    typer.echo("clean: L1-L14, L16-L21 hold")
+    typer.echo(f"clean: {HOLD} hold")
 
 
 @app.command("replay")

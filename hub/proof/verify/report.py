@@ -40,6 +40,9 @@ from hub.store.reading import (
 from shared.quantity import show
 from shared.rules import BUCKETS
 
+HOLD: Final = "L1-L14, L16-L21"
+"""The laws that are checked here."""
+
 
 @dataclass(slots=True)
 class Report:
