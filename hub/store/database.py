@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 APPEND_ONLY: Final = tuple(kind.TABLE for kind in rows_where(lambda kind: kind.APPEND_ONLY))
 """Tables in which nothing is ever changed or deleted; triggers see to it."""
 
+ARCHIVE: Final = "archive"
+"""The table that only a file with some orders out of a database has: no hub runs on it, and it is no backup."""
+
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",

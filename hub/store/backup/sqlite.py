@@ -10,10 +10,19 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, make_url, text
+from sqlalchemy import Connection, Engine, inspect, make_url, text
 
 from hub.store.backup.part import sync_folder, written
-from hub.store.database import DatabaseError, copy_into, newest_revision, open_database, open_file, pending_from, upgrade
+from hub.store.database import (
+    ARCHIVE,
+    DatabaseError,
+    copy_into,
+    newest_revision,
+    open_database,
+    open_file,
+    pending_from,
+    upgrade,
+)
 
 _BESIDE: Final = ("-wal", "-journal")
 """What belongs to a database and holds something of it. `-shm` holds nothing."""
@@ -38,28 +47,10 @@ class SqliteBackups:
 
     @contextmanager
     def looked_into(self, file: Path) -> Iterator[Engine]:
-        """What a backup holds, at this version's schema: as it is, or a copy of an older one, upgraded. For reading.
-
-        Raises `DatabaseError` for what is none, and for one of a newer version.
-        """
-        engine = open_file(file)
-        try:
-            current = pending_from(engine)
-            if current is None:
-                raise DatabaseError("it holds no schema of ours")
-            if current == newest_revision():
-                yield engine
-                return
-        finally:
-            engine.dispose()
-        with tempfile.TemporaryDirectory(prefix=".shopfloor-look-", dir=file.parent) as folder:
-            copy = Path(folder) / "copy.db"
-            _made_new(file, copy)
-            engine = open_file(copy)
-            try:
-                yield engine
-            finally:
-                engine.dispose()
+        """What a backup holds. Raises `DatabaseError` for what is none."""
+        _refuse_archive(file)
+        with at_newest_schema(file) as engine:
+            yield engine
 
     @contextmanager
     def instead(self, file: Path, kept: str) -> Iterator[Engine]:
@@ -67,6 +58,7 @@ class SqliteBackups:
 
         The database of before is kept under its name with `kept` added. Nothing is touched when the block raises.
         """
+        _refuse_archive(file)
         with tempfile.TemporaryDirectory(prefix=".shopfloor-restore-", dir=self.file.parent) as folder:
             copy = Path(folder) / self.file.name
             _made_new(file, copy)
@@ -89,6 +81,41 @@ class SqliteBackups:
         Path(f"{self.file}-shm").unlink(missing_ok=True)
         copy.replace(self.file)
         sync_folder(self.file.parent)
+
+
+@contextmanager
+def at_newest_schema(file: Path) -> Iterator[Engine]:
+    """What a file holds, at this version's schema: as it is, or a copy of an older one, upgraded. For reading.
+
+    Raises `DatabaseError` for what is not ours, and for what is of a newer version.
+    """
+    engine = open_file(file)
+    try:
+        current = pending_from(engine)
+        if current is None:
+            raise DatabaseError("it holds no schema of ours")
+        if current == newest_revision():
+            yield engine
+            return
+    finally:
+        engine.dispose()
+    with tempfile.TemporaryDirectory(prefix="shopfloor-look-") as folder:
+        copy = Path(folder) / "copy.db"
+        _made_new(file, copy)
+        engine = open_file(copy)
+        try:
+            yield engine
+        finally:
+            engine.dispose()
+
+
+def _refuse_archive(file: Path) -> None:
+    engine = open_file(file)
+    try:
+        if inspect(engine).has_table(ARCHIVE):
+            raise DatabaseError("it is an archive of some orders, and no backup: shopfloor verify looks at it")
+    finally:
+        engine.dispose()
 
 
 def damage(connection: Connection) -> list[str]:
