@@ -47,7 +47,10 @@ app: Final = (
     Entry("pin", f"{_HOME}.people:app", "PINs, for the rights that need more than a badge."),
     Entry("print", f"{_HOME}.printing:app", "Print-ready HTML with barcodes."),
     Entry("doctor", f"{_HOME}.doctor:app", "Look at broker, clock, database, disk, hub and terminals, and say what to do."),
-    Entry("verify", _PROOF, "Check the whole database against the ledger's rules."),
+    Entry("backup", f"{_HOME}.backup:app", "Back the database up while the hub runs, prove the copy, let go of old ones."),
+    Entry("restore", f"{_HOME}.backup:app", "Say what restoring a backup would change; with --yes, do it."),
+    Entry("archive", _PROOF, "Copy a year's orders that are over into a file that proves itself."),
+    Entry("verify", _PROOF, "Check the database, a backup or an archive against the ledger's rules."),
     Entry("replay", _PROOF, "Rebuild the database from the inbox alone and compare."),
     Entry("rehearse", f"{_HOME}.rehearse:app", "Rehearse a plant: does its stock end the same when everything goes wrong?"),
 )

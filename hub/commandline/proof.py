@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -11,10 +11,18 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from hub.commandline.common import database
+from hub.proof.archive.checks import HOLD as OF_ARCHIVE
+from hub.proof.archive.checks import verify_archive
+from hub.proof.archive.manifest import stored
+from hub.proof.archive.writing import write_archive
 from hub.proof.replay.replay import ReplayError, Report, replay
+from hub.proof.verify.report import HOLD
+from hub.proof.verify.report import Report as VerifyReport
 from hub.proof.verify.report import verify as verify_database
 from hub.service.program import site_rules
-from hub.store.database import open_database
+from hub.store.backup.part import written
+from hub.store.backup.sqlite import at_newest_schema
+from hub.store.database import DatabaseError, open_database, open_file
 from shared import clock
 from shared.cli import ConfigOption, configured, fail
 from shared.plain_text import plain
@@ -24,14 +32,58 @@ app = typer.Typer()
 SHOWN: Final = 50
 
 
-@app.command("verify")
-def verify(config: ConfigOption = None) -> None:
-    """Check the whole database against the ledger's rules; exit 1 and name the first command that breaks one.
+FileArgument = Annotated[
+    Path | None,
+    typer.Argument(help="A SQLite backup or an archive instead of the hub's database.", show_default=False),
+]
 
-    Reads only, while the hub runs. The breaches stand in the order of the inbox: the first is what broke first.
+
+@app.command("verify")
+def verify(
+    file: FileArgument = None,
+    digest: Annotated[
+        str, typer.Option(help="The archive's digest, as `shopfloor archive` printed it.", show_default=False)
+    ] = "",
+    config: ConfigOption = None,
+) -> None:
+    """Check a database against the ledger's rules; exit 1 and name the first command that breaks one.
+
+    Without a FILE it is the hub's database, read while the hub runs. A FILE is a backup (every law holds of it) or an
+    archive of a year's orders (those laws that hold of them alone, and that the file is what was archived). It needs no
+    configuration and is not changed. That an archive was made anew all over shows only by its --digest.
+
+    The breaches stand in the order of the inbox: the first is what broke first.
     """
-    with database(configured(config)) as connection:
-        report = verify_database(connection)
+    if file is None:
+        with database(configured(config)) as connection:
+            _say(verify_database(connection), HOLD)
+    else:
+        _say(*_verified(file, digest))
+
+
+def _verified(file: Path, digest: str) -> tuple[VerifyReport, str]:
+    if not file.is_file():
+        fail(f"{file} does not exist")
+    try:
+        with (
+            closing(open_file(file).connect()) as as_it_is,
+            at_newest_schema(file) as engine,
+            engine.connect() as connection,
+        ):
+            said = stored(as_it_is)
+            if said is None:
+                return verify_database(connection), HOLD
+            if digest not in ("", said[1]):
+                fail(f"another archive than was meant: its digest is {said[1]}")
+            typer.echo(f"an archive, digest {said[1]}")
+            return verify_archive(as_it_is, connection), OF_ARCHIVE
+    except DatabaseError as error:
+        fail(plain(f"{file} can't be verified: {error}"))
+    except DBAPIError as error:
+        fail(plain(f"{file} can't be read: {str(error.orig).strip()}"))
+
+
+def _say(report: VerifyReport, hold: str) -> None:
     typer.echo(f"{report.commands} commands, {report.movements} movements checked")
     for breach in report.breaches[:SHOWN]:
         typer.echo(plain(breach), err=True)
@@ -39,7 +91,36 @@ def verify(config: ConfigOption = None) -> None:
         first = report.breaches[0]
         where = f"what that means, and what to do: {first.explained}"
         fail(f"{len(report.breaches)} breaches, the first: {plain(first)}\n  {where}")
-    typer.echo("clean: L1-L14, L16-L21 hold")
+    typer.echo(f"clean: {hold} hold")
+
+
+@app.command("archive")
+def archive(
+    year: Annotated[int, typer.Option(help="The plant's year in which they were closed or cancelled.", show_default=False)],
+    to: Annotated[Path, typer.Option(help="The file to write. One that is there is left alone.", show_default=False)],
+    config: ConfigOption = None,
+) -> None:
+    """Copy all about a year's orders that are over into a file that `shopfloor verify FILE` proves on its own.
+
+    A SQLite file with the orders, steps, material, sessions, bookings, scrap, movements, exceptions, notes and events, the
+    commands that made them, and the master data that they name. Nothing is taken out of the database; the hub runs on.
+    Neither PINs nor secrets are in it. Keep the digest that is printed somewhere else: it covers everything in the file.
+
+    Example: shopfloor archive --year 2026 --to orders-2026.db
+    """
+    settings = configured(config)
+    try:
+        with database(settings) as connection, written(to) as part:
+            if connection.dialect.name != "sqlite":
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            done = write_archive(connection, part, year, site_rules(settings).year_of)
+            if not done.orders:
+                fail(f"no order was closed or cancelled in {year}: no file is written")
+            report, hold = _verified(part, done.digest)
+            _say(report, hold)
+    except OSError as error:
+        fail(plain(error))
+    typer.echo(plain(f"{to}: {done.orders} orders, {done.commands} commands, {done.movements} movements"))
 
 
 @app.command("replay")

@@ -24,6 +24,10 @@ def run_hub(
     new: Annotated[
         bool, typer.Option("--new", help="Begin with an empty database, though a hub on another one has served this site.")
     ] = False,
+    backed_up: Annotated[
+        bool,
+        typer.Option("--backed-up", help="Upgrade without a backup of its own: there is one already."),
+    ] = False,
 ) -> None:
     """Run the hub: the one writer of orders, stock and WIP. Ends with Ctrl+C.
 
@@ -38,6 +42,7 @@ def run_hub(
 
     from hub.service.neighbours import OtherHubError
     from hub.service.program import HubService
+    from hub.store.backup.kinds import upgrade_backed_up
     from hub.store.database import DatabaseError, make_private, shown
     from hub.store.ownership import OwnedError, owning
 
@@ -47,6 +52,7 @@ def run_hub(
         try:
             make_private(settings.hub.database)
             held.enter_context(owning(settings.hub.database, wait=standby))
+            upgrade_backed_up(settings.hub.database, by_other_means=backed_up)
             service = HubService(settings, version=version("shopfloor"), standby=standby, new=new)
         except OwnedError as error:
             fail(str(error))

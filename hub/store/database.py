@@ -3,12 +3,15 @@
 What a database is asked about itself, and its triggers, are SQL in its own words: SQLAlchemy has none for them.
 """
 
+import os
+import sqlite3
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, inspect, make_url, text
+from sqlalchemy import Connection, Engine, NullPool, StaticPool, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from hub.core.rows import rows_where
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 
 APPEND_ONLY: Final = tuple(kind.TABLE for kind in rows_where(lambda kind: kind.APPEND_ONLY))
 """Tables in which nothing is ever changed or deleted; triggers see to it."""
+
+ARCHIVE: Final = "archive"
+"""The table that only a file with some orders out of a database has: no hub runs on it, and it is no backup."""
 
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -66,12 +72,47 @@ def open_database(url: str, *, read_only: bool = False, creator: Callable[[], An
     return engine
 
 
-def upgrade(engine: Engine) -> bool:
+def open_file(file: Path) -> Engine:
+    """A SQLite file that no hub runs on (a backup, an archive), for reading: not even how it is journalled is changed."""
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(f"file:{quote(str(file.resolve()))}?mode=ro", uri=True, check_same_thread=False)
+        connection.isolation_level = None
+        for pragma in ("trusted_schema=OFF", "query_only=ON", "cache_size=-65536"):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def upgrade(engine: Engine, *, back_up: Callable[[str], None] | None = None) -> bool:
     """Bring the schema to the newest revision. Returns whether anything had to be done.
 
-    A SQLite file is copied beside itself first (`VACUUM INTO`), but only when a migration is pending and there is data.
+    Where a migration is pending and there is data, `back_up` is called with the new revision before anything is changed;
+    left out, a SQLite file is copied beside itself.
     """
     from alembic import command  # noqa: PLC0415  # who only reads does without
+
+    current = pending_from(engine)
+    if current == newest_revision():
+        return False
+    if current is not None:
+        (back_up or _beside(engine))(str(newest_revision()))
+    with engine.begin() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    return True
+
+
+def pending_from(engine: Engine) -> str | None:
+    """The schema's revision, None where there is no schema yet. Raises `DatabaseError` for one that is not known here."""
     from alembic.migration import MigrationContext  # noqa: PLC0415
 
     head = newest_revision()
@@ -79,8 +120,6 @@ def upgrade(engine: Engine) -> bool:
         current = MigrationContext.configure(connection).get_current_revision()
         tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
         connection.rollback()
-    if current == head:
-        return False
     if current is not None and current not in _revisions():
         raise DatabaseError(
             f"it is of a newer version (schema {current}, this one knows {head}): install that version again"
@@ -90,13 +129,7 @@ def upgrade(engine: Engine) -> bool:
             f"it is somebody else's: it holds {', '.join(sorted(tables)[:4])} and no schema of ours. "
             "Name another (hub.database)"
         )
-    if current is not None and engine.dialect.name == "sqlite" and engine.url.database:
-        _back_up(engine, f"{engine.url.database}.before-{head}")
-    with engine.begin() as connection:
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-    return True
+    return current
 
 
 @cache
@@ -146,14 +179,34 @@ def _config() -> "Config":
     return config
 
 
-def _back_up(engine: Engine, target: str) -> None:
-    Path(target).unlink(missing_ok=True)
-    raw = engine.raw_connection()
+def _beside(engine: Engine) -> Callable[[str], None]:
+    """Copies a SQLite file beside itself."""
+
+    def back_up(head: str) -> None:
+        if engine.dialect.name == "sqlite" and engine.url.database:
+            target = Path(f"{engine.url.database}.before-{head}")
+            target.unlink(missing_ok=True)
+            raw = engine.raw_connection()
+            try:
+                copy_into(raw.cursor().execute, target)
+            finally:
+                raw.close()
+
+    return back_up
+
+
+def copy_into(execute: Callable[..., Any], target: Path) -> None:
+    """The whole database as of now into a new file that nobody else may read, while others write on.
+
+    `VACUUM INTO` reads under one snapshot, which in WAL mode keeps no writer waiting, and leaves one file that needs none
+    beside it. SQLite does not sync it.
+    """
+    handle = os.open(target, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        raw.cursor().execute("VACUUM INTO ?", (target,))
-        Path(target).chmod(0o600)
+        execute("VACUUM INTO ?", (str(target),))
+        os.fsync(handle)
     finally:
-        raw.close()
+        os.close(handle)
 
 
 def assert_sound(engine: Engine) -> None:

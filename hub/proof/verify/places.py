@@ -14,7 +14,7 @@ Line = tuple[str, int]
 """Order and number of a material line."""
 
 
-def _supplies(connection: Connection) -> Iterator[Breach]:
+def supplies(connection: Connection) -> Iterator[Breach]:
     """L18: a line knows for all pieces of its step where their material is from, and where planned issues were taken.
 
     Of bookings of an older version nobody knows it: their steps are taken as they are.
@@ -93,4 +93,4 @@ def _last_counts(connection: Connection) -> Iterator[Breach]:
         yield Breach("L19", no, f"the count of {item} at {location} is not known as its last")
 
 
-PLACE_CHECKS: Final[tuple[Callable[[Connection], Iterator[Breach]], ...]] = (_supplies, _last_counts)
+PLACE_CHECKS: Final[tuple[Callable[[Connection], Iterator[Breach]], ...]] = (supplies, _last_counts)

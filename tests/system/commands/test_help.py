@@ -28,7 +28,7 @@ COMMANDS = """
     mo cancel, mo list, mo show, stock list, stock show, stock receive, stock move, stock count, stock adjust, stock ship,
     stock return, stock price-correct, print badges, print traveller, print cards, print keytest, print item, print lot,
     print lots, print location, print container, pin set, exception list, exception resolve, exception dismiss, call list,
-    call take, call close, message send, note, reverse, doctor
+    call take, call close, message send, note, reverse, doctor, backup, restore, archive, verify
 """
 
 

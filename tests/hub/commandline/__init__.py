@@ -1,0 +1,1 @@
+"""The `shopfloor` command beside a database, without a broker."""
