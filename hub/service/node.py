@@ -102,9 +102,7 @@ class HubNode:
                 self._guarded(event, arrivals, now)
             elif isinstance(event, Connected):
                 self._connected(now)
-            elif isinstance(event, Disconnected):
-                log.warning("link down: %s", event.reason)
-            else:
+            elif not isinstance(event, Disconnected):  # of which the bus has told the log
                 self._hashed(event, now)
         self._take(arrivals, now)
         # In the order they came, as MQTT demands (rumqttd drops a client that does not), and after the commit.

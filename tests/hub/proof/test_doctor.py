@@ -12,7 +12,7 @@ from hub.doctor.finding import Finding, Level
 from hub.doctor.machine import judge_disk, look_at_clock, look_at_disk
 from hub.doctor.plant import FULL, judge_hub, judge_terminals
 from hub.doctor.wire import Heard
-from hub.office.broker import mosquitto_config
+from hub.office.broker.mosquitto import Listening, mosquitto_config
 from shared.plant_time import iso
 from shared.settings import BrokerSettings, Settings
 from tests.hub.proof.findings import finding_about, worst
@@ -95,6 +95,7 @@ Spoil = Callable[[Heard], object]
     [
         (lambda h: h.trips_ms.extend([88, 88, 88, 88]), Level.WARN, "round trip", "88 ms"),
         (lambda h: setattr(h, "may_write", True), Level.WARN, "access", "may write"),
+        (lambda h: setattr(h, "hub_may_write", False), Level.FAIL, "access", "nobody hears the hub"),
         (lambda h: setattr(h, "anonymous", True), Level.WARN, "access", "without a password"),
         (lambda h: h.documents.pop("hub/status"), Level.FAIL, "hub", "no hub has ever been"),
         (lambda h: h.documents["hub/status"].update(online=False), Level.FAIL, "hub", "is down"),
@@ -177,7 +178,10 @@ def test_garbage_in_documents() -> None:
 
 def test_the_configuration_we_write(tmp_path: Path) -> None:
     """It has nothing the doctor would change; without a line of it, or with a wrong one, it has."""
-    path, ours = tmp_path / "mosquitto.conf", mosquitto_config(port=1883, folder="/etc/mosquitto", tls=True)
+    path, ours = (
+        tmp_path / "mosquitto.conf",
+        mosquitto_config(Listening(port=8883, folder="/etc/mosquitto", bind="0.0.0.0", tls=True)),
+    )
     path.write_text(ours)
     assert worst(look_at_mosquitto(path)) == {Level.OK}
     for line, level in (
@@ -186,6 +190,7 @@ def test_the_configuration_we_write(tmp_path: Path) -> None:
         ("persistence ", Level.WARN),
         ("set_tcp_nodelay", Level.WARN),
         ("acl_file", Level.FAIL),
+        ("certfile", Level.FAIL),
     ):
         path.write_text("\n".join(setting for setting in ours.splitlines() if not setting.startswith(line)))
         assert worst(look_at_mosquitto(path)) == {level}, line
