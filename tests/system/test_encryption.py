@@ -19,6 +19,11 @@ from shared.clock import now_ms
 from shared.plant_time import datetime_of
 from shared.settings import BrokerSettings
 from shared.wire import BusEvent, Connected, Disconnected
+from terminal.core.delivery.moment import Moment
+from terminal.core.operator.display import display
+from terminal.screens.frame import draw
+from tests.support.hub import chairs
+from tests.support.joined import Net
 from tests.support.ports import free_port
 from tests.support.site import Site
 
@@ -250,3 +255,25 @@ def test_a_file_that_can_not_be_used_is_one_line(tmp_path: Path, lines: str, sai
     assert last.startswith("shopfloor: broker.")
     assert said in last
     assert "Traceback" not in result.output
+
+
+def test_the_reason_stands_where_people_look(made: Callable[..., Site], caplog: pytest.LogCaptureFixture) -> None:
+    """The terminal's and the board's banner, and once in the log, however often is tried."""
+    site = made()
+    event = why(changed(site.account("T-CUT-01"), cafile=""))
+    core = Net(chairs()).terminal("CUT-01").core
+    core.on_disconnected(Moment(now_ms(), "boot", 0), event.reason)
+    screen = "\n".join(content.plain for content in draw(display(core)))
+    assert f" ! {event.reason}"[:80].strip() in screen
+    core.on_connected(Moment(now_ms(), "boot", 0))
+    assert core.cut_off == ""
+    caplog.set_level("INFO", "shared.bus")
+    caplog.clear()
+    events: queue.SimpleQueue[BusEvent] = queue.SimpleQueue()
+    bus = Bus(changed(site.account("hub"), password="wrong"), name="hub", emit=events.put, subscriptions=list)
+    bus.start()
+    for _ in range(2):
+        while not isinstance(events.get(timeout=15), Disconnected):
+            pass
+    bus.stop()
+    assert [record.getMessage().count("refused user 'hub'") for record in caplog.records] == [1]
