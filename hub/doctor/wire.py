@@ -205,5 +205,7 @@ def _certificate_ends(broker: BrokerSettings) -> int | None:
     with contextlib.suppress(OSError), socket.create_connection((broker.host, broker.port), PATIENCE_S) as plain:
         with context.wrap_socket(plain, server_hostname=broker.host) as encrypted:
             until = (encrypted.getpeercert() or {}).get("notAfter")
+            with contextlib.suppress(OSError):
+                encrypted.unwrap()  # a proper goodbye, or the broker's log has an error
         return int(ssl.cert_time_to_seconds(str(until)) * 1000) if until else None
     return None

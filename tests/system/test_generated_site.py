@@ -1,6 +1,7 @@
 """What `init` and `broker-config` write, used as it is: Mosquitto, hub, terminal, command line, all by certificate."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -13,9 +14,10 @@ from typer.testing import CliRunner
 
 from hub.office.broker.passwords import lines_in
 from hub.office.client import HubClient
+from hub.office.enrolling import enrol_all
 from shared.cli import build
 from tests.support.broker import as_this_user, wait_for_port
-from tests.support.plant import eventually
+from tests.support.plant import CODE, eventually
 from tests.support.plants import commands, endless_chairs
 from tests.support.ports import free_port
 from tests.support.site import ACCOUNTS, Site
@@ -57,10 +59,17 @@ def test_a_site_by_certificates_alone(tmp_path: Path, start: Start) -> None:
     with HubClient(site.settings, timeout=30) as client:
         for verb, data in commands(endless_chairs("50")):
             assert client.send(verb, **data).status == "accepted", verb
-    own = site.accounts / "T-CUT-01.toml"
+        assert enrol_all(client, {"T-CUT-01": "CUT-01"}, CODE) == []
     for path in site.accounts.iterdir():
         assert path.name == ".gitignore" or path.stat().st_mode & 0o777 == 0o600
-    start("operators", "CUT-01=0021", "-c", own, "--folder", tmp_path, "--pause", "10")
+    machine = tmp_path / "machine"
+    machine.mkdir()
+    for path in site.accounts.glob("T-CUT-01.*"):
+        path.rename(machine / path.name)  # taken there, and the server keeps nothing of it
+    shutil.copy(site.accounts / "ca.crt", machine)
+    own = machine / "T-CUT-01.toml"
+    own.write_text(f'{own.read_text()}enrol = "{CODE}"\n')
+    start("operators", "CUT-01=0021", "-c", own, "--folder", machine, "--pause", "10")
     eventually(lambda: _booked(site.folder / "hub.db") > 3, 60, "bookings of the terminal")
     shopfloor("mo", "priority", "MO-2026-00184", "2", "-c", site.config)
     doctor = CliRunner().invoke(
