@@ -8,12 +8,12 @@ import contextlib
 import logging
 import random
 import socket
-import ssl
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import paho.mqtt.client as mqtt
 from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
@@ -21,6 +21,8 @@ from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
 
 from shared.door import Admit, Door
+from shared.encryption import context_of, read_again
+from shared.reasons import CUT, Reason, looked_into, reason_of, refused
 from shared.settings import BrokerSettings
 from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Received, Will
 
@@ -30,6 +32,15 @@ SILENT_KEEPALIVES: Final = 3
 """So many keepalives without a word, and the client is given up."""
 STOP_S: Final = 2.0
 RECEIVE_MAXIMUM: Final = 1_000
+DENIED: Final = 0x80
+"""MQTT 5's reason codes from here on say that something was not done."""
+
+
+class _Waiting(NamedTuple):
+    """Who waits for a PUBACK, and of what."""
+
+    future: Future[None]
+    topic: str
 
 
 class Bus:
@@ -37,6 +48,8 @@ class Bus:
 
     `qos` of the subscriptions; without it what the configuration says. With a `door` every message is acknowledged as it
     comes, and only those it admits are taken apart and emitted.
+    `denied` is called with a topic on which the broker does not let us publish (MQTT 5 says so). Raises `ConfigError` when a
+    certificate can't be used.
     """
 
     def __init__(
@@ -49,15 +62,21 @@ class Bus:
         will: Will | None = None,
         qos: int | None = None,
         door: Admit | None = None,
+        denied: Callable[[str], None] | None = None,
     ) -> None:
         self._door = door
         self._settings = settings
+        self._context = context_of(settings)
+        self._denied = denied
+        self._why: Reason | None = None
+        """Why the connection that is just ending never was one."""
+        self._said = ""
         self._qos = settings.subscribe_qos if qos is None else qos
         self._name = name
         self._emit_raw = emit
         self._subscriptions = subscriptions
         self._will = will
-        self._pending: dict[int, Future[None]] = {}
+        self._pending: dict[int, _Waiting] = {}
         self._early: dict[int, int] = {}
         self._unasked: set[int] = set()
         """QoS 0: paho says of these, too, that they were published, and nobody waits for it."""
@@ -122,7 +141,7 @@ class Bus:
                 if early is None:
                     self._unasked.add(info.mid)
             else:
-                self._pending[info.mid] = future
+                self._pending[info.mid] = _Waiting(future, topic)
         if qos == 0:
             future.set_result(None)
         elif early is not None:
@@ -163,14 +182,15 @@ class Bus:
         client.door = self._door
         if chosen.username:
             client.username_pw_set(chosen.username, chosen.password)
-        if chosen.tls:
-            client.tls_set_context(ssl.create_default_context(cafile=chosen.cafile or None))
+        if self._context is not None:
+            client.tls_set_context(self._context)
+            client.on_pre_connect = self._guard(self._on_pre_connect)
         if self._will is not None:
             client.will_set(self._will.topic, self._will.payload, qos=1, retain=True)
         client.reconnect_delay_set(1, 5)
         client.on_socket_open = _no_delay
         client.on_connect = self._guard(self._on_connect)
-        client.on_connect_fail = self._guard(lambda *_: self._emit(Disconnected("the broker can't be reached")))
+        client.on_connect_fail = self._guard(self._on_connect_fail)
         client.on_disconnect = self._guard(self._on_disconnect)
         client.on_subscribe = self._guard(self._on_subscribe)
         client.on_publish = self._guard(self._on_publish)
@@ -218,14 +238,24 @@ class Bus:
                 with contextlib.suppress(Exception):
                     dead.disconnect()
                     dead.drop_out_messages()
-                self._drop("the link was given up")
+                self._drop(CUT)
                 self._connect()
+
+    def _on_pre_connect(self, *_: Any) -> None:
+        if self._context is not None:
+            read_again(self._context, self._settings)
+
+    def _on_connect_fail(self, client: mqtt.Client, _data: Any) -> None:
+        # paho calls this while it handles the exception, and tells it to nobody.
+        if client is self._client:
+            self._down(reason_of(sys.exc_info()[1], self._settings))
 
     def _on_connect(self, client: mqtt.Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
         if client is not self._client:
             return
         if reason.is_failure:
-            self._emit(Disconnected(f"the broker refused: {reason}"))
+            self._why = refused(int(reason.value), str(reason), self._settings)
+            self._down(self._why)
             return
         self._heard = time.monotonic()
         self._generation += 1
@@ -249,22 +279,39 @@ class Bus:
 
     def _up(self) -> None:
         self._connected = True
+        self._said = ""
         self._emit(Connected(self._generation))
 
-    def _on_disconnect(self, client: mqtt.Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
+    def _on_disconnect(self, client: mqtt.Client, _data: Any, flags: Any, reason: Any, _properties: Any) -> None:
         client.drop_out_messages()
-        if client is self._client:
-            self._drop(str(reason))
+        if client is not self._client:
+            return
+        known, self._why = self._why, None
+        self._drop(known or self._ended(said=str(reason) if flags.is_disconnect_packet_from_server else ""))
 
-    def _drop(self, reason: str) -> None:
+    def _ended(self, said: str) -> Reason:
+        if said:
+            return Reason(f"the broker ended the connection: {said}", lasting=False)
+        if self._connected or self._stopping.is_set():
+            return CUT
+        return looked_into(self._settings, self._context)
+
+    def _drop(self, reason: Reason) -> None:
         self._connected = False
         with self._mids:
             pending, self._pending, self._early, self._unasked = self._pending, {}, {}, set()
-        for future in pending.values():
-            if not future.done():
-                future.set_exception(NotPublishedError(reason))
+        for waiting in pending.values():
+            if not waiting.future.done():
+                waiting.future.set_exception(NotPublishedError(reason.text))
         if not self._stopping.is_set():
-            self._emit(Disconnected(reason))
+            self._down(reason)
+
+    def _down(self, reason: Reason) -> None:
+        event = Disconnected(reason.text, reason.do, reason.lasting)
+        if event.words != self._said:  # said once, and not with each of the attempts that follow
+            self._said = event.words
+            log.info("no link to %s:%s: %s", self._settings.host, self._settings.port, event.words)
+        self._emit(event)
 
     def _on_publish(self, _client: Any, _data: Any, mid: int, reason: Any, _properties: Any) -> None:
         value = int(getattr(reason, "value", 0))
@@ -278,13 +325,15 @@ class Bus:
         self._resolve(mid, value)
 
     def _resolve(self, mid: int, reason: int) -> None:
-        future = self._pending.pop(mid, None)
-        if future is None or future.done():
+        waiting = self._pending.pop(mid, None)
+        if waiting is None or waiting.future.done():
             return
-        if reason >= 0x80:
-            future.set_exception(NotPublishedError(f"the broker refused it (0x{reason:02x}): check its ACL"))
-        else:
-            future.set_result(None)
+        if reason < DENIED:
+            waiting.future.set_result(None)
+            return
+        waiting.future.set_exception(NotPublishedError(f"the broker refused it (0x{reason:02x}): check its ACL"))
+        if self._denied is not None:
+            self._denied(waiting.topic)
 
     def _on_message(self, client: mqtt.Client, _data: Any, message: mqtt.MQTTMessage) -> None:
         if client is self._client:
@@ -319,7 +368,7 @@ def _thread_alive(identity: str) -> bool:
 
 def _let_go(client: mqtt.Client) -> None:
     """Break the circle of client and callbacks: its sockets close at once, not when the garbage collector comes by."""
-    client.on_socket_open = client.on_connect = client.on_connect_fail = client.on_disconnect = None
+    client.on_pre_connect = client.on_socket_open = client.on_connect = client.on_connect_fail = client.on_disconnect = None
     client.on_subscribe = client.on_publish = client.on_message = client.on_log = None
 
 

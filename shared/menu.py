@@ -13,6 +13,8 @@ from typing import Any, Final
 import typer
 from typer.core import TyperGroup
 
+from shared.config_error import ConfigError
+
 DISTRIBUTION: Final = "shopfloor"
 OURS: Final = ("shared", "hub", "terminal")
 _REQUIREMENT: Final = re.compile(r"([A-Za-z0-9._-]+).*extra == ['\"]([a-z]+)['\"]")
@@ -91,6 +93,14 @@ def group_of(menu: Menu) -> type[TyperGroup]:
         def __init__(self, **attributes: Any) -> None:
             super().__init__(**attributes)
             self.commands = self._words = _Loading(menu, dict(self.commands))
+
+        def invoke(self, ctx: Any) -> Any:
+            """A file of the configuration that can't be used is one line, whichever command finds it."""
+            try:
+                return super().invoke(ctx)
+            except ConfigError as error:
+                typer.echo(f"shopfloor: {error}", err=True)
+                raise typer.Exit(2) from None
 
         def format_commands(self, ctx: Any, formatter: Any) -> None:
             """From the menu: a list loads nothing."""

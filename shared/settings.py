@@ -1,16 +1,23 @@
 """Configuration: a TOML file, overridden by environment variables (`SHOPFLOOR_BROKER__HOST`)."""
 
+import tomllib
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal, Self, get_args, get_origin
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from shared.branches import View
+from shared.config_error import ConfigError
 from shared.enrolment import Code
 from shared.ids import ID_PATTERN
 from shared.roles import Role
+
+TLS_PORT: Final = 8883
+_FILES: Final = ("accounts", "cafile", "certfile", "keyfile")
+"""Settings of the broker that name files; a relative one is meant from the configuration's own folder."""
 
 Name = Annotated[str, Field(pattern=rf"^{ID_PATTERN}$")]
 
@@ -29,19 +36,74 @@ class BrokerSettings(_Section):
     protocol: Literal["5", "3.1.1"] = "5"
     username: str = ""
     password: str = ""
+    accounts: str = ""
+    """Folder of the accounts' own files. Without a `username` each program takes the file of the account it speaks as."""
     subscribe_qos: Literal[0, 1] = 1
     """What terminals and boards ask documents with. The embedded broker hands on no more than 100 at once with 1."""
     tls: bool = False
+    """Encrypt; on port 8883 unless another is said."""
     cafile: str = ""
+    """Certificate of the authority that signed the broker's. Without it those that the machine knows."""
+    certfile: str = ""
+    keyfile: str = ""
+    """Our own certificate and its private key, for a broker that asks for one."""
     keepalive: Annotated[int, Field(ge=1, le=120)] = 15
     """Seconds of silence after which the broker is asked for a sign of life: a dead link is noticed within two or three of
     them. Below 3 an idle client may be too slow for the broker's own patience, and is connected anew."""
 
+    @model_validator(mode="after")
+    def _encrypted_port(self) -> Self:
+        if self.tls and "port" not in self.model_fields_set:
+            self.port = TLS_PORT
+        return self
+
+
+class MosquittoSettings(_Section):
+    """What `shopfloor broker-config` writes into the broker's own configuration."""
+
+    bind: str = "127.0.0.1"
+    """Address to listen on. Beyond this machine only with TLS."""
+    names: list[str] = []
+    """Names and addresses beside `broker.host` by which clients reach it: they stand in its certificate."""
+    websockets: Annotated[int, Field(ge=0, le=65535)] = 0
+    """Port of a second listener for browsers; 0 for none."""
+    client_certificates: bool = False
+    """Whether a client has to show its certificate, and is whom it names."""
+    installed: str = ""
+    """Folder on the broker's machine in which the files will stand, if not where they are written."""
+    data: str = "/var/lib/mosquitto/"
+    """Where it keeps what is retained."""
+
 
 class ClientSettings(_Section):
-    """An `x/` client the hub takes commands from, and what it may do."""
+    """An `x/` client the hub takes commands from, and what it may do. The former way to declare a system's account."""
 
     roles: list[Role]
+    view: View = "office"
+
+
+AccountKind = Literal["hub", "terminal", "system", "reader"]
+
+
+class AccountSettings(_Section):
+    """A user of the broker: what it is, what it is shown, and what a system may do by itself."""
+
+    kind: AccountKind
+    view: View | None = None
+    roles: list[Role] = []
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.roles and self.kind != "system":
+            raise ValueError(f"a {self.kind} has no roles of its own: they belong to systems and to people")
+        if self.view and self.kind in ("hub", "terminal"):
+            raise ValueError(f"a {self.kind} has no view: it is shown what it works with")
+        return self
+
+    @property
+    def shown(self) -> View:
+        """What it is shown: a display on the floor the floor, a system what an office sees, unless said otherwise."""
+        return self.view or ("floor" if self.kind == "reader" else "office")
 
 
 class HubSettings(_Section):
@@ -88,10 +150,60 @@ class Settings(BaseSettings):
 
     site: Name = "plant"
     broker: BrokerSettings = BrokerSettings()
+    mosquitto: MosquittoSettings = MosquittoSettings()
+    accounts: dict[Name, AccountSettings] = {}
     hub: HubSettings = HubSettings()
     terminal: TerminalSettings = TerminalSettings()
     client: Name = "cli"
     """The `x/` client the command line speaks as."""
+
+    @model_validator(mode="after")
+    def _declared_once(self) -> Self:
+        twice = self.accounts.keys() & self.hub.clients.keys()
+        if twice:
+            name = min(twice)
+            raise ValueError(f"{name} is declared twice: put what [hub.clients.{name}] says into [accounts.{name}]")
+        return self
+
+    @property
+    def everybody(self) -> dict[str, AccountSettings]:
+        """All users of the broker: who is declared, and, where they are left out, hub, command line and our terminal."""
+        found = dict(self.accounts)
+        for name, client in self.hub.clients.items():
+            found[name] = AccountSettings(kind="system", view=client.view, roles=client.roles)
+        if all(account.kind != "hub" for account in found.values()):
+            found.setdefault("hub", AccountSettings(kind="hub"))
+        found.setdefault(self.client, AccountSettings(kind="system"))
+        if "id" in self.terminal.model_fields_set:
+            found.setdefault(self.terminal.id, AccountSettings(kind="terminal"))
+        return found
+
+    @property
+    def hub_account(self) -> str:
+        """The user the hub speaks as."""
+        return next(name for name, account in self.everybody.items() if account.kind == "hub")
+
+    @property
+    def client_roles(self) -> dict[str, frozenset[str]]:
+        """What each `x/` client may do by itself."""
+        return {name: frozenset(account.roles) for name, account in self.everybody.items() if account.kind == "system"}
+
+    def broker_as(self, account: str) -> BrokerSettings:
+        """How an account connects: as is said here, or as its own file says. Raises `ConfigError`."""
+        if self.broker.username or not self.broker.accounts:
+            return self.broker
+        path = Path(self.broker.accounts) / f"{account}.toml"
+        try:
+            said = tomllib.loads(path.read_text(encoding="utf-8"))
+            return _anchored(BrokerSettings.model_validate(said.get("broker")), path)
+        except FileNotFoundError:
+            raise ConfigError(
+                f"{path} does not exist: declare [accounts.{account}], and `shopfloor broker-config` writes it"
+            ) from None
+        except PermissionError:
+            raise ConfigError(f"{path} can't be read: it is for {account} alone, and belongs to another user") from None
+        except (OSError, ValueError):
+            raise ConfigError(f"{path} is no account's file: `shopfloor broker-config` writes it") from None
 
     @classmethod
     def settings_customise_sources(
@@ -113,23 +225,32 @@ def load_settings(path: Path | None) -> Settings:
     Raises `ValueError` or `OSError`: one line a mistake, and never a value, for it may be a password.
     """
     try:
-        return _load(path)
+        settings = _load(path)
+        if path is not None:
+            settings.broker = _anchored(settings.broker, path)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=False, include_input=False)
         raise ValueError("; ".join(_said(fault, path) for fault in faults)) from None
     except ValueError as error:  # the TOML itself
         raise ValueError(f"{path}: {error}") from None
+    return settings
+
+
+def _anchored(broker: BrokerSettings, path: Path) -> BrokerSettings:
+    """With the files it names found from the folder of the configuration, wherever the program is started."""
+    folder = path.resolve().parent
+    named = {name: str(folder / value) for name in _FILES if (value := getattr(broker, name))}
+    return broker.model_copy(update=named)
 
 
 def _said(fault: Any, path: Path | None) -> str:
     name = ".".join(map(str, fault["loc"]))
     where = f"{path}: " if path else ""
     if fault["type"] != "extra_forbidden":
-        return f"{where}{name}: {str(fault['msg']).removeprefix('Value error, ')}"
+        return where + (f"{name}: " if name else "") + str(fault["msg"]).removeprefix("Value error, ")
     parts: Any = Settings
-    for step in fault["loc"][:-1]:
-        shape = parts.model_fields[step].annotation if step in getattr(parts, "model_fields", {}) else ClientSettings
-        parts = shape if isinstance(shape, type) and issubclass(shape, BaseModel) else ClientSettings
+    for step in fault["loc"][:-1]:  # a table of sections has any names, and one kind of section
+        parts = get_args(parts)[1] if get_origin(parts) is dict else parts.model_fields[step].annotation
     near = get_close_matches(str(fault["loc"][-1]), parts.model_fields, 1)
     return f"{where}{name} is no setting" + (f": is {near[0]} meant?" if near else "")
 

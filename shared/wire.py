@@ -15,9 +15,16 @@ class Connected:
 
 @dataclass(frozen=True, slots=True)
 class Disconnected:
-    """The link is down; `reason` is for people."""
+    """The link is down; `reason` and what would help (`do`) are for people. `lasting`: until somebody has done that."""
 
     reason: str
+    do: str = ""
+    lasting: bool = False
+
+    @property
+    def words(self) -> str:
+        """Both, as they are shown and logged."""
+        return f"{self.reason} | {self.do}" if self.do else self.reason
 
 
 @dataclass(frozen=True, slots=True)

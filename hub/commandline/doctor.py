@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from hub.doctor.broker import judge_broker, look_at_mosquitto
+from hub.doctor.certificates import judge_encryption, look_at_secrets
 from hub.doctor.database import Sources, look_again, look_at_database
 from hub.doctor.finding import Finding, Level
 from hub.doctor.machine import look_at_clock, look_at_disk
@@ -51,9 +52,12 @@ def _findings(settings: Settings, seconds: float, mosquitto: Path | None) -> Ite
     yield from look_at_disk(settings.hub.database)
     yield from look_at_clock()
     yield from look_at_mosquitto(mosquitto) if mosquitto else ()
+    broker = settings.broker_as(settings.client)
+    yield from look_at_secrets(broker.model_copy(update={"accounts": settings.broker.accounts}))
     heard = listen(settings, seconds)
     look_again(settings.hub.database, sources)
     yield from judge_broker(settings, heard)
+    yield from judge_encryption(broker, heard, clock.now_ms())
     yield from judge_hub(settings, heard, version=version("shopfloor"), schema=contract_hash(), now=clock.now_ms())
     yield from judge_terminals(heard, sources, clock.now_ms())
 

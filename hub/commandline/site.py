@@ -1,6 +1,5 @@
 """`shopfloor init | broker-config | import`: what makes a site and its plant."""
 
-import secrets
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 from hub.commandline.common import client, database
 from shared.cli import ConfigOption, configured, fail
 from shared.clock import machine_zone, plant_now
+from shared.loopback import is_loopback
 from shared.plain_text import plain
 
 app = typer.Typer()
@@ -18,41 +18,23 @@ app = typer.Typer()
 def init(
     path: Annotated[Path, typer.Argument(help="Configuration file to write.")] = Path("shopfloor.toml"),
     site: Annotated[str, typer.Option(help="The site's id in all topics.")] = "plant",
+    host: Annotated[
+        str, typer.Option(help="Name or address by which all reach the broker. Beyond this machine everything is encrypted.")
+    ] = "127.0.0.1",
 ) -> None:
     """Write a configuration to start from. Refuses to overwrite one."""
+    from hub.commandline.first_configuration import IGNORED, first_configuration
+
     if path.exists():
         fail(f"{path} exists already")
     path.touch(mode=0o600)
     folder = path.resolve().parent  # from wherever it is started, it is one database
-    filled = _CONFIG.format(site=site, password=secrets.token_urlsafe(18), folder=folder, zone=machine_zone())
-    path.write_text(filled, encoding="utf-8")
-    typer.echo(f"{path} written. Next: shopfloor broker-config --config {path}, then shopfloor hub --config {path}")
-
-
-_CONFIG = """\
-# shopfloor: hub, command line and terminals may share this file, or have one each.
-site = "{site}"
-client = "cli"               # the command line's name; its roles are given below
-
-[broker]
-host = "127.0.0.1"
-port = 1883
-username = "hub"             # each terminal has a user of its own name
-password = "{password}"
-
-[hub]
-database = "sqlite:///{folder}/shopfloor.db"   # or postgresql+psycopg://user:password@host/shopfloor
-timezone = "{zone}"         # of all times that are typed and shown
-day_starts = "06:00"         # a night shift belongs to the day it began
-
-[hub.clients.cli]            # what a client on x/ may do
-roles = ["admin", "planner", "supervisor", "accountant", "storekeeper", "setter"]
-
-[terminal]
-id = "T-CUT-01"
-workstation = "CUT-01"
-journal = "{folder}/terminal.db"
-"""
+    path.write_text(first_configuration(site=site, host=host, folder=folder, zone=machine_zone()), encoding="utf-8")
+    ignore = folder / ".gitignore"
+    known = ignore.read_text(encoding="utf-8").splitlines() if ignore.exists() else []
+    wanted = [line for line in (path.name, *IGNORED) if line not in known]
+    ignore.write_text("".join(f"{line}\n" for line in (*known, *wanted)), encoding="utf-8")
+    typer.echo(f"{path} written. Declare the plant's accounts in it, then: shopfloor broker-config --config {path}")
 
 
 @app.command("import")
@@ -119,20 +101,55 @@ def import_plant(
 
 @app.command("broker-config")
 def broker_config(
-    folder: Annotated[Path, typer.Argument(help="Where to write.")] = Path("mosquitto"),
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 1883,
-    tls: Annotated[bool, typer.Option("--tls", help="With certificates in the same folder.")] = False,
+    folder: Annotated[Path, typer.Argument(help="Where to write what the broker reads.")] = Path("mosquitto"),
+    bind: Annotated[str | None, typer.Option(help="Address to listen on.", show_default="mosquitto.bind")] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(help="Another name or address of the broker, for its certificate.", show_default="mosquitto.names"),
+    ] = None,
+    websockets: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="Port for browsers, too.", show_default="mosquitto.websockets"),
+    ] = None,
+    client_certificates: Annotated[
+        bool | None,
+        typer.Option(
+            "--client-certificates/--passwords",
+            help="Who connects shows a certificate.",
+            show_default="mosquitto.client_certificates",
+        ),
+    ] = None,
+    renew: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ACCOUNT", help="Its password and certificate are lost or known to others: make new ones."),
+    ] = None,
     config: ConfigOption = None,
 ) -> None:
-    """Write Mosquitto's configuration and access list for this site."""
-    from hub.office.broker import mosquitto_acl, mosquitto_config
+    """Write all that Mosquitto needs for this site, and a file for each account. All as the configuration says.
+
+    Into the folder: mosquitto.conf, access list, passwords and, with broker.tls, certificates. Beside the configuration:
+    accounts/ with a file for each account, for that program or device alone, and authority/, whose key signs certificates.
+
+    Run it again whenever accounts change: what stands is kept, what ends soon is renewed, and an account that is no longer
+    declared is shut out. Then let Mosquitto read its files anew (reload).
+    """
+    from hub.office.broker.folder import BrokerFolder
 
     settings = configured(config)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "mosquitto.conf").write_text(
-        mosquitto_config(port=port, folder=str(folder.resolve()), tls=tls), encoding="utf-8"
-    )
-    (folder / "acl").write_text(mosquitto_acl(settings.site), encoding="utf-8")
-    typer.echo(f"{folder}/mosquitto.conf and {folder}/acl written. Add a user per client:")
-    typer.echo(f"  mosquitto_passwd -c {folder}/passwords hub")
-    typer.echo(f"  mosquitto_passwd {folder}/passwords T-CUT-01")
+    said = {"bind": bind, "names": name, "websockets": websockets, "client_certificates": client_certificates}
+    settings.mosquitto = settings.mosquitto.model_copy(update={key: it for key, it in said.items() if it is not None})
+    home = (config or Path("shopfloor.toml")).resolve().parent
+    try:
+        site = BrokerFolder(settings, folder, home)
+        changed = site.write(renew or ())
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}", 2)
+    typer.echo(f"{folder}/ is what the broker reads: mosquitto -c {folder}/mosquitto.conf")
+    typer.echo(f"{site.accounts}/ has a file for each account: {', '.join(settings.everybody)}")
+    for words, accounts in (("new", changed.new), ("new certificate", changed.certified), ("shut out", changed.gone)):
+        if accounts:
+            typer.echo(f"{words}: {', '.join(accounts)}")
+    if not settings.broker.accounts and not settings.broker.username:
+        typer.echo(f'let the programs here find theirs: accounts = "{site.accounts}" under [broker]')
+    if is_loopback(settings.mosquitto.bind) and not is_loopback(settings.broker.host):
+        typer.echo(f"only this machine reaches it: --bind 0.0.0.0 for those who look for {settings.broker.host}")

@@ -8,26 +8,19 @@ from typing import Final
 from hub.doctor.finding import Finding, Level, fail, ok, warn
 from hub.doctor.wire import Heard
 from shared.envelope import SIZE_LIMIT
+from shared.loopback import is_loopback
 from shared.settings import Settings
 
 SLOW_MS: Final = 30.0
 """Nagle's algorithm makes a round trip 44 to 88 ms; without it one takes less than 1."""
-HUB_USER: Final = "hub"
 
 
 def judge_broker(settings: Settings, heard: Heard) -> Iterator[Finding]:
     """What a few seconds on the bus say about the broker."""
-    chosen = settings.broker
+    chosen = settings.broker_as(settings.client)
     where = f"{chosen.host}:{chosen.port}"
     if not heard.connected:
-        refused = "refused" in heard.why
-        yield fail(
-            "broker",
-            f"{where}: {heard.why}",
-            "check broker.username and broker.password, and the broker's password file"
-            if refused
-            else "start the broker; check broker.host and broker.port, and the firewall between",
-        )
+        yield fail("broker", f"{where}: {heard.why}", heard.do or "start the broker; its log says more")
         return
     yield ok("broker", f"{where} takes {chosen.username or 'nobody in particular'} by MQTT {chosen.protocol}")
     if heard.trips_ms:
@@ -40,15 +33,20 @@ def judge_broker(settings: Settings, heard: Heard) -> Iterator[Finding]:
             )
         else:
             yield ok("round trip", f"{trip:.1f} ms to the broker and back")
-    yield from _guarded(settings, heard)
+    yield from _guarded(settings, chosen.username, heard)
     if "hub/status" in heard.documents:
         yield ok("retained", "the broker keeps retained documents")
 
 
-def _guarded(settings: Settings, heard: Heard) -> Iterator[Finding]:
-    user = settings.broker.username
+def _guarded(settings: Settings, user: str, heard: Heard) -> Iterator[Finding]:
     access = "install the access list that shopfloor broker-config writes (acl_file in mosquitto.conf), and reload"
-    if user == HUB_USER:
+    if heard.hub_may_write is False:
+        yield fail(
+            "access",
+            f"the broker lets {settings.hub_account}, the hub's account, not publish: nobody hears the hub",
+            access,
+        )
+    elif user == settings.hub_account:
         yield ok("access", "this is the hub's own user: what others may write was not tried")
     elif heard.may_write:
         yield warn("access", f"{user or 'anybody'} may write where only the hub does", access)
@@ -73,7 +71,27 @@ def look_at_mosquitto(path: Path) -> Iterator[Finding]:
         for name, is_good, level, why, do in _SETTINGS
         if not is_good(said.get(name, ""))
     ]
+    faults += _open_listeners(lines)
     yield from faults or [ok("mosquitto.conf", f"{path} says what matters")]
+
+
+def _open_listeners(lines: list[str]) -> Iterator[Finding]:
+    """Listeners that anybody on the network reaches, and that encrypt nothing."""
+    encrypted: dict[str, bool] = {}
+    now = ""
+    for words in (line.split() for line in lines):
+        if words[:1] == ["listener"]:
+            now = " ".join(words[1:])
+            encrypted[now] = not (len(words) < 3 or not is_loopback(words[2]))
+        elif words[:1] == ["certfile"] and now:
+            encrypted[now] = True
+    for listener, is_safe in encrypted.items():
+        if not is_safe:
+            yield fail(
+                "mosquitto.conf",
+                f"listener {listener}: passwords, PINs and bookings cross the network in plain text",
+                "set broker.tls = true and run `shopfloor broker-config`, or bind it to 127.0.0.1",
+            )
 
 
 def _number(text: str) -> int:
@@ -85,10 +103,10 @@ _Setting = tuple[str, Callable[[str], bool], Level, str, str]
 _SETTINGS: Final[tuple[_Setting, ...]] = (
     (
         "max_queued_messages",
-        lambda v: _number(v) >= 10_000,
+        lambda v: _number(v) >= 1_000_000,
         Level.WARN,
-        "a burst after an outage would be thrown away, or with 0 fill the memory",
-        "set it to 100000",
+        "documents for a fresh screen, and bursts, are thrown away without a word; with 0 they fill the memory",
+        "set it to 1000000",
     ),
     (
         "max_inflight_messages",

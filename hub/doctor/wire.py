@@ -3,12 +3,16 @@
 import contextlib
 import json
 import queue
+import socket
+import ssl
 import time
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from shared import clock
 from shared.bus import Bus
+from shared.config_error import ConfigError
+from shared.encryption import context_of
 from shared.envelope import to_bytes
 from shared.plant_time import from_iso
 from shared.settings import BrokerSettings, Settings
@@ -25,6 +29,10 @@ class Heard:
 
     connected: bool = False
     why: str = ""
+    do: str = ""
+    """Why not, and what would help."""
+    certificate_ends: int | None = None
+    """When the broker's certificate ends, if it showed one."""
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     first: dict[str, dict[str, Any]] = field(default_factory=dict)
     """What each terminal said of itself first, in `documents` stands what it said last."""
@@ -35,6 +43,8 @@ class Heard:
     trips_ms: list[float] = field(default_factory=list)
     may_write: bool | None = None
     """Whether this user may write where only the hub does. None: the broker does not say (MQTT 3.1.1)."""
+    hub_may_write: bool | None = None
+    """Whether the hub's own account may. None: its password is not known here, or the broker does not say."""
     anonymous: bool | None = None
     answer_ms: float | None = None
     unanswered: str = ""
@@ -53,26 +63,32 @@ def listen(settings: Settings, seconds: float) -> Heard:
         topics.state_filter("ws", "#"),
         topics.client("x", settings.client, "res"),
     ]
-    bus = Bus(settings.broker, name=f"{settings.client}-doctor", emit=events.put, subscriptions=lambda: wanted)
+    broker = settings.broker_as(settings.client)
+    bus = Bus(broker, name=f"{settings.client}-doctor", emit=events.put, subscriptions=lambda: wanted)
     bus.start()
     try:
-        heard.connected, heard.why = _connects(events, PATIENCE_S)
+        heard.connected, heard.why, heard.do = _connects(events, PATIENCE_S)
         if heard.connected:
             _probe(bus, settings, topics, heard)
             _Ear(bus, events, topics, heard).until_answered(settings, time.monotonic() + seconds)
     finally:
         bus.stop()
-    if heard.connected and settings.broker.username:
-        heard.anonymous = _anonymous(settings.broker)
+    if heard.connected and broker.username:
+        heard.anonymous = _anonymous(broker)
+    if heard.connected:
+        heard.certificate_ends = _certificate_ends(broker)
+        heard.hub_may_write = _hub_may_write(settings, broker, topics, heard)
     return heard
 
 
-def _connects(events: "queue.SimpleQueue[BusEvent]", seconds: float) -> tuple[bool, str]:
+def _connects(events: "queue.SimpleQueue[BusEvent]", seconds: float) -> tuple[bool, str, str]:
     try:
         event = events.get(timeout=seconds)
     except queue.Empty:
-        return False, "no answer"
-    return isinstance(event, Connected), event.reason if isinstance(event, Disconnected) else ""
+        return False, "the broker does not answer", "restart the broker; its log says more"
+    if isinstance(event, Disconnected):
+        return False, event.reason, event.do
+    return isinstance(event, Connected), "", ""
 
 
 def _probe(bus: Bus, settings: Settings, topics: Topics, heard: Heard) -> None:
@@ -158,3 +174,38 @@ def _anonymous(broker: BrokerSettings) -> bool:
         return _connects(events, PATIENCE_S)[0]
     finally:
         bus.stop()
+
+
+def _hub_may_write(settings: Settings, ours: BrokerSettings, topics: Topics, heard: Heard) -> bool | None:
+    """Whether a hub would be heard: tried where nobody listens, with its own account if that is known here."""
+    try:
+        broker = settings.broker_as(settings.hub_account)
+    except ConfigError:
+        return None
+    if broker.username != settings.hub_account or broker.protocol != "5":
+        return None
+    if broker.username == ours.username:
+        return heard.may_write
+    events: queue.SimpleQueue[BusEvent] = queue.SimpleQueue()
+    bus = Bus(broker, name="hub-doctor", emit=events.put, subscriptions=list)
+    bus.start()
+    tried = Heard()
+    try:
+        if _connects(events, PATIENCE_S)[0]:
+            _probe(bus, settings, topics, tried)
+    finally:
+        bus.stop()
+    return tried.may_write
+
+
+def _certificate_ends(broker: BrokerSettings) -> int | None:
+    context = context_of(broker)
+    if context is None:
+        return None
+    with contextlib.suppress(OSError), socket.create_connection((broker.host, broker.port), PATIENCE_S) as plain:
+        with context.wrap_socket(plain, server_hostname=broker.host) as encrypted:
+            until = (encrypted.getpeercert() or {}).get("notAfter")
+            with contextlib.suppress(OSError):
+                encrypted.unwrap()  # a proper goodbye, or the broker's log has an error
+        return int(ssl.cert_time_to_seconds(str(until)) * 1000) if until else None
+    return None

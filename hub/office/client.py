@@ -50,6 +50,7 @@ class HubClient:
 
     def __init__(self, settings: Settings, *, timeout: float = 15.0, absent: float | None = None) -> None:
         self._settings = settings
+        self._broker = settings.broker_as(settings.client)
         self._topics = Topics(settings.site)
         self._timeout = timeout
         self._absent = timeout if absent is None else absent
@@ -63,10 +64,10 @@ class HubClient:
         self._refused = ""
         self._up = threading.Event()
         self._broker_answered = threading.Event()
-        self._why = "the broker can't be reached"
+        self._why = "the broker does not answer"
         self._ack_topic, res_topic = (self._topics.client("x", settings.client, kind) for kind in ("ack", "res"))
         self._bus = Bus(
-            settings.broker,
+            self._broker,
             name=settings.client,
             emit=self._on_event,
             subscriptions=lambda: [self._ack_topic, res_topic, self._topics.hub_status],
@@ -78,10 +79,8 @@ class HubClient:
         self._broker_answered.wait(self._absent)
         try:
             if not self._up.is_set():
-                broker = self._settings.broker
-                raise NoAnswerError(
-                    f"{broker.host}:{broker.port}: {self._why}. Is the broker running, is the password right?"
-                )
+                broker = self._broker
+                raise NoAnswerError(f"{broker.host}:{broker.port}: {self._why}")
             self._wait_for_the_hub(began + self._absent)
         except NoAnswerError:
             self._bus.stop()
@@ -107,8 +106,8 @@ class HubClient:
         elif isinstance(event, Disconnected):
             self._up.clear()
             if not self._broker_answered.is_set():
-                self._why = event.reason
-            if "refused" in event.reason:  # trying again would not help
+                self._why = event.words
+            if event.lasting:  # trying again would not help
                 self._broker_answered.set()
         elif isinstance(event, Received):
             self._bus.acknowledge(event)
@@ -182,7 +181,7 @@ class HubClient:
         if "ACL" in self._refused:
             client = self._settings.client
             raise NoAnswerError(
-                f"the broker lets user {self._settings.broker.username!r} not speak as the client {client!r} "
+                f"the broker lets user {self._broker.username!r} not speak as the client {client!r} "
                 f"({self._refused}): set `client` to the broker's user name, or correct the broker's access list"
             )
         if time.monotonic() >= deadline:

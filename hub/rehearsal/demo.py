@@ -13,7 +13,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, func
 
-from hub.office.broker import EmbeddedBroker, free_port
+from hub.office.broker.embedded import EmbeddedBroker, free_port
 from hub.office.client import HubClient, NoAnswerError
 from hub.office.enrolling import enrol_all, mint_code
 from hub.office.importing import Plan, plan_import, send_plan

@@ -108,8 +108,7 @@ class HubNode:
                 self._guarded(event, arrivals, now)
             elif isinstance(event, Connected):
                 self._connected(now)
-            elif isinstance(event, Disconnected):
-                log.warning("link down: %s", event.reason)
+            elif isinstance(event, Disconnected):  # of which the bus has told the log
                 self._answers.forget()
             else:
                 self._hashed(event, now)

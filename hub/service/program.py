@@ -28,6 +28,11 @@ log = logging.getLogger(__name__)
 OVERHEARD_AT_ONCE: Final = 200
 TELL_DROPPED_MS: Final = 10_000
 """So often it is logged who sends too fast."""
+COMPLAIN_EVERY_MS: Final = 60_000
+AS_HUB: Final = (
+    'nobody gets an answer. Give its account kind = "hub" in the configuration and its access list from '
+    "`shopfloor broker-config` to the broker, or take the hub's own user"
+)
 PAUSE_S: Final = 0.5
 """How long the hub leaves a database alone that does not answer."""
 
@@ -38,7 +43,7 @@ def site_rules(settings: Settings) -> SiteRules:
     return SiteRules(
         plant_time.day_of(chosen.timezone, chosen.day_starts),
         plant_time.year_of(chosen.timezone),
-        {name: frozenset(client.roles) for name, client in chosen.clients.items()},
+        settings.client_roles,
         forgotten_ms=chosen.forgotten_hours * 3_600_000,
         escalate_ms=tuple(minutes * 60_000 for minutes in chosen.escalate_minutes),
         message_ms=chosen.message_hours * 3_600_000,
@@ -59,18 +64,23 @@ class HubService:
         self._events: queue.SimpleQueue[NodeEvent] = queue.SimpleQueue()
         self._lines = Lines(clock.mono_ms)
         self._told_at = 0
+        broker = settings.broker_as(settings.hub_account)
         self._bus = Bus(
-            settings.broker,
+            broker,
             name=f"hub-{settings.site}",
             emit=self._heard,
             subscriptions=lambda: topics.from_clients,
             will=Will(topics.hub_status, self._offline()),
             qos=1,
             door=self._lines.admits,
+            denied=self._denied,
         )
+        self._user = broker.username
+        self._complained: dict[str, int] = {}
+        """Branch → when it was said last that nothing may be published there."""
         self._overheard: queue.SimpleQueue[Received] = queue.SimpleQueue()
         self._ear = Bus(
-            settings.broker,
+            broker,
             name=f"hub-{settings.site}-ear",
             emit=self._overhear,
             subscriptions=self._heeds,
@@ -127,6 +137,13 @@ class HubService:
         else:
             self._events.put(event)
             self._lines.wake()
+
+    def _denied(self, topic: str) -> None:
+        """Of each branch once a minute: nobody hears a hub that may not speak, so its log has to tell."""
+        branch, now = "/".join(topic.split("/")[:4]), clock.mono_ms()
+        if now >= self._complained.get(branch, 0) + COMPLAIN_EVERY_MS:
+            self._complained[branch] = now
+            log.error("THE BROKER DENIES THE HUB: user %r may not publish on %s: %s", self._user, topic, AS_HUB)
 
     def _drain(self, wait: int) -> list[NodeEvent]:
         """What waits, commands first; of what is only overheard some, so that nobody waits behind the rest."""

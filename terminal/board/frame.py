@@ -83,11 +83,11 @@ class Frame:
         session = (Cell(words.format(who=who, left=countdown_text(left)), "blue"),) if who else ()
         if plant.live:
             return spread(_rule(width - sum(len(cell.text) for cell in session)), session, width)
-        band = texts.CONNECTING
+        band = texts.CONNECTING.format(why=plant.cut_off)
         if plant.silent_since is not None:
             since = near_text(plant.silent_since, now)
-            band = (texts.HUB_GONE if plant.connected else texts.BROKER_GONE).format(since=since)
-        return spread((Cell(f" {band}".ljust(width), "band"),), session, width)
+            band = (texts.HUB_GONE if plant.connected else texts.BROKER_GONE).format(since=since, why=plant.cut_off)
+        return spread((Cell(f" {band}"[:width].ljust(width), "band"),), session, width)
 
     def _tabs(self, width: int) -> Line:
         cells = []

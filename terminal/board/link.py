@@ -48,7 +48,10 @@ class BoardLink:
         self._denied = False
         mine = [self._topics.client("x", self._client, channel) for channel in ("ack", "res")]
         self._bus = Bus(
-            settings.broker, name=settings.client, emit=self.on_event, subscriptions=lambda: [self._topics.hub_status, *mine]
+            settings.broker_as(settings.client),
+            name=settings.client,
+            emit=self.on_event,
+            subscriptions=lambda: [self._topics.hub_status, *mine],
         )
 
     def start(self) -> None:

@@ -64,7 +64,7 @@ class BoardNode:
         """Something came."""
         plant = self.board.plant
         if isinstance(event, Disconnected):
-            plant.on_disconnected(at)
+            plant.on_disconnected(at, event.reason)
             return
         if event.generation > self._generation:
             self._generation, self._began, self._heard, self._settled = event.generation, at, at, False

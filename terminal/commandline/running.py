@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from shared.cli import ConfigOption, configured, fail, log_to
+from shared.config_error import ConfigError
 from shared.enrolment import CODE_DIGITS
 from shared.settings import TerminalSettings
 
@@ -57,6 +58,8 @@ def run_terminal(
 
     try:
         app_ = TerminalApp(settings, coach=coach)
+    except ConfigError:
+        raise
     except (OSError, ValueError, sqlite3.Error) as error:
         fail(str(error))
     run(app_)
@@ -121,6 +124,8 @@ def run_operators(
         crew = Crew(
             settings, parse_posts(posts), folder, pause_ms=pause, seed=seed, speed=speed, outage=parse_outage(outage)
         )
+    except ConfigError:
+        raise
     except ValueError as error:
         fail(str(error))
     drained, report = crew.run(stopped.is_set)

@@ -51,7 +51,8 @@ def _banner(shown: Display) -> list[Content]:
     seconds = shown.since_offline_s
     since = f"{hours_text(seconds * 1000).zfill(5)}:{seconds % 60:02d}"
     text = f" X OFFLINE  {since}    You can keep working. {stored}."
-    return [line((column(text, WIDTH), f"{AMBER} reverse"))]
+    why = [line((column(f" ! {shown.cut_off}", WIDTH), AMBER))] if shown.cut_off else []
+    return [line((column(text, WIDTH), f"{AMBER} reverse")), *why]
 
 
 def _waiting(shown: Display) -> list[Content]:

@@ -51,7 +51,7 @@ class Link:
         self._node = TerminalNode(self.core, self._topics)
         self._make_bus = partial(
             Bus,
-            settings.broker,
+            settings.broker_as(chosen.id),
             name=chosen.id,
             emit=emit,
             subscriptions=self._node.all_subscriptions,

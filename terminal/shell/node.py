@@ -45,7 +45,7 @@ class TerminalNode:
             self._tell_status(wire, now)
             self.core.on_connected(now)
         elif isinstance(event, Disconnected):
-            self.core.on_disconnected(now)
+            self.core.on_disconnected(now, event.reason)
 
     def pump(self, wire: Wire, now: Moment) -> None:
         """Send what is due, and listen to what has become known."""

@@ -17,7 +17,7 @@ ROOMS = ("hub", "terminal", "shared", "tests", "docs", "deploy")
 SUFFIXES = (".py", ".md", ".csv", ".toml", ".json", ".sql", ".svg", ".yml", ".conf", ".mako")
 TOPICS = ("hub/status", "hub/info")
 """Look like paths and are topics."""
-OF_A_PLANT = {"shopfloor.toml", "mosquitto.conf", ".demo/demo.toml"}
+OF_A_PLANT = {"NAME.toml", "T-CUT-01.toml", "shopfloor.toml", "mosquitto.conf", ".demo/demo.toml"}
 """Files that a plant has, or a demo makes."""
 CHANGELOG = ROOT / "CHANGELOG.md"
 

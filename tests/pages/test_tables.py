@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from shared.branches import READERS
 from shared.rights import BESIDES, needed
 from shared.settings import Settings
 from shared.verbs import VERBS
@@ -54,6 +55,14 @@ def _settings(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
             yield from _settings(kind, f"{name}.")
         else:
             yield f"{prefix}{name}"
+
+
+def test_who_may_read_what_is_what_the_access_list_is_made_from() -> None:
+    """Branch by branch."""
+    told = {row[0].strip("`"): row[1:] for row in _rows(RUNNING, "| branch | floor | office | money | terminal |")}
+    readers = ("floor", "office", "money", "terminal")
+    made = {branch: ["yes" if reader in may else "" for reader in readers] for branch, may in READERS.items()}
+    assert {branch: list(row) for branch, row in told.items()} == made
 
 
 def test_every_setting_is_told() -> None:

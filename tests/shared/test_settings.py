@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 
 from hub.store.database import make_private
 from shared.cli import build
+from shared.config_error import ConfigError
 from shared.settings import load_settings
 
 
@@ -20,6 +21,10 @@ from shared.settings import load_settings
         ('[hub]\ntimezone = "Mars/Olympus"\n', "no time zone has this name"),
         ('[terminal]\nworkstation = "#"\n', "terminal.workstation: "),
         ('[hub.clients.erp]\nrole = ["planner"]\n', "hub.clients.erp.role is no setting: is roles meant?"),
+        ('[accounts.erp]\nkind = "system"\nrole = ["planner"]\n', "accounts.erp.role is no setting: is roles meant?"),
+        ('[accounts.wall]\nkind = "reader"\nroles = ["planner"]\n', "accounts.wall: a reader has no roles"),
+        ('[accounts.T-1]\nkind = "terminal"\nview = "money"\n', "accounts.T-1: a terminal has no view"),
+        ('[accounts.erp]\nkind = "system"\n[hub.clients.erp]\nroles = []\n', "erp is declared twice"),
         ("[broker]\npassword = 4711\n", "broker.password: "),
         ("[broker\n", "shopfloor.toml: "),
     ],
@@ -36,6 +41,46 @@ def test_a_mistake_is_one_line(tmp_path: Path, text: str, said: str) -> None:
     result = CliRunner().invoke(build(), ["mo", "list", "-c", str(path)])
     assert result.exit_code == 2
     assert "Traceback" not in result.output
+
+
+def test_accounts_are_declared_once_and_the_rest_follows(tmp_path: Path) -> None:
+    """Kinds and views by default; who is left out has its place all the same; the former way to say it counts."""
+    path = tmp_path / "shopfloor.toml"
+    path.write_text(
+        '[accounts.wall]\nkind = "reader"\n[accounts.erp]\nkind = "system"\nroles = ["planner"]\n'
+        '[hub.clients.old]\nroles = ["admin"]\n[terminal]\nid = "T-CUT-01"\n'
+    )
+    settings = load_settings(path)
+    everybody = settings.everybody
+    assert {name: account.kind for name, account in everybody.items()} == {
+        "wall": "reader",
+        "erp": "system",
+        "old": "system",
+        "hub": "hub",
+        "cli": "system",
+        "T-CUT-01": "terminal",
+    }
+    assert (everybody["wall"].shown, everybody["old"].shown) == ("floor", "office")
+    assert settings.client_roles == {"erp": {"planner"}, "old": {"admin"}, "cli": set()}
+    path.write_text('[accounts.core]\nkind = "hub"\n')
+    assert load_settings(path).hub_account == "core"
+
+
+def test_each_program_takes_the_file_of_its_own_account(tmp_path: Path) -> None:
+    """From wherever it is started; a file that is missing or strange is one line."""
+    path = tmp_path / "shopfloor.toml"
+    path.write_text('[broker]\naccounts = "accounts"\n')
+    (tmp_path / "accounts").mkdir()
+    (tmp_path / "accounts" / "hub.toml").write_text(
+        '[broker]\nusername = "hub"\npassword = "p"\ntls = true\ncafile = "ca.crt"\n'
+    )
+    broker = load_settings(path).broker_as("hub")
+    assert (broker.username, broker.port, broker.cafile) == ("hub", 8883, str(tmp_path / "accounts" / "ca.crt"))
+    with pytest.raises(ConfigError, match=r"cli\.toml does not exist: declare"):
+        load_settings(path).broker_as("cli")
+    (tmp_path / "accounts" / "cli.toml").write_text("[broker]\npasword = 4711\n")
+    with pytest.raises(ConfigError, match=r"^[^\n]*cli.toml is no account's file[^\n]*$"):
+        load_settings(path).broker_as("cli")
 
 
 def test_a_workstation_that_is_none_is_refused(tmp_path: Path) -> None:

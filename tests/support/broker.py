@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from hub.office.broker import EmbeddedBroker, mosquitto_acl, mosquitto_config
-from shared.settings import BrokerSettings
+from hub.office.broker.acl import access_list
+from hub.office.broker.embedded import EmbeddedBroker
+from hub.office.broker.mosquitto import Listening, mosquitto_config
+from hub.office.broker.passwords import line_of
+from shared.settings import AccountSettings, BrokerSettings
 from tests.support.ports import free_port
 
 PASSWORD = "secret"
@@ -20,26 +23,14 @@ class Mosquitto:
     """A Mosquitto process with our own configuration and access list."""
 
     def __init__(self, folder: Path, users: list[str], *, site: str = "test") -> None:
-        binary = shutil.which("mosquitto") or "/usr/sbin/mosquitto"
-        if not Path(binary).exists():
-            message = "Mosquitto is not installed: apt-get install mosquitto"
-            if os.environ.get("CI"):
-                pytest.fail(message)
-            pytest.skip(message)
-        self._binary = binary
+        self._binary = mosquitto_binary()
         self.port = free_port()
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        config = mosquitto_config(port=self.port, folder=str(folder), tls=False)
-        config = config.replace("/var/lib/mosquitto/", f"{folder}/").replace(
-            f"listener {self.port}", f"listener {self.port} 127.0.0.1"
-        )
-        if os.geteuid() == 0:
-            config += "user root\n"
-        (folder / "mosquitto.conf").write_text(config)
-        (folder / "acl").write_text(mosquitto_acl(site))
-        (folder / "passwords").write_text("".join(f"{user}:{PASSWORD}\n" for user in users))
-        subprocess.run(["mosquitto_passwd", "-U", str(folder / "passwords")], check=True, capture_output=True)
+        config = mosquitto_config(Listening(port=self.port, folder=str(folder), data=f"{folder}/"))
+        (folder / "mosquitto.conf").write_text(config + as_this_user())
+        (folder / "acl").write_text(access_list(site, {user: account_of(user) for user in users}))
+        (folder / "passwords").write_text("".join(f"{line_of(user, PASSWORD)}\n" for user in users))
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -89,6 +80,29 @@ class Embedded:
         """How a user connects: there is only one."""
         del user
         return BrokerSettings(port=self.port, username=self._broker.username, password=self._broker.password)
+
+
+def account_of(user: str) -> AccountSettings:
+    """What a user of the tests is, by its name: `hub`, a terminal (`T…`), or a system that is shown everything."""
+    if user == "hub":
+        return AccountSettings(kind="hub")
+    return AccountSettings(kind="terminal") if user.startswith("T") else AccountSettings(kind="system", view="money")
+
+
+def mosquitto_binary() -> str:
+    """Where Mosquitto is; without it the test is skipped, and fails where it has to be there."""
+    binary = shutil.which("mosquitto") or "/usr/sbin/mosquitto"
+    if not Path(binary).exists():
+        message = "Mosquitto is not installed: apt-get install mosquitto"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return binary
+
+
+def as_this_user() -> str:
+    """The line that a Mosquitto needs to read what a test has written as root."""
+    return "user root\n" if os.geteuid() == 0 else ""
 
 
 def wait_for_port(port: int, seconds: float = 10.0) -> None:

@@ -1,6 +1,8 @@
 """`shopfloor doctor` on a real site: broker, hub and terminal as processes, healthy and then not."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ from shared.topics import Topics
 from tests.support.broker import Embedded, Mosquitto
 from tests.support.plant import Plant, eventually
 from tests.support.ports import free_port
+from tests.support.site import Site
 
 pytestmark = pytest.mark.system
 OFFICE = Settings(site="test", client="office")
@@ -122,6 +125,29 @@ def test_wrong_password_and_open_doors(tmp_path: Path) -> None:
     assert (heard.may_write, heard.anonymous) == (True, True)
     assert [finding.level for finding in judge_broker(settings, heard) if finding.subject == "access"] == [Level.WARN] * 2
     assert "hub" in failures(judge_hub(settings, heard, version="1", schema="s", now=now_ms()))
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_hub_that_may_not_speak_says_so_and_the_doctor_too(tmp_path: Path) -> None:
+    """Its account is a terminal's by mistake: nobody would hear it, and nothing else would tell."""
+    site = Site(tmp_path / "site", tls=False)
+    site.write()
+    acl = site.files / "acl"
+    acl.write_text(acl.read_text().replace("topic readwrite shopfloor/v1/test/#", "topic read shopfloor/v1/test/#"))
+    site.start()
+    log = tmp_path / "hub.log"
+    command = [sys.executable, "-m", "shared.cli", "hub", "-c", str(site.config), "--log", str(log)]
+    hub = subprocess.Popen(command)
+    try:
+        eventually(lambda: log.exists() and "THE BROKER DENIES THE HUB: user 'hub'" in log.read_text(), 30, "its complaint")
+        code, said = doctor(site.config, "--listen", "0.5")
+    finally:
+        hub.terminate()
+        hub.wait(30)
+        site.stop()
+    assert code == 1
+    assert "the hub's account, not publish: nobody hears the hub" in " ".join(said.split())
+    assert log.read_text().count("may not publish on shopfloor/v1/test/hub/") == 1
 
 
 @pytest.mark.usefixtures("impatient")

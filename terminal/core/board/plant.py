@@ -107,6 +107,8 @@ class Plant:
         self.terminals_at: dict[str, set[str]] = {}
         self.hub_online = False
         self.connected = False
+        self.cut_off = "the broker has not answered yet"
+        """Why there is no link to the broker."""
         self.silent_since: int | None = None
         """Since when hub or broker are not heard; None before they ever were."""
         self.moved: set[str] = set()
@@ -188,8 +190,9 @@ class Plant:
         self.connected = True
         self._turned(now)
 
-    def on_disconnected(self, now: int) -> None:
+    def on_disconnected(self, now: int, why: str = "the broker can't be reached") -> None:
         """The link is down. What hub and terminals said last may not hold."""
+        self.cut_off = why
         if self.connected:
             self.connected = False
             self._turned(now)

@@ -25,6 +25,8 @@ class Display:
     since_offline_s: int
     away: str
     """Why the hub takes nothing from this terminal, and what would help; `""` when it does."""
+    cut_off: str
+    """Why there is no link to the broker, when that is known."""
     waiting: int
     oldest: str
     queued: list[tuple[str, str, str]]
@@ -55,6 +57,7 @@ def display(core: TerminalCore, *, coach: bool = False) -> Display:
         online=core.courier.online,
         since_offline_s=0 if core.courier.online else max(0, (wp.now.ms - core.since_offline) // 1000),
         away=_away(core),
+        cut_off=shown(core.cut_off, 160),
         waiting=len(waiting),
         oldest=clock_text(waiting[0].saved_at, seconds=True) if waiting else "",
         queued=[_queued(entry) for entry in waiting[:QUEUED_SHOWN]],

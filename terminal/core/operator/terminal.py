@@ -88,6 +88,8 @@ class TerminalCore:
         self._forgot = now.mono
         journal.forget_before(now.ms)
         self.since_offline = now.ms
+        self.cut_off = ""
+        """Why there is no link to the broker; `""` while there is one."""
         self._info = b""
         self._info_due = 0
         self._written = now.mono
@@ -182,6 +184,7 @@ class TerminalCore:
         self._said.clear()
         self.replica.begin()
         self.asked(now)
+        self.cut_off = ""
         self.courier.on_connected()
 
     def asked(self, now: Moment) -> None:
@@ -189,8 +192,9 @@ class TerminalCore:
         self._settled = False
         self._asked_at = now.mono
 
-    def on_disconnected(self, now: Moment) -> None:
+    def on_disconnected(self, now: Moment, why: str = "") -> None:
         """The link is down."""
+        self.cut_off = why
         if self.courier.connected:
             self.since_offline = now.ms
         self.courier.on_disconnected()

@@ -1,19 +1,22 @@
 """The doctor on healthy and sick sites: each sickness is named, and what to do about it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from hub.doctor.broker import judge_broker, look_at_mosquitto
+from hub.doctor.certificates import judge_encryption, look_at_secrets
 from hub.doctor.database import Sources
 from hub.doctor.finding import Finding, Level
 from hub.doctor.machine import judge_disk, look_at_clock, look_at_disk
 from hub.doctor.plant import FULL, judge_hub, judge_terminals
 from hub.doctor.wire import Heard
-from hub.office.broker import mosquitto_config
-from shared.plant_time import iso
+from hub.office.broker.authority import Authority
+from hub.office.broker.mosquitto import Listening, mosquitto_config
+from shared.plant_time import datetime_of, iso
 from shared.settings import BrokerSettings, Settings
 from tests.hub.proof.findings import finding_about, worst
 
@@ -95,6 +98,7 @@ Spoil = Callable[[Heard], object]
     [
         (lambda h: h.trips_ms.extend([88, 88, 88, 88]), Level.WARN, "round trip", "88 ms"),
         (lambda h: setattr(h, "may_write", True), Level.WARN, "access", "may write"),
+        (lambda h: setattr(h, "hub_may_write", False), Level.FAIL, "access", "nobody hears the hub"),
         (lambda h: setattr(h, "anonymous", True), Level.WARN, "access", "without a password"),
         (lambda h: h.documents.pop("hub/status"), Level.FAIL, "hub", "no hub has ever been"),
         (lambda h: h.documents["hub/status"].update(online=False), Level.FAIL, "hub", "is down"),
@@ -172,12 +176,56 @@ def test_garbage_in_documents() -> None:
         assert judge(heard, Sources(applied={("t/T-1", "e1"): 3}))
 
 
+# --- encryption ---------------------------------------------------------------------------------------------------
+
+DAY_MS = 86_400_000
+
+
+@pytest.mark.parametrize(
+    ("host", "tls", "days", "level", "said"),
+    [
+        ("127.0.0.1", False, None, Level.OK, "none is needed"),
+        ("localhost", False, None, Level.OK, "none is needed"),
+        ("::1", False, None, Level.OK, "none is needed"),
+        ("192.168.1.5", False, None, Level.FAIL, "in plain text"),
+        ("broker.plant.example", False, None, Level.FAIL, "in plain text"),
+        ("localhost.plant.example", False, None, Level.FAIL, "in plain text"),
+        ("broker.plant.example", True, 400, Level.OK, "TLS"),
+        ("broker.plant.example", True, 29, Level.WARN, "the broker's certificate ends in 29 days"),
+        ("broker.plant.example", True, -1, Level.FAIL, "the broker's certificate has expired"),
+    ],
+)
+def test_encryption(host: str, tls: bool, days: int | None, level: Level, said: str) -> None:
+    """Plain text beyond this machine is a failure; so is a certificate that is over."""
+    heard = Heard(connected=True, certificate_ends=None if days is None else NOW + days * DAY_MS)
+    found = list(judge_encryption(BrokerSettings(host=host, tls=tls), heard, NOW))
+    assert said in finding_about(found, level, "encryption").text
+
+
+def test_certificates_and_keys_of_ours(tmp_path: Path) -> None:
+    """One that ends soon, and secrets that others may read."""
+    authority = Authority(tmp_path / "authority", "test", lambda: datetime_of(NOW) - timedelta(days=710))
+    certificate, key = tmp_path / "hub.crt", tmp_path / "hub.key"
+    authority.client(certificate, key, "hub")
+    broker = BrokerSettings(tls=True, certfile=str(certificate), keyfile=str(key), accounts=str(tmp_path / "accounts"))
+    found = list(judge_encryption(broker, Heard(connected=True), NOW))
+    assert "our certificate ends in 20 days" in finding_about(found, Level.WARN, "encryption").text
+    assert worst(look_at_secrets(broker)) == {Level.OK}
+    for path in (key, tmp_path / "authority" / "ca.key"):
+        path.chmod(0o640)
+        assert path.name in finding_about(list(look_at_secrets(broker)), Level.WARN, "secrets").text
+        path.chmod(0o600)
+
+
 # --- mosquitto.conf ------------------------------------------------------------------------------------------------
 
 
 def test_the_configuration_we_write(tmp_path: Path) -> None:
     """It has nothing the doctor would change; without a line of it, or with a wrong one, it has."""
-    path, ours = tmp_path / "mosquitto.conf", mosquitto_config(port=1883, folder="/etc/mosquitto", tls=True)
+    path, ours = (
+        tmp_path / "mosquitto.conf",
+        mosquitto_config(Listening(port=8883, folder="/etc/mosquitto", bind="0.0.0.0", tls=True)),
+    )
     path.write_text(ours)
     assert worst(look_at_mosquitto(path)) == {Level.OK}
     for line, level in (
@@ -186,6 +234,7 @@ def test_the_configuration_we_write(tmp_path: Path) -> None:
         ("persistence ", Level.WARN),
         ("set_tcp_nodelay", Level.WARN),
         ("acl_file", Level.FAIL),
+        ("certfile", Level.FAIL),
     ):
         path.write_text("\n".join(setting for setting in ours.splitlines() if not setting.startswith(line)))
         assert worst(look_at_mosquitto(path)) == {level}, line

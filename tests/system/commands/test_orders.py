@@ -160,8 +160,8 @@ def test_nobody_there(tmp_path: Path, plant: Plant) -> None:
         return refused(invoke(config, *arguments))
 
     with soon():
-        assert "Is the broker running" in ask("mo", "plan", MO, port=free_port())
-    assert "Not authorized" in ask("mo", "plan", MO, password="wrong")
+        assert "start the broker" in ask("mo", "plan", MO, port=free_port())
+    assert "refused user 'office'" in ask("mo", "plan", MO, password="wrong")
     assert "set `client` to the broker's user name" in ask("mo", "plan", MO, client="desk")
     for reader in (["mo", "list"], ["stock", "list"], ["call", "list"], ["exception", "list"], ["mo", "show", MO]):
         assert "none.db does not exist: has the hub run here?" in ask(*reader)

@@ -1,11 +1,11 @@
-"""Brokers: Mosquitto's configuration for a plant, and the embedded one for demo, development and tests."""
+"""The embedded broker, for demo, development and tests."""
 
 import secrets
 import socket
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-PAYLOAD_LIMIT: Final = 1_048_576
+from hub.office.broker.limits import PAYLOAD_LIMIT
 
 _RUMQTTD = """\
 id = 0
@@ -88,60 +88,3 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def mosquitto_config(*, port: int, folder: str, tls: bool) -> str:
-    """Mosquitto's configuration for a plant; the ACL and password files stand beside it."""
-    lines = [
-        "# shopfloor: written by `shopfloor broker-config`",
-        "per_listener_settings false",
-        "allow_anonymous false",
-        f"password_file {folder}/passwords",
-        f"acl_file {folder}/acl",
-        "# Without this a round trip takes 88 ms instead of 0.3.",
-        "set_tcp_nodelay true",
-        "# Never 0: unlimited queues have been the cause of lost messages and memory.",
-        "max_queued_messages 100000",
-        "max_inflight_messages 1000",
-        f"message_size_limit {PAYLOAD_LIMIT}",
-        "persistence true",
-        "persistence_location /var/lib/mosquitto/",
-        "autosave_interval 1",
-        f"listener {port}",
-    ]
-    if tls:
-        lines += [
-            f"cafile {folder}/ca.crt",
-            f"certfile {folder}/server.crt",
-            f"keyfile {folder}/server.key",
-            "tls_version tlsv1.2",
-        ]
-    return "\n".join(lines) + "\n"
-
-
-def mosquitto_acl(site: str, *, hub_user: str = "hub") -> str:
-    """One pattern for every client: a user may write below its own name and read the plant; only the hub writes the rest."""
-    root = f"shopfloor/v1/{site}"
-    return f"""\
-# shopfloor: written by `shopfloor broker-config`
-user {hub_user}
-topic readwrite {root}/#
-
-# %u is the user name: a client can only speak as itself.
-pattern write {root}/t/%u/cmd/+
-pattern write {root}/t/%u/req/+
-pattern write {root}/t/%u/status
-pattern write {root}/t/%u/info
-pattern read {root}/t/%u/ack
-pattern read {root}/t/%u/res
-pattern read {root}/t/%u/desired
-pattern write {root}/x/%u/cmd/+
-pattern write {root}/x/%u/req/+
-pattern read {root}/x/%u/ack
-pattern read {root}/x/%u/res
-pattern read {root}/state/#
-pattern read {root}/evt/#
-pattern read {root}/hub/#
-pattern read {root}/t/+/status
-pattern read {root}/t/+/info
-"""
