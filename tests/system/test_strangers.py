@@ -48,7 +48,7 @@ class Intruder:
         self.heard: dict[str, list[dict[str, Any]]] = {}
         self._sent = 0
         mine = [TOPICS.client("t", INTRUDER, leaf) for leaf in ("ack", "res")]
-        wanted = [*mine, TOPICS.state_filter("ref", "#")]
+        wanted = [*mine, TOPICS.state_filter("people", "#")]
         settings = plant.broker.settings(INTRUDER)
         self.bus = Bus(settings, name=INTRUDER, emit=self._emit, subscriptions=lambda: wanted)
         self.bus.start()
@@ -63,7 +63,7 @@ class Intruder:
 
     def badge(self) -> str:
         """Any storekeeper's, as the retained master data says it."""
-        people = (doc[-1] for topic, doc in list(self.heard.items()) if topic.startswith("state/ref/operator/"))
+        people = (doc[-1] for topic, doc in list(self.heard.items()) if topic.startswith("state/people/"))
         return next((str(doc["id"]) for doc in people if "storekeeper" in doc["record"]["roles"]), "")
 
     def hello(self, **more: Any) -> None:
