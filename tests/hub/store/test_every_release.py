@@ -1,7 +1,5 @@
 """A database of every earlier release is opened, found in order, and replays to itself."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +7,7 @@ import pytest
 from hub.proof.replay.replay import replay, scratch
 from hub.proof.verify.report import verify
 from hub.store.database import assert_sound, open_database, upgrade
+from tests.hub.store.old import restored
 from tests.support.hub import site_rules
 from tests.support.paths import FROZEN
 
@@ -23,9 +22,7 @@ def test_every_schema_that_stored_is_kept() -> None:
 @pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)
 def test_a_database_of_before_goes_on(dump: Path, tmp_path: Path) -> None:
     """Upgraded in place: sound, every law holds, and its inbox makes the same database again."""
-    path = tmp_path / "hub.db"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(dump.read_text(encoding="utf-8"))
+    path = restored(dump, tmp_path)
     database = open_database(f"sqlite:///{path}")
     upgrade(database)
     assert_sound(database)
