@@ -127,15 +127,13 @@ def test_an_old_journal_opens_and_goes_on() -> None:
     assert after[-1][:2] == (before[-1][0], before[-1][1] + 1)
 
 
-@pytest.mark.parametrize("hub", ["second", "third"])
-def test_what_a_hub_of_before_published_is_taken_in(hub: str) -> None:
+@pytest.mark.parametrize(
+    ("hub", "place"),
+    [(hub, place) for hub in ("second", "third") for place in sorted(frozen(f"documents-of-the-{hub}-hub"))],
+)
+def test_a_document_of_a_hub_of_before_is_taken_in(hub: str, place: str) -> None:
     """The second, with the schema 0002, names no generation; the third, 0005, says what everything is worth."""
-    for place, doc in frozen(f"documents-of-the-{hub}-hub").items():
-        _taken_in(place, doc)
-
-
-def _taken_in(place: str, doc: dict[str, Any]) -> None:
-    levels = TOPICS.parse_state(place)
+    doc, levels = frozen(f"documents-of-the-{hub}-hub")[place], TOPICS.parse_state(place)
     assert levels is not None
     for docs in (Replica([]), Documents()):
         docs.on_generation("gen1", "2026-11-20T00:00:00Z")

@@ -7,7 +7,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from hub.office.client import HubClient
 from hub.office.enrolling import enrol_all
@@ -24,12 +24,22 @@ USERS = ["hub", "office", *(f"T-{group}-01" for group in STEPS.values())]
 
 @dataclass
 class Plant:
-    """Processes by name; every one can be killed and started again."""
+    """Processes by name; every one can be killed and started again.
+
+    As a context manager its broker runs, and nothing of it is left, whatever comes between.
+    """
 
     folder: Path
     broker: Mosquitto | Embedded
     processes: dict[str, subprocess.Popen[str]] = field(default_factory=dict)
     pause_ms: int = 30
+
+    def __enter__(self) -> Self:
+        self.broker.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def config(self, user: str) -> Path:
         """The configuration of one client."""

@@ -30,15 +30,13 @@ COMPLETE_S = 20.0
 
 @pytest.fixture(name="plant")
 def _plant(tmp_path: Path) -> Iterator[Plant]:
-    plant = Plant(tmp_path, Mosquitto(tmp_path / "broker", [*USERS, "board"]), pause_ms=200)
-    plant.broker.start()
-    plant.start("hub")
-    plant.fill()
-    with HubClient(plant.settings("office"), timeout=30) as client:
-        client.send("put-operator", id="0011", name="Nasser", roles=["supervisor"])
-        assert client.ask("set-pin", badge="0011", pin=PIN).status == "ok"
-    yield plant
-    plant.close()
+    with Plant(tmp_path, Mosquitto(tmp_path / "broker", [*USERS, "board"]), pause_ms=200) as plant:
+        plant.start("hub")
+        plant.fill()
+        with HubClient(plant.settings("office"), timeout=30) as client:
+            client.send("put-operator", id="0011", name="Nasser", roles=["supervisor"])
+            assert client.ask("set-pin", badge="0011", pin=PIN).status == "ok"
+        yield plant
 
 
 async def until(pilot: Pilot[None], done: Callable[[], object], seconds: float = 20.0) -> None:

@@ -32,10 +32,8 @@ def _disk(tmp_path: Path) -> Iterator[Disk]:
 
 @pytest.fixture(name="plant")
 def _plant(tmp_path: Path) -> Iterator[Plant]:
-    plant = Plant(tmp_path, Mosquitto(tmp_path / "broker", USERS), pause_ms=10)
-    plant.broker.start()
-    yield plant
-    plant.close()
+    with Plant(tmp_path, Mosquitto(tmp_path / "broker", USERS), pause_ms=10) as plant:
+        yield plant
 
 
 def answered(plant: Plant) -> int:

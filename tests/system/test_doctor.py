@@ -45,10 +45,8 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(name="plant")
 def _plant(tmp_path: Path) -> Iterator[Plant]:
-    plant = Plant(tmp_path, Mosquitto(tmp_path / "broker", ["hub", "office", "T-CUT-01", "T-GONE"]))
-    plant.broker.start()
-    yield plant
-    plant.close()
+    with Plant(tmp_path, Mosquitto(tmp_path / "broker", ["hub", "office", "T-CUT-01", "T-GONE"])) as plant:
+        yield plant
 
 
 def doctor(config: Path, *options: str) -> tuple[int, str]:

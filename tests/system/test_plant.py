@@ -26,12 +26,10 @@ NOW = datetime(2026, 11, 20, tzinfo=UTC)
 @pytest.fixture(name="plant", scope="module")
 def _plant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plant]:
     folder = tmp_path_factory.mktemp("plant")
-    plant = Plant(folder, Mosquitto(folder / "broker", USERS))
-    plant.broker.start()
-    plant.start("hub")
-    plant.fill("100000")
-    yield plant
-    plant.close()
+    with Plant(folder, Mosquitto(folder / "broker", USERS)) as plant:
+        plant.start("hub")
+        plant.fill("100000")
+        yield plant
 
 
 @pytest.fixture(name="wire", scope="module")

@@ -58,14 +58,12 @@ class Tmux:
 @pytest.fixture(name="plant", scope="module")
 def _plant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plant]:
     folder = tmp_path_factory.mktemp("tmux")
-    plant = Plant(folder, Mosquitto(folder / "broker", USERS))
-    plant.broker.start()
-    plant.start("hub")
-    plant.fill("100")
-    with HubClient(plant.settings("office"), timeout=30) as client:
-        assert client.send("put-operator", id="0022", name="Rahman", roles=["operator"]).status == "accepted"
-    yield plant
-    plant.close()
+    with Plant(folder, Mosquitto(folder / "broker", USERS)) as plant:
+        plant.start("hub")
+        plant.fill("100")
+        with HubClient(plant.settings("office"), timeout=30) as client:
+            assert client.send("put-operator", id="0022", name="Rahman", roles=["operator"]).status == "accepted"
+        yield plant
 
 
 @pytest.fixture(name="tmux")

@@ -1,8 +1,6 @@
 """Inboxes of before replay, and rules that are new decide from their start only."""
 
 import json
-import sqlite3
-from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from hub.core.edition import NEWEST, SINCE, VERB, identity_of
 from hub.proof.replay.replay import Report, replay, scratch
 from hub.proof.verify.report import verify
 from hub.store.database import open_database, upgrade
-from tests.hub.store.old import DUMP, NOW
+from tests.hub.store.old import DUMP, NOW, restored
 from tests.support.hub import Hub, chairs, site_rules
 
 DUMPS = {"0001": (DUMP, 57, NOW), "0002": (DUMP.with_name("hub-0002.sql"), 135, 1_795_158_533_000 + 3_600_000)}
@@ -23,9 +21,7 @@ DUMPS = {"0001": (DUMP, 57, NOW), "0002": (DUMP.with_name("hub-0002.sql"), 135, 
 def _old(request: pytest.FixtureRequest, tmp_path: Path) -> Hub:
     """Today's hub on a database of before, which it has just brought up to date."""
     dump, commands, now = DUMPS[request.param]
-    path = tmp_path / "hub.db"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(dump.read_text(encoding="utf-8"))
+    path = restored(dump, tmp_path)
     upgrade(open_database(f"sqlite:///{path}"))
     hub = Hub(f"sqlite:///{path}", now=now, generation="gen2")
     hub._ids = count(9_000_000)

@@ -12,6 +12,7 @@ from hub.proof.verify.report import verify
 from hub.service.security.work import Work, do
 from hub.store.database import assert_sound, open_database, upgrade
 from tests.hub.floor import PIN, ask
+from tests.hub.store.old import restored
 from tests.support.hub import Hub, site_rules
 from tests.support.paths import FROZEN
 
@@ -27,9 +28,7 @@ def test_every_schema_that_stored_is_kept() -> None:
 @pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)
 def test_a_database_of_before_goes_on(dump: Path, tmp_path: Path) -> None:
     """Upgraded in place: sound, every law holds, and its inbox makes the same database again."""
-    path = tmp_path / "hub.db"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(dump.read_text(encoding="utf-8"))
+    path = restored(dump, tmp_path)
     database = open_database(f"sqlite:///{path}")
     upgrade(database)
     assert_sound(database)
@@ -44,10 +43,9 @@ def test_a_database_of_before_goes_on(dump: Path, tmp_path: Path) -> None:
 def test_a_pin_of_before_opens_and_a_lock_of_before_is_lifted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who had tried it was not kept then; how long it is shows when it is right."""
     monkeypatch.setattr("hub.service.security.work._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    path = tmp_path / "hub.db"
+    path = restored(FROZEN / "hub-0005.sql", tmp_path)
     hashed = do(Work(0, PIN)).hash
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript((FROZEN / "hub-0005.sql").read_text(encoding="utf-8"))
         connection.execute("DELETE FROM pin")
         connection.execute("INSERT INTO pin VALUES (?, ?, 5, ?)", (LOCKED, hashed, 2**50))
         connection.commit()

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from hub.proof.verify.report import verify
 from hub.store.database import assert_sound, newest_revision, open_database, upgrade
 from tests.contract.frozen_things import old_journal
-from tests.hub.store.old import DUMP, NOW
+from tests.hub.store.old import DUMP, NOW, restored
 from tests.support.hub import Hub
 from tests.support.joined import Net
 
@@ -24,10 +24,7 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 @pytest.fixture(name="old")
 def _old(tmp_path: Path) -> Path:
-    path = tmp_path / "hub.db"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(DUMP.read_text(encoding="utf-8"))
-    return path
+    return restored(DUMP, tmp_path)
 
 
 def columns(path: Path) -> dict[str, list[str]]:

@@ -1,8 +1,6 @@
 """A database in which a material line kept its places as JSON: they become rows, and its inbox leads to the same."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from sqlalchemy import Connection, Engine, text
 from hub.proof.replay.replay import replay, scratch
 from hub.store.database import _config, open_database, upgrade
 from tests.hub.floor import NOTED, clean, done
+from tests.hub.store.old import restored
 from tests.support.hub import Hub, site_rules
 from tests.support.paths import FROZEN
 from tests.support.plants import TABLES
@@ -44,9 +43,7 @@ ROWS = [
 @pytest.fixture(name="old")
 def _old(tmp_path: Path) -> Iterator[Hub]:
     """Today's hub on it, which it has just brought up to date."""
-    path = tmp_path / "hub.db"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(DUMP.read_text(encoding="utf-8"))
+    path = restored(DUMP, tmp_path)
     database = open_database(f"sqlite:///{path}")
     assert upgrade(database)
     database.dispose()
