@@ -29,6 +29,7 @@ from hub.service.identity import database_id, new_secret, site_secret
 from hub.service.messages import Outgoing, Poison
 from hub.service.requests import Confirmations, Waiting
 from hub.service.security.admission import Admission, no_grant
+from hub.service.security.distrust import Allowance, answer
 from hub.service.security.grants import holder_of
 from hub.service.security.log import SecurityLog
 from hub.service.security.watch import watch
@@ -68,6 +69,7 @@ class HubEngine:
         self.poison = Poison()
         self.security = SecurityLog()
         self._admission = Admission(self.security)
+        self._allowance = Allowance()
         self._database = database
         self.core: InboxCore = None  # type: ignore[assignment]  # made by _reload, right below
         upgrade(database)
@@ -128,12 +130,12 @@ class HubEngine:
         self._refresh()
         self._wall = now
         now = self.core.moment(now)
-        incoming = self._read(arrivals, now)
+        incoming, told = self._read(arrivals, now)
         if not incoming:
-            return []
+            return told
         try:
             self._begin(now)
-            return self._take(incoming, now)
+            return told + self._take(incoming, now)
         except OperationalError:
             # Busy or full: nothing is applied; terminals send again when no answer comes.
             self._stale = True
@@ -141,18 +143,29 @@ class HubEngine:
         except (DBAPIError, OverflowError, UnicodeError) as error:
             log.warning("a batch of %d failed to be written (%s), repeating it singly", len(incoming), error)
             self._reload()
-            return self._take_singly(incoming, now)
+            return told + self._take_singly(incoming, now)
 
-    def _read(self, arrivals: Iterable[Arrival], now: int) -> list[Incoming]:
+    def _read(self, arrivals: Iterable[Arrival], now: int) -> tuple[list[Incoming], list[Outgoing]]:
+        """What can be trusted, and what is said to whoever sent the rest."""
         trusted: list[Incoming] = []
+        told: list[Outgoing] = []
         for arrival in arrivals:
             try:
                 trusted.append(read(arrival, now))
             except PoisonError as poison:
-                self.poison.add(f"{arrival.plane}/{arrival.client}/{arrival.verb}", str(poison))
+                client = f"{arrival.plane}/{arrival.client}"
+                self.distrust(client, f"cmd/{arrival.verb}", poison, self._wall)
+                if self._allowance.take(client, self._wall):
+                    said = answer(arrival, poison, self.view)
+                    told += [self._ack(arrival, said)] if said is not None else []
         # Reordered inside one batch is no gap.
         trusted.sort(key=lambda command: command.seq)
-        return trusted
+        return trusted, told
+
+    def distrust(self, client: str, what: str, poison: PoisonError, now: int) -> None:
+        """Count a message that is none, and say where it came from and why; nothing else comes of it."""
+        self.poison.add(f"{client}/{what}", str(poison))
+        self.security.note(poison.kind, client, what, str(poison), now)
 
     def _take(self, incoming: list[Incoming], now: int) -> list[Outgoing]:
         with self._database.connect() as connection:
@@ -180,7 +193,7 @@ class HubEngine:
                 log.error("%s failed", reply.incoming.arrival.verb, exc_info=reply.error)
             watch(self.security, reply, self._wall)
         self.view.trim(ORDERS_CACHED)
-        return [self._ack(reply.incoming, reply.ack) for reply in replies if reply.ack is not None]
+        return [self._ack(reply.incoming.arrival, reply.ack) for reply in replies if reply.ack is not None]
 
     def _prefetch(self, connection: Connection, incoming: list[Incoming]) -> None:
         for _ in range(4):
@@ -209,8 +222,7 @@ class HubEngine:
                 out += self._take([command], now)
         return out
 
-    def _ack(self, incoming: Incoming, ack: str) -> Outgoing:
-        arrival = incoming.arrival
+    def _ack(self, arrival: Arrival, ack: str) -> Outgoing:
         return Outgoing(self.topics.client(arrival.plane, arrival.client, "ack"), ack.encode())
 
     # --- requests -------------------------------------------------------------------------------------
@@ -229,7 +241,6 @@ class HubEngine:
         except DBAPIError:
             self._stale = True
             raise
-        where = f"{plane}/{client}/req/{query}"
         answer: dict[str, Any] | Waiting | Work | None
         try:
             raw = decode(payload)
@@ -241,8 +252,12 @@ class HubEngine:
             else:
                 with self._database.begin() as connection:
                     answer = self._confirmations.ask(connection, self.view, f"{plane}/{client}", query, raw, now)
-        except (PoisonError, ValidationError) as error:
-            self.poison.add(where, str(error)[:200])
+        except ValidationError as error:
+            # Not pydantic's own text: it repeats the input, and that may hold a code.
+            self.distrust(f"{plane}/{client}", f"req/{query}", PoisonError(f"{error.error_count()} wrong fields"), now)
+            return []
+        except PoisonError as poison:
+            self.distrust(f"{plane}/{client}", f"req/{query}", poison, now)
             return []
         except DBAPIError:
             self._stale = True
@@ -306,9 +321,15 @@ class HubEngine:
             self._stale = True
             raise
 
+    def keep_security(self, now: int) -> None:
+        """Write what the security log says since the last time. Whether that works is nobody's business but its own."""
+        self.security.tick(now)
+        self.security.write(self._database)
+
     def _greet(self, client: str, hello: Hello, now: int) -> dict[str, Any]:
         with self._database.connect() as connection:
             refusal = self._admission.greet(self.core, client, hello, now)
+            alarmed = True
             if refusal is not None:
                 answer = turn_away(self.core, client, hello, refusal, self.generation, iso(now))
             else:
@@ -323,6 +344,10 @@ class HubEngine:
             else:
                 connection.rollback()
         self._admission.note(strangers, self._wall)
+        if answer["status"] == "closed-epoch" and not alarmed:
+            self.security.note(
+                "takeover", f"t/{client}", client, "two devices use this name; the older one is replaced", self._wall
+            )
         return answer
 
     def note_info(self, client: str, payload: bytes) -> None:

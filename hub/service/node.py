@@ -19,7 +19,7 @@ from hub.service.neighbours import Neighbours, OtherHubError
 from hub.service.publisher import Publisher
 from hub.service.retained import Retained
 from hub.service.security.work import Elsewhere, Hashed
-from shared.envelope import SIZE_LIMIT, stamped, to_bytes
+from shared.envelope import SIZE_LIMIT, PoisonError, stamped, to_bytes
 from shared.plant_time import iso
 from shared.schema import contract_hash
 from shared.topics import Topics
@@ -160,7 +160,8 @@ class HubNode:
         self._resync = True
 
     def close(self, now: int) -> None:
-        """Remember how far the events have got."""
+        """Remember how far the events have got, and what the security log says."""
+        self.engine.keep_security(now)
         self._publisher.store_cursor(now)
 
     def _guarded(self, message: Received, arrivals: list[Arrival], now: int) -> None:
@@ -171,7 +172,7 @@ class HubNode:
             raise
         except Exception:
             log.exception("a message on %s failed", message.topic)
-            self.engine.poison.add(message.topic, "the hub failed on it")
+            self.engine.distrust("hub", message.topic, PoisonError("the hub failed on it"), now)
 
     def _received(self, message: Received, arrivals: list[Arrival], now: int) -> None:
         if self._topics.parse_state(message.topic) is not None:
@@ -188,7 +189,8 @@ class HubNode:
             self.engine.note_info(topic.client, message.payload)
         elif topic.channel in ("cmd", "req") and message.retained:
             # Commands are never retained: this is garbage somebody left on the broker.
-            self.engine.poison.add(message.topic, "retained")
+            channel = f"{topic.channel}/{topic.leaf}"
+            self.engine.distrust(f"{topic.plane}/{topic.client}", channel, PoisonError("retained on the broker"), now)
         elif topic.channel == "cmd":
             arrivals.append(Arrival(topic.plane, topic.client, topic.leaf, message.payload))
         elif topic.channel == "req":
@@ -237,6 +239,7 @@ class HubNode:
         if not 0 <= self._clock_at - now <= CLOCK_EVERY_MS:
             self._clock_at = now + CLOCK_EVERY_MS
             self.engine.on_clock(now)
+            self.engine.keep_security(now)
         if not self._publisher.saying_everything:  # what was not said yet is not wrong
             for topic in self._documents.wrong(now):
                 self._say_anew(topic, now)
