@@ -6,7 +6,7 @@ else), messages are acknowledged by hand after the commit, and an exception in a
 
 import contextlib
 import logging
-import random
+import secrets
 import socket
 import ssl
 import threading
@@ -28,6 +28,13 @@ log = logging.getLogger(__name__)
 SILENT_KEEPALIVES: Final = 3
 """So many keepalives without a word, and the client is given up."""
 STOP_S: Final = 2.0
+TAKEN_OVER: Final = 0x8E
+CUT: Final = 0x80
+RENEWED_S: Final = (10, 10)
+CUT_AGAIN_S: Final = 60.0
+"""Mosquitto 2.0 does not say that an id was taken over, it cuts the link; two that fight for an id cut each other again."""
+_TAKEN: Final = "another program has connected in this one's place"
+_FOUGHT: Final = "the link was cut twice within a minute: another program uses this one's client id, or the broker restarts"
 RECEIVE_MAXIMUM: Final = 1_000
 
 
@@ -64,6 +71,10 @@ class Bus:
         self._heard = time.monotonic()
         self._asked: dict[int, list[str]] = {}
         self._identity = ""
+        self._renew = False
+        """This client's id is used by another."""
+        self._cut_at: float | None = None
+        """When the broker has cut this link; None when it could not be made again at once."""
         self._client = self._make()
         self._watcher = threading.Thread(target=self._watch, name=f"mqtt-watch-{name}", daemon=True)
 
@@ -146,7 +157,8 @@ class Bus:
         chosen = self._settings
         five = chosen.protocol == "5"
         # Unique per connection: two clients of one id kick each other out, for ever.
-        self._identity = f"{self._name}-{random.getrandbits(48):012x}"  # a name, not a secret
+        # Nobody can guess it either: whoever knows it can take this client's place.
+        self._identity = f"{self._name}-{secrets.token_hex(8)}"
         client = mqtt.Client(
             CallbackAPIVersion.VERSION2,
             client_id=self._identity,
@@ -164,7 +176,7 @@ class Bus:
         client.reconnect_delay_set(1, 5)
         client.on_socket_open = _no_delay
         client.on_connect = self._guard(self._on_connect)
-        client.on_connect_fail = self._guard(lambda *_: self._emit(Disconnected("the broker can't be reached")))
+        client.on_connect_fail = self._guard(self._on_connect_fail)
         client.on_disconnect = self._guard(self._on_disconnect)
         client.on_subscribe = self._guard(self._on_subscribe)
         client.on_publish = self._guard(self._on_publish)
@@ -205,8 +217,9 @@ class Bus:
         while not self._stopping.wait(1.0):
             silence = time.monotonic() - self._heard
             silent = self._connected and silence > SILENT_KEEPALIVES * self._settings.keepalive
-            if silent or not _thread_alive(self._identity):
-                log.warning("the MQTT client is dead or deaf: building a new one")
+            if silent or self._renew or not _thread_alive(self._identity):
+                log.warning("the MQTT client is %s: building a new one", "replaced" if self._renew else "dead or deaf")
+                self._renew = False
                 dead, self._client = self._client, self._make()
                 self._heard = time.monotonic()
                 with contextlib.suppress(Exception):
@@ -247,10 +260,31 @@ class Bus:
 
     def _on_disconnect(self, client: mqtt.Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
         client.drop_out_messages()
-        if client is self._client:
-            self._drop(str(reason))
+        if client is not self._client:
+            return
+        taken = self._taken_over(int(getattr(reason, "value", 0)))
+        if taken:
+            log.warning("%s (%s): going on under another id", taken, self._identity)
+            # Under this one the two would kick each other out for ever: the watcher makes a new client meanwhile.
+            client.reconnect_delay_set(*RENEWED_S)
+            self._renew = True
+        self._drop(taken or str(reason), taken_over=bool(taken))
 
-    def _drop(self, reason: str) -> None:
+    def _taken_over(self, reason: int) -> str:
+        """In words, when somebody else speaks under this client's id; `""` as far as nobody can tell."""
+        now, before = time.monotonic(), self._cut_at
+        self._cut_at = now if reason == CUT and self._connected else None
+        if reason == TAKEN_OVER:
+            return _TAKEN
+        fought = self._cut_at is not None and before is not None and now - before < CUT_AGAIN_S
+        self._cut_at = None if fought else self._cut_at
+        return _FOUGHT if fought else ""
+
+    def _on_connect_fail(self, _client: mqtt.Client, _data: Any) -> None:
+        self._cut_at = None  # it is the network, or there is no broker
+        self._emit(Disconnected("the broker can't be reached"))
+
+    def _drop(self, reason: str, *, taken_over: bool = False) -> None:
         self._connected = False
         with self._mids:
             pending, self._pending, self._early, self._unasked = self._pending, {}, {}, set()
@@ -258,7 +292,7 @@ class Bus:
             if not future.done():
                 future.set_exception(NotPublishedError(reason))
         if not self._stopping.is_set():
-            self._emit(Disconnected(reason))
+            self._emit(Disconnected(reason, taken_over))
 
     def _on_publish(self, _client: Any, _data: Any, mid: int, reason: Any, _properties: Any) -> None:
         value = int(getattr(reason, "value", 0))

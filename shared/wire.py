@@ -15,9 +15,10 @@ class Connected:
 
 @dataclass(frozen=True, slots=True)
 class Disconnected:
-    """The link is down; `reason` is for people."""
+    """The link is down; `reason` is for people. `taken_over`: another client has connected under the same id."""
 
     reason: str
+    taken_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
