@@ -29,6 +29,8 @@ from hub.service.identity import database_id, new_secret, site_secret
 from hub.service.messages import Outgoing, Poison
 from hub.service.requests import Confirmations, Waiting
 from hub.service.security.admission import Admission, no_grant
+from hub.service.security.asked import QUERY as READING
+from hub.service.security.asked import Reading
 from hub.service.security.distrust import Allowance, answer
 from hub.service.security.grants import holder_of
 from hub.service.security.log import SecurityLog
@@ -81,6 +83,7 @@ class HubEngine:
             self.database = database_id(connection, secret)
         self.rules = replace(rules, grant_holder=self._grant_holder)
         self._confirmations = Confirmations(self._secret, self._client_roles, self._grant_holder, self.security, pin_digits)
+        self._reading = Reading(database, self.security, self._grant_holder)
         self._wall = 0
         self._documents = Documents(database, topics, self.generation)
         self._stale = True
@@ -249,6 +252,8 @@ class HubEngine:
                 answer = self._greet(client, Hello.model_validate(raw), self.core.moment(now))
             elif away is not None:
                 answer = no_grant(raw, away)
+            elif query == READING and plane == "x":
+                answer = self._reading.answer(self.view, f"x/{client}", self._client_roles(f"x/{client}"), raw, now)
             else:
                 with self._database.begin() as connection:
                     answer = self._confirmations.ask(connection, self.view, f"{plane}/{client}", query, raw, now)
