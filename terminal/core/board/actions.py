@@ -39,6 +39,11 @@ class Action:
         return not is_everyones(self.verb)
 
     @property
+    def sends(self) -> bool:
+        """Whether it is a command; else it only asks for the right to look."""
+        return self.verb in COMMANDS
+
+    @property
     def what(self) -> str:
         """For the result line."""
         return f"{self.title} {self.about}"
