@@ -8,7 +8,7 @@ culprit alone is quarantined.
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, Engine
@@ -29,12 +29,11 @@ from hub.service.identity import database_id, new_secret, site_secret
 from hub.service.messages import Outgoing, Poison
 from hub.service.requests import Confirmations, Waiting
 from hub.service.security.admission import Admission, no_grant
-from hub.service.security.asked import QUERY as READING
-from hub.service.security.asked import Reading
-from hub.service.security.distrust import Allowance, answer
+from hub.service.security.asked import QUERY, Reading
+from hub.service.security.distrust import Answers, as_poison
 from hub.service.security.grants import holder_of
 from hub.service.security.log import SecurityLog
-from hub.service.security.watch import watch
+from hub.service.security.watch import TWO_DEVICES, watch
 from hub.service.security.work import Elsewhere, Hashed, Work, do
 from hub.store import events
 from hub.store.database import assert_sound, upgrade
@@ -49,7 +48,6 @@ from shared.rules import refuse
 from shared.topics import Plane, Topics
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 ORDERS_CACHED: Final = 10_000
 """About 50 MB of rows. A plant with more open orders than this reads some again with each booking."""
@@ -69,9 +67,9 @@ class HubEngine:
     ) -> None:
         self.topics = topics
         self.poison = Poison()
-        self.security = SecurityLog()
+        self.security = SecurityLog(database)
         self._admission = Admission(self.security)
-        self._allowance = Allowance()
+        self._distrusted = Answers()
         self._database = database
         self.core: InboxCore = None  # type: ignore[assignment]  # made by _reload, right below
         upgrade(database)
@@ -83,7 +81,7 @@ class HubEngine:
             self.database = database_id(connection, secret)
         self.rules = replace(rules, grant_holder=self._grant_holder)
         self._confirmations = Confirmations(self._secret, self._client_roles, self._grant_holder, self.security, pin_digits)
-        self._reading = Reading(database, self.security, self._grant_holder)
+        self._reading = Reading(self.security, self._grant_holder)
         self._wall = 0
         self._documents = Documents(database, topics, self.generation)
         self._stale = True
@@ -156,11 +154,9 @@ class HubEngine:
             try:
                 trusted.append(read(arrival, now))
             except PoisonError as poison:
-                client = f"{arrival.plane}/{arrival.client}"
-                self.distrust(client, f"cmd/{arrival.verb}", poison, self._wall)
-                if self._allowance.take(client, self._wall):
-                    said = answer(arrival, poison, self.view)
-                    told += [self._ack(arrival, said)] if said is not None else []
+                self.distrust(f"{arrival.plane}/{arrival.client}", f"cmd/{arrival.verb}", poison, self._wall)
+                said = self._distrusted.answer(arrival, poison, self.view, self._wall)
+                told += [self._ack(arrival, said)] if said is not None else []
         # Reordered inside one batch is no gap.
         trusted.sort(key=lambda command: command.seq)
         return trusted, told
@@ -252,17 +248,13 @@ class HubEngine:
                 answer = self._greet(client, Hello.model_validate(raw), self.core.moment(now))
             elif away is not None:
                 answer = no_grant(raw, away)
-            elif query == READING and plane == "x":
+            elif query == QUERY and plane == "x":
                 answer = self._reading.answer(self.view, f"x/{client}", self._client_roles(f"x/{client}"), raw, now)
             else:
                 with self._database.begin() as connection:
                     answer = self._confirmations.ask(connection, self.view, f"{plane}/{client}", query, raw, now)
-        except ValidationError as error:
-            # Not pydantic's own text: it repeats the input, and that may hold a code.
-            self.distrust(f"{plane}/{client}", f"req/{query}", PoisonError(f"{error.error_count()} wrong fields"), now)
-            return []
-        except PoisonError as poison:
-            self.distrust(f"{plane}/{client}", f"req/{query}", poison, now)
+        except (PoisonError, ValidationError) as error:
+            self.distrust(f"{plane}/{client}", f"req/{query}", as_poison(error), now)
             return []
         except DBAPIError:
             self._stale = True
@@ -326,11 +318,6 @@ class HubEngine:
             self._stale = True
             raise
 
-    def keep_security(self, now: int) -> None:
-        """Write what the security log says since the last time. Whether that works is nobody's business but its own."""
-        self.security.tick(now)
-        self.security.write(self._database)
-
     def _greet(self, client: str, hello: Hello, now: int) -> dict[str, Any]:
         with self._database.connect() as connection:
             refusal = self._admission.greet(self.core, client, hello, now)
@@ -350,9 +337,7 @@ class HubEngine:
                 connection.rollback()
         self._admission.note(strangers, self._wall)
         if answer["status"] == "closed-epoch" and not alarmed:
-            self.security.note(
-                "takeover", f"t/{client}", client, "two devices use this name; the older one is replaced", self._wall
-            )
+            self.security.note("takeover", f"t/{client}", client, TWO_DEVICES, self._wall)
         return answer
 
     def note_info(self, client: str, payload: bytes) -> None:

@@ -160,7 +160,7 @@ class HubNode:
 
     def close(self, now: int) -> None:
         """Remember how far the events have got, and what the security log says."""
-        self.engine.keep_security(now)
+        self.engine.security.keep(now)
         self._publisher.store_cursor(now)
 
     def _guarded(self, message: Received, arrivals: list[Arrival], now: int) -> None:
@@ -171,7 +171,9 @@ class HubNode:
             raise
         except Exception:
             log.exception("a message on %s failed", message.topic)
-            self.engine.distrust("hub", message.topic, PoisonError("the hub failed on it"), now)
+            named = self._topics.parse_client(message.topic)
+            client = f"{named.plane}/{named.client}" if named else "broker"
+            self.engine.distrust(client, message.topic, PoisonError("the hub failed on it"), now)
 
     def _received(self, message: Received, arrivals: list[Arrival], now: int) -> None:
         if self._ear.heard(message, now):
@@ -241,7 +243,7 @@ class HubNode:
         if not 0 <= self._clock_at - now <= CLOCK_EVERY_MS:
             self._clock_at = now + CLOCK_EVERY_MS
             self.engine.on_clock(now)
-            self.engine.keep_security(now)
+            self.engine.security.keep(now)
         if not self._publisher.saying_everything:  # what was not said yet is not wrong
             for topic in self._ear.wrong(now):
                 self._say_anew(topic, now)

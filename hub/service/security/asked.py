@@ -6,14 +6,14 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from pydantic import ValidationError
-from sqlalchemy import Engine
 
 from hub.core.rows import Operator
 from hub.core.view import View
+from hub.service.security.distrust import as_poison
 from hub.service.security.log import SecurityLog
-from hub.store.security import Kept, newest
+from hub.store.security import Kept
 from shared.commands import AskSecurity
-from shared.envelope import PoisonError, to_bytes
+from shared.envelope import to_bytes
 from shared.plant_time import iso
 from shared.rights import check_role, needed
 from shared.rules import Refusal, refuse
@@ -25,10 +25,9 @@ Holder = Callable[[str, str, str, int], str]
 
 
 class Reading:
-    """Answers who may, out of the database; `holder` says whose PIN a grant proves."""
+    """Answers who may; `holder` says whose PIN a grant proves."""
 
-    def __init__(self, database: Engine, security: SecurityLog, holder: Holder) -> None:
-        self._database = database
+    def __init__(self, security: SecurityLog, holder: Holder) -> None:
         self._security = security
         self._holder = holder
 
@@ -37,15 +36,12 @@ class Reading:
         try:
             asked = AskSecurity.model_validate(raw)
         except ValidationError as error:
-            raise PoisonError(f"{error.error_count()} wrong fields") from None
+            raise as_poison(error) from None
         refusal = self._refusal(view, client, roles, asked, now)
         if refusal is not None:
             said = {"code": refusal.code, "message": refusal.message, "help": refusal.help}
             return {"id": asked.id, "status": "refused", **said}
-        self._security.write(self._database)
-        with self._database.connect() as connection:
-            kept = newest(connection, PAGE_ROWS + 1, before=asked.after)
-            connection.rollback()
+        kept = self._security.newest(PAGE_ROWS + 1, before=asked.after)
         rows = _page(kept)
         return {"id": asked.id, "status": "ok", "rows": rows, "more": len(rows) < len(kept)}
 

@@ -7,6 +7,8 @@ a terminal, which would else take a damaged booking for settled.
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from pydantic import ValidationError
+
 from hub.core.intake.answering import answer_of
 from hub.core.intake.incoming import Arrival
 from hub.core.rows import Epoch
@@ -44,8 +46,24 @@ class Allowance:
         return granted
 
 
-def answer(arrival: Arrival, poison: PoisonError, view: View) -> str | None:
-    """The answer to a command that was not believed; None where not even its id can be read."""
+@dataclass(slots=True)
+class Answers:
+    """To commands that were not believed, within what a client is allowed."""
+
+    _allowance: Allowance = field(default_factory=Allowance)
+
+    def answer(self, arrival: Arrival, poison: PoisonError, view: View, now: int) -> str | None:
+        """The answer; None where not even its id can be read, or it has had so many."""
+        allowed = self._allowance.take(f"{arrival.plane}/{arrival.client}", now)
+        return _answer(arrival, poison, view) if allowed else None
+
+
+def as_poison(error: PoisonError | ValidationError) -> PoisonError:
+    """Not pydantic's own text: it repeats the input, and that may hold a PIN or a code."""
+    return error if isinstance(error, PoisonError) else PoisonError(f"{error.error_count()} wrong fields")
+
+
+def _answer(arrival: Arrival, poison: PoisonError, view: View) -> str | None:
     try:
         raw = decode(arrival.payload, halves=True)
     except PoisonError:

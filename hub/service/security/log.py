@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from hub.service.security.coalescing import Coalescing, Entry
-from hub.store.security import Kept, add, count_on, next_number
+from hub.store.security import Kept, add, count_on, newest, next_number
 from shared.envelope import to_bytes
 from shared.plain_text import plain
 from shared.plant_time import iso
@@ -57,6 +57,7 @@ class Incident:
 class SecurityLog:
     """What happened. The same within a minute is one line, one row and a count."""
 
+    _database: Engine
     incidents: deque[Incident] = field(default_factory=lambda: deque(maxlen=RECENT))
     """The last few, the newest last."""
     _minute: Coalescing = field(default_factory=Coalescing)
@@ -71,18 +72,27 @@ class SecurityLog:
         if entry.count == 1:
             _say(entry)
 
-    def tick(self, now: int) -> None:
-        """Time passes: say how often it was, of what has not happened for a minute."""
+    def keep(self, now: int) -> None:
+        """Time passes: say how often it was, of what has had its minute, and write what is new."""
         self._end(self._minute.over(now))
+        self._write()
 
-    def write(self, database: Engine) -> None:
-        """Keep what is new. A database that does not answer is asked again the next time."""
+    def newest(self, limit: int, *, before: int = 0) -> list[Kept]:
+        """Rows, the newest first; those before a number where it is given."""
+        self._write()
+        with self._database.connect() as connection:
+            kept = newest(connection, limit, before=before)
+            connection.rollback()
+        return kept
+
+    def _write(self) -> None:
+        """A database that does not answer is asked again the next time: nobody is kept from booking by it."""
         changed = [entry for entry in (*self._over, *self._minute.entries()) if entry.count > entry.kept]
         if not changed:
             return
         fresh = [entry for entry in changed if not entry.no]
         try:
-            with database.begin() as connection:
+            with self._database.begin() as connection:
                 first = next_number(connection) if fresh else 0
                 add(connection, [_row(entry, no) for no, entry in enumerate(fresh, first)])
                 for entry in changed:

@@ -38,7 +38,7 @@ def test_pages_lead_back_through_all_of_it(hub: Hub) -> None:
     for minute in range(3 * PAGE_ROWS):
         hub.engine.security.note("pin-wrong", "x/board", f"{minute}" * 20, "ü" * 300, hub.now + minute * 61_000)
         if not minute % 100:
-            hub.engine.keep_security(hub.now)
+            hub.engine.security.keep(hub.now)
     numbers: list[int] = []
     more, pages = True, 0
     while more:

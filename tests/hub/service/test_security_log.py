@@ -2,6 +2,7 @@
 
 import json
 import logging
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from hub.core.intake.incoming import Arrival
 from hub.proof.replay.replay import replay
 from hub.service.security.distrust import AT_ONCE, CLIENTS, ONE_EVERY_MS, Allowance
+from hub.service.security.log import SecurityLog
 from hub.store import security
-from hub.store.database import open_database
+from hub.store.database import open_database, upgrade
 from shared.envelope import seal, to_bytes
 from tests.support.hub import Hub, chairs, site_rules
 
@@ -28,7 +30,7 @@ def _hub() -> Hub:
 
 def rows(hub: Hub, *kinds: str) -> list[security.Kept]:
     """What is kept, the newest first."""
-    hub.engine.keep_security(hub.now)
+    hub.engine.security.keep(hub.now)
     with hub.database.connect() as connection:
         kept = security.newest(connection, 20_000, kinds=kinds)
         connection.rollback()
@@ -58,7 +60,7 @@ def test_a_flood_of_wrong_sums_is_a_row_a_minute(hub: Hub, caplog: pytest.LogCap
         for _ in range(40):
             hub.now -= 950  # each batch 50 ms after the one before
             answers += len(hub.send(*[spoiled] * 50))
-            hub.engine.keep_security(hub.now)
+            hub.engine.security.keep(hub.now)
         hub.now += 60_000
     kept = rows(hub)
     assert [(row.kind, row.client, row.subject, row.count) for row in kept] == [("wrong-sum", "t/T1", "cmd/output", 2_000)]
@@ -74,19 +76,23 @@ def test_no_more_rows_than_so_many_are_kept(hub: Hub, monkeypatch: pytest.Monkey
     monkeypatch.setattr(security, "ROWS", 50)
     for minute in range(120):
         hub.engine.security.note("pin-wrong", "x/board", "0011", "wrong", hub.now + minute * 60_000)
-        hub.engine.keep_security(hub.now + minute * 60_000)
+        hub.engine.security.keep(hub.now + minute * 60_000)
     assert [row.no for row in rows(hub)] == list(range(120, 70, -1))
     hub.restart()
     hub.engine.security.note("pin-wrong", "x/board", "0011", "wrong", hub.now)
     assert rows(hub)[0].no == 121
 
 
-def test_a_database_that_does_not_answer_gets_it_later(hub: Hub, tmp_path: Any) -> None:
+def test_a_database_that_does_not_answer_gets_it_later(hub: Hub, tmp_path: Path) -> None:
     """The program's log has it at once; who books is not kept waiting for it."""
-    hub.engine.security.note("override", "t/T1", "0011", "gate", hub.now)
     gone = open_database(f"sqlite:///{tmp_path}/none.db")
-    hub.engine.security.write(gone)
-    assert [row.kind for row in rows(hub)] == ["override"]
+    log = SecurityLog(gone)
+    log.note("override", "t/T1", "0011", "gate", hub.now)
+    log.keep(hub.now)
+    upgrade(gone)
+    log.note("override", "t/T1", "0011", "gate", hub.now)
+    log.keep(hub.now)
+    assert [(row.kind, row.count) for row in log.newest(9)] == [("override", 2)]
     gone.dispose()
 
 

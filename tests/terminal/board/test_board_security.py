@@ -95,7 +95,7 @@ async def test_it_is_kept_up_and_leads_back(hub: Hub, monkeypatch: pytest.Monkey
     for minute in range(100):
         hub.now += 61_000
         note(hub, "pin-wrong", "x/desk", f"{minute:04d}", "badge or PIN is wrong")
-        hub.engine.keep_security(hub.now)
+        hub.engine.security.keep(hub.now)
     app = board_app(hub)
     async with app.run_test(size=(80, 24)) as pilot:
         await start(pilot, app)
