@@ -6,7 +6,7 @@ else), messages are acknowledged by hand after the commit, and an exception in a
 
 import contextlib
 import logging
-import random
+import secrets
 import socket
 import sys
 import threading
@@ -24,6 +24,7 @@ from shared.door import Admit, Door
 from shared.encryption import context_of, read_again
 from shared.reasons import CUT, Reason, looked_into, reason_of, refused
 from shared.settings import BrokerSettings
+from shared.takeover import Place
 from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Received, Will
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ log = logging.getLogger(__name__)
 SILENT_KEEPALIVES: Final = 3
 """So many keepalives without a word, and the client is given up."""
 STOP_S: Final = 2.0
+RENEWED_S: Final = (10, 10)
 RECEIVE_MAXIMUM: Final = 1_000
 DENIED: Final = 0x80
 """MQTT 5's reason codes from here on say that something was not done."""
@@ -87,6 +89,9 @@ class Bus:
         self._heard = time.monotonic()
         self._asked: dict[int, list[str]] = {}
         self._identity = ""
+        self._renew = False
+        """This client's id is used by another."""
+        self._place = Place()
         self._client = self._make()
         self._watcher = threading.Thread(target=self._watch, name=f"mqtt-watch-{name}", daemon=True)
 
@@ -169,7 +174,8 @@ class Bus:
         chosen = self._settings
         five = chosen.protocol == "5"
         # Unique per connection: two clients of one id kick each other out, for ever.
-        self._identity = f"{self._name}-{random.getrandbits(48):012x}"  # a name, not a secret
+        # Nobody can guess it either: whoever knows it can take this client's place.
+        self._identity = f"{self._name}-{secrets.token_hex(8)}"
         client = _Client(
             CallbackAPIVersion.VERSION2,
             client_id=self._identity,
@@ -231,8 +237,9 @@ class Bus:
         while not self._stopping.wait(1.0):
             silence = time.monotonic() - self._heard
             silent = self._connected and silence > SILENT_KEEPALIVES * self._settings.keepalive
-            if silent or not _thread_alive(self._identity):
-                log.warning("the MQTT client is dead or deaf: building a new one")
+            if silent or self._renew or not _thread_alive(self._identity):
+                log.warning("the MQTT client is %s: building a new one", "replaced" if self._renew else "dead or deaf")
+                self._renew = False
                 dead, self._client = self._client, self._make()
                 self._heard = time.monotonic()
                 with contextlib.suppress(Exception):
@@ -248,6 +255,7 @@ class Bus:
     def _on_connect_fail(self, client: mqtt.Client, _data: Any) -> None:
         # paho calls this while it handles the exception, and tells it to nobody.
         if client is self._client:
+            self._place.unreachable()
             self._down(reason_of(sys.exc_info()[1], self._settings))
 
     def _on_connect(self, client: mqtt.Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
@@ -287,7 +295,12 @@ class Bus:
         if client is not self._client:
             return
         known, self._why = self._why, None
-        self._drop(known or self._ended(said=str(reason) if flags.is_disconnect_packet_from_server else ""))
+        taken = self._place.cut(int(getattr(reason, "value", 0)), time.monotonic(), connected=self._connected)
+        if taken is not None:
+            # Under this id the two would kick each other out for ever: the watcher makes a new client meanwhile.
+            client.reconnect_delay_set(*RENEWED_S)
+            self._renew = True
+        self._drop(taken or known or self._ended(said=str(reason) if flags.is_disconnect_packet_from_server else ""))
 
     def _ended(self, said: str) -> Reason:
         if said:
@@ -307,7 +320,7 @@ class Bus:
             self._down(reason)
 
     def _down(self, reason: Reason) -> None:
-        event = Disconnected(reason.text, reason.do, reason.lasting)
+        event = Disconnected(reason.text, reason.do, reason.lasting, reason.taken_over)
         if event.words != self._said:  # said once, and not with each of the attempts that follow
             self._said = event.words
             log.info("no link to %s:%s: %s", self._settings.host, self._settings.port, event.words)

@@ -133,11 +133,18 @@ def _check_stamp(payload: bytes) -> None:
         # An older sender's, or somebody else's, has none; one that nearly has it was damaged, and perhaps not only there.
         damaged = len(mark) == len(_STAMP) and sum(a != b for a, b in zip(mark, _STAMP, strict=True)) == 1
     if damaged:
-        raise PoisonError("the checksum is wrong")
+        raise PoisonError("the checksum is wrong", "wrong-sum")
+
+
+Distrust = Literal["unreadable", "wrong-sum", "wrong-source"]
 
 
 class PoisonError(ValueError):
     """The bytes are no message of ours: counted, kept for diagnosis, never given a place in the order."""
+
+    def __init__(self, why: str, kind: Distrust = "unreadable") -> None:
+        super().__init__(why)
+        self.kind = kind
 
 
 def decode(payload: bytes, *, halves: bool = False, twice: bool = True) -> dict[str, Any]:

@@ -14,11 +14,15 @@ LOOK_S: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What is wrong, what would help, and whether it stays so until a person has done that."""
+    """What is wrong, what would help, and whether it stays so until a person has done that.
+
+    `taken_over`: another client speaks in this one's place.
+    """
 
     text: str
     do: str = ""
     lasting: bool = True
+    taken_over: bool = False
 
 
 CUT: Final = Reason("the link broke", lasting=False)

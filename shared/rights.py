@@ -15,9 +15,11 @@ BESIDES: Final[dict[str, frozenset[Role]]] = {
     "back-entry": frozenset({"supervisor"}),
     "override": frozenset({"quality", "supervisor"}),
     "set-pin": frozenset({"admin"}),
+    "security": frozenset({"admin", "supervisor"}),
 }
 """Rights that are no verb. *undo* is a `reverse` of this terminal's last booking within a minute, *back-entry* a fact
-booked on behalf of someone, *override* what lets another's command pass a rule, *set-pin* another person's PIN."""
+booked on behalf of someone, *override* what lets another's command pass a rule, *set-pin* another person's PIN,
+*security* to read the security log."""
 UNDO_MS: Final = 60_000
 """How long an operator may undo this terminal's last booking."""
 PROVABLE: Final = frozenset({*VERBS, *BESIDES} - {"undo"})

@@ -136,6 +136,9 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     # the contract
     "nonsense": ("the command makes no sense: {why}", "correct the sender"),
     "verb-unknown": ("{verb} is not a command of this version", "update the hub"),
+    "wrong-sum": ("the checksum is wrong: nothing was taken", "send it again"),
+    "wrong-source": ("its source is not {client}, who has sent it: nothing was taken", "name the client of the topic"),
+    "unreadable": ("{why}: nothing was taken", "correct the sender"),
     "id-conflict": ("the same id came with other content", "see the open exception"),
     "sequence-conflict": ("this number was used by another command", "two devices share one identity; see the exception"),
     "gap": ("earlier commands are missing", "resend from {next}"),

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from shared.commands import COMMANDS, Answer, Authorise, Hello, HelloAnswer, SetPin
+from shared.commands import COMMANDS, Answer, AskSecurity, Authorise, Hello, HelloAnswer, SecurityAnswer, SetPin
 from shared.documents import DOCUMENTS
 from shared.envelope import Ack, Envelope
 
@@ -23,6 +23,8 @@ def schemas() -> dict[str, dict[str, Any]]:
         "res-hello": HelloAnswer.model_json_schema(),
         "req-authorise": Authorise.model_json_schema(),
         "req-set-pin": SetPin.model_json_schema(),
+        "req-security": AskSecurity.model_json_schema(),
+        "res-security": SecurityAnswer.model_json_schema(),
         "res": Answer.model_json_schema(),
     }
     documents |= {f"cmd-{verb}": model.model_json_schema() for verb, model in COMMANDS.items()}

@@ -15,11 +15,15 @@ class Connected:
 
 @dataclass(frozen=True, slots=True)
 class Disconnected:
-    """The link is down; `reason` and what would help (`do`) are for people. `lasting`: until somebody has done that."""
+    """The link is down; `reason` and what would help (`do`) are for people. `lasting`: until somebody has done that.
+
+    `taken_over`: another client has connected under the same id.
+    """
 
     reason: str
     do: str = ""
     lasting: bool = False
+    taken_over: bool = False
 
     @property
     def words(self) -> str:

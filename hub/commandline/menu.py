@@ -45,6 +45,8 @@ app: Final = (
     Entry("revoke", _TERMINALS, "Shut a terminal out, from its next message on."),
     Entry("terminals", _TERMINALS, "The plant's terminals: where each stands, and what it may say."),
     Entry("pin", f"{_HOME}.people:app", "PINs, for the rights that need more than a badge."),
+    Entry("security", f"{_HOME}.security:app", "What the security log says: who was refused, locked out, let pass."),
+    Entry("poison", f"{_HOME}.security:poison", "Messages that could not be trusted, where they came from and why."),
     Entry("print", f"{_HOME}.printing:app", "Print-ready HTML with barcodes."),
     Entry("doctor", f"{_HOME}.doctor:app", "Look at broker, clock, database, disk, hub and terminals, and say what to do."),
     Entry("backup", f"{_HOME}.backup:app", "Back the database up while the hub runs, prove the copy, let go of old ones."),

@@ -62,7 +62,7 @@ def _same_version(info: dict[str, Any], version: str, schema: str) -> Iterator[F
         yield warn(
             "poison",
             f"{poison} messages since its start could not be trusted (garbage, wrong checksum, wrong sender)",
-            "find out who sends them: Mosquitto's log names clients; nothing of them was booked",
+            "`shopfloor poison list` says who sends them, and why; nothing of them was booked",
         )
 
 

@@ -8,7 +8,7 @@ culprit alone is quarantined.
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, Engine
@@ -30,9 +30,11 @@ from hub.service.identity import database_id, new_secret, site_secret
 from hub.service.messages import Outgoing, Poison
 from hub.service.requests import Confirmations, Waiting
 from hub.service.security.admission import Admission, no_grant
+from hub.service.security.asked import QUERY, Reading
+from hub.service.security.distrust import Answers, as_poison
 from hub.service.security.grants import holder_of
 from hub.service.security.log import SecurityLog
-from hub.service.security.watch import watch
+from hub.service.security.watch import TWO_DEVICES, watch
 from hub.service.security.work import Elsewhere, Hashed, Work, do
 from hub.store import events
 from hub.store.database import assert_sound, upgrade
@@ -47,7 +49,6 @@ from shared.rules import refuse
 from shared.topics import Plane, Topics
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
 
 ORDERS_CACHED: Final = 10_000
 """About 50 MB of rows. A plant with more open orders than this reads some again with each booking."""
@@ -67,8 +68,9 @@ class HubEngine:
     ) -> None:
         self.topics = topics
         self.poison = Poison()
-        self.security = SecurityLog()
+        self.security = SecurityLog(database)
         self._admission = Admission(self.security)
+        self._distrusted = Answers()
         self._database = database
         self.core: InboxCore = None  # type: ignore[assignment]  # made by _reload, right below
         upgrade(database)
@@ -80,6 +82,7 @@ class HubEngine:
             self.database = database_id(connection, secret)
         self.rules = replace(rules, grant_holder=self._grant_holder)
         self._confirmations = Confirmations(self._secret, self._client_roles, self._grant_holder, self.security, pin_digits)
+        self._reading = Reading(self.security, self._grant_holder)
         self._wall = 0
         self._documents = Documents(database, topics, self.generation)
         self._stale = True
@@ -129,12 +132,12 @@ class HubEngine:
         self._refresh()
         self._wall = now
         now = self.core.moment(now)
-        incoming = self._read(arrivals, now)
+        incoming, told = self._read(arrivals, now)
         if not incoming:
-            return []
+            return told
         try:
             self._begin(now)
-            return self._take(incoming, now)
+            return told + self._take(incoming, now)
         except OperationalError:
             # Busy or full: nothing is applied; terminals send again when no answer comes.
             self._stale = True
@@ -142,18 +145,27 @@ class HubEngine:
         except (DBAPIError, OverflowError, UnicodeError) as error:
             log.warning("a batch of %d failed to be written (%s), repeating it singly", len(incoming), error)
             self._reload()
-            return self._take_singly(incoming, now)
+            return told + self._take_singly(incoming, now)
 
-    def _read(self, arrivals: Iterable[Arrival], now: int) -> list[Incoming]:
+    def _read(self, arrivals: Iterable[Arrival], now: int) -> tuple[list[Incoming], list[Outgoing]]:
+        """What can be trusted, and what is said to whoever sent the rest."""
         trusted: list[Incoming] = []
+        told: list[Outgoing] = []
         for arrival in arrivals:
             try:
                 trusted.append(read(arrival, now))
             except PoisonError as poison:
-                self.poison.add(f"{arrival.plane}/{arrival.client}/{arrival.verb}", str(poison))
+                self.distrust(f"{arrival.plane}/{arrival.client}", f"cmd/{arrival.verb}", poison, self._wall)
+                said = self._distrusted.answer(arrival, poison, self.view, self._wall)
+                told += [self._ack(arrival, said)] if said is not None else []
         # Reordered inside one batch is no gap.
         trusted.sort(key=lambda command: command.seq)
-        return trusted
+        return trusted, told
+
+    def distrust(self, client: str, what: str, poison: PoisonError, now: int) -> None:
+        """Count a message that is none, and say where it came from and why; nothing else comes of it."""
+        self.poison.add(f"{client}/{what}", str(poison))
+        self.security.note(poison.kind, client, what, str(poison), now)
 
     def _take(self, incoming: list[Incoming], now: int) -> list[Outgoing]:
         with self._database.connect() as connection:
@@ -181,7 +193,7 @@ class HubEngine:
                 log.error("%s failed", reply.incoming.arrival.verb, exc_info=reply.error)
             watch(self.security, reply, self._wall)
         self.view.trim(ORDERS_CACHED)
-        return [self._ack(reply.incoming, reply.ack) for reply in replies if reply.ack is not None]
+        return [self._ack(reply.incoming.arrival, reply.ack) for reply in replies if reply.ack is not None]
 
     def _prefetch(self, connection: Connection, incoming: list[Incoming]) -> None:
         for _ in range(4):
@@ -213,10 +225,10 @@ class HubEngine:
     def put_off(self, arrival: Arrival, now: int) -> list[Outgoing]:
         """The answer to a command that found no room: nothing is decided, and it may come again."""
         self._refresh()
-        return [self._ack(command, self.core.put_off(command)) for command in self._read([arrival], now)]
+        trusted, told = self._read([arrival], now)
+        return told + [self._ack(arrival, self.core.put_off(command)) for command in trusted]
 
-    def _ack(self, incoming: Incoming, ack: str) -> Outgoing:
-        arrival = incoming.arrival
+    def _ack(self, arrival: Arrival, ack: str) -> Outgoing:
         return Outgoing(self.topics.client(arrival.plane, arrival.client, "ack"), published.answer(ack))
 
     # --- requests -------------------------------------------------------------------------------------
@@ -235,7 +247,6 @@ class HubEngine:
         except DBAPIError:
             self._stale = True
             raise
-        where = f"{plane}/{client}/req/{query}"
         answer: dict[str, Any] | Waiting | Work | None
         try:
             raw = decode(payload)
@@ -244,11 +255,13 @@ class HubEngine:
                 answer = self._greet(client, Hello.model_validate(raw), self.core.moment(now))
             elif away is not None:
                 answer = no_grant(raw, away)
+            elif query == QUERY and plane == "x":
+                answer = self._reading.answer(self.view, f"x/{client}", self._client_roles(f"x/{client}"), raw, now)
             else:
                 with self._database.begin() as connection:
                     answer = self._confirmations.ask(connection, self.view, f"{plane}/{client}", query, raw, now)
         except (PoisonError, ValidationError) as error:
-            self.poison.add(where, str(error)[:200])
+            self.distrust(f"{plane}/{client}", f"req/{query}", as_poison(error), now)
             return []
         except DBAPIError:
             self._stale = True
@@ -315,6 +328,7 @@ class HubEngine:
     def _greet(self, client: str, hello: Hello, now: int) -> dict[str, Any]:
         with self._database.connect() as connection:
             refusal = self._admission.greet(self.core, client, hello, now)
+            alarmed = True
             if refusal is not None:
                 answer = turn_away(self.core, client, hello, refusal, self.generation, iso(now))
             else:
@@ -329,6 +343,8 @@ class HubEngine:
             else:
                 connection.rollback()
         self._admission.note(strangers, self._wall)
+        if answer["status"] == "closed-epoch" and not alarmed:
+            self.security.note("takeover", f"t/{client}", client, TWO_DEVICES, self._wall)
         return answer
 
     def note_info(self, client: str, payload: bytes) -> None:

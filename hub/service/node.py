@@ -14,13 +14,13 @@ from sqlalchemy.exc import OperationalError
 
 from hub.core.intake.incoming import Arrival
 from hub.service.answers import Answers
+from hub.service.ear import Ear
 from hub.service.engine import HubEngine
 from hub.service.messages import Outgoing
 from hub.service.neighbours import Neighbours, OtherHubError
 from hub.service.publisher import Publisher
-from hub.service.retained import Retained
 from hub.service.security.work import Elsewhere, Hashed
-from shared.envelope import SIZE_LIMIT, stamped, to_bytes
+from shared.envelope import SIZE_LIMIT, PoisonError, stamped, to_bytes
 from shared.plant_time import iso
 from shared.schema import contract_hash
 from shared.topics import Topics
@@ -78,12 +78,11 @@ class HubNode:
         self._waited = False
         self._topics = topics
         self._wire = wire
-        self._ear = ear
+        self._ear = Ear(ear, topics)
         self._version = version
         self._elsewhere = elsewhere
         self._publisher = Publisher(engine, self._publish)
         self._answers = Answers(self._publish)
-        self._documents = Retained()
         self._resync = False
         self._resynced_at = 0
         self._resync_wait = RESYNC_MS[0]
@@ -110,6 +109,8 @@ class HubNode:
                 self._connected(now)
             elif isinstance(event, Disconnected):  # of which the bus has told the log
                 self._answers.forget()
+                if event.taken_over:
+                    self.engine.security.note("takeover", "hub", "client id", event.reason, now)
             else:
                 self._hashed(event, now)
         self._take(arrivals, now)
@@ -156,14 +157,15 @@ class HubNode:
 
     def heeds(self) -> list[str]:
         """What the ear listens to: nothing before this hub speaks."""
-        return [self._topics.state_filter("#")] if self.neighbours.settled else []
+        return self._ear.filters if self.neighbours.settled else []
 
     def resync(self) -> None:
         """Publish everything anew with the next round: what was to go out when the database failed is unknown."""
         self._resync = True
 
     def close(self, now: int) -> None:
-        """Remember how far the events have got."""
+        """Remember how far the events have got, and what the security log says."""
+        self.engine.security.keep(now)
         self._publisher.store_cursor(now)
 
     def _guarded(self, message: Received, arrivals: list[Arrival], now: int) -> None:
@@ -174,11 +176,12 @@ class HubNode:
             raise
         except Exception:
             log.exception("a message on %s failed", message.topic)
-            self.engine.poison.add(message.topic, "the hub failed on it")
+            named = self._topics.parse_client(message.topic)
+            client = f"{named.plane}/{named.client}" if named else "broker"
+            self.engine.distrust(client, message.topic, PoisonError("the hub failed on it"), now)
 
     def _received(self, message: Received, arrivals: list[Arrival], now: int) -> None:
-        if self._topics.parse_state(message.topic) is not None:
-            self._documents.heard(message.topic, message.payload, now)
+        if self._ear.heard(message, now):
             return
         topic = self._topics.parse_client(message.topic)
         if topic is None:
@@ -191,7 +194,8 @@ class HubNode:
             self.engine.note_info(topic.client, message.payload)
         elif topic.channel in ("cmd", "req") and message.retained:
             # Commands are never retained: this is garbage somebody left on the broker.
-            self.engine.poison.add(message.topic, "retained")
+            channel = f"{topic.channel}/{topic.leaf}"
+            self.engine.distrust(f"{topic.plane}/{topic.client}", channel, PoisonError("retained on the broker"), now)
         elif topic.channel == "cmd":
             arrivals.append(Arrival(topic.plane, topic.client, topic.leaf, message.payload))
         elif topic.channel == "req":
@@ -239,8 +243,7 @@ class HubNode:
         self._resynced_at = now
         self._info = b""
         self._wire.subscribe([self._topics.hub_status])
-        self._documents.begin()
-        self._ear.subscribe(self.heeds())
+        self._ear.begin()
         self._tell_status(now)
         self._publisher.everything(now)
 
@@ -248,8 +251,9 @@ class HubNode:
         if not 0 <= self._clock_at - now <= CLOCK_EVERY_MS:
             self._clock_at = now + CLOCK_EVERY_MS
             self.engine.on_clock(now)
+            self.engine.security.keep(now)
         if not self._publisher.saying_everything:  # what was not said yet is not wrong
-            for topic in self._documents.wrong(now):
+            for topic in self._ear.wrong(now):
                 self._say_anew(topic, now)
         if abs(now - self._status_at) >= STATUS_EVERY_MS:
             self._tell_status(now)
@@ -258,10 +262,21 @@ class HubNode:
             self._tell_info()
 
     def _say_anew(self, topic: str, now: int) -> None:
-        """The broker keeps something else there: the document as it is, or nothing where there is none."""
-        document = self.engine.document_at(self._topics.parse_state(topic) or (), now)
-        right = document if document is not None and document.topic == topic else None
+        """The broker keeps something else there: what belongs there, or nothing where nothing does."""
+        right = self._right(topic, now)
+        if self._topics.parse_state(topic) is None:  # of documents some are a former life's, as a rule
+            text = "the broker keeps something there that this hub has not said: it is put right"
+            self.engine.security.note("wrong-source", "hub", topic.removeprefix(f"{self._topics.root}/"), text, now)
         self._publish(right or Outgoing(topic, b"", retain=True, qos=0))
+
+    def _right(self, topic: str, now: int) -> Outgoing | None:
+        if topic == self._topics.hub_info:
+            return self._about()
+        client = self._topics.parse_client(topic)
+        if client is not None:
+            return self.engine.document(("desired", client.client), now) if client.channel == "desired" else None
+        document = self.engine.document_at(self._topics.parse_state(topic) or (), now)
+        return document if document is not None and document.topic == topic else None
 
     def _tell_status(self, now: int) -> None:
         self._status_at = now
@@ -269,14 +284,18 @@ class HubNode:
         self._publish(Outgoing(self._topics.hub_status, status, retain=True))
 
     def _tell_info(self) -> None:
+        about = self._about()
+        if about.payload != self._info:
+            self._info = about.payload
+            self._publish(about)
+
+    def _about(self) -> Outgoing:
         limits = {"payload": SIZE_LIMIT}
         info = to_bytes({"version": self._version, "schema": _contract(), "limits": limits, **self.engine.info()})
-        if info != self._info:
-            self._info = info
-            self._publish(Outgoing(self._topics.hub_info, info, retain=True))
+        return Outgoing(self._topics.hub_info, info, retain=True)
 
     def _publish(self, out: Outgoing) -> "Future[None]":
         payload = stamped(out.payload)
-        if self._topics.parse_state(out.topic) is not None:
-            self._documents.said(out.topic, payload)
+        if out.retain:
+            self._ear.said(out.topic, payload)
         return self._wire.publish(out.topic, payload, qos=out.qos, retain=out.retain)

@@ -21,7 +21,7 @@ from shared import clock, plant_time
 from shared.bus import Bus
 from shared.settings import Settings
 from shared.topics import Topics
-from shared.wire import BusEvent, Received, Will
+from shared.wire import BusEvent, Disconnected, Received, Will
 
 log = logging.getLogger(__name__)
 
@@ -130,6 +130,8 @@ class HubService:
     def _overhear(self, event: BusEvent) -> None:
         if isinstance(event, Received):
             self._overheard.put(event)
+        elif isinstance(event, Disconnected) and event.taken_over:
+            self._events.put(event)
 
     def _heard(self, event: NodeEvent) -> None:
         if isinstance(event, Received):

@@ -39,7 +39,19 @@ from shared.commands.master import (
 from shared.commands.models import COMMANDS, MOMENTS
 from shared.commands.orders import MoCreate, MoPriority, MoQuantity, OnOrder, Priority, WithReason
 from shared.commands.repair import ExceptionResolve, Reverse
-from shared.commands.requests import Answer, Authorise, Hello, HelloAnswer, Pin, Request, RequestId, SetPin
+from shared.commands.requests import (
+    Answer,
+    AskSecurity,
+    Authorise,
+    Hello,
+    HelloAnswer,
+    Pin,
+    Request,
+    RequestId,
+    SecurityAnswer,
+    SecurityRow,
+    SetPin,
+)
 from shared.commands.stock import Adjust, Consume, Count, Move, OfStep, PriceCorrect, Receive, Return, Ship, Transfer
 from shared.commands.talk import Call, Message, MessageRead, Note, OnCall
 from shared.roles import Role
@@ -50,6 +62,7 @@ __all__ = [
     "MOMENTS",
     "Adjust",
     "Answer",
+    "AskSecurity",
     "Authorise",
     "BomLine",
     "Call",
@@ -109,6 +122,8 @@ __all__ = [
     "Role",
     "RoutingStep",
     "ScrapLine",
+    "SecurityAnswer",
+    "SecurityRow",
     "SessionKind",
     "SetPin",
     "Ship",

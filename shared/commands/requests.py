@@ -117,6 +117,42 @@ class SetPin(Request):
     grant: Grant = ""
 
 
+class AskSecurity(Request):
+    """`req/security`: what the security log has kept, the newest first; `after` the last row of the page before."""
+
+    after: Rev = 0
+    grant: Grant = ""
+
+
+class SecurityRow(BaseModel):
+    """What has happened, and how often within a minute."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
+
+    no: Rev
+    first: Time
+    last: Time
+    count: Rev
+    kind: str
+    client: str
+    subject: str
+    text: str
+
+
+class SecurityAnswer(BaseModel):
+    """`res` to `security`: a page. With `more` there are older ones."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
+
+    id: str
+    status: Literal["ok", "refused"]
+    rows: list[SecurityRow] = []
+    more: bool = False
+    code: str = ""
+    message: str = ""
+    help: str = ""
+
+
 class Answer(BaseModel):
     """`res` to `authorise` and `set-pin`."""
 

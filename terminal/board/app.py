@@ -31,7 +31,7 @@ TICK_S: Final = 0.1
 """Ten frames a second: where only changed lines are drawn they cost no more than five, and halve the wait."""
 BLINK_S: Final = 0.5
 _NAMED: Final = ("slash", "up", "down", "pageup", "pagedown", "home", "end", "enter", "escape")
-KEYS: Final = {name: name for name in _NAMED} | {f"f{number}": str(number) for number in range(1, 7)}
+KEYS: Final = {name: name for name in _NAMED} | {f"f{number}": str(number) for number in range(1, 8)}
 
 
 class BoardApp(App[None], inherit_bindings=False):

@@ -77,7 +77,7 @@ def run_board(
 ) -> None:
     """Run the supervisor's board: workstations, orders, stock, calls, exceptions, late orders, all live.
 
-    Keys 1 to 6 choose a view, the arrows a row, Enter opens its details, / finds anything by a part of its id or name. A
+    Keys 1 to 7 choose a view, the arrows a row, Enter opens its details, / finds anything by a part of its id or name. A
     scanned code opens its details at once.
 
     In details the numbers below are what can be done; badge and PIN are asked, and count until nobody has touched the board

@@ -7,7 +7,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from hub.core.intake.incoming import read
-from shared.commands import COMMANDS, Answer, Authorise, Hello, HelloAnswer, SetPin
+from shared.commands import COMMANDS, Answer, AskSecurity, Authorise, Hello, HelloAnswer, SecurityAnswer, SetPin
 from shared.documents import DOCUMENTS, REF_RECORDS, kind_at
 from shared.envelope import Ack, to_bytes
 from terminal.core.board.plant import Documents
@@ -74,9 +74,11 @@ def test_requests_and_their_answers_mean_what_they_meant() -> None:
         ("requests", "hello", Hello),
         ("requests", "authorise", Authorise),
         ("requests", "set-pin", SetPin),
+        ("requests", "security", AskSecurity),
         ("answers", "hello", HelloAnswer),
         ("answers", "authorise", Answer),
         ("answers", "refused", Answer),
+        ("answers", "security", SecurityAnswer),
     ]
     for name, which, shape in shapes:
         body = frozen(name)[which]

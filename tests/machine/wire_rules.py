@@ -60,7 +60,7 @@ class WireRules(FloorRules):
     @precondition(lambda self: self.world.history)
     @rule(n=picks, how=st.sampled_from(("changed", "cut", "flipped", "astray")))
     def corrupt(self, n: int, how: str) -> None:
-        """What cannot be trusted is counted, gets no answer and has no effect."""
+        """What cannot be trusted is counted, answered with nothing but that, and has no effect."""
         sent, poisoned = self.pick(self.world.history, n), self.world.hub.engine.poison.count
         payload = sent.arrival.payload
         if how == "changed":
@@ -73,9 +73,9 @@ class WireRules(FloorRules):
         client = "T9" if how == "astray" else sent.arrival.client
         before = self.world.driver.total_changes
         out = self.world.deliver(Arrival(sent.arrival.plane, client, sent.verb, payload))
-        hold(
-            "poison", not out and self.world.hub.engine.poison.count == poisoned + 1, f"{how} {payload!r} was answered {out}"
-        )
+        hold("poison", self.world.hub.engine.poison.count == poisoned + 1, f"{how} {payload!r} is not counted")
+        told = [(answer["status"], answer["no"]) for answer in (json.loads(said.payload) for said in out)]
+        hold("poison", set(told) <= {("retry", None), ("rejected", None)}, f"{how} {payload!r} was answered {out}")
         hold("poison", self.world.driver.total_changes == before, f"{how} {payload!r} has written something")
 
     @precondition(lambda self: self.orders(*OPEN))

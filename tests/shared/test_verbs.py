@@ -50,6 +50,7 @@ RIGHTS: Final = {
     **dict.fromkeys(("override", "override gate-closed"), "quality supervisor"),
     **dict.fromkeys(("put-item", "put-bom", "put-routing", "put-workstation", "put-operator"), "admin"),
     **dict.fromkeys(("put-reason", "put-location", "put-alias", "put-terminal", "set-pin"), "admin"),
+    "security": "admin supervisor",
     **dict.fromkeys(("enrol-terminal", "revoke-terminal"), "admin"),
 }
 """A right, and its kind where there is one → the roles of which one is enough, as practice has it."""

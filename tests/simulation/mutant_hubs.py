@@ -73,7 +73,7 @@ class _HastyNode(HubNode):
 class _AckingEngine(_HastyEngine):
     def decided(self, reply: Reply) -> None:
         if reply.ack is not None:
-            self.publish(self._ack(reply.incoming, reply.ack))
+            self.publish(self._ack(reply.incoming.arrival, reply.ack))
 
     def _take(self, incoming: list[Incoming], now: int) -> list[Outgoing]:
         super()._take(incoming, now)

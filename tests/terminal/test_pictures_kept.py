@@ -21,6 +21,7 @@ IN_DOCS = {
     "s11-gate": "screens/test_snapshots/test_screen[gate]",
     "store": "screens/test_snapshots/test_screen[store]",
     "board": "board/test_board_pictures/test_view[stations-size1]",
+    "board-security": "board/test_board_pictures/test_security[list-size1]",
     "board-order": "board/test_board_pictures/test_view[order-size1]",
 }
 """The pictures in the documents → what they are pictures of."""

@@ -57,10 +57,36 @@ def ack_of(
     result: dict[str, Any] | None = None,
 ) -> str:
     """The answer to a command, as it travels and as it is kept."""
+    return answer_of(
+        incoming.id,
+        incoming.epoch or None,
+        incoming.seq or None,
+        status,
+        refusal,
+        have_through=have_through,
+        no=no,
+        flags=flags,
+        result=result,
+    )
+
+
+def answer_of(
+    identity: str,
+    epoch: str | None,
+    seq: int | None,
+    status: str,
+    refusal: Refusal | None,
+    *,
+    have_through: int | None,
+    no: int | None,
+    flags: Iterable[str] = (),
+    result: dict[str, Any] | None = None,
+) -> str:
+    """The same to whatever names itself so."""
     answer = {
-        "id": incoming.id,
-        "epoch": incoming.epoch or None,
-        "seq": incoming.seq or None,
+        "id": identity,
+        "epoch": epoch,
+        "seq": seq,
         "status": status,
         "code": refusal.code if refusal else None,
         "message": refusal.message if refusal else None,

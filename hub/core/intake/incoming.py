@@ -117,7 +117,7 @@ def _check_place(arrival: Arrival, raw: dict[str, Any]) -> None:
     if not isinstance(identity, str) or not is_id(identity):
         raise PoisonError("no usable id")
     if raw.get("source") != arrival.client:
-        raise PoisonError("source is not the client of the topic")
+        raise PoisonError("source is not the client of the topic", "wrong-source")
     if arrival.plane == "t" or epoch is not None or sequence is not None:
         if not (isinstance(epoch, str) and 8 <= len(epoch) <= 32 and epoch.isascii() and epoch.isalnum()):
             raise PoisonError("no usable epoch")
@@ -131,7 +131,7 @@ def _check_place(arrival: Arrival, raw: dict[str, Any]) -> None:
     except (ValueError, RecursionError):  # an infinite number
         raise PoisonError("the data is not JSON") from None
     if not right:
-        raise PoisonError("the checksum is wrong")
+        raise PoisonError("the checksum is wrong", "wrong-sum")
 
 
 def _digest(raw: dict[str, Any]) -> str:

@@ -8,6 +8,8 @@ from shared.lifecycle import GATE_CLOSED
 
 _DENIED: Final = frozenset({"client-role", "role-needed", "pin-needed", "grant-wrong"})
 
+TWO_DEVICES: Final = "two devices use this name; the older one is replaced"
+
 
 def watch(security: SecurityLog, reply: Reply, now: int) -> None:
     """Note a decision, if it is one of these. What is only answered again was noted before."""

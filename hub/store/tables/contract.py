@@ -98,6 +98,20 @@ class PinLock(SQLModel, table=True):
     right_at: int = big()
 
 
+class Security(SQLModel, table=True):
+    """What the security log says, the same within a minute in one row. Bounded, and in no inbox: nothing stands on it."""
+
+    __tablename__ = "security"
+    no: int = big(primary_key=True)
+    first: int = big()
+    last: int = big()
+    count: int = big()
+    kind: str
+    client: str
+    subject: str
+    text: str = words()
+
+
 class Meta(SQLModel, table=True):
     """The database's own facts by name: its generation, the event cursor."""
 

@@ -15,6 +15,7 @@ from terminal.core.board.find import Found, resolve, search
 from terminal.core.board.form import edited, scanned
 from terminal.core.board.plant import Plant
 from terminal.core.board.rows import NOTHING, Row, Sheet, Table, Target
+from terminal.core.board.security import QUERY, READ, TAB
 from terminal.core.board.tables import Tables
 from terminal.core.board.things import sheet
 from terminal.core.flash import Flash
@@ -66,6 +67,8 @@ class Board:
         """The list in front."""
         if self.finding is not None:
             return search(self.plant, self.finding.typed)
+        if self.tab == TAB:
+            return self.desk.log.table(self._now, live=self.plant.live)
         return self.tables.table(self.tab, self._now)
 
     def chosen(self, table: Table) -> int:
@@ -84,7 +87,7 @@ class Board:
             subject = self.opened[-1]
             at, drawn_for, drawn = self._sheet
             if drawn_for is not subject or not 0 <= self._now - at < SHEET_MS:
-                drawn = sheet(self.plant, subject.target, self.tables.needs(self._now), self._now, subject.step)
+                drawn = self._details(subject)
                 self._sheet = (self._now, subject, drawn)
             if drawn is not None:
                 return drawn
@@ -92,6 +95,12 @@ class Board:
             if self.flash is None:  # else it says what has ended it
                 self._say(News("warn", texts.GONE.format(what=f"{subject.target[0]} {plain(subject.target[1], 30)}")))
         return None
+
+    def _details(self, subject: Found) -> Sheet | None:
+        kind, identity = subject.target
+        if kind == QUERY:
+            return self.desk.log.sheet(identity, self._now)
+        return sheet(self.plant, subject.target, self.tables.needs(self._now), self._now, subject.step)
 
     def actions(self) -> list[Action]:
         """What can be done with what is in front."""
@@ -121,7 +130,15 @@ class Board:
         if self.flash is not None and now - self.flash.at > FLASH_MS:
             self.flash = None
         self.tables.refresh(now)
+        self._look_at_the_log()
         return self.desk.due(now)
+
+    def _look_at_the_log(self) -> None:
+        log = self.desk.log
+        log.wanted = self.tab == TAB and self.finding is None
+        if log.wanted:
+            table = self.table()
+            log.older = not self.opened and self.chosen(table) >= len(table.rows) - 1
 
     # --- people -----------------------------------------------------------------------------------------
 
@@ -233,7 +250,10 @@ class Board:
 
     def _enter(self) -> None:
         table = self.table()
-        if table.rows:
+        if not table.rows and self.tab == TAB and self.finding is None:
+            if self.desk.log.refused is not None:
+                self.desk.begin(READ, self._now)
+        elif table.rows:
             self.open(Found(table.rows[self.chosen(table)].target))
 
     def _move(self, key: str) -> None:

@@ -14,6 +14,7 @@ from terminal.core.board.actions import Action
 from terminal.core.board.errand import Errand, HubMessage, News
 from terminal.core.board.form import Form, objection
 from terminal.core.board.plant import Plant
+from terminal.core.board.security import SecurityView
 from terminal.core.board.session import IDLE_MS, Session, begun
 
 _LEFT: Final = re.compile(r"([0-9]+) attempts?")
@@ -32,6 +33,7 @@ class Desk:
         """What the open form waits for: the hub's word about a PIN."""
         self.session: Session | None = None
         self.form: Form | None = None
+        self.log = SecurityView()
 
     @property
     def waiting(self) -> int:
@@ -47,7 +49,7 @@ class Desk:
         self._expire(now)
         badge = self.session.badge if self.session else ""
         wrong = objection(self._plant, badge, action.verb) if badge else ""
-        if badge and not wrong:
+        if badge and not wrong and action.sends:
             self.form = Form(action, [*todo, "sure"], {"badge": badge})
         else:
             # A badge alone names anybody: the hub would take it for the board's own act.
@@ -143,8 +145,12 @@ class Desk:
     def on_answer(self, payload: bytes, now: int) -> None:
         """`res`: to an `authorise` of this board."""
         try:
-            answer = Answer.model_validate(decode(payload))
+            raw = decode(payload)
+            answer = Answer.model_validate(raw)
         except (PoisonError, ValidationError):
+            return
+        if self.log.request and self.log.request == answer.id:
+            self.log.on_answer(raw)
             return
         if self.session is not None and self.session.request and self.session.request == answer.id:
             self._renewed(self.session, answer, now)
@@ -202,7 +208,9 @@ class Desk:
         sends = [send for errand in self._errands for send in errand.due(now)]
         if self.session is not None and self._plant.live and self.session.wants_renewal(now):
             sends.append(HubMessage("req", "authorise", self.session.renewal(self._mint(), now)))
-        return sends
+        badge, grant = (self.session.badge, self.session.grant) if self.session else ("", "")
+        asked = self.log.due(self._mint, badge, grant, now) if self._plant.live else None
+        return [*sends, asked] if asked is not None else sends
 
     def _forget(self) -> None:
         self._errands = [errand for errand in self._errands if not errand.over]

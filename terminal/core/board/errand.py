@@ -108,9 +108,11 @@ class Errand:
         self.request = ""
         if answer.status == "ok" and answer.grant:
             self.grant, self.began = answer.grant, now
+            self.over = not self.action.sends
             if answer.message:  # right, and to be renewed
                 self._note = texts.AND_PIN.format(message=plain(answer.message, 160), help=plain(answer.help, 160))
-            return News("ok", texts.SENDING.format(what=self.action.what))
+            said = texts.SENDING.format(what=self.action.what) if self.action.sends else texts.MAY_READ + self._note
+            return News("ok", said)
         self.over = True
         return News("error", _with_reason(texts.REFUSED, self.action, answer.message, answer.help))
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-TABS: Final = ("STATIONS", "ORDERS", "STOCK", "CALLS", "EXCEPTIONS", "LATE")
-KEYS_LIST: Final = "[1-6] view  [/] find  [Enter] details"
+TABS: Final = ("STATIONS", "ORDERS", "STOCK", "CALLS", "EXCEPTIONS", "LATE", "SECURITY")
+KEYS_LIST: Final = "[1-7] view  [/] find  [Enter] details"
 KEYS_SHEET: Final = "[Esc] back"
 KEYS_FIND: Final = "[Enter] open  [Esc] back"
 KEYS_FORM: Final = "[Enter] next  [Esc] leave without doing it"
@@ -17,7 +17,28 @@ CONNECTING: Final = "X {why}: nothing above is known to be so"
 BROKER_GONE: Final = "X OFFLINE since {since}: {why}; rows as of then"
 HUB_GONE: Final = "X HUB OFFLINE since {since}: bookings wait at the terminals; rows as of then"
 COACH: Final = "DEMO: press 9 to work at {workstation} yourself; Ctrl+Q there comes back here"
-COACH_ALONE: Final = "DEMO: press Enter for details, / to find, 2 to 6 for the other views"
+COACH_ALONE: Final = "DEMO: press Enter for details, / to find, 2 to 7 for the other views"
+
+READ_LOG: Final = "read"
+THE_LOG: Final = "the security log"
+MAY_READ: Final = "the security log is open while this session is"
+LOG_CLOSED: Final = "closed: Enter asks for badge and PIN of a supervisor or administrator"
+LOG_OFFLINE: Final = "the hub tells it: wait until the board is online"
+LOG_ASKING: Final = "asking the hub …"
+LOG_EMPTY: Final = "nothing was noted"
+WHAT_TO_DO: Final = {
+    "unknown-client": "one of yours: shopfloor enrol; if not, take its broker account away",
+    "revoked": "find the device: its broker account is still good",
+    "wrong-sum": "some are a bad line; many of one client: look at its network and its program",
+    "wrong-source": "correct the client; is it the hub itself, then somebody has its account: change the password",
+    "unreadable": "correct the client",
+    "role-denied": "ask who it was; give the role, or don't",
+    "pin-wrong": "one or two are a slip; many from one client: somebody guesses there",
+    "pin-locked": "somebody guesses there, or has forgotten the PIN: shopfloor pin set",
+    "override": "nothing, if the person whose badge it is says so too",
+    "takeover": "give each device a name and a broker account of its own",
+}
+WHAT_TO_DO_ELSE: Final = "the page on running says what each kind means"
 
 ACTIONS: Final = {
     "mo-release": "release",

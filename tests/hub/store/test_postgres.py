@@ -31,6 +31,10 @@ def test_a_shift_on_postgresql(url: str) -> None:
     assert hub.send(arrival)[0] == first[0] == first[1]
     assert hub.terminal("output", **WHERE, good="5")["status"] == "accepted"
     assert hub.document("op", "MO-2026-00184", "010")["good"] == "15"
+    for _ in range(3):
+        hub.engine.security.note("override", "t/T1", "0011", "gate", hub.now)
+        hub.engine.security.keep(hub.now)
+    assert [(row.no, row.kind, row.count) for row in hub.engine.security.newest(9)] == [(1, "override", 3)]
     for table in ("inbox", "movement_line"):
         with hub.database.connect() as connection:
             with pytest.raises(Exception, match="append-only"):
