@@ -26,6 +26,7 @@ from hub.core.rows import Epoch, Workstation
 from hub.core.view import View
 from hub.service import published
 from hub.service.documents import SLICE, Documents
+from hub.service.eventlog import EventLog
 from hub.service.identity import database_id, new_secret, site_secret
 from hub.service.messages import Outgoing, Poison
 from hub.service.requests import Confirmations, Waiting
@@ -36,7 +37,6 @@ from hub.service.security.grants import holder_of
 from hub.service.security.log import SecurityLog
 from hub.service.security.watch import TWO_DEVICES, watch
 from hub.service.security.work import Elsewhere, Hashed, Work, do
-from hub.store import events
 from hub.store.database import assert_sound, upgrade
 from hub.store.flush import flush
 from hub.store.load import load, load_always
@@ -71,6 +71,7 @@ class HubEngine:
         self.security = SecurityLog(database)
         self._admission = Admission(self.security)
         self._distrusted = Answers()
+        self.events = EventLog(database, topics)
         self._database = database
         self.core: InboxCore = None  # type: ignore[assignment]  # made by _reload, right below
         upgrade(database)
@@ -359,7 +360,7 @@ class HubEngine:
         if self.view.get(Epoch, f"t/{client}", epoch) is not None and last < 2**53:
             self.core.hints[f"t/{client}", epoch] = max(last, self.core.hints.get((f"t/{client}", epoch), 0))
 
-    # --- documents and events ---------------------------------------------------------------------------
+    # --- documents ---------------------------------------------------------------------------
 
     def take_touched(self) -> list[DocKey]:
         """The documents made dirty since the last call."""
@@ -386,22 +387,6 @@ class HubEngine:
         """The keys of all documents, about so many at once; rows are read slice by slice, commands decided in between."""
         self._refresh()
         return self._documents.every_key(at_once)
-
-    def events_after(self, number: int, limit: int = 500) -> list[tuple[int, Outgoing]]:
-        """Committed facts behind a number, in order."""
-        rows = events.events_after(self._database, number, limit)
-        return [
-            (number, Outgoing(self.topics.event(*topic.split("/")), published.event(topic, body)))
-            for number, topic, body in rows
-        ]
-
-    def event_cursor(self) -> int:
-        """The number of the last event known to be published."""
-        return events.cursor(self._database)
-
-    def move_event_cursor(self, number: int) -> None:
-        """Remember that events up to a number were published."""
-        events.move_cursor(self._database, number)
 
     @property
     def is_empty(self) -> bool:

@@ -33,7 +33,7 @@ class Publisher:
         self._publish = publish
         self._sent: dict[DocKey, int] = {}
         self._due: dict[DocKey, int] = {}
-        self._cursor = self._stored_cursor = engine.event_cursor()
+        self._cursor = self._stored_cursor = engine.events.cursor()
         self._cursor_at = 0
         self._in_flight: deque[tuple[int, Future[None]]] = deque()
         self._rest: Iterator[list[DocKey]] = iter(())
@@ -72,7 +72,7 @@ class Publisher:
             self._in_flight.popleft()
             self._cursor = number
         if not self._in_flight and self._cursor + 1 < self._engine.core.counters.next_event:
-            for number, out in self._engine.events_after(self._cursor, EVENTS_AT_ONCE):
+            for number, out in self._engine.events.after(self._cursor, EVENTS_AT_ONCE):
                 self._in_flight.append((number, self._publish(out)))
         if self._cursor != self._stored_cursor and now - self._cursor_at >= CURSOR_EVERY_MS:
             self.store_cursor(now)
@@ -80,7 +80,7 @@ class Publisher:
     def store_cursor(self, now: int) -> None:
         """Remember how far the events have got."""
         if self._cursor != self._stored_cursor:
-            self._engine.move_event_cursor(self._cursor)
+            self._engine.events.move_cursor(self._cursor)
             self._stored_cursor, self._cursor_at = self._cursor, now
 
     def everything(self, now: int) -> None:

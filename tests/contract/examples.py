@@ -121,7 +121,7 @@ def examples() -> dict[str, bytes]:
     play.ask("x", "board", "authorise", " (authorise)", id="a-1", badge="0011", pin="4711", for_="mo-release")
     hub.engine.take([Arrival("x", "erp", "output", b"{}")] * 3, hub.now)
     play.ask("x", "office", "security", " (security)", id="s-1")
-    for _, out in hub.engine.events_after(0):
+    for _, out in hub.engine.events.after(0):
         if out.topic.endswith("/evt/mo/output"):
             play.keep("evt/mo/output", out.payload)
     for out in hub.engine.every_document(hub.now):

@@ -31,7 +31,7 @@ def says(hub: Hub, verb: str, badge: str, client: str = "office", **data: Any) -
 
 def last_event(hub: Hub) -> dict[str, Any]:
     """What was told last."""
-    _, out = hub.engine.events_after(0)[-1]
+    _, out = hub.engine.events.after(0)[-1]
     event: dict[str, Any] = json.loads(out.payload)
     return event
 

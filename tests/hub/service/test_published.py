@@ -18,7 +18,7 @@ ITEM = {"id": "GOLD", "home": "RAW", "standard_cost": "98765.25"}
 
 def told(hub: Hub, verb: str) -> dict[str, Any]:
     """The last event of a verb, as it is published."""
-    bodies = [json.loads(out.payload) for _, out in hub.engine.events_after(0) if out.topic.endswith(f"/{verb}")]
+    bodies = [json.loads(out.payload) for _, out in hub.engine.events.after(0) if out.topic.endswith(f"/{verb}")]
     said: dict[str, Any] = bodies[-1]
     return said
 
@@ -45,7 +45,7 @@ def test_no_event_and_no_answer_says_what_anything_is_worth_or_who_somebody_is()
     answers.append(done(hub.office("ship", item="GOLD", location="RAW", q="1")))
     answers.append(done(hub.office("mo-cancel", mo=STOOLS, reason="x")))
     done(hub.terminal("sign-on", "0099", workstation="CUT-01"))
-    said = json.dumps(answers) + "".join(out.payload.decode() for _, out in hub.engine.events_after(0))
+    said = json.dumps(answers) + "".join(out.payload.decode() for _, out in hub.engine.events.after(0))
     assert not [secret for secret in SECRETS if secret in said]
     assert not [word for word in ('"value"', '"variance"', '"cost"', '"standard_cost"') if word in said]
     assert told(hub, "receive")["data"] == {"item": "GOLD", "location": "RAW", "q": "2"}
