@@ -36,7 +36,9 @@ def backup(
     keep: Annotated[int, typer.Option(min=1, help="How many of the newest to keep.")] = KEEP,
     config: ConfigOption = None,
 ) -> None:
-    """Back the database up while the hub runs, prove the copy, and let go of old ones.
+    """Back the database up while the hub runs, and prove the copy.
+
+    Old ones are let go of.
 
     SQLite: a file that is a database itself, copied under one snapshot while bookings go on. PostgreSQL: a dump by pg_dump,
     proven by restoring it into a database that goes away again (the role needs CREATEDB; else only its list is read).
@@ -120,7 +122,7 @@ def restore(
     yes: Annotated[bool, typer.Option("--yes", help="Do it, after saying what changes. The hub must not run.")] = False,
     config: ConfigOption = None,
 ) -> None:
-    """Say what a restore would change; with --yes, put the backup in the database's place.
+    """Say what a restore would change; with --yes, do it: put the backup in the database's place.
 
     Told are: of when the backup is, and what the present database has beyond it; from which number on each terminal sends
     again, which it does by itself when the hub is back (terminals keep 30 days); and what other clients have sent, which is

@@ -46,7 +46,9 @@ def verify(
     ] = "",
     config: ConfigOption = None,
 ) -> None:
-    """Check a database against the ledger's rules; exit 1 and name the first command that breaks one.
+    """Check a database, a backup or an archive against the ledger's rules.
+
+    Exit 1 and the name of the first command that breaks one.
 
     Without a FILE it is the hub's database, read while the hub runs. A FILE is a backup (every law holds of it) or an
     archive of a year's orders (those laws that hold of them alone, and that the file is what was archived). It needs no
@@ -100,7 +102,9 @@ def archive(
     to: Annotated[Path, typer.Option(help="The file to write. One that is there is left alone.", show_default=False)],
     config: ConfigOption = None,
 ) -> None:
-    """Copy all about a year's orders that are over into a file that `shopfloor verify FILE` proves on its own.
+    """Copy all about a year's orders that are over into a file.
+
+    `shopfloor verify FILE` proves it on its own.
 
     A SQLite file with the orders, steps, material, sessions, bookings, scrap, movements, exceptions, notes and events, the
     commands that made them, and the master data that they name. Nothing is taken out of the database; the hub runs on.

@@ -107,9 +107,9 @@ def test_it_is_complete_on_either_broker(kind: type[Mosquitto | Embedded], tmp_p
         for out in kept:
             bus.publish(out.topic, out.payload, qos=0, retain=True)
         for number in range(60):
-            for name in ("item", "operator", "location"):
-                doc = as_json(next(out.payload for out in kept if f"/ref/{name}/" in out.topic)) | {"id": f"N{number}"}
-                bus.publish(TOPICS.state("ref", name, f"N{number}"), to_bytes(doc), qos=0, retain=True)
+            for branch in ("ref/item", "people", "ref/location"):
+                doc = as_json(next(out.payload for out in kept if f"/{branch}/" in out.topic)) | {"id": f"N{number}"}
+                bus.publish(TOPICS.state(*branch.split("/"), f"N{number}"), to_bytes(doc), qos=0, retain=True)
             bus.publish(TOPICS.client("t", f"T{number}", "status"), to_bytes({"online": True, "ts": ""}), retain=True)
         bus.publish(TOPICS.hub_status, to_bytes({"online": True, "ts": "", "generation": "gen1"}), retain=True).result(10)
         link.start()

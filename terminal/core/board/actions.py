@@ -33,7 +33,6 @@ class Action:
     """`reason`, `reason-or-none`, `priority`, or nothing."""
 
     @property
-    @property
     def sends(self) -> bool:
         """Whether it is a command; else it only asks for the right to look."""
         return self.verb in COMMANDS
