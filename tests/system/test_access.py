@@ -9,9 +9,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
+import paho.mqtt.client as mqtt
 import pytest
+from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
 
 from shared.branches import READERS, Reader
 from shared.bus import Bus
@@ -117,13 +119,15 @@ class Client:
     bus: Bus
     events: "queue.SimpleQueue[BusEvent]" = field(default_factory=queue.SimpleQueue)
     heard: set[str] = field(default_factory=set)
+    bodies: set[tuple[str, bytes]] = field(default_factory=set)
 
     @classmethod
-    def of(cls, site: Site, name: str) -> "Client":
+    def of(cls, site: Site, name: str, protocol: Literal["5", "3.1.1"] = "5") -> "Client":
         """Connected."""
         events: queue.SimpleQueue[BusEvent] = queue.SimpleQueue()
         filters = ["#", f"{ROOT}/#", f"{ROOT}/state/#", f"{ROOT}/t/+/ack", f"{ROOT}/x/+/cmd/+"]
-        bus = Bus(site.account(name), name=name, emit=events.put, subscriptions=lambda: filters)
+        settings = site.account(name).model_copy(update={"protocol": protocol})
+        bus = Bus(settings, name=name, emit=events.put, subscriptions=lambda: filters)
         bus.start()
         assert isinstance(events.get(timeout=15), Connected), name
         return cls(bus, events)
@@ -143,7 +147,9 @@ class Client:
             event = self.events.get()
             if isinstance(event, Received):
                 self.bus.acknowledge(event)
-                self.heard.add(event.topic.removeprefix(f"{ROOT}/"))
+                topic = event.topic.removeprefix(f"{ROOT}/")
+                self.heard.add(topic)
+                self.bodies.add((topic, event.payload))
 
 
 @pytest.fixture(name="site", scope="module")
@@ -167,6 +173,59 @@ def _clients(site: Site) -> Iterator[dict[str, Client]]:
 def test_who_may_publish(clients: dict[str, Client], topic: str) -> None:
     """A terminal as itself on t/, a system as itself on x/, a reader nowhere; the hub alone all the rest."""
     assert {name for name, client in clients.items() if client.may_say(topic)} == WRITES[topic]
+
+
+def test_who_may_publish_by_the_older_protocol(site: Site, clients: dict[str, Client]) -> None:
+    """MQTT 3.1.1 says of no publication that it was denied: what counts is what the hub hears."""
+    older = {name: Client.of(site, name, "3.1.1") for name in VIEWS}
+    for name, client in older.items():
+        for topic in WRITES:
+            client.bus.publish(f"{ROOT}/{topic}", f"3.1.1 {name}".encode()).result(15)
+    hub = clients[HUB]
+    assert hub.may_say("hub/behind-the-older")
+
+    def all_of_it() -> bool:
+        hub.listen()
+        return "hub/behind-the-older" in hub.heard
+
+    eventually(all_of_it, 15, "what was said last, behind all the rest")
+    for client in older.values():
+        client.bus.stop()
+    said = {topic: {name for name in VIEWS if (topic, f"3.1.1 {name}".encode()) in hub.bodies} for topic in WRITES}
+    assert said == {topic: names - {HUB} for topic, names in WRITES.items()}
+
+
+@pytest.mark.parametrize("protocol", [MQTTProtocolVersion.MQTTv5, MQTTProtocolVersion.MQTTv311])
+def test_a_will_says_no_more_than_its_account_may(
+    site: Site, clients: dict[str, Client], protocol: MQTTProtocolVersion
+) -> None:
+    """What a broker says for a client that is gone: on foreign topics nothing, on its own what it left."""
+    body = f"will {protocol}".encode()
+    for topic in ("t/T-2/status", "t/T-2/cmd/output", "state/mo/MO-1", "hub/status", "x/erp/cmd/mo-create", "t/T-1/status"):
+        _gone_without_a_word(site, T1, f"{ROOT}/{topic}", body, protocol)
+    hub = clients[HUB]
+
+    def its_own() -> bool:
+        hub.listen()
+        return ("t/T-1/status", body) in hub.bodies
+
+    eventually(its_own, 15, "the last will, its own")
+    assert [topic for topic, said in hub.bodies if said == body] == ["t/T-1/status"]
+
+
+def _gone_without_a_word(site: Site, name: str, topic: str, body: bytes, protocol: MQTTProtocolVersion) -> None:
+    """Connect with a will, and let the connection break. A broker that refuses such a will lets nobody in."""
+    account = site.account(name)
+    client = mqtt.Client(CallbackAPIVersion.VERSION2, protocol=protocol)
+    client.username_pw_set(account.username, account.password)
+    client.will_set(topic, body, qos=1)
+    client.connect(account.host, account.port)
+    deadline = time.monotonic() + 15
+    while not client.is_connected() and client.socket() is not None and time.monotonic() < deadline:
+        client.loop(0.05)
+    sock = client.socket()
+    if sock is not None:
+        sock.close()
 
 
 def test_who_hears_what(clients: dict[str, Client]) -> None:

@@ -39,7 +39,7 @@ KINDS: Final = {
     "LOC": TypedKind("6", "place", "place: its digits"),
     "QTY": TypedKind("7", "quantity", "quantity"),
     "RSN": TypedKind("8", "reason", "reason: its digits"),
-    "ENROL": TypedKind("", "enrolment", f"the enrolment card's {CODE_DIGITS} digits"),
+    "ENROL": TypedKind("", "enrolment", f"enrolment card: its {CODE_DIGITS} digits"),
 }
 
 
