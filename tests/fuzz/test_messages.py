@@ -100,8 +100,18 @@ def test_the_hub_takes_anything_spoiled() -> None:
         for key in hub.engine.take_touched():
             hub.engine.document(key, hub.now)
         if dice.random() < 0.1:
-            query = dice.choice(["hello", "authorise", "set-pin", "nothing"])
-            body = to_bytes({"id": "r", "badge": "0021", "pin": "1234", "for": "mo-hold", "epoch": "epoch001"})
+            query = dice.choice(["hello", "authorise", "set-pin", "security", "nothing"])
+            body = to_bytes(
+                {
+                    "id": "r",
+                    "badge": "0021",
+                    "pin": "1234",
+                    "for": "mo-hold",
+                    "epoch": "epoch001",
+                    "before": 3,
+                    "enrol": "471108152342",
+                }
+            )
             hub.engine.ask("t" if dice.random() < 0.5 else "x", "T1", query, spoiled_bytes(body, dice), hub.now)
             hub.engine.note_info("T1", spoiled_bytes(INFO, dice))
             sent += 2

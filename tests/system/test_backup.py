@@ -86,6 +86,42 @@ def test_nothing_is_lost_by_a_restore(tmp_path: Path) -> None:
         plant.close()
 
 
+@pytest.mark.prove
+def test_a_backup_beside_a_flood_restored_and_drained(tmp_path: Path) -> None:
+    """One client sends thousands a second while it is written; restored, the terminals send again what it does not hold."""
+    with Plant(tmp_path, Mosquitto(tmp_path / "broker", USERS)) as plant:
+        plant.start("hub")
+        plant.fill()
+        for terminal in TERMINALS:
+            plant.start(terminal)
+        eventually(lambda: stored(plant) > 10, what="the first bookings")
+        port = str(plant.settings("office").broker.port)
+        words = [sys.executable, "-m", "tests.flood.flooder", port, "office", "note", "5000", "8"]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as flooder:
+            eventually(lambda: notes(plant) > 100, what="the flood is there")
+            said = backed_up(plant)
+            assert flooder.poll() is None, "it was written beside the flood"
+            assert int(flooder.communicate(timeout=60)[0]) > 10_000
+        assert re.search(r"verified: [1-9][0-9]* commands, .*; clean", said), said
+        [file] = (tmp_path / "backups").iterdir()
+        plant.stop("hub")
+        there = stored(plant)
+        assert "restored" in done(invoke(plant.config("office"), "restore", str(file), "--yes"))
+        assert stored(plant) < there
+        plant.start("hub")
+        eventually(lambda: stored(plant) >= there, 120, "they send again")
+        for terminal in TERMINALS:
+            catches_up(plant, terminal)
+            plant.stop(terminal)
+        plant.stop("hub")
+        assert plant.assert_nothing_lost(TERMINALS) >= there
+
+
+def notes(plant: Plant) -> int:
+    """How much of the flood the hub has taken."""
+    return int(plant.sql("SELECT count(*) FROM inbox WHERE source = 'x/office' AND verb = 'note'")[0][0])
+
+
 def catches_up(plant: Plant, terminal: str) -> None:
     """What it has saved by now is answered; it works on meanwhile."""
     so_far = len(plant.saved(terminal))
