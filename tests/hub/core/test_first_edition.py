@@ -34,7 +34,8 @@ def test_sequences_begin_at_one(hub: Hub) -> None:
     """Zero is no place in any order: it would be accepted past hello and order, and break the books' proof for ever."""
     before = hub.engine.poison.count
     zero = hub.sealed("note", "0021", {"subject": MO, "text": "a"}, sequence=0)
-    assert hub.send(zero) == []
+    (answer,) = hub.send(zero)
+    assert (answer["status"], answer["code"], answer["no"]) == ("retry", "unreadable", None)
     assert hub.engine.poison.count == before + 1
     assert "sequences begin at 1" in hub.engine.poison.ring[-1][1]
 
@@ -50,7 +51,8 @@ def test_a_key_that_stands_twice_is_not_guessed_at(hub: Hub) -> None:
     )
     del body["sum"]
     payload = to_bytes(body).replace(b'"q":"1"', b'"q":"1","q":"1000"')
-    assert hub.send(Arrival("x", "office", "adjust", payload)) == []
+    (answer,) = hub.send(Arrival("x", "office", "adjust", payload))
+    assert (answer["status"], answer["code"], answer["no"]) == ("rejected", "unreadable", None)
     assert "a key stands twice" in hub.engine.poison.ring[-1][1]
 
 
