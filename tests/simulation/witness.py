@@ -83,6 +83,8 @@ class Witness(Chronicle):
 
     def _hear(self, packet: Packet) -> None:
         if packet.topic.endswith("/ack"):
+            if not packet.payload:  # what somebody had left there is taken away
+                return
             answer = json.loads(packet.payload)
             if answer["no"] is not None:
                 self._answered[answer["id"]] = answer["no"]
