@@ -96,12 +96,12 @@ def test_a_backup_beside_a_flood_restored_and_drained(tmp_path: Path) -> None:
             plant.start(terminal)
         eventually(lambda: stored(plant) > 10, what="the first bookings")
         port = str(plant.settings("office").broker.port)
-        words = [sys.executable, "-m", "tests.flood.flooder", port, "office", "note", "5000", "8"]
-        with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as flooder:
+        words = [sys.executable, "-m", "tests.flood.flooder", port, "office", "note", "5000", "300"]
+        with subprocess.Popen(words) as flooder:
             eventually(lambda: notes(plant) > 100, what="the flood is there")
             said = backed_up(plant)
             assert flooder.poll() is None, "it was written beside the flood"
-            assert int(flooder.communicate(timeout=60)[0]) > 10_000
+            flooder.kill()
         assert re.search(r"verified: [1-9][0-9]* commands, .*; clean", said), said
         [file] = (tmp_path / "backups").iterdir()
         plant.stop("hub")
