@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Engine
 
 from hub.proof.verify.report import verify
+from hub.service import published
 from hub.service.engine import HubEngine
 from hub.store.database import open_database
 from shared import clock
@@ -101,7 +102,8 @@ def check_hub(database: Path, promises: Sequence[Promise], history: Sequence[Any
         with engine.connect() as connection:
             sound = connection.exec_driver_sql("PRAGMA integrity_check").all()
             rows = [tuple(row) for row in connection.exec_driver_sql(INBOX)]
-            events = {(row[0], _sent(row[1])) for row in connection.exec_driver_sql("SELECT topic, body FROM event")}
+            told = connection.exec_driver_sql("SELECT topic, body FROM event")
+            events = {(topic, _sent(published.event(topic, body))) for topic, body in told}
             report = verify(connection)
             connection.rollback()
     except Exception as error:  # whatever it is, the hub does not start
@@ -111,7 +113,7 @@ def check_hub(database: Path, promises: Sequence[Promise], history: Sequence[Any
     wrong = [] if sound == [("ok",)] else [f"integrity_check: {sound[:3]}"]
     if rows != list(history[: len(rows)]):
         wrong.append("what is left is no prefix of the history")
-    answers = {(source, identity): _sent(ack) for _, source, identity, _, ack in rows}
+    answers = {(source, identity): _sent(published.answer(ack)) for _, source, identity, _, ack in rows}
     for promise in promises:
         if promise.kind == "ack" and answers.get(promise.key) != promise.value:
             wrong.append(f"the answer to {promise.key} was given and is lost")
@@ -120,9 +122,9 @@ def check_hub(database: Path, promises: Sequence[Promise], history: Sequence[Any
     return wrong + [f"verify: {breach}" for breach in report.breaches]
 
 
-def _sent(stored: str) -> str:
-    """What is stored, as it is said."""
-    return stamped(stored.encode()).decode()
+def _sent(said: bytes) -> str:
+    """What is said of what is stored, as it travels."""
+    return stamped(said).decode()
 
 
 # --- the terminal ---------------------------------------------------------------------------------------------
