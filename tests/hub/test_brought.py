@@ -32,6 +32,7 @@ def test_files_are_written_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     there = {str(path.relative_to(tmp_path / "here")) for path in (tmp_path / "here").rglob("*") if path.is_file()}
     ours = {str(path.relative_to(ROOT / "deploy")) for path in (ROOT / "deploy").rglob("*") if path.is_file()}
     assert there == ours
+    assert "systemd/shopfloor-hub.service" in there
     again = runner.invoke(build(), ["files", "here"])
     assert again.exit_code == 1
     assert "exists already" in again.output
