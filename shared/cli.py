@@ -1,7 +1,6 @@
 """The `shopfloor` command. Hub and terminal register their parts by entry points, so that neither imports the other."""
 
 import gc
-import sys
 from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -72,15 +71,11 @@ def fail(message: str, code: int = 1) -> NoReturn:
     raise typer.Exit(code)
 
 
-def log_to(path: Path | None) -> None:
+def log_to(path: Path | None, settings: "Settings") -> None:
     """Log to a file, or to the standard error stream. A terminal's screen is drawn there, so it needs a file."""
-    import logging  # noqa: PLC0415  # who prints once logs nothing
+    from shared import logs  # noqa: PLC0415  # who prints once logs nothing
 
-    logging.basicConfig(
-        level=logging.INFO,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        **({"filename": str(path)} if path else {"stream": sys.stderr}),
-    )
+    logs.begin(path, settings.log.format)
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import tomllib
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, Self, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, Self, TypeVar, get_args, get_origin
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -26,6 +26,9 @@ class _Section(BaseModel):
     """A part of the configuration: a word it does not know is a mistake, not a wish."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+S = TypeVar("S", bound=_Section)
 
 
 class BrokerSettings(_Section):
@@ -141,6 +144,36 @@ class TerminalSettings(_Section):
     journal: str = "terminal.db"
     enrol: Code = ""
     """The code of its enrolment card, for the first start."""
+    kiosk: bool = False
+    """Whether it, or a board, is all that its machine is for: Ctrl+Q does not leave it."""
+
+
+class LogSettings(_Section):
+    """How all programs log."""
+
+    format: Literal["text", "json"] = "text"
+    """Lines for people, or a JSON object a line."""
+
+
+class MetricsSettings(_Section):
+    """`shopfloor metrics`: where Prometheus comes for its figures."""
+
+    bind: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535)] = 9464
+
+
+class WebSettings(_Section):
+    """`shopfloor web`: the board in a browser."""
+
+    bind: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535)] = 8090
+    certfile: str = ""
+    keyfile: str = ""
+    """Its own certificate and key: beyond this machine it speaks TLS only."""
+    behind_proxy: bool = False
+    """Whether a proxy before it encrypts."""
+    boards: Annotated[int, Field(ge=1, le=200)] = 20
+    """How many may be open at once: each is a process of 70 MB."""
 
 
 class Settings(BaseSettings):
@@ -154,6 +187,9 @@ class Settings(BaseSettings):
     accounts: dict[Name, AccountSettings] = {}
     hub: HubSettings = HubSettings()
     terminal: TerminalSettings = TerminalSettings()
+    log: LogSettings = LogSettings()
+    metrics: MetricsSettings = MetricsSettings()
+    web: WebSettings = WebSettings()
     client: Name = "cli"
     """The `x/` client the command line speaks as."""
 
@@ -228,6 +264,7 @@ def load_settings(path: Path | None) -> Settings:
         settings = _load(path)
         if path is not None:
             settings.broker = _anchored(settings.broker, path)
+            settings.web = _anchored(settings.web, path)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=False, include_input=False)
         raise ValueError("; ".join(_said(fault, path) for fault in faults)) from None
@@ -236,11 +273,11 @@ def load_settings(path: Path | None) -> Settings:
     return settings
 
 
-def _anchored(broker: BrokerSettings, path: Path) -> BrokerSettings:
+def _anchored(section: S, path: Path) -> S:
     """With the files it names found from the folder of the configuration, wherever the program is started."""
     folder = path.resolve().parent
-    named = {name: str(folder / value) for name in _FILES if (value := getattr(broker, name))}
-    return broker.model_copy(update=named)
+    named = {name: str(folder / value) for name in _FILES if (value := getattr(section, name, ""))}
+    return section.model_copy(update=named)
 
 
 def _said(fault: Any, path: Path | None) -> str:

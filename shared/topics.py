@@ -43,6 +43,11 @@ class Topics:
         """The hub's version, limits and schema hash (retained)."""
         return f"{self.root}/hub/info"
 
+    @property
+    def hub_health(self) -> str:
+        """How the hub does, in figures (retained)."""
+        return f"{self.root}/hub/health"
+
     def client(self, plane: Plane, client: str, channel: str) -> str:
         """A client's `status`, `info`, `ack`, `res` or `desired`."""
         return f"{self.root}/{plane}/{_checked(client)}/{channel}"

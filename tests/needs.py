@@ -23,6 +23,9 @@ NEEDS: Final = (
     Need("mosquitto", ("mosquitto",), "everything on a real MQTT broker: processes, networks, disks, kills, two hubs"),
     Need("postgresql", ("initdb",), "the hub on PostgreSQL"),
     Need("strace", ("strace",), "power cuts"),
+    Need("systemd", ("systemd-analyze",), "the units"),
+    Need("debootstrap", ("debootstrap",), "installing on a clean machine"),
+    Need("logrotate", ("logrotate",), "that logs can be moved away"),
     Need("tmux", ("tmux",), "a shift in a real terminal"),
 )
 

@@ -10,8 +10,8 @@ IGNORED: Final = ("accounts/", "authority/", "mosquitto/", "*.db", "*.db-wal", "
 """What is nobody's business in a repository, beside the configuration itself."""
 
 
-def first_configuration(*, site: str, host: str, folder: Path, zone: str) -> str:
-    """The file's text."""
+def first_configuration(*, site: str, host: str, data: Path, zone: str) -> str:
+    """The file's text. `data` is the folder for what grows: database and journal."""
     alone = is_loopback(host)
     return _TEXT.format(
         site=site,
@@ -19,7 +19,7 @@ def first_configuration(*, site: str, host: str, folder: Path, zone: str) -> str
         port=1883 if alone else TLS_PORT,
         tls="false" if alone else "true",
         bind="127.0.0.1" if alone else "0.0.0.0",  # noqa: S104  # with TLS, and asked for
-        folder=folder,
+        data=data,
         zone=zone,
     )
 
@@ -54,16 +54,19 @@ kind = "system"
 [accounts.wall]              # a reader writes nothing
 kind = "reader"
 
+[accounts.metrics]           # what Prometheus is told (shopfloor metrics)
+kind = "reader"
+
 [accounts.T-CUT-01]
 kind = "terminal"
 
 [hub]
-database = "sqlite:///{folder}/shopfloor.db"   # or postgresql+psycopg://user:password@host/shopfloor
+database = "sqlite:///{data}/shopfloor.db"   # or postgresql+psycopg://user:password@host/shopfloor
 timezone = "{zone}"         # of all times that are typed and shown
 day_starts = "06:00"         # a night shift belongs to the day it began
 
 [terminal]
 id = "T-CUT-01"
 workstation = "CUT-01"
-journal = "{folder}/terminal.db"
+journal = "{data}/terminal.db"
 """

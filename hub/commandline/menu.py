@@ -28,7 +28,9 @@ def master_help(noun: str) -> str:
 app: Final = (
     Entry("demo", _RUNNING, "Try it: broker, hub, a plant and its people on this machine."),
     Entry("hub", _RUNNING, "Run the hub: the one writer of orders, stock and WIP."),
+    Entry("metrics", _RUNNING, "Give Prometheus the plant's health."),
     Entry("init", _SITE, "Write a configuration to start from."),
+    Entry("files", _SITE, "Write what the package brings: example plants, units, and configurations."),
     Entry("broker-config", _SITE, "Write all that Mosquitto needs for this site, and a file for each account."),
     Entry("import", _SITE, "Import a plant from CSV files."),
     Entry("mo", f"{_HOME}.orders:app", "Manufacturing orders: plan, release, steer, end, and look at them."),

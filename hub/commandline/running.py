@@ -47,7 +47,7 @@ def run_hub(
     from hub.store.ownership import OwnedError, owning
 
     settings = configured(config)
-    log_to(log)
+    log_to(log, settings)
     with ExitStack() as held:
         try:
             make_private(settings.hub.database)
@@ -66,6 +66,38 @@ def run_hub(
             service.run()
         except OtherHubError as error:
             fail(str(error))
+
+
+@app.command("metrics")
+def run_metrics(
+    config: ConfigOption = None,
+    client: Annotated[
+        str | None, typer.Option(help="The account it listens as.", show_default="metrics, where it is declared")
+    ] = None,
+    bind: Annotated[str | None, typer.Option(help="Address to listen on.", show_default="metrics.bind")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, show_default="metrics.port")] = None,
+    log: Annotated[Path | None, typer.Option(help="Log to this file instead of the standard error stream.")] = None,
+) -> None:
+    """Give Prometheus the plant's health. A client of the broker like others; ends with Ctrl+C."""
+    import signal
+    import threading
+
+    try:
+        from hub.metrics.serving import serve
+    except ModuleNotFoundError as error:
+        fail(f"`shopfloor metrics` needs {error.name}: pip install 'shopfloor[metrics]'")
+    settings = configured(config)
+    settings.client = client or ("metrics" if "metrics" in settings.accounts else settings.client)
+    chosen = {"bind": bind, "port": port}
+    settings.metrics = settings.metrics.model_copy(update={key: it for key, it in chosen.items() if it is not None})
+    log_to(log, settings)
+    stop = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stop.set())
+    try:
+        serve(settings, stop)
+    except OSError as error:
+        fail(f"{settings.metrics.bind}:{settings.metrics.port} can't be listened on: {error.strerror or error}")
 
 
 @app.command("demo")

@@ -14,6 +14,21 @@ from shared.plain_text import plain
 app = typer.Typer()
 
 
+@app.command("files")
+def bring_files(
+    folder: Annotated[Path, typer.Argument(help="A new folder to write them into.")] = Path("shopfloor-files"),
+) -> None:
+    """Write what the package brings: example plants, units, and configurations. README.md there says what goes where."""
+    import shutil
+
+    from hub.brought import brought
+
+    if folder.exists():
+        fail(f"{folder} exists already")
+    shutil.copytree(brought(), folder, ignore=shutil.ignore_patterns("__pycache__"))
+    typer.echo(f"{folder}/ written: README.md there says which file goes where")
+
+
 @app.command("init")
 def init(
     path: Annotated[Path, typer.Argument(help="Configuration file to write.")] = Path("shopfloor.toml"),
@@ -21,6 +36,9 @@ def init(
     host: Annotated[
         str, typer.Option(help="Name or address by which all reach the broker. Beyond this machine everything is encrypted.")
     ] = "127.0.0.1",
+    data: Annotated[
+        Path | None, typer.Option(help="Folder for database and journal.", show_default="the configuration's own")
+    ] = None,
 ) -> None:
     """Write a configuration to start from. Refuses to overwrite one."""
     from hub.commandline.first_configuration import IGNORED, first_configuration
@@ -29,7 +47,8 @@ def init(
         fail(f"{path} exists already")
     path.touch(mode=0o600)
     folder = path.resolve().parent  # from wherever it is started, it is one database
-    path.write_text(first_configuration(site=site, host=host, folder=folder, zone=machine_zone()), encoding="utf-8")
+    kept = data.resolve() if data else folder
+    path.write_text(first_configuration(site=site, host=host, data=kept, zone=machine_zone()), encoding="utf-8")
     ignore = folder / ".gitignore"
     known = ignore.read_text(encoding="utf-8").splitlines() if ignore.exists() else []
     wanted = [line for line in (path.name, *IGNORED) if line not in known]

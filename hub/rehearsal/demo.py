@@ -13,13 +13,13 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, func
 
+from hub.brought import example
 from hub.office.broker.embedded import EmbeddedBroker, free_port
 from hub.office.client import HubClient, NoAnswerError
 from hub.office.enrolling import enrol_all, mint_code
 from hub.office.importing import Plan, plan_import, send_plan
 from hub.proof.verify.report import verify
 from hub.rehearsal.demo_life import ACCOUNTANT, PIN, SUPERVISOR, bring_to_life
-from hub.rehearsal.examples import example
 from hub.store.database import open_database
 from hub.store.reading import Booking, FloorException, Inbox, col, select
 from shared.clock import machine_zone, plant_now

@@ -28,7 +28,7 @@ from hub.service import published
 from hub.service.documents import SLICE, Documents
 from hub.service.eventlog import EventLog
 from hub.service.identity import database_id, new_secret, site_secret
-from hub.service.messages import Outgoing, Poison
+from hub.service.messages import Outgoing, Poison, Tally
 from hub.service.requests import Confirmations, Waiting
 from hub.service.security.admission import Admission, no_grant
 from hub.service.security.asked import QUERY, Reading
@@ -67,7 +67,7 @@ class HubEngine:
         pin_digits: int = PIN_SHORTEST,
     ) -> None:
         self.topics = topics
-        self.poison = Poison()
+        self.poison, self.tally = Poison(), Tally()
         self.security = SecurityLog(database)
         self._admission = Admission(self.security)
         self._distrusted = Answers()
@@ -193,6 +193,7 @@ class HubEngine:
             if reply.error is not None:
                 log.error("%s failed", reply.incoming.arrival.verb, exc_info=reply.error)
             watch(self.security, reply, self._wall)
+            self.tally.note(reply)
         self.view.trim(ORDERS_CACHED)
         return [self._ack(reply.incoming.arrival, reply.ack) for reply in replies if reply.ack is not None]
 

@@ -4,7 +4,7 @@ Answers go out after the commit and before documents.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import cache
@@ -29,6 +29,7 @@ from shared.wire import BusEvent, Connected, Disconnected, Received, Wire
 log = logging.getLogger(__name__)
 
 INFO_EVERY_MS: Final = 5_000
+HEALTH_EVERY_MS: Final = 10_000
 CLOCK_EVERY_MS: Final = 1_000
 STATUS_EVERY_MS: Final = 15_000
 """The will of a connection that the broker gave up late says *offline* after this one has said *online*: say it again."""
@@ -67,10 +68,12 @@ class HubNode:
         standby: bool = False,
         new: bool = False,
         elsewhere: Elsewhere | None = None,
+        health: Callable[[int, int], bytes] | None = None,
     ) -> None:
         """`ear` is a second connection, which only hears what the broker keeps: all of that comes at every connect, and no
         booking waits behind it. `standby`: wait while another hub serves the site. `new`: an empty database is meant.
-        `elsewhere` hashes PINs; without it they are hashed at once.
+        `elsewhere` hashes PINs; without it they are hashed at once. `health` is the body of `hub/health`, of a moment
+        and the number of events that wait to be published.
         """
         self.engine = engine
         self.neighbours = Neighbours(engine.database, engine.generation, fresh=engine.is_empty, new=new)
@@ -81,6 +84,8 @@ class HubNode:
         self._ear = Ear(ear, topics)
         self._version = version
         self._elsewhere = elsewhere
+        self._health = health
+        self._health_at = 0
         self._publisher = Publisher(engine, self._publish)
         self._answers = Answers(self._publish)
         self._resync = False
@@ -225,6 +230,7 @@ class HubNode:
         except OperationalError:
             # Disk full or database busy: nothing is applied; who gets no answer sends again.
             log.exception("the database does not take bookings now")
+            self.engine.tally.database_failures += 1
             answers = []
         for out in answers:
             self._answers.put(out)
@@ -260,6 +266,9 @@ class HubNode:
         if abs(now - self._info_at) >= INFO_EVERY_MS:
             self._info_at = now
             self._tell_info()
+        if self._health is not None and abs(now - self._health_at) >= HEALTH_EVERY_MS:
+            self._health_at = now
+            self._publish(Outgoing(self._topics.hub_health, self._health(now, self._publisher.events_waiting), retain=True))
 
     def _say_anew(self, topic: str, now: int) -> None:
         """The broker keeps something else there: what belongs there, or nothing where nothing does."""

@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from hub.core.case import SiteRules
 from hub.service.engine import HubEngine
 from hub.service.fairness import Lines
+from hub.service.health import Health
 from hub.service.node import HubNode, NodeEvent, status_of
 from hub.service.security.pool import HashingPool
 from hub.store.database import open_database
@@ -86,6 +87,7 @@ class HubService:
             subscriptions=self._heeds,
             qos=0,
         )
+        self._health = Health(engine, self._lines, settings.hub.database, clock.now_ms())
         self._pool = HashingPool(self._heard)
         self._node = HubNode(
             engine,
@@ -96,6 +98,7 @@ class HubService:
             standby=standby,
             new=new,
             elsewhere=self._pool.put,
+            health=self._health.said,
         )
 
     def run(self) -> None:
@@ -107,12 +110,15 @@ class HubService:
         try:
             while not self.stop.is_set():
                 try:
-                    wait = self._node.round(self._drain(wait), clock.now_ms(), self._lines.refused())
+                    batch = self._drain(wait)
+                    with self._health.timed(len(batch)):
+                        wait = self._node.round(batch, clock.now_ms(), self._lines.refused())
                     self._tell_dropped(clock.mono_ms())
                 except OperationalError:
                     # Disk full or database busy. What was under way is sent again by those who got no answer; what was to
                     # be published is rendered anew.
                     log.exception("the database does not answer now")
+                    self._engine.tally.database_failures += 1
                     self._node.resync()
                     self.stop.wait(PAUSE_S)
         finally:
@@ -165,6 +171,7 @@ class HubService:
         if now - self._told_at >= TELL_DROPPED_MS:
             self._told_at = now
             for client, count in self._lines.dropped().items():
+                self._health.dropped += count
                 log.warning("%s sends more than its share: %d messages were dropped unread", client or "no client", count)
 
     def _offline(self) -> bytes:

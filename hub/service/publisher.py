@@ -59,6 +59,11 @@ class Publisher:
         return max(1, min(soonest - now, NEXT_SLICE_MS if self.saying_everything else 20 if busy else 1_000))
 
     @property
+    def events_waiting(self) -> int:
+        """Committed events that the broker has not acknowledged."""
+        return self._engine.core.counters.next_event - 1 - self._cursor
+
+    @property
     def saying_everything(self) -> bool:
         """Whether documents are still to be said since the last connect."""
         return self._slice is not None

@@ -17,7 +17,7 @@ from shared.documents.master import (
     WorkstationRecord,
 )
 from shared.documents.order import Hold, MoDocument, MoOp, Remark
-from shared.documents.status import DesiredDocument, HubStatus, TerminalInfo, TerminalStatus
+from shared.documents.status import DesiredDocument, HubHealth, HubStatus, TerminalInfo, TerminalStatus
 from shared.documents.step import Issued, OpDocument, OpSession
 from shared.documents.stock import StockDocument, StockLot
 from shared.documents.talk import CallDocument, ExceptionDocument, MessageDocument
@@ -38,6 +38,7 @@ DOCUMENTS: Final[dict[str, Any]] = {
     "value-mo": OrderValueDocument,
     "value-stock": StockValueDocument,
     "hub-status": HubStatus,
+    "hub-health": HubHealth,
     "terminal-status": TerminalStatus,
     "terminal-info": TerminalInfo,
 }
@@ -59,6 +60,7 @@ __all__ = [
     "Document",
     "ExceptionDocument",
     "Hold",
+    "HubHealth",
     "HubStatus",
     "Issued",
     "ItemRecord",

@@ -17,6 +17,45 @@ class HubStatus(TypedDict):
     """Which database it writes. The first hubs did not say."""
 
 
+class HubHealth(TypedDict):
+    """`hub/health`: how the hub does. Counts are since it started, and begin anew with its `generation`."""
+
+    ts: str
+    generation: str
+    since: str
+    """When it started."""
+    accepted: int
+    parked: int
+    rejected: int
+    quarantined: int
+    retry: int
+    """Commands that were told to come again: those before them are missing, or there was no room."""
+    repeated: int
+    """Commands that came again, and had their stored answer."""
+    batches: int
+    busy_ms: int
+    """How long it decided and stored, in all of them together."""
+    longest_ms: int
+    """The longest of them since this was said last."""
+    waiting: int
+    """Messages that wait for their turn, and their bytes."""
+    waiting_bytes: int
+    dropped: int
+    """Messages of clients that send too fast, dropped unread."""
+    poison: int
+    """Messages that could not be trusted."""
+    database_failures: int
+    """How often the database did not take what was decided: its disk is full, or it is away."""
+    events_waiting: int
+    """Committed events that are not published yet."""
+    exceptions: int
+    calls: int
+    """What is open."""
+    database_bytes: NotRequired[int]
+    disk_free_bytes: NotRequired[int]
+    """Of a SQLite file, and of the disk it is on."""
+
+
 class TerminalStatus(TypedDict):
     """`t/{terminal}/status`."""
 

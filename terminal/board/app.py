@@ -35,7 +35,7 @@ KEYS: Final = {name: name for name in _NAMED} | {f"f{number}": str(number) for n
 
 
 class BoardApp(App[None], inherit_bindings=False):
-    """The supervisor's board. `still` stops the blinking and the clock's own ticks, for pictures."""
+    """The supervisor's board. `read_only`: nothing can be done. `still` stops the blinking and the clock, for pictures."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS = """
@@ -57,12 +57,19 @@ class BoardApp(App[None], inherit_bindings=False):
         *,
         terminal_command: list[str] | None = None,
         coach: bool = False,
+        read_only: bool = False,
         still: bool = False,
         now: Callable[[], int] = clock.now_ms,
         make_link: Callable[..., BoardLink] = BoardLink,
     ) -> None:
         super().__init__()
-        self.board = Board(source=settings.client, mint=clock.uuid7, can_open=terminal_command is not None)
+        self.board = Board(
+            source=settings.client,
+            mint=clock.uuid7,
+            can_open=terminal_command is not None,
+            can_act=not read_only,
+            can_leave=not settings.terminal.kiosk,
+        )
         self.link = make_link(settings, self.board, now)
         self._now = now
         self._still = still
@@ -77,6 +84,7 @@ class BoardApp(App[None], inherit_bindings=False):
             taken=self._taken,
             typing=lambda: self.board.typing,
             unseen=lambda: self._small.display,
+            locked=self.draw if settings.terminal.kiosk else None,
         )
         self._off = False
 

@@ -91,7 +91,7 @@ class Frame:
 
     def _tabs(self, width: int) -> Line:
         cells = []
-        for number, name in enumerate(texts.TABS, 1):
+        for number, name in enumerate(self._board.tabs, 1):
             shown = number == self._board.tab
             cells += [Cell(f" {number} {name} ", "tab" if shown else "dim"), Cell(" ")]
         return spread(tuple(cells), (), width)

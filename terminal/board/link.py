@@ -46,7 +46,7 @@ class BoardLink:
         self._events: list[_Came] = []
         self._count = 0
         self._denied = False
-        mine = [self._topics.client("x", self._client, channel) for channel in ("ack", "res")]
+        mine = [self._topics.client("x", self._client, channel) for channel in ("ack", "res")] if board.can_act else []
         self._bus = Bus(
             settings.broker_as(settings.client),
             name=settings.client,

@@ -50,7 +50,7 @@ def run_terminal(
             f"an enrolment code has {CODE_DIGITS} digits",
             2,
         )
-    log_to(log)
+    log_to(log, settings)
     # Kitty's protocol without associated text loses upper-case letters of a scan.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from terminal.console.leave import run  # noqa: PLC0415
@@ -73,6 +73,9 @@ def run_board(
     with_terminal: Annotated[
         bool, typer.Option("--with-terminal", help="Key 9 opens the terminal of the same configuration, and comes back.")
     ] = False,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="To be looked at: nothing can be done. Any account that may read will do.")
+    ] = False,
     coach: Annotated[bool, typer.Option("--coach", help="Say on screen what to do next (used by the demo).")] = False,
 ) -> None:
     """Run the supervisor's board: workstations, orders, stock, calls, exceptions, late orders, all live.
@@ -86,7 +89,7 @@ def run_board(
     settings = configured(config)
     if client:
         settings.client = client
-    log_to(log)
+    log_to(log, settings)
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from terminal.board.app import BoardApp  # noqa: PLC0415  # Textual is only needed with a screen
     from terminal.console.leave import run  # noqa: PLC0415
@@ -96,7 +99,38 @@ def run_board(
         command = [sys.executable, "-m", "shared.cli", "terminal", "--log", str(log.with_name("terminal.log"))]
         command += ["--config", str(config)] if config else []
         command += ["--coach"] if coach else []
-    run(BoardApp(settings, terminal_command=command, coach=coach))
+    run(BoardApp(settings, terminal_command=command, coach=coach, read_only=read_only))
+
+
+@app.command("web")
+def run_web(
+    config: ConfigOption = None,
+    bind: Annotated[str | None, typer.Option(help="Address to listen on.", show_default="web.bind")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, show_default="web.port")] = None,
+    behind_proxy: Annotated[
+        bool, typer.Option("--behind-proxy", help="A proxy before it encrypts.", show_default="web.behind_proxy")
+    ] = False,
+    log: Annotated[Path | None, typer.Option(help="Log to this file instead of the standard error stream.")] = None,
+) -> None:
+    """Show the board in a browser, read-only, on this machine unless told otherwise. Ends with Ctrl+C.
+
+    Who opens it gives the name and the password of an account of the plant, and sees what that account may read.
+    """
+    try:
+        from terminal.web.serving import serve  # noqa: PLC0415  # a part of its own
+    except ModuleNotFoundError as error:
+        fail(f"`shopfloor web` needs {error.name}: pip install 'shopfloor[web]'")
+    settings = configured(config)
+    chosen = {"bind": bind, "port": port, "behind_proxy": behind_proxy or None}
+    settings.web = settings.web.model_copy(update={key: it for key, it in chosen.items() if it is not None})
+    log_to(log, settings)
+    here = Path("shopfloor.toml")
+    try:
+        serve(settings, config or (here if here.is_file() else None))
+    except ConfigError:
+        raise
+    except OSError as error:
+        fail(f"{settings.web.bind}:{settings.web.port} can't be listened on: {error.strerror or error}")
 
 
 @app.command("operators", hidden=True)
@@ -116,7 +150,7 @@ def run_operators(
     from terminal.rehearsal.operators import Crew, parse_outage, parse_posts  # noqa: PLC0415  # only the demo and tests need it
 
     settings = configured(config)
-    log_to(log)
+    log_to(log, settings)
     stopped = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stopped.set())

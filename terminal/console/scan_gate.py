@@ -38,7 +38,8 @@ class ScanGate:
 
     `keys` are the screen's keys by Textual's names; digits are keys on every screen. `take` gets one input after the other,
     `taken` is called when all that came at once were. While `typing` says so, keys belong to a field and are not read as
-    scans; while `unseen` does, nothing is taken. `raw` sees each key as it came: name, character, ms.
+    scans; while `unseen` does, nothing is taken. `raw` sees each key as it came: name, character, ms. With `locked` Ctrl+Q
+    does not leave the screen: it calls that instead.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class ScanGate:
         typing: Callable[[], bool] = lambda: False,
         unseen: Callable[[], bool] = lambda: False,
         raw: Callable[[str, str | None, int], None] | None = None,
+        locked: Callable[[], None] | None = None,
     ) -> None:
         self._app = app
         self._keys = keys
@@ -59,6 +61,7 @@ class ScanGate:
         self._typing = typing
         self._unseen = unseen
         self._raw = raw
+        self._locked = locked
         self._assembler = Assembler()
         self._leave = Leave()
         self._entered = 0.0
@@ -87,6 +90,9 @@ class ScanGate:
         self._hand_over(self._assembler.tick(_ms(events.Key("a", "a"))))
 
     def _key(self, event: events.Key) -> None:
+        if event.key == "ctrl+q" and self._locked is not None:
+            self._locked()
+            return
         if event.key == "ctrl+q":
             self._leave.asked(self._app, reading=self._assembler.is_open)
             return

@@ -23,6 +23,7 @@ from terminal.core.scanner import PartialScan, Pressed, Scanned
 from terminal.screens.frame import draw
 from terminal.shell.link import Link
 
+LOCKED: Final = "this screen is all there is here | it is ended where the machine is looked after"
 TICK_S: Final = 0.1
 BELL_S: Final = 0.15
 MOST_BELLS: Final = 3
@@ -76,7 +77,8 @@ class TerminalApp(App[None], inherit_bindings=False):
         self._coach = coach
         self._link = make_link(settings, lambda event: self.post_message(self.BusHeard(event)))
         self._bells = 0
-        self.gate = ScanGate(self, KEYS, take=self._take, taken=self._taken, raw=self.core.raw_key)
+        locked = self._stay if settings.terminal.kiosk else None
+        self.gate = ScanGate(self, KEYS, take=self._take, taken=self._taken, raw=self.core.raw_key, locked=locked)
 
     @property
     def core(self) -> TerminalCore:
@@ -123,6 +125,11 @@ class TerminalApp(App[None], inherit_bindings=False):
                 self.core.partial(text, now)
             case Pressed(key):
                 self.core.key(key, now)
+
+    def _stay(self) -> None:
+        """Ctrl+Q at a kiosk: there is nothing behind this screen."""
+        self.core.work.say(LOCKED, "warn")
+        self._taken()
 
     def _taken(self) -> None:
         self._link.pump()

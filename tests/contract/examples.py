@@ -11,11 +11,13 @@ from functools import cache
 from typing import Any, Final
 
 from hub.core.intake.incoming import Arrival
+from hub.service.fairness import Lines
+from hub.service.health import Health
 from hub.service.node import status_of
 from shared.envelope import seal, stamped, to_bytes
 from shared.topics import Plane
 from terminal.shell.node import will_of
-from tests.support.hub import TOPICS, Hub
+from tests.support.hub import START, TOPICS, Hub
 from tests.support.paths import ROOT
 
 PAGE: Final = ROOT / "docs" / "contract.md"
@@ -133,6 +135,7 @@ def examples() -> dict[str, bytes]:
 def _statuses(play: _Play) -> None:
     hub = play.hub
     play.keep("hub/status", status_of(hub.engine, hub.now, online=True))
+    play.keep("hub/health", Health(hub.engine, Lines(lambda: 0), "sqlite://", START).said(hub.now, events_waiting=0))
     play.payloads[f"t/{TERMINAL}/status"] = will_of(TOPICS, TERMINAL, hub.now).payload  # a will, so without a checksum
     info = {"app_version": "2026.11.0", "epoch": EPOCH, "outbox": 3, "last_seq": 9, "workstation": "CUT-01"}
     play.keep(f"t/{TERMINAL}/info", to_bytes(info))

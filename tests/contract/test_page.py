@@ -24,7 +24,12 @@ REQUESTS: Final[dict[str, type[BaseModel]]] = {
     "set-pin": SetPin,
     "security": AskSecurity,
 }
-STATUSES: Final = {"hub/status": "hub-status", "t/status": "terminal-status", "t/info": "terminal-info"}
+STATUSES: Final = {
+    "hub/status": "hub-status",
+    "hub/health": "hub-health",
+    "t/status": "terminal-status",
+    "t/info": "terminal-info",
+}
 
 
 def levels(name: str) -> list[str]:
@@ -68,7 +73,7 @@ def _models(parts: list[str]) -> list[Any]:
     """What a topic's payloads are; nothing of an event, which has no model."""
     if parts[0] == "state":
         return [DOCUMENTS[kind_at(parts[1:])]]
-    if parts[-1] in ("status", "info"):
+    if parts[-1] in ("status", "health", "info"):
         return [DOCUMENTS[STATUSES[f"{parts[0]}/{parts[-1]}"]]]
     if parts[-1] == "desired":
         return [DesiredDocument]

@@ -15,9 +15,19 @@ from tests.support.paths import ROOT
 
 ROOMS = ("hub", "terminal", "shared", "tests", "docs", "deploy")
 SUFFIXES = (".py", ".md", ".csv", ".toml", ".json", ".sql", ".svg", ".yml", ".conf", ".mako")
-TOPICS = ("hub/status", "hub/info")
+TOPICS = ("hub/status", "hub/info", "hub/health")
 """Look like paths and are topics."""
-OF_A_PLANT = {"NAME.toml", "T-CUT-01.toml", "shopfloor.toml", "mosquitto.conf", ".demo/demo.toml"}
+OF_A_PLANT = {
+    "NAME.toml",
+    "T-CUT-01.toml",
+    "accounts/T-CUT-01.toml",
+    "shopfloor.toml",
+    "site/shopfloor.toml",
+    "terminal.toml",
+    "mosquitto.conf",
+    "prometheus.yml",
+    ".demo/demo.toml",
+}
 """Files that a plant has, or a demo makes."""
 CHANGELOG = ROOT / "CHANGELOG.md"
 
@@ -45,7 +55,7 @@ def _paths(page: Path) -> Iterator[str]:
     """What a page names that can only be a file or a folder of ours."""
     for said in code(page):
         word = said.removeprefix("./").split(":")[0]
-        if re.fullmatch(r"[\w./\-]+", word) and word not in (*TOPICS, *OF_A_PLANT):
+        if re.fullmatch(r"[\w.\-][\w./\-]*", word) and word not in (*TOPICS, *OF_A_PLANT):  # `/etc/…` is a machine's
             first = word.split("/")[0]
             if (first in ROOMS and "/" in word and not word.isupper()) or word.endswith(SUFFIXES):
                 yield word

@@ -91,10 +91,10 @@ class LocalLink(BoardLink):
             self.touched()
 
 
-def board_app(hub: Hub, *, terminals: Iterable[str] = (), **options: Any) -> BoardApp:
+def board_app(hub: Hub, *, terminals: Iterable[str] = (), settings: Settings = SETTINGS, **options: Any) -> BoardApp:
     """A board that stands still in time and looks at a hub."""
     app = BoardApp(
-        SETTINGS,
+        settings,
         still=True,
         now=lambda: hub.now,
         make_link=lambda settings, board, now: LocalLink(settings, board, now, hub),

@@ -105,6 +105,9 @@ def test_from_nothing_to_a_broker(tmp_path: Path) -> None:
     assert "share" not in text
     assert "shopfloor.toml" in (tmp_path / ".gitignore").read_text().splitlines()
     shopfloor("init", config, code=1)
+    shopfloor("init", tmp_path / "etc.toml", "--data", tmp_path / "var")
+    assert f'database = "sqlite:///{tmp_path}/var/shopfloor.db"' in (tmp_path / "etc.toml").read_text()
+    (tmp_path / "etc.toml").unlink()
     conf = (files / "mosquitto.conf").read_text()
     assert "listener 8883 0.0.0.0" in conf
     assert f"certfile {files}/server.crt" in conf
@@ -165,6 +168,22 @@ def test_the_broker_may_read_what_root_wrote_for_it(tmp_path: Path) -> None:
     assert (site.files / "server.key").owner() == "mosquitto"
     assert (tmp_path / "authority" / "ca.key").owner() == "root"
     assert (site.accounts / "hub.toml").owner() == "root"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+def test_the_hub_may_read_what_root_wrote_for_it(tmp_path: Path) -> None:
+    """Accounts belong to whom the configuration belongs; a link that stands among them gives nothing else away."""
+    site = Site(tmp_path)
+    other = tmp_path / "somebody-elses"
+    other.write_text("")
+    site.accounts.mkdir()
+    (site.accounts / "link").symlink_to(other)
+    shutil.chown(tmp_path, "daemon", "daemon")
+    site.write()
+    assert (site.accounts / "hub.toml").owner() == "daemon"
+    assert site.accounts.owner() == "daemon"
+    assert (tmp_path / "authority" / "ca.key").owner() == "root"
+    assert other.owner() == "root"
 
 
 def _booked(file: Path) -> int:

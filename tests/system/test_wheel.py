@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.rehearsal.examples import example
+from hub.brought import brought
 from tests.support.paths import ROOT
 
 pytestmark = [pytest.mark.system, pytest.mark.prove]
@@ -37,11 +37,11 @@ def _wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def test_a_wheel_holds_the_plants(wheel: Path) -> None:
-    """All of their files."""
+def test_a_wheel_holds_plants_and_units(wheel: Path) -> None:
+    """All that `shopfloor files` writes."""
     names = set(zipfile.ZipFile(wheel).namelist())
-    plants = example("chairs").parent
-    wanted = {f"hub/example_plants/{path.relative_to(plants)}" for path in plants.rglob("*") if path.is_file()}
+    ours = brought()
+    wanted = {f"hub/deploy/{path.relative_to(ours)}" for path in ours.rglob("*") if path.is_file()}
     assert len(wanted) > 15
     assert wanted <= names
 

@@ -4,6 +4,7 @@ Written again they say what the configuration says now: what stands and still ho
 account that is gone from the configuration is gone from everywhere.
 """
 
+import contextlib
 import os
 import shutil
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ class BrokerFolder:
         self._folder = folder
         self.accounts = Path(settings.broker.accounts) if settings.broker.accounts else home / "accounts"
         self._authority = home / "authority"
+        self._home = home
 
     def write(self, renew: Sequence[str] = ()) -> Changed:
         """Write all. `renew` are accounts whose password and certificate are void: they get others."""
@@ -54,7 +56,7 @@ class BrokerFolder:
             raise ConfigError(f"{', '.join(sorted(strangers))}: no such account is declared")
         for place in (self._folder, self.accounts):
             private_folder(place)
-            (place / ".gitignore").write_text("*\n", encoding="utf-8")
+            write_private(place / ".gitignore", "*\n")
         stood = self._standing()
         changed.gone = [name for name in stood if name not in everybody]
         for name in (*changed.gone, *renew):
@@ -65,7 +67,8 @@ class BrokerFolder:
         write_private(self._folder / names.PASSWORDS, "\n".join(lines) + "\n")
         write_private(self._folder / names.ACL, access_list(self._settings.site, everybody))
         write_private(self._folder / "mosquitto.conf", mosquitto_config(self._listening()))
-        self._hand_over()
+        if os.geteuid() == 0:
+            self._hand_over()
         return changed
 
     def _standing(self) -> dict[str, str]:
@@ -131,15 +134,14 @@ class BrokerFolder:
         )
 
     def _hand_over(self) -> None:
-        """Mosquitto reads its files as its own user: where we may, they are given to it."""
-        if os.geteuid() != 0:
-            return
-        try:
+        """What root has written is given to its readers: accounts to the configuration's owner, the rest to Mosquitto."""
+        whose = self._home.stat()
+        for path in (self.accounts, *self.accounts.iterdir()):
+            os.chown(path, whose.st_uid, whose.st_gid, follow_symlinks=False)  # theirs to write in: no link leads out of it
+        with contextlib.suppress(LookupError):  # it is not installed here
             for path in (self._folder, *self._folder.iterdir()):
                 if path == self._folder or path.is_file():
                     shutil.chown(path, _OWNER, _OWNER)
-        except LookupError:
-            return  # it is not installed here
 
 
 def _check(settings: Settings) -> None:

@@ -124,4 +124,4 @@ def _say(entry: Entry, *, more: int = 0) -> None:
     said |= {"subject": entry.subject, "text": entry.text}
     if more:
         said |= {"more": more, "since": iso(entry.first)}
-    log.warning("security %s", to_bytes(said).decode())
+    log.warning("security %s", to_bytes(said).decode(), extra={"fields": said})

@@ -37,7 +37,10 @@ class Finding:
 class Board:
     """What a supervisor looks at and does."""
 
-    def __init__(self, *, source: str, mint: Callable[[], str], can_open: bool = False) -> None:
+    def __init__(
+        self, *, source: str, mint: Callable[[], str], can_open: bool = False, can_act: bool = True, can_leave: bool = True
+    ) -> None:
+        """`can_act`: whether people may do something here, and not only look."""
         self.plant = Plant()
         self.tables = Tables(self.plant)
         self.desk = Desk(self.plant, source=source, mint=mint, say=self._say)
@@ -52,6 +55,8 @@ class Board:
         self.open_terminal = False
         """Someone pressed the key for it; the shell clears it."""
         self._can_open = can_open
+        self.can_act = can_act
+        self._can_leave = can_leave
         self._chosen: dict[int, Target] = {}
         self._sheet: tuple[int, Found | None, Sheet | None] = (0, None, None)
         self._now = 0
@@ -62,6 +67,11 @@ class Board:
     def typing(self) -> bool:
         """Whether keys belong to a field."""
         return self.desk.form is not None or self.finding is not None
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """The views by number. The security log is asked for, as somebody: who only looks is nobody."""
+        return texts.TABS if self.can_act else texts.TABS[: TAB - 1]
 
     def table(self) -> Table:
         """The list in front."""
@@ -104,7 +114,7 @@ class Board:
 
     def actions(self) -> list[Action]:
         """What can be done with what is in front."""
-        return actions(self.plant, self.opened[-1].target) if self.opened else []
+        return actions(self.plant, self.opened[-1].target) if self.opened and self.can_act else []
 
     def keys(self) -> str:
         """The line of keys."""
@@ -115,8 +125,12 @@ class Board:
         if self.opened:
             choices = [f"[{number}] {action.title}" for number, action in enumerate(self.actions(), 1)]
             return "  ".join([*choices, texts.KEYS_SHEET])
-        terminal = f"  {texts.KEY_TERMINAL}" if self._can_open else ""
-        return f"{texts.KEYS_LIST}{terminal}  {texts.KEY_QUIT}"
+        offered = (
+            (self._can_open, texts.KEY_TERMINAL),
+            (self._can_leave, texts.KEY_QUIT),
+            (not self.can_act, texts.ONLY_SHOWN),
+        )
+        return "  ".join([texts.KEYS_LIST.format(last=len(self.tabs)), *(key for there, key in offered if there)])
 
     # --- time and hub -----------------------------------------------------------------------------------
 
@@ -242,7 +256,7 @@ class Board:
                 self.flash = None
                 self.desk.begin(possible[number - 1], now)
                 return
-        elif 1 <= number <= len(texts.TABS):
+        elif 1 <= number <= len(self.tabs):
             self.tab = number
             return
         if number == 9 and not self.opened:

@@ -3,13 +3,14 @@
 from typing import Final
 
 TABS: Final = ("STATIONS", "ORDERS", "STOCK", "CALLS", "EXCEPTIONS", "LATE", "SECURITY")
-KEYS_LIST: Final = "[1-7] view  [/] find  [Enter] details"
+KEYS_LIST: Final = "[1-{last}] view  [/] find  [Enter] details"
 KEYS_SHEET: Final = "[Esc] back"
 KEYS_FIND: Final = "[Enter] open  [Esc] back"
 KEYS_FORM: Final = "[Enter] next  [Esc] leave without doing it"
 KEYS_ASKING: Final = "[Esc] leave without doing it"
 KEY_TERMINAL: Final = "[9] open a terminal"
 KEY_QUIT: Final = "[Ctrl+Q] quit"
+ONLY_SHOWN: Final = "(only to look at)"
 TITLE: Final = "SHOP FLOOR"
 ONLINE: Final = "(o) ONLINE"
 OFFLINE: Final = "X OFFLINE"

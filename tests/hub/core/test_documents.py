@@ -345,7 +345,7 @@ def test_a_person() -> None:
 
 def test_every_document_has_a_renderer() -> None:
     """But for what hub and terminals say of themselves."""
-    assert set(RENDERERS) == set(DOCUMENTS) - {"hub-status", "terminal-status", "terminal-info"} | {"desired"}
+    assert set(RENDERERS) == set(DOCUMENTS) - {"hub-status", "hub-health", "terminal-status", "terminal-info"} | {"desired"}
 
 
 def test_a_documents_time_stands_last() -> None:

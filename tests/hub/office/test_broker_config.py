@@ -16,7 +16,7 @@ PLANT = Listening(port=8883, folder="/etc/mosquitto/shopfloor", bind="0.0.0.0", 
 def test_shipped_configuration_is_the_generated_one(tmp_path: Path) -> None:
     """Both files, byte for byte, as the first configuration of a plant makes them."""
     config = tmp_path / "shopfloor.toml"
-    config.write_text(first_configuration(site="plant", host="broker.plant.example", folder=tmp_path, zone="UTC"))
+    config.write_text(first_configuration(site="plant", host="broker.plant.example", data=tmp_path, zone="UTC"))
     assert (SHIPPED / "mosquitto.conf").read_text() == mosquitto_config(PLANT)
     assert (SHIPPED / "acl").read_text() == access_list("plant", load_settings(config).everybody)
 

@@ -172,3 +172,12 @@ def test_ctrl_q_leaves_only_by_itself(desk: Desk) -> None:
     desk.scan(BADGE[:3])
     desk.press("ctrl+q", gap=SCANNER_S)
     assert desk.app.timers == []
+
+
+def test_ctrl_q_leaves_no_kiosk() -> None:
+    """Whoever presses it is told so, however long nothing else comes."""
+    app, told = cast("Any", App()), []
+    gate = ScanGate(app, {}, take=lambda _given: None, taken=lambda: None, locked=lambda: told.append("locked"))
+    gate.takes(events.Key("ctrl+q", None))
+    assert told == ["locked"]
+    assert (app.timers, app.left) == ([], False)

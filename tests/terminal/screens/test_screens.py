@@ -38,10 +38,11 @@ class OfflineLink(Link):
         self.core.flush(self.now())
 
 
-def app_at(folder: Path, net: Net, workstation: str = "CUT-01") -> TerminalApp:
+def app_at(folder: Path, net: Net, workstation: str = "CUT-01", *, kiosk: bool = False) -> TerminalApp:
     """A terminal with its replica filled from a plant."""
     settings = Settings(
-        site="test", terminal=TerminalSettings(id="T9", workstation=workstation, journal=str(folder / "t.db"))
+        site="test",
+        terminal=TerminalSettings(id="T9", workstation=workstation, journal=str(folder / "t.db"), kiosk=kiosk),
     )
     app = TerminalApp(settings, make_link=OfflineLink)
     fill(app, net)
@@ -215,3 +216,13 @@ async def _after(pilot: Pilot[None], app: TerminalApp, key: str) -> list[str]:
 def test_topics_of_the_tests_are_those_of_the_plant() -> None:
     """One site everywhere."""
     assert Topics("test") == TOPICS
+
+
+async def test_a_kiosk_is_not_left(tmp_path: Path) -> None:
+    """Ctrl+Q says why not, and the terminal stays."""
+    app = app_at(tmp_path, Net(chairs()), kiosk=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+q")
+        await pilot.pause(0.4)
+        assert app.is_running
+        assert "this screen is all there is here" in "\n".join(text_of(app))

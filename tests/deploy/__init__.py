@@ -1,0 +1,1 @@
+"""What stands in `deploy/` is what systemd, Mosquitto, PostgreSQL, logrotate and Compose read."""
