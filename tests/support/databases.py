@@ -12,9 +12,9 @@ from functools import cache
 from itertools import count
 from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy import Connection, Engine, create_engine, make_url, text
 
-from hub.store.database import open_database, upgrade
+from hub.store.database import APPEND_ONLY, open_database, upgrade
 from tests.support.postgres import server
 
 POSTGRESQL: Final = os.environ.get("SHOPFLOOR_ON") == "postgresql"
@@ -84,6 +84,22 @@ def rows(engine: Engine, statement: str, *values: Any) -> list[Any]:
         return list(cursor.fetchall())
     finally:
         raw.close()
+
+
+def unguard(connection: Connection, *tables: str, checks: bool = False) -> None:
+    """Let what is append-only be changed, as with a database tool; with `checks`, to values that a column refuses too."""
+    for table in tables or APPEND_ONLY:
+        for verb in ("update", "delete"):
+            place = f" ON {table}" if POSTGRESQL else ""
+            connection.execute(text(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{place}"))
+    if not checks:
+        return
+    if not POSTGRESQL:
+        connection.execute(text("PRAGMA ignore_check_constraints = ON"))
+        return
+    named = "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE contype = 'c' AND conrelid <> 0"
+    for table, name in connection.execute(text(named)).all():
+        connection.execute(text(f"ALTER TABLE {table} DROP CONSTRAINT {name}"))
 
 
 def writes(engine: Engine) -> int:

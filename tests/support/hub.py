@@ -163,7 +163,7 @@ class Hub:
         if location:
             where += " AND location = :location"
         rows = self.sql(f"SELECT coalesce(sum(q), 0) FROM balance WHERE {where}", item=item, location=location)
-        return show(rows[0][0])
+        return show(int(rows[0][0]))  # PostgreSQL sums whole numbers to decimal ones
 
 
 def _clean(data: dict[str, Any]) -> dict[str, Any]:
