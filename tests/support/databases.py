@@ -1,4 +1,6 @@
-"""Databases for the hubs of tests: SQLite in memory, or (`SHOPFLOOR_ON=postgresql`) databases of one private server.
+"""Databases for the hubs of tests: SQLite in memory, or (`SHOPFLOOR_ON=postgresql`) databases of a private server.
+
+Programs of their own find a server that is set up as one in the field; what lives in the test's process finds a quick one.
 
 An *image* is what a database held when it was taken. Many hubs begin from one: filling each anew would take most of a run.
 """
@@ -46,8 +48,8 @@ def url(folder: Any = "") -> str:
     if not POSTGRESQL:
         return f"sqlite:///{folder}/hub.db"
     name = f"plant_{next(_numbers)}"
-    _run(f"CREATE DATABASE {name}")
-    return _named(name)
+    _run(f"CREATE DATABASE {name}", quick=False)
+    return _named(name, quick=False)
 
 
 def image_of(engine: Engine) -> bytes:
@@ -102,6 +104,12 @@ def unguard(connection: Connection, *tables: str, checks: bool = False) -> None:
         connection.execute(text(f"ALTER TABLE {table} DROP CONSTRAINT {name}"))
 
 
+def guard(connection: Connection) -> None:
+    """After what `unguard` let happen was rolled back: SQLite's switch for checks is no part of a transaction."""
+    if not POSTGRESQL:
+        connection.execute(text("PRAGMA ignore_check_constraints = OFF"))
+
+
 def writes(engine: Engine) -> int:
     """A number that grows with every write to the database: who expects none compares it."""
     if POSTGRESQL:
@@ -115,32 +123,34 @@ def writes(engine: Engine) -> int:
 @cache
 def _empty() -> bytes:
     """Every migration takes longer than most tests."""
-    engine = open_database(url() if POSTGRESQL else "sqlite://")
+    if POSTGRESQL:
+        _run("CREATE DATABASE empty")
+    engine = open_database(_named("empty") if POSTGRESQL else "sqlite://")
     upgrade(engine)
     return image_of(engine)
 
 
 @cache
-def _address() -> str:
-    """The server's, started by the first test that needs it and stopped with the process."""
+def _address(*, quick: bool) -> str:
+    """A server's, started by the first test that needs it and stopped with the process."""
     running = ExitStack()
     atexit.register(running.close)
     # Nothing of it outlives the tests: what a power cut would lose need not be waited for. And nobody writes but they.
-    quick = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=400", "autovacuum=off")
-    return running.enter_context(server(*quick))
+    hasty = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off") if quick else ()
+    return running.enter_context(server("max_connections=400", *hasty))
 
 
-def _named(name: str) -> str:
-    return make_url(_address()).set(database=name).render_as_string(hide_password=False)
+def _named(name: str, *, quick: bool = True) -> str:
+    return make_url(_address(quick=quick)).set(database=name).render_as_string(hide_password=False)
 
 
 @cache
-def _office() -> Engine:
-    return create_engine(_address(), isolation_level="AUTOCOMMIT")
+def _office(*, quick: bool) -> Engine:
+    return create_engine(_address(quick=quick), isolation_level="AUTOCOMMIT")
 
 
-def _run(statement: str) -> None:
-    with _office().connect() as connection:
+def _run(statement: str, *, quick: bool = True) -> None:
+    with _office(quick=quick).connect() as connection:
         connection.exec_driver_sql(statement)
 
 

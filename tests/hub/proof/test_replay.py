@@ -115,10 +115,10 @@ def test_the_source_is_not_touched_and_the_target_is_a_hubs_database(tmp_path: P
     """A hub goes on with the rebuilt one where the recorded one stood."""
     hub = floor()
     done(hub.terminal("output", OPERATOR, **FIRST, good="1"), "not-started")
-    before = dump(hub)
+    before = databases.writes(hub.database)
     target = open_database(f"sqlite:///{tmp_path / 'again.db'}")
     assert replay(hub.database, target, NO_CLIENTS).same
-    assert dump(hub) == before
+    assert databases.writes(hub.database) == before
     target.dispose()
     again = Hub(f"sqlite:///{tmp_path / 'again.db'}")
     again.sequences, again.now = hub.sequences, hub.now
@@ -126,14 +126,6 @@ def test_the_source_is_not_touched_and_the_target_is_a_hubs_database(tmp_path: P
     assert again.document("op", FIRST["mo"], "010")["good"] == "2"
     clean(again)
     again.database.dispose()
-
-
-def dump(hub: Hub) -> bytes:
-    """The whole database, byte by byte."""
-    raw = hub.database.raw_connection()
-    image = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
-    raw.close()
-    return image
 
 
 # --- refused ------------------------------------------------------------------------------------------------

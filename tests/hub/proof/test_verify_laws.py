@@ -84,7 +84,7 @@ def after(hub: Hub, damage: str, *, covered: bool = False) -> Report:
             rebook(connection)
         report = verify(connection)
         connection.rollback()
-        connection.execute(text("PRAGMA ignore_check_constraints = OFF"))
+        databases.guard(connection)
         connection.rollback()
     return report
 
