@@ -6,7 +6,6 @@ Answers go out after the commit and before documents.
 import logging
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -150,7 +149,7 @@ class HubNode:
             if not self._waited:
                 log.info("another hub, on another database, serves this site: standing by")
                 self._waited = True
-            self.neighbours = replace(self.neighbours, _began=now, _said={})
+            self.neighbours.listen_on(now)
         if verdict == "alone" and self._wire.connected:
             self._connected(now)
         return verdict == "alone"
