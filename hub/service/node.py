@@ -46,10 +46,11 @@ def _contract() -> str:
     return contract_hash()
 
 
-def status_of(engine: HubEngine, now: int, *, online: bool) -> bytes:
-    """The body of `hub/status`."""
+def status_of(engine: HubEngine, now: int, *, online: bool, name: str = "", since: int | None = None) -> bytes:
+    """The body of `hub/status`: of which hub, and since when it serves."""
     said = {"online": online, "ts": iso(now), "generation": engine.generation, "database": engine.database}
-    return to_bytes(said)
+    named = {"hub": name} if name else {}
+    return to_bytes(said | named | ({} if since is None else {"since": iso(since)}))
 
 
 class HubNode:
@@ -63,13 +64,14 @@ class HubNode:
         ear: Wire,
         *,
         version: str,
+        name: str = "",
         standby: bool = False,
         new: bool = False,
         elsewhere: Elsewhere | None = None,
     ) -> None:
         """`ear` is a second connection, which only hears what the broker keeps: all of that comes at every connect, and no
-        booking waits behind it. `standby`: wait while another hub serves the site. `new`: an empty database is meant.
-        `elsewhere` hashes PINs; without it they are hashed at once.
+        booking waits behind it. `name`: what people call this hub. `standby`: wait while another hub serves the site.
+        `new`: an empty database is meant. `elsewhere` hashes PINs; without it they are hashed at once.
         """
         self.engine = engine
         self.neighbours = Neighbours(engine.database, engine.generation, fresh=engine.is_empty, new=new)
@@ -79,6 +81,8 @@ class HubNode:
         self._wire = wire
         self._ear = Ear(ear, topics)
         self._version = version
+        self._name = name
+        self._since: int | None = None
         self._elsewhere = elsewhere
         self._publisher = Publisher(engine, self._publish)
         self._answers = Answers(self._publish)
@@ -238,6 +242,7 @@ class HubNode:
 
     def _connected(self, now: int) -> None:
         log.info("publishing everything")
+        self._since = now if self._since is None else self._since
         self._resync = False
         self._resynced_at = now
         self._info = b""
@@ -279,7 +284,7 @@ class HubNode:
 
     def _tell_status(self, now: int) -> None:
         self._status_at = now
-        status = status_of(self.engine, now, online=True)
+        status = status_of(self.engine, now, online=True, name=self._name, since=self._since)
         self._publish(Outgoing(self._topics.hub_status, status, retain=True))
 
     def _tell_info(self) -> None:
