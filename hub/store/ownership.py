@@ -27,6 +27,8 @@ from typing import IO, Any, Final
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 
+from hub.store.database import client_options
+
 log = logging.getLogger(__name__)
 
 LOST: Final = 75
@@ -198,6 +200,7 @@ def _options(url: URL) -> dict[str, Any]:
         "keepalives_interval": 2,
         "keepalives_count": 3,
         "tcp_user_timeout": 11_000,
+        **client_options(url),
         **({} if "connect_timeout" in url.query else {"connect_timeout": _CONNECT_S}),
     }
 
