@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo needs test prove check bench chaos simulate power machine schemas fuzz soak teeth flood
+.PHONY: help setup demo needs test postgres prove check bench chaos simulate power machine schemas fuzz soak teeth flood
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -27,6 +27,11 @@ needs: $(READY) # Mosquitto, PostgreSQL, strace, tmux: installed where that is p
 # Three on two cores: what speaks with real processes waits for them half of the time.
 test: needs ## Run the tests that are for while one works (ARGS="tests/shared -x", WORKERS=3)
 	@$(BIN)/pytest -n $(or $(WORKERS),3) -m "not prove" $(ARGS)
+
+# Each worker has a server of its own. What is about SQLite itself is not asked for twice.
+postgres: needs ## Run the tests of the hub and the system again, on PostgreSQL (ARGS, WORKERS=3)
+	@SHOPFLOOR_ON=postgresql $(BIN)/pytest -n $(or $(WORKERS),3) -m "not prove and not sqlite" \
+		$(or $(ARGS),tests/hub tests/joined tests/system)
 
 prove: needs ## Prove the promises: seeds, deliberate bugs, cuts, kills, fuzz (SEEDS=160)
 	@$(BIN)/python -m tests.simulation --seeds $(or $(SEEDS),160)

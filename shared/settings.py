@@ -112,6 +112,8 @@ class AccountSettings(_Section):
 class HubSettings(_Section):
     """The hub's own part."""
 
+    name: Annotated[str, Field(max_length=40)] = ""
+    """What the board calls it; the machine's name when left out."""
     database: str = "sqlite:///shopfloor.db"
     timezone: str = "UTC"
     day_starts: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] = "06:00"

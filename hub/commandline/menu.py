@@ -56,5 +56,6 @@ app: Final = (
     Entry("archive", _PROOF, "Copy all about a year's orders that are over into a file."),
     Entry("verify", _PROOF, "Check a database, a backup or an archive against the ledger's rules."),
     Entry("replay", _PROOF, "Rebuild the database from the inbox alone and compare."),
+    Entry("migrate-database", f"{_HOME}.migrating:app", "Bring a SQLite database into PostgreSQL, and prove the copy."),
     Entry("rehearse", f"{_HOME}.rehearse:app", "Rehearse a plant: does its stock end the same when everything goes wrong?"),
 )

@@ -28,35 +28,42 @@ def run_hub(
         bool,
         typer.Option("--backed-up", help="Upgrade without a backup of its own: there is one already."),
     ] = False,
+    again: Annotated[bool, typer.Option("--again", hidden=True)] = False,
 ) -> None:
     """Run the hub: the one writer of orders, stock and WIP. Ends with Ctrl+C.
 
-    A second hub on the same database or the same site is refused, or waits with --standby.
+    A second hub on the same database or the same site is refused, or waits with --standby. One on PostgreSQL that loses
+    the server begins again by itself, and goes on when it is back, or stands by when another hub has taken over.
     """
     import signal
     from contextlib import ExitStack
     from importlib.metadata import version
 
     from sqlalchemy import make_url
-    from sqlalchemy.exc import SQLAlchemyError
+    from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
     from hub.service.neighbours import OtherHubError
     from hub.service.program import HubService
     from hub.store.backup.kinds import upgrade_backed_up
-    from hub.store.database import DatabaseError, make_private, shown
-    from hub.store.ownership import OwnedError, owning
+    from hub.store.database import DatabaseError, make_private, newest_revision, shown
+    from hub.store.ownership import OwnedError, begin_again, owning
 
     settings = configured(config)
     log_to(log, settings)
+    waits = standby or again
     with ExitStack() as held:
         try:
             make_private(settings.hub.database)
-            held.enter_context(owning(settings.hub.database, wait=standby))
+            newest_revision()  # what is needed at once later is read while there is time
+            held.enter_context(owning(settings.hub.database, wait=waits, patient=waits, lost=begin_again))
             upgrade_backed_up(settings.hub.database, by_other_means=backed_up)
-            service = HubService(settings, version=version("shopfloor"), standby=standby, new=new)
+            service = HubService(settings, version=version("shopfloor"), standby=waits, new=new)
         except OwnedError as error:
             fail(str(error))
         except (SQLAlchemyError, DatabaseError, OSError) as error:
+            server = not settings.hub.database.startswith("sqlite")
+            if waits and server and isinstance(error, OperationalError):  # gone again, before the lock's own watch saw it
+                begin_again(shown(settings.hub.database))
             said = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
             password = make_url(settings.hub.database).password if "://" in settings.hub.database else None
             fail(f"{shown(settings.hub.database)} can't be used: {said.replace(str(password), '***') if password else said}")

@@ -6,6 +6,7 @@ from typing import Any, Final
 from hub.doctor.database import Sources
 from hub.doctor.finding import Finding, fail, ok, warn
 from hub.doctor.wire import Heard
+from shared.plain_text import plain
 from shared.plant_time import from_iso
 from shared.settings import Settings
 
@@ -44,7 +45,8 @@ def judge_hub(settings: Settings, heard: Heard, *, version: str, schema: str, no
     elif heard.answer_ms is None:
         yield fail("hub", "says it is there, but does not answer", "look into its log; restart it")
     else:
-        yield ok("hub", f"answers in {heard.answer_ms:.0f} ms, version {info.get('version', 'unknown')}")
+        which = f", on {plain(status['hub'], 40)}" if status.get("hub") else ""
+        yield ok("hub", f"answers in {heard.answer_ms:.0f} ms, version {info.get('version', 'unknown')}{which}")
         yield from _same_version(info, version, schema)
         yield from _clock(heard, now)
 

@@ -75,6 +75,11 @@ class Neighbours:
         self._said.clear()
         return "alone"
 
+    def listen_on(self, now: int) -> None:
+        """Somebody is alive: wait until nothing has been said again for as long as at the beginning, or goodbye."""
+        self._began = now
+        self._said = {generation: set() for generation in self._said}
+
     def displaced(self) -> str:
         """While it speaks: the database of another hub that speaks too, where this one has to yield. `""` else.
 

@@ -6,7 +6,6 @@ Answers go out after the commit and before documents.
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -48,10 +47,11 @@ def _contract() -> str:
     return contract_hash()
 
 
-def status_of(engine: HubEngine, now: int, *, online: bool) -> bytes:
-    """The body of `hub/status`."""
+def status_of(engine: HubEngine, now: int, *, online: bool, name: str = "", since: int | None = None) -> bytes:
+    """The body of `hub/status`: of which hub, and since when it serves."""
     said = {"online": online, "ts": iso(now), "generation": engine.generation, "database": engine.database}
-    return to_bytes(said)
+    named = {"hub": name} if name else {}
+    return to_bytes(said | named | ({} if since is None else {"since": iso(since)}))
 
 
 class HubNode:
@@ -65,15 +65,16 @@ class HubNode:
         ear: Wire,
         *,
         version: str,
+        name: str = "",
         standby: bool = False,
         new: bool = False,
         elsewhere: Elsewhere | None = None,
         health: Callable[[int, int], bytes] | None = None,
     ) -> None:
         """`ear` is a second connection, which only hears what the broker keeps: all of that comes at every connect, and no
-        booking waits behind it. `standby`: wait while another hub serves the site. `new`: an empty database is meant.
-        `elsewhere` hashes PINs; without it they are hashed at once. `health` is the body of `hub/health`, of a moment
-        and the number of events that wait to be published.
+        booking waits behind it. `name`: what people call this hub. `standby`: wait while another hub serves the site.
+        `new`: an empty database is meant. `elsewhere` hashes PINs; without it they are hashed at once. `health` is the body
+        of `hub/health`, of a moment and the number of events that wait to be published.
         """
         self.engine = engine
         self.neighbours = Neighbours(engine.database, engine.generation, fresh=engine.is_empty, new=new)
@@ -83,6 +84,8 @@ class HubNode:
         self._wire = wire
         self._ear = Ear(ear, topics)
         self._version = version
+        self._name = name
+        self._since: int | None = None
         self._elsewhere = elsewhere
         self._health = health
         self._health_at = 0
@@ -155,7 +158,7 @@ class HubNode:
             if not self._waited:
                 log.info("another hub, on another database, serves this site: standing by")
                 self._waited = True
-            self.neighbours = replace(self.neighbours, _began=now, _said={})
+            self.neighbours.listen_on(now)
         if verdict == "alone" and self._wire.connected:
             self._connected(now)
         return verdict == "alone"
@@ -245,6 +248,7 @@ class HubNode:
 
     def _connected(self, now: int) -> None:
         log.info("publishing everything")
+        self._since = now if self._since is None else self._since
         self._resync = False
         self._resynced_at = now
         self._info = b""
@@ -289,7 +293,7 @@ class HubNode:
 
     def _tell_status(self, now: int) -> None:
         self._status_at = now
-        status = status_of(self.engine, now, online=True)
+        status = status_of(self.engine, now, online=True, name=self._name, since=self._since)
         self._publish(Outgoing(self._topics.hub_status, status, retain=True))
 
     def _tell_info(self) -> None:

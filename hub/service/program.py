@@ -6,6 +6,7 @@ Whatever waits is a batch, each client's share of it; nothing waits to fill one.
 import contextlib
 import logging
 import queue
+import socket
 import threading
 from typing import Final
 
@@ -61,6 +62,7 @@ class HubService:
         self.stop = threading.Event()
         self._batch = settings.hub.batch
         self._status = topics.hub_status
+        self._name = settings.hub.name or socket.gethostname()
         self._engine = engine
         self._events: queue.SimpleQueue[NodeEvent] = queue.SimpleQueue()
         self._lines = Lines(clock.mono_ms)
@@ -95,6 +97,7 @@ class HubService:
             self._bus,
             self._ear,
             version=version,
+            name=self._name,
             standby=standby,
             new=new,
             elsewhere=self._pool.put,
@@ -175,4 +178,4 @@ class HubService:
                 log.warning("%s sends more than its share: %d messages were dropped unread", client or "no client", count)
 
     def _offline(self) -> bytes:
-        return status_of(self._engine, clock.now_ms(), online=False)
+        return status_of(self._engine, clock.now_ms(), online=False, name=self._name)

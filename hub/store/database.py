@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, NullPool, StaticPool, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, NullPool, StaticPool, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from hub.core.rows import rows_where
@@ -51,7 +51,7 @@ def open_database(url: str, *, read_only: bool = False, creator: Callable[[], An
     a database in memory that outlives its engine.
     """
     if not url.startswith("sqlite"):
-        return create_engine(url)
+        return create_engine(url, connect_args=client_options(url))
     options: dict[str, Any] = {"poolclass": StaticPool} if url == "sqlite://" else {}
     if creator is not None:
         options["creator"] = creator
@@ -70,6 +70,11 @@ def open_database(url: str, *, read_only: bool = False, creator: Callable[[], An
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def client_options(url: str | URL) -> dict[str, Any]:
+    """How a server is spoken with: one that knows of no encoding would hand out bytes for texts."""
+    return {"client_encoding": "utf8"} if make_url(url).get_driver_name().startswith("psycopg") else {}
 
 
 def open_file(file: Path) -> Engine:
@@ -218,6 +223,11 @@ def assert_sound(engine: Engine) -> None:
                 raise DatabaseError("SQLite is not in synchronous=FULL: a power cut could lose bookings")
             triggers = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars())
         else:
+            encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+            if encoding != "UTF8":
+                raise DatabaseError(
+                    f"it is in {encoding}, which can't hold every name: make it with ENCODING 'UTF8' TEMPLATE template0"
+                )
             triggers = set(connection.execute(text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")).scalars())
         connection.rollback()
     missing = ", ".join(sorted(trigger_names() - triggers))

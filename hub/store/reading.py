@@ -144,5 +144,8 @@ def _by_field(column: Any) -> Any:
 
 
 def stream(connection: Connection, statement: Executable) -> Iterator[Any]:
-    """The rows of a statement, read in portions."""
-    return iter(connection.execution_options(yield_per=PORTION).execute(statement))
+    """The rows of a statement, read in portions.
+
+    An option of the statement: as one of the connection it would stay, and PostgreSQL declares no cursor for what writes.
+    """
+    return iter(connection.execute(statement, execution_options={"yield_per": PORTION}))

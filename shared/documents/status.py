@@ -15,6 +15,10 @@ class HubStatus(TypedDict):
     generation: str
     database: NotRequired[str]
     """Which database it writes. The first hubs did not say."""
+    hub: NotRequired[str]
+    """What the plant calls this hub, where there may be two: `hub.name`."""
+    since: NotRequired[str]
+    """When it began to serve."""
 
 
 class HubHealth(TypedDict):

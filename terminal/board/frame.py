@@ -82,12 +82,20 @@ class Frame:
         words = texts.SESSION_TYPING if self._board.typing else texts.SESSION
         session = (Cell(words.format(who=who, left=countdown_text(left)), "blue"),) if who else ()
         if plant.live:
-            return spread(_rule(width - sum(len(cell.text) for cell in session)), session, width)
+            served = self._served(now)
+            return spread((*served, *_rule(width - sum(len(cell.text) for cell in (*served, *session)))), session, width)
         band = texts.CONNECTING.format(why=plant.cut_off)
         if plant.silent_since is not None:
             since = near_text(plant.silent_since, now)
             band = (texts.HUB_GONE if plant.connected else texts.BROKER_GONE).format(since=since, why=plant.cut_off)
         return spread((Cell(f" {band}"[:width].ljust(width), "band"),), session, width)
+
+    def _served(self, now: int) -> Line:
+        """Which of the plant's hubs is alive."""
+        plant = self._board.plant
+        if not plant.hub_name or plant.hub_since is None:
+            return ()
+        return (Cell(f"── {texts.SERVED.format(name=plant.hub_name, since=near_text(plant.hub_since, now))} ", "dim"),)
 
     def _tabs(self, width: int) -> Line:
         cells = []

@@ -134,7 +134,7 @@ def examples() -> dict[str, bytes]:
 
 def _statuses(play: _Play) -> None:
     hub = play.hub
-    play.keep("hub/status", status_of(hub.engine, hub.now, online=True))
+    play.keep("hub/status", status_of(hub.engine, hub.now, online=True, name="hub-a", since=hub.now - 60_000))
     play.keep("hub/health", Health(hub.engine, Lines(lambda: 0), "sqlite://", START).said(hub.now, events_waiting=0))
     play.payloads[f"t/{TERMINAL}/status"] = will_of(TOPICS, TERMINAL, hub.now).payload  # a will, so without a checksum
     info = {"app_version": "2026.11.0", "epoch": EPOCH, "outbox": 3, "last_seq": 9, "workstation": "CUT-01"}

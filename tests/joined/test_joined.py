@@ -79,13 +79,11 @@ def test_a_hub_restored_from_a_backup_gets_everything_again() -> None:
     cut.op("010")
     cut.card("START")
     cut.book(3)
-    raw = net.hub.database.raw_connection()
-    backup = raw.driver_connection.serialize()  # type: ignore[union-attr]
+    backup = net.hub.dump()
     for _ in range(4):
         cut.book(2)
     net.stop_hub()
-    raw.driver_connection.deserialize(backup)  # type: ignore[union-attr]
-    raw.close()
+    net.hub.restore(backup)
     net.hub.generation = "gen2"
     net.hub.restart()
     assert net.hub.document("op", "MO-2026-00184", "010")["good"] == "3"

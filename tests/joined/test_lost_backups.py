@@ -18,9 +18,7 @@ def at_work(net: Net) -> Client:
 def restore(net: Net, backup: bytes, generation: str) -> None:
     """The hub comes up on an older database."""
     net.stop_hub()
-    raw = net.hub.database.raw_connection()
-    raw.driver_connection.deserialize(backup)  # type: ignore[union-attr]
-    raw.close()
+    net.hub.restore(backup)
     net.hub.generation = generation
     net.hub.restart()
     net.start_hub()
@@ -28,10 +26,7 @@ def restore(net: Net, backup: bytes, generation: str) -> None:
 
 def backup_of(net: Net) -> bytes:
     """The hub's database now."""
-    raw = net.hub.database.raw_connection()
-    image: bytes = raw.driver_connection.serialize()  # type: ignore[union-attr]
-    raw.close()
-    return image
+    return net.hub.dump()
 
 
 def good(net: Net) -> str:

@@ -29,10 +29,10 @@ class WireRules(FloorRules):
         sent = self.pick(self.world.history, n)
         body = json.loads(sent.arrival.payload)
         again = self._changed(sent, body | {"replay": True}) if replay else sent.arrival
-        before = self.world.driver.total_changes
+        before = self.world.writes
         answers = [out.payload for out in self.world.deliver(again)]
         hold("L7", answers == [sent.ack], f"{sent.verb} again was answered {answers}, before it was {sent.ack!r}")
-        hold("L7", self.world.driver.total_changes == before, f"{sent.verb} again has written something")
+        hold("L7", self.world.writes == before, f"{sent.verb} again has written something")
 
     @precondition(lambda self: self.orders("draft", "completed", "closed", "cancelled"))
     @rule(n=picks, verb=st.sampled_from(("output", "output", "consume", "op-start", "move")), unknown=st.booleans())
@@ -71,12 +71,12 @@ class WireRules(FloorRules):
             at = payload.index(b'"sum":"') + 7
             payload = payload[:at] + (b"0" if payload[at : at + 1] != b"0" else b"1") + payload[at + 1 :]
         client = "T9" if how == "astray" else sent.arrival.client
-        before = self.world.driver.total_changes
+        before = self.world.writes
         out = self.world.deliver(Arrival(sent.arrival.plane, client, sent.verb, payload))
         hold("poison", self.world.hub.engine.poison.count == poisoned + 1, f"{how} {payload!r} is not counted")
         told = [(answer["status"], answer["no"]) for answer in (json.loads(said.payload) for said in out)]
         hold("poison", set(told) <= {("retry", None), ("rejected", None)}, f"{how} {payload!r} was answered {out}")
-        hold("poison", self.world.driver.total_changes == before, f"{how} {payload!r} has written something")
+        hold("poison", self.world.writes == before, f"{how} {payload!r} has written something")
 
     @precondition(lambda self: self.orders(*OPEN))
     @rule(n=picks, terminal=terminals, how=st.sampled_from(("number", "half", "verb", "negative", "missing")))
@@ -120,10 +120,10 @@ class WireRules(FloorRules):
         world.hub.sequences[key] = have + 1
         sent = world.terminal(terminal, "adjust", STORE, {"item": "BOX", "location": "RAW", "q": "1", "reason": "CNT"})
         world.hub.sequences[key] = have
-        before = world.driver.total_changes
+        before = world.writes
         answers = [json.loads(out.payload)["status"] for out in world.deliver(sent.arrival)]
         hold("L8", answers == ["retry"], f"sequence {have + 2} after {have} was answered {answers}")
-        hold("L8", world.driver.total_changes == before, "a command behind a gap has written something")
+        hold("L8", world.writes == before, "a command behind a gap has written something")
 
     @rule(n=picks, terminal=terminals, late=st.booleans())
     def new_epoch(self, n: int, terminal: str, late: bool) -> None:

@@ -14,6 +14,7 @@ from hub.core.intake.incoming import Arrival
 from shared.envelope import seal, to_bytes
 from tests.machine.model import BUCKETS, Fact, Model, Order
 from tests.machine.plant import RELEASED, image, micro
+from tests.support import databases
 from tests.support.hub import START, Hub
 
 EPOCH = "epoch{:03d}"
@@ -65,11 +66,7 @@ class World:
 
     def __init__(self, name: str = "") -> None:
         self.hub = _hub(name)
-        raw = self.hub.database.raw_connection()
-        driver: Any = raw.driver_connection
-        self.driver = driver
-        self.driver.deserialize(image())
-        raw.close()
+        self.hub.restore(image())
         self.hub.now, self.hub.sequences, self.hub._ids = START + 2 * 3_600_000, {}, count(10_000)
         self.hub.restart()
         self.model = Model()
@@ -182,8 +179,12 @@ class World:
 
     def rows(self, statement: str, *values: Any) -> list[Any]:
         """Rows of the database, past everything the product has for reading them."""
-        rows: list[Any] = self.driver.execute(statement, values).fetchall()
-        return rows
+        return databases.rows(self.hub.database, statement, *values)
+
+    @property
+    def writes(self) -> int:
+        """A number that grows with every write to the database."""
+        return databases.writes(self.hub.database)
 
     def number_of(self, identity: str) -> int:
         """The inbox number a command was stored under."""

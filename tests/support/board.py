@@ -49,10 +49,10 @@ class LocalLink(BoardLink):
     def stop(self) -> None:
         """Nothing was started."""
 
-    def say_hub(self, *, online: bool) -> None:
+    def say_hub(self, *, online: bool, **more: str) -> None:
         """The hub's status, or its will."""
         body = {"online": online, "ts": "2026-11-18T00:00:00Z", "generation": self.hub.engine.generation}
-        self.receive(TOPICS.hub_status, to_bytes(body))
+        self.receive(TOPICS.hub_status, to_bytes(body | more))
 
     def say_terminal(self, name: str, workstation: str, *, online: bool = True, outbox: int = 0) -> None:
         """A terminal's status and info."""

@@ -1,4 +1,4 @@
-"""A hub on a database in memory, with a plant small enough to read where one is wanted: the chairs."""
+"""A hub on a database of its own, with a plant small enough to read where one is wanted: the chairs."""
 
 import json
 from collections.abc import Callable
@@ -17,12 +17,12 @@ from hub.core.rows import Terminal, record
 from hub.service.engine import HubEngine
 from hub.service.identity import new_secret
 from hub.service.messages import Outgoing
-from hub.store.database import open_database, upgrade
+from hub.store.database import open_database
 from hub.store.flush import flush
 from shared.envelope import seal, to_bytes
 from shared.plant_time import day_of, year_of
 from shared.topics import Topics
-from tests.support import plants
+from tests.support import databases, plants
 
 START = 1_795_000_000_000  # a moment in November 2026
 TOPICS = Topics("test")
@@ -38,23 +38,20 @@ def site_rules() -> SiteRules:
 class Hub:
     """An engine with a clock of its own and the two ways in: an office client and terminals."""
 
-    url: str = "sqlite://"
+    url: str = ""
+    """Where its database is; without it a new one of its own is made."""
     now: int = START
     generation: str = "gen1"
     secret: Callable[[], str] = new_secret
     image: bytes = b""
-    """A database in memory begins as these bytes; without them it is empty, its schema up to date."""
+    """What a new database holds at the beginning; without it it is empty, its schema up to date."""
     pin_digits: int = 4
     database: Engine = field(init=False)
     engine: HubEngine = field(init=False)
     sequences: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.database = open_database(self.url)
-        if self.url == "sqlite://":
-            raw = self.database.raw_connection()
-            raw.driver_connection.deserialize(self.image or _empty_image())  # type: ignore[union-attr]
-            raw.close()
+        self.database = open_database(self.url) if self.url else databases.fresh(self.image)
         self._ids = count(1)
         self.restart()
 
@@ -129,8 +126,12 @@ class Hub:
             assert answer["status"] == "accepted", (verb, data, answer)
 
     def dump(self) -> bytes:
-        """The database in memory as bytes: the `image` of another hub."""
-        return _bytes_of(self.database)
+        """What the database holds: the `image` of another hub."""
+        return databases.image_of(self.database)
+
+    def restore(self, image: bytes) -> None:
+        """Put a backup in place of the database; the engine does not know yet."""
+        databases.put(self.database, image)
 
     def clock(self) -> datetime:
         """Now, as a time."""
@@ -162,7 +163,7 @@ class Hub:
         if location:
             where += " AND location = :location"
         rows = self.sql(f"SELECT coalesce(sum(q), 0) FROM balance WHERE {where}", item=item, location=location)
-        return show(rows[0][0])
+        return show(int(rows[0][0]))  # PostgreSQL sums whole numbers to decimal ones
 
 
 def _clean(data: dict[str, Any]) -> dict[str, Any]:
@@ -182,21 +183,6 @@ def _chairs_image() -> bytes:
     hub = Hub()
     fill(hub)
     return hub.dump()
-
-
-@cache
-def _empty_image() -> bytes:
-    """The same of an empty one: every migration takes longer than most tests."""
-    database = open_database("sqlite://")
-    upgrade(database)
-    return _bytes_of(database)
-
-
-def _bytes_of(database: Engine) -> bytes:
-    raw = database.raw_connection()
-    image = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
-    raw.close()
-    return image
 
 
 def fill(hub: Hub) -> None:

@@ -1,5 +1,6 @@
 """A whole plant of real processes on a real broker: hub, terminals, and what a test compares afterwards."""
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -9,11 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
+from sqlalchemy import text
+
 from hub.office.client import HubClient
 from hub.office.enrolling import enrol_all
 from hub.proof.verify.report import verify
 from hub.store.database import open_database
 from shared.settings import Settings, load_settings
+from tests.support import databases
 from tests.support.broker import Embedded, Mosquitto
 from tests.support.plants import STEPS, commands, endless_chairs
 
@@ -33,6 +37,11 @@ class Plant:
     broker: Mosquitto | Embedded
     processes: dict[str, subprocess.Popen[str]] = field(default_factory=dict)
     pause_ms: int = 30
+    url: str = ""
+    """Where the hub's database is; without it a new one of its own."""
+
+    def __post_init__(self) -> None:
+        self.url = self.url or databases.url(self.folder)
 
     def __enter__(self) -> Self:
         self.broker.start()
@@ -47,7 +56,7 @@ class Plant:
         broker = self.broker.settings(user)
         path.write_text(
             f'site = "test"\nclient = "office"\n[broker]\nport = {broker.port}\nusername = "{broker.username}"\n'
-            f'password = "{broker.password}"\n[hub]\ndatabase = "sqlite:///{self.folder}/hub.db"\n'
+            f'password = "{broker.password}"\n[hub]\ndatabase = "{self.url}"\n'
             "[hub.clients.office]\n"
             'roles = ["admin", "planner", "supervisor", "storekeeper", "setter", "quality"]\n'
             f'[terminal]\nenrol = "{CODE}"\n'
@@ -59,18 +68,27 @@ class Plant:
         return load_settings(self.config(user))
 
     def start(self, name: str) -> None:
-        """Start the hub or a terminal with a simulated operator."""
-        if name == "hub":
-            arguments = ["hub"]
+        """Start a hub (`hub`, or `hub-…` for one that stands by) or a terminal with a simulated operator."""
+        if name.startswith("hub"):
+            arguments = ["hub", *(["--standby"] if name != "hub" else [])]
         else:
             workstation = name.removeprefix("T-")
             arguments = ["operators", f"{workstation}=0021", "--folder", str(self.folder), "--pause", str(self.pause_ms)]
-        command = [sys.executable, "-m", "shared.cli", *arguments, "--config", str(self.config(name))]
-        log = (self.folder / f"{name}.log").open("a")
+        config = self.config("hub" if name.startswith("hub") else name)
+        command = [sys.executable, "-m", "shared.cli", *arguments, "--config", str(config)]
+        log = self.log_of(name).open("a")
         self.processes[name] = subprocess.Popen(
-            [*command, "--log", str(self.folder / f"{name}.log")], stdout=subprocess.PIPE, stderr=log, text=True
+            [*command, "--log", str(self.log_of(name))],
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            env={**os.environ, "SHOPFLOOR_HUB__NAME": name},
         )
         log.close()
+
+    def log_of(self, name: str) -> Path:
+        """Where a process logs."""
+        return self.folder / f"{name}.log"
 
     def kill(self, name: str) -> None:
         """kill -9."""
@@ -119,11 +137,12 @@ class Plant:
 
     def sql(self, statement: str, **values: Any) -> list[Any]:
         """Rows of the hub's database."""
-        connection = sqlite3.connect(self.folder / "hub.db")
-        try:
-            return list(connection.execute(statement, values))
-        finally:
-            connection.close()
+        database = open_database(self.url, read_only=True)
+        with database.connect() as connection:
+            rows = [tuple(row) for row in connection.execute(text(statement), values)]
+            connection.rollback()
+        database.dispose()
+        return rows
 
     def assert_nothing_lost(self, terminals: list[str]) -> int:
         """Every saved command is in the hub once, in order, answered; the ledger is clean. Returns how many."""
@@ -134,13 +153,19 @@ class Plant:
             assert [row[:3] for row in saved] == stored, terminal
             assert {row[3] for row in saved} <= {"accepted", "flagged"}, terminal
             total += len(saved)
-        database = open_database(f"sqlite:///{self.folder}/hub.db")
+        database = open_database(self.url)
         with database.connect() as connection:
             report = verify(connection)
             connection.rollback()
         database.dispose()
         assert report.clean, [str(breach) for breach in report.breaches]
         return total
+
+
+def all_answered(plant: Plant, terminal: str) -> None:
+    """What a terminal has saved by now gets its answer; it works on meanwhile."""
+    saved = len(plant.saved(terminal))
+    eventually(lambda: all(row[3] != "queued" for row in plant.saved(terminal)[:saved]), 60, f"{terminal} catches up")
 
 
 def eventually(condition: Any, seconds: float = 30.0, what: str = "") -> None:

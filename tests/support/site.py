@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hub.office.broker.folder import BrokerFolder, Changed
 from shared.settings import BrokerSettings, Settings, load_settings
+from tests.support import databases
 from tests.support.broker import as_this_user, mosquitto_binary, wait_for_port
 from tests.support.ports import free_port
 
@@ -35,10 +36,11 @@ class Site:
         self.accounts = folder / "accounts"
         data = folder / "data"
         data.mkdir(parents=True)
+        self.database = databases.url(folder)
         self.config.write_text(
             f'site = "test"\nclient = "office"\n[broker]\nport = {self.port}\ntls = {str(tls).lower()}\n'
             f'accounts = "accounts"\n{broker}\n[mosquitto]\ndata = "{data}/"\n{mosquitto}\n'
-            f'[hub]\ndatabase = "sqlite:///{folder}/hub.db"\n{more}'
+            f'[hub]\ndatabase = "{self.database}"\n{more}'
         )
         self._process: subprocess.Popen[bytes] | None = None
 

@@ -14,7 +14,7 @@ from tests.support.broker import Mosquitto
 from tests.support.plant import USERS, Plant, eventually
 from tests.system.commands.office import done, invoke, refused
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.sqlite]
 TERMINALS = ["T-CUT-01", "T-ASM-01"]
 
 

@@ -19,7 +19,7 @@ from tests.support.small_disk import LimitedFiles, MountedDisk, small_disk
 from tests.support.worker import Worker
 from tests.terminal.screens.test_screens import MO, app_at, scan, text_of
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.sqlite]
 TERMINAL = "T-CUT-01"
 Disk = MountedDisk | LimitedFiles
 

@@ -1,6 +1,5 @@
 """`shopfloor doctor` on a real site: broker, hub and terminal as processes, healthy and then not."""
 
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from hub.doctor.broker import judge_broker
 from hub.doctor.finding import Finding, Level
 from hub.doctor.plant import judge_hub
 from hub.doctor.wire import listen
+from hub.store.database import open_database
 from shared.bus import Bus
 from shared.cli import build
 from shared.clock import now_ms
@@ -22,6 +22,7 @@ from shared.envelope import to_bytes
 from shared.plant_time import iso
 from shared.settings import Settings
 from shared.topics import Topics
+from tests.support import databases
 from tests.support.broker import Embedded, Mosquitto
 from tests.support.plant import Plant, eventually
 from tests.support.ports import free_port
@@ -88,9 +89,10 @@ def test_a_real_site_in_health_and_sickness(plant: Plant) -> None:
 
     plant.kill("T-CUT-01")
     plant.stop("hub")
-    connection = sqlite3.connect(plant.folder / "hub.db")
-    connection.execute("DROP TRIGGER booking_no_delete")
-    connection.close()
+    database = open_database(plant.url)
+    with database.begin() as connection:
+        databases.unguard(connection, "booking")
+    database.dispose()
     code, said = doctor(config, "--listen", "0.5")
     assert code == 1
     assert "booking_no_delete" in said

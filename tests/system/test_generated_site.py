@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,7 +14,9 @@ from typer.testing import CliRunner
 from hub.office.broker.passwords import lines_in
 from hub.office.client import HubClient
 from hub.office.enrolling import enrol_all
+from hub.store.database import open_database
 from shared.cli import build
+from tests.support import databases
 from tests.support.broker import as_this_user, wait_for_port
 from tests.support.plant import CODE, eventually
 from tests.support.plants import commands, endless_chairs
@@ -70,7 +71,7 @@ def test_a_site_by_certificates_alone(tmp_path: Path, start: Start) -> None:
     own = machine / "T-CUT-01.toml"
     own.write_text(f'{own.read_text()}enrol = "{CODE}"\n')
     start("operators", "CUT-01=0021", "-c", own, "--folder", machine, "--pause", "10")
-    eventually(lambda: _booked(site.folder / "hub.db") > 3, 60, "bookings of the terminal")
+    eventually(lambda: _booked(site.database) > 3, 60, "bookings of the terminal")
     shopfloor("mo", "priority", "MO-2026-00184", "2", "-c", site.config)
     doctor = CliRunner().invoke(
         build(), ["doctor", "-c", str(site.config), "--mosquitto", str(site.files / "mosquitto.conf")]
@@ -186,12 +187,10 @@ def test_the_hub_may_read_what_root_wrote_for_it(tmp_path: Path) -> None:
     assert other.owner() == "root"
 
 
-def _booked(file: Path) -> int:
-    connection = sqlite3.connect(file)
-    try:
-        (count,) = connection.execute("SELECT count(*) FROM inbox WHERE source = 't/T-CUT-01'").fetchone()
-    finally:
-        connection.close()
+def _booked(url: str) -> int:
+    database = open_database(url, read_only=True)
+    ((count,),) = databases.rows(database, "SELECT count(*) FROM inbox WHERE source = 't/T-CUT-01'")
+    database.dispose()
     return int(count)
 
 

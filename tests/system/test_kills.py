@@ -8,17 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.broker import Embedded, Mosquitto
-from tests.support.plant import USERS, Plant, eventually
+from tests.support.plant import USERS, Plant, all_answered, eventually
 
 pytestmark = [pytest.mark.system, pytest.mark.prove]
 KILLS = int(os.environ.get("SHOPFLOOR_KILLS", "30"))
 TERMINALS = ["T-CUT-01", "T-ASM-01", "T-LAC-01"]
-
-
-def all_answered(plant: Plant, terminal: str) -> None:
-    """What a terminal has saved by now gets its answer; it works on meanwhile."""
-    saved = len(plant.saved(terminal))
-    eventually(lambda: all(row[3] != "queued" for row in plant.saved(terminal)[:saved]), 60, f"{terminal} catches up")
 
 
 @pytest.mark.parametrize(("kind", "kills"), [(Mosquitto, KILLS), (Embedded, 5)])

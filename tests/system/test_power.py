@@ -25,7 +25,7 @@ from tests.power.disk import Disk, lay_out
 from tests.power.recording import MARKS, TERMINAL, record
 from tests.power.trace import Event, Remove, SyncBegun, SyncDone, Write
 
-pytestmark = [pytest.mark.system, pytest.mark.prove]
+pytestmark = [pytest.mark.system, pytest.mark.prove, pytest.mark.sqlite]
 CUTS = int(os.environ.get("SHOPFLOOR_CUTS", "200"))
 TEETH = 40
 """Cuts among which a deliberate fault must show."""

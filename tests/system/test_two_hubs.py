@@ -26,21 +26,13 @@ from tests.support.broker import Mosquitto
 from tests.support.plant import Plant, eventually
 
 pytestmark = [pytest.mark.system, pytest.mark.prove]
-LOST = 75  # how a hub ends that has lost its lock
 
 
 @dataclass
 class Site(Plant):
     """A broker and as many hubs as one likes, all on one database."""
 
-    url: str = ""
     hubs: list[subprocess.Popen[str]] = field(default_factory=list)
-
-    def config(self, user: str) -> Path:
-        """The plant's configuration with this database."""
-        path = super().config(user)
-        path.write_text(path.read_text().replace(f"sqlite:///{self.folder}/hub.db", self.url))
-        return path
 
     def hub(self, *options: str) -> subprocess.Popen[str]:
         """Start a hub; its log goes to `hub-{number}.log`."""
@@ -167,7 +159,7 @@ def _end_lock_session(site: Site) -> None:
     assert [tuple(row) for row in ended] == [(True,)]
 
 
-def test_a_hub_that_lost_its_lock_ends(make: Make) -> None:
+def test_a_hub_that_lost_its_lock_stands_by(make: Make) -> None:
     """One with nothing to do notices by itself; one that slept through it does when it wakes, and writes nothing more."""
     site = make("postgresql")
     site.receive()
@@ -175,32 +167,34 @@ def test_a_hub_that_lost_its_lock_ends(make: Make) -> None:
     site.hub("--standby")
     for waiting in (1, 2):
         site.says(waiting, "standing by")
+    before = _begun(site)
     _end_lock_session(site)
-    assert site.hubs[0].wait(20) == LOST
-    second, third = (1, 2) if _serves_first(site) == 1 else (2, 1)
+    second = _next_to_serve(site, before)
+    assert second != 0, "who has lost it begins again behind those who wait"
+    site.says(0, "standing by")
     site.receive()
+    before = _begun(site)
     os.kill(site.hubs[second].pid, signal.SIGSTOP)
     _end_lock_session(site)
-    site.serves(third)
+    _next_to_serve(site, before)
     site.receive()  # the broker hands it to the sleeping one as well
     os.kill(site.hubs[second].pid, signal.SIGCONT)
-    assert site.hubs[second].wait(20) == LOST
-    assert "ends at once" in site.log(second).read_text()
+    site.says(second, "stops at once and begins again")
     site.receive()
+    assert [hub.poll() for hub in site.hubs] == [None, None, None]
     site.assert_received(4)
 
 
-def _serves_first(site: Site) -> int:
-    """Which of two that wait has taken over."""
-    serving: list[int] = []
+def _begun(site: Site) -> list[int]:
+    """How often each hub has begun to serve."""
+    return [site.log(number).read_text().count("publishing everything") for number in range(len(site.hubs))]
 
-    def one_serves() -> bool:
-        serving[:] = [number for number in (1, 2) if "publishing everything" in site.log(number).read_text()]
-        return bool(serving)
 
-    eventually(one_serves, 20, "one of two takes over")
-    assert len(serving) == 1
-    return serving[0]
+def _next_to_serve(site: Site, before: list[int]) -> int:
+    """Which hub takes over."""
+    eventually(lambda: _begun(site) != before, 20, "one takes over")
+    [number] = [number for number, times in enumerate(_begun(site)) if times > before[number]]
+    return number
 
 
 def test_every_transaction_is_fenced(server: str) -> None:
@@ -303,6 +297,8 @@ def test_a_hub_with_another_database_does_not_speak_over_a_living_one(tmp_path: 
         site.says(2, "standing by")
         site.url = f"sqlite:///{tmp_path}/first.db"
         site.receive()
+        time.sleep(1)
+        assert "publishing everything" not in site.log(2).read_text()
         site.hubs[0].terminate()
         site.hubs[0].wait(20)
         site.serves(2)

@@ -50,7 +50,7 @@ def replay(source: Engine, target: Engine, rules: SiteRules) -> Report:
     prepare(target)
     with source.connect() as reading, target.connect() as writing:
         try:
-            return _replay(_snapshot(reading), writing, rules)
+            return replay_into(_snapshot(reading), writing, rules)
         finally:
             reading.rollback()
             writing.rollback()
@@ -68,7 +68,8 @@ def _snapshot(connection: Connection) -> Connection:
     return connection
 
 
-def _replay(source: Connection, target: Connection, rules: SiteRules) -> Report:
+def replay_into(source: Connection, target: Connection, rules: SiteRules) -> Report:
+    """The same on connections: `source` as its transaction sees it, `target` with the schema and empty."""
     older = Older(source)
     feeder = Feeder(target, rules, older)
     commands, last = 0, 0

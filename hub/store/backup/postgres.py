@@ -112,8 +112,16 @@ def _rename(server: Connection, name: str, to: str) -> None:
 
 def _run(program: str, url: URL, *words: str) -> str:
     """A client program on a database. The password travels in the environment, where no list of processes shows it."""
-    address = url.set(drivername="postgresql", password=None).render_as_string()
-    return _program(program, f"--dbname={address}", *words, password=url.password)
+    return _program(program, f"--dbname={address_of(url)}", *words, password=url.password)
+
+
+def address_of(url: URL) -> str:
+    """An address as PostgreSQL's own programs take it, which may name several servers; without the password."""
+    from psycopg.conninfo import make_conninfo  # noqa: PLC0415  # only who has such a database has the driver
+
+    _, given = url.get_dialect()().create_connect_args(url)
+    given.pop("password", None)  # neither the true one nor stars in its place: what stands here counts before PGPASSWORD
+    return make_conninfo(**given)
 
 
 def _program(program: str, *words: str, password: str | None = None) -> str:

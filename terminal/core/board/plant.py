@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from shared.documents import HubStatus, JobDocument, OpDocument, TerminalInfo, TerminalStatus, kind_at
 from shared.envelope import PoisonError, decode
 from shared.plain_text import plain
+from shared.plant_time import from_iso
 from terminal.core.board.sound import sound
 from terminal.core.plant.overlay import Step, step_of
 from terminal.core.plant.replica import LASTING, Replica
@@ -106,6 +107,9 @@ class Plant:
         self.terminals: dict[str, Terminal] = {}
         self.terminals_at: dict[str, set[str]] = {}
         self.hub_online = False
+        self.hub_name = ""
+        """What the hub that serves calls itself; the hubs of before did not."""
+        self.hub_since: int | None = None
         self.connected = False
         self.cut_off = "the broker has not answered yet"
         """Why there is no link to the broker."""
@@ -156,6 +160,8 @@ class Plant:
             return
         for levels, said in self.docs.on_generation(status["generation"], status["ts"]).items():
             self.document(levels, said)
+        self.hub_name = plain(status.get("hub", ""), 40)
+        self.hub_since = _moment(status.get("since", ""))
         if status["online"] != self.hub_online:
             self.hub_online = status["online"]
             self._turned(now)
@@ -271,6 +277,13 @@ def line_order(docs: Documents) -> dict[str, float]:
             if last:
                 passed.setdefault(op["group"], []).append(index / last)
     return {group: median(places) for group, places in passed.items()}
+
+
+def _moment(said: str) -> int | None:
+    try:
+        return from_iso(said)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _read(shape: TypeAdapter[Any], payload: bytes) -> Any:

@@ -17,6 +17,7 @@ OFFLINE: Final = "X OFFLINE"
 CONNECTING: Final = "X {why}: nothing above is known to be so"
 BROKER_GONE: Final = "X OFFLINE since {since}: {why}; rows as of then"
 HUB_GONE: Final = "X HUB OFFLINE since {since}: bookings wait at the terminals; rows as of then"
+SERVED: Final = "hub {name} since {since}"
 COACH: Final = "DEMO: press 9 to work at {workstation} yourself; Ctrl+Q there comes back here"
 COACH_ALONE: Final = "DEMO: press Enter for details, / to find, 2 to 7 for the other views"
 

@@ -14,6 +14,8 @@ from terminal.core.delivery.journal import KEEP_MS
 from tests.support.hub import Hub, fill
 from tests.system.commands.office import Run, done, invoke, refused
 
+pytestmark = pytest.mark.sqlite
+
 WHERE = {"mo": "MO-2026-00184", "op": "010", "workstation": "CUT-01"}
 
 

@@ -10,6 +10,7 @@ from hub.core.intake.incoming import Arrival
 from hub.proof.replay.replay import replay, scratch
 from shared.envelope import seal, to_bytes
 from shared.plant_time import datetime_of
+from tests.support import databases
 from tests.support.hub import Hub, chairs, site_rules
 
 MO = "MO-2026-00184"
@@ -155,8 +156,7 @@ def test_what_was_decided_before_stands(hub: Hub, monkeypatch: pytest.MonkeyPatc
         assert hub.office("mo-close", mo=MO)["status"] == "accepted"
     source = hub.database
     with source.begin() as connection:  # as if its first command had never been: nothing else refers to it
-        for table in ("inbox", "event"):
-            connection.exec_driver_sql(f"DROP TRIGGER {table}_no_update")
+        databases.unguard(connection, "inbox", "event")
         connection.exec_driver_sql("UPDATE inbox SET verb = 'hub-epoch-seen', body = '{}' WHERE verb = 'hub-rules'")
         connection.exec_driver_sql("DELETE FROM terminal")  # whom that command had let in
     report = replay(source, scratch(), site_rules())

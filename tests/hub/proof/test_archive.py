@@ -19,6 +19,7 @@ from tests.hub.eventful import SECOND, eventful
 from tests.hub.floor import done as accepted
 from tests.hub.floor import furnish
 from tests.hub.histories import Sender
+from tests.support import databases
 from tests.support.hub import Hub, fill, site_rules
 from tests.support.plants import ALTERNATES, STOOLS
 from tests.system.commands.office import done, invoke, refused
@@ -46,7 +47,7 @@ def verified(file: Path) -> Report:
 @pytest.fixture(name="hub", scope="module")
 def _hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
     """Everything that can happen: three orders are over, others go on."""
-    hub = Hub(f"sqlite:///{tmp_path_factory.mktemp('plant')}/plant.db")
+    hub = Hub(databases.url(tmp_path_factory.mktemp("plant")))
     fill(hub)
     furnish(hub)
     hub.hello()
@@ -136,7 +137,7 @@ def test_a_movement_is_checked_by_its_predecessors_hash(hub: Hub, file: Path) ->
 @pytest.mark.parametrize("seed", range(6))
 def test_whatever_happened_to_them(tmp_path: Path, seed: int) -> None:
     """Bad weeks, after which all orders are ended."""
-    hub = Hub(f"sqlite:///{tmp_path}/plant.db")
+    hub = Hub()
     fill(hub)
     furnish(hub)
     hub.build(ALTERNATES)
@@ -167,6 +168,7 @@ def _office(hub: Hub, tmp_path: Path) -> Callable[..., tuple[int, str]]:
     return partial(invoke, config)
 
 
+@pytest.mark.sqlite  # a backup of it is a file that `verify` reads
 def test_the_commands(office: Callable[..., tuple[int, str]], hub: Hub, tmp_path: Path) -> None:
     """Written, private, verified without a configuration; never over another file, and never a restore."""
     accepted(hub.office("mo-priority", mo="MO-2026-00184", priority=2))

@@ -17,6 +17,7 @@ from hub.service.security.pins import store_pin
 from shared.cli import build
 from shared.envelope import to_bytes
 from tests.hub.proof.findings import finding_about, worst
+from tests.support import databases
 from tests.support.hub import Hub, fill
 from tests.support.postgres import server
 
@@ -55,6 +56,7 @@ def spoil(file: Path, *statements: str) -> None:
     connection.close()
 
 
+@pytest.mark.sqlite
 def test_a_healthy_database(file: Path) -> None:
     """Nothing to do, and nothing is changed by looking."""
     before = file.read_bytes()
@@ -73,6 +75,7 @@ def test_a_healthy_database(file: Path) -> None:
     assert file.read_bytes() == before
 
 
+@pytest.mark.sqlite
 def test_no_database(tmp_path: Path) -> None:
     """Not there; no database; a URL nobody understands."""
     assert "does not exist" in finding_about(look(tmp_path / "none.db"), Level.FAIL, "database").text
@@ -89,6 +92,7 @@ def test_no_password_is_shown() -> None:
     assert "hunter2" not in str(findings)
 
 
+@pytest.mark.sqlite
 def test_a_damaged_file(file: Path) -> None:
     """A page overwritten by something else."""
     content = bytearray(file.read_bytes())
@@ -97,12 +101,14 @@ def test_a_damaged_file(file: Path) -> None:
     assert "damaged" in finding_about(look(file), Level.FAIL, "integrity").text
 
 
+@pytest.mark.sqlite
 def test_an_empty_database(tmp_path: Path) -> None:
     """Made by somebody, but not by the hub."""
     spoil(tmp_path / "hub.db", "CREATE TABLE x (a)")
     assert "no schema" in finding_about(look(tmp_path / "hub.db"), Level.FAIL, "schema").text
 
 
+@pytest.mark.sqlite
 def test_the_schema_of_another_version(file: Path) -> None:
     """An older one is upgraded by the hub; a newer one is not for this version."""
     spoil(file, "UPDATE alembic_version SET version_num = '0001'")
@@ -111,6 +117,7 @@ def test_the_schema_of_another_version(file: Path) -> None:
     assert "newer" in finding_about(look(file), Level.FAIL, "schema").text
 
 
+@pytest.mark.sqlite
 def test_a_trigger_is_gone_or_does_nothing(file: Path) -> None:
     """Both are named."""
     spoil(
@@ -124,12 +131,14 @@ def test_a_trigger_is_gone_or_does_nothing(file: Path) -> None:
     assert "shopfloor verify" in finding.do
 
 
+@pytest.mark.sqlite
 def test_the_journal_mode_is_seen_before_it_is_mended(file: Path) -> None:
     """Connecting as the hub does would set it."""
     spoil(file, "PRAGMA journal_mode = DELETE")
     assert "delete and not wal" in finding_about(look(file), Level.WARN, "journal_mode").text
 
 
+@pytest.mark.sqlite
 def test_exceptions_about_machines(file: Path) -> None:
     """Missing bookings are a doctor's matter; parked ones are everyday work."""
     row = "INSERT INTO exception VALUES ('EX-{0}', '{0}', 's', 1, 't', 'open', 1, 1, 'v', '', '', '', '', 0, '', 1)"
@@ -141,7 +150,7 @@ def test_exceptions_about_machines(file: Path) -> None:
 
 def test_what_the_database_knows_of_terminals(tmp_path: Path) -> None:
     """How far each journal was applied, and how far each clock is off; what was sent late says nothing about it."""
-    hub = Hub(f"sqlite:///{tmp_path}/hub.db")
+    hub = Hub(databases.url(tmp_path))
     fill(hub)
     hub.hello()
     for hours in (0, 2, 2, 2, -90):
@@ -158,7 +167,7 @@ def test_what_the_database_knows_of_terminals(tmp_path: Path) -> None:
 
 def test_pins_that_are_to_be_renewed_are_counted(tmp_path: Path) -> None:
     """Of those an older hub has set it is not known; where four digits are enough there is nothing to say."""
-    hub = Hub(f"sqlite:///{tmp_path}/hub.db")
+    hub = Hub(databases.url(tmp_path))
     fill(hub)
     with hub.database.begin() as connection:
         for badge, digits in (("1", 4), ("2", 5), ("3", 6), ("4", 0)):

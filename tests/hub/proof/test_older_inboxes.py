@@ -13,6 +13,8 @@ from hub.store.database import open_database, upgrade
 from tests.hub.store.old import DUMP, NOW, restored
 from tests.support.hub import Hub, chairs, site_rules
 
+pytestmark = pytest.mark.sqlite
+
 DUMPS = {"0001": (DUMP, 57, NOW), "0002": (DUMP.with_name("hub-0002.sql"), 135, 1_795_158_533_000 + 3_600_000)}
 """Schema → a database of it as it was, how many commands are in it, and a moment after them. Never written again."""
 

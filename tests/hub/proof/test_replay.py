@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from hub.core.case import SiteRules
 from hub.proof.replay.replay import ReplayError, Report, replay, scratch, wipe
-from hub.store.database import APPEND_ONLY, open_database
+from hub.store.database import open_database
 from hub.store.flush import flush
 from shared.cli import build
 from shared.envelope import digest, whole_sum
@@ -21,6 +21,7 @@ from tests.fuzz.material import SEED
 from tests.hub.eventful import eventful
 from tests.hub.floor import FIRST, clean, done, floor
 from tests.hub.histories import Sender, plant
+from tests.support import databases
 from tests.support.hub import Hub, chairs, fill, site_rules
 from tests.support.plants import OPERATOR
 
@@ -114,10 +115,10 @@ def test_the_source_is_not_touched_and_the_target_is_a_hubs_database(tmp_path: P
     """A hub goes on with the rebuilt one where the recorded one stood."""
     hub = floor()
     done(hub.terminal("output", OPERATOR, **FIRST, good="1"), "not-started")
-    before = dump(hub)
+    before = databases.writes(hub.database)
     target = open_database(f"sqlite:///{tmp_path / 'again.db'}")
     assert replay(hub.database, target, NO_CLIENTS).same
-    assert dump(hub) == before
+    assert databases.writes(hub.database) == before
     target.dispose()
     again = Hub(f"sqlite:///{tmp_path / 'again.db'}")
     again.sequences, again.now = hub.sequences, hub.now
@@ -125,14 +126,6 @@ def test_the_source_is_not_touched_and_the_target_is_a_hubs_database(tmp_path: P
     assert again.document("op", FIRST["mo"], "010")["good"] == "2"
     clean(again)
     again.database.dispose()
-
-
-def dump(hub: Hub) -> bytes:
-    """The whole database, byte by byte."""
-    raw = hub.database.raw_connection()
-    image = bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
-    raw.close()
-    return image
 
 
 # --- refused ------------------------------------------------------------------------------------------------
@@ -240,14 +233,9 @@ def test_an_unlike_command_does_not_hide_what_came_before_it(hub: Hub) -> None:
 
 def damaged(hub: Hub, damage: Callable[[Hub], str], values: dict[str, str] | None = None) -> str:
     """What a replay says of a copy of the database in which something was changed by hand."""
-    copy = Hub()
-    raw = copy.database.raw_connection()
-    raw.driver_connection.deserialize(dump(hub))  # type: ignore[union-attr]
-    raw.close()
+    copy = Hub(image=hub.dump())
     with copy.database.begin() as connection:
-        for table in APPEND_ONLY:
-            for verb in ("update", "delete"):
-                connection.execute(text(f"DROP TRIGGER {table}_no_{verb}"))
+        databases.unguard(connection)
         for statement in damage(hub).split("; "):
             assert connection.execute(text(statement), values or {}).rowcount > 0
     report = replayed(copy)

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from hub.proof.verify.report import verify
+from tests.support import databases
 from tests.support.hub import Hub, chairs
 
 WHERE = {"mo": "MO-2026-00184", "op": "010", "workstation": "CUT-01"}
@@ -45,9 +46,7 @@ def _hub() -> Hub:
 def test_damage_is_found(hub: Hub, damage: str, rule: str) -> None:
     """Each deliberate damage breaks the rule that guards against it."""
     with hub.database.connect() as connection:
-        for table in ("inbox", "movement", "movement_line", "booking", "scrap"):
-            for verb in ("update", "delete"):
-                connection.execute(text(f"DROP TRIGGER IF EXISTS {table}_no_{verb}"))
+        databases.unguard(connection)
         assert verify(connection).clean
         assert connection.execute(text(damage)).rowcount > 0
         report = verify(connection)

@@ -8,10 +8,10 @@ from sqlalchemy import Connection, text
 
 from hub.core.books.ledger import GENESIS, VIRTUAL, balance_key, chain
 from hub.proof.verify.report import Report, verify
-from hub.store.database import APPEND_ONLY
 from shared.envelope import digest
 from tests.hub.eventful import eventful
 from tests.hub.floor import clean, done, floor
+from tests.support import databases
 from tests.support.hub import Hub
 
 TWICE = (
@@ -77,17 +77,14 @@ def rebook(connection: Connection) -> None:
 def after(hub: Hub, damage: str, *, covered: bool = False) -> Report:
     """What `verify` finds after some statements, which are then undone."""
     with hub.database.connect() as connection:
-        for table in APPEND_ONLY:
-            for verb in ("update", "delete"):
-                connection.execute(text(f"DROP TRIGGER IF EXISTS {table}_no_{verb}"))
-        connection.execute(text("PRAGMA ignore_check_constraints = ON"))
+        databases.unguard(connection, checks=True)
         for statement in damage.split("; "):
             assert connection.execute(text(statement)).rowcount != 0
         if covered:
             rebook(connection)
         report = verify(connection)
         connection.rollback()
-        connection.execute(text("PRAGMA ignore_check_constraints = OFF"))
+        databases.guard(connection)
         connection.rollback()
     return report
 

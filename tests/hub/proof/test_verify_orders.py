@@ -5,11 +5,11 @@ from sqlalchemy import text
 
 from hub.proof.verify.report import verify
 from tests.hub.floor import FIRST, LAST, clean, done, floor, make, order, refused
+from tests.support import databases
 from tests.support.hub import Hub
 from tests.support.plants import OPERATOR, SETTER, STOOLS, STORE
 
 OPEN = "MO-2026-00400"
-TABLES = ("inbox", "movement", "movement_line", "booking", "scrap", "event", "session_slice", "reversal", "note", "downtime")
 RETURNED = "(SELECT no FROM reversal ORDER BY no DESC LIMIT 1)"
 """The reversal of a booking with lines."""
 LOOSE = "CREATE TABLE x AS SELECT * FROM reversal; DROP TABLE reversal; ALTER TABLE x RENAME TO reversal"
@@ -115,16 +115,13 @@ def _hub() -> Hub:
 def test_damage_is_named(hub: Hub, damage: str, rule: str, said: str) -> None:
     """The rule that guards against it finds it and says what it saw."""
     with hub.database.connect() as connection:
-        for table in TABLES:
-            for verb in ("update", "delete"):
-                connection.execute(text(f"DROP TRIGGER IF EXISTS {table}_no_{verb}"))
-        connection.execute(text("PRAGMA ignore_check_constraints = ON"))
+        databases.unguard(connection, checks=True)
         assert verify(connection).clean
         changed = [connection.execute(text(statement)).rowcount for statement in damage.split("; ")]
         assert changed[-1] > 0
         breaches = [str(breach) for breach in verify(connection).breaches]
         connection.rollback()
-        connection.execute(text("PRAGMA ignore_check_constraints = OFF"))
+        databases.guard(connection)
     assert any(breach.startswith(rule) and said in breach for breach in breaches), breaches
 
 

@@ -15,7 +15,9 @@ from hub.reports.labels import MOST_LOTS, cards, sheets, tags
 from hub.store.database import open_database
 from shared.quantity import parse as quantity
 from shared.scan import COMMON_WORDS, OPERATOR_WORDS, PRINTED_WORDS, STORE_WORDS, Kind, encode, encode_op
+from shared.settings import load_settings
 from tests.hub.decoding import read_page, symbols
+from tests.support import databases
 from tests.support.hub import Hub, fill
 from tests.support.plants import MATERIAL, SUPPLIES
 
@@ -33,7 +35,7 @@ Print = Callable[..., tuple[int, str, str]]
 def plant(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the chairs' database, and a configuration that names it."""
     folder = tmp_path_factory.mktemp("plant")
-    hub = Hub(f"sqlite:///{folder}/hub.db")
+    hub = Hub(databases.url(folder))
     fill(hub)
     assert hub.office("mo-create", mo="MO-2026-00185", item="CH-100", q="1")["status"] == "accepted"
     expiring = {"item": "RM-003", "location": "RAW", "q": "1", "cost": "35"}
@@ -41,7 +43,7 @@ def plant(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert hub.office("receive", **expiring, lot="X" * 21)["status"] == "accepted"
     assert hub.office("put-workstation", id="STORE-01", group="STORE", kind="store")["status"] == "accepted"
     hub.database.dispose()
-    (folder / "shopfloor.toml").write_text(f'[hub]\ndatabase = "sqlite:///{folder}/hub.db"\n')
+    (folder / "shopfloor.toml").write_text(f'[hub]\ndatabase = "{hub.url}"\n')
     return folder
 
 
@@ -127,7 +129,7 @@ def test_a_roll_of_lot_labels(run: Print) -> None:
 
 def test_lot_numbers_are_fresh(plant: Path) -> None:
     """Digits that a keypad can type; a number that some lot has already is left out with its whole roll."""
-    engine = open_database(f"sqlite:///{plant}/hub.db")
+    engine = open_database(load_settings(plant / "shopfloor.toml").hub.database)
     now = datetime(2026, 11, 21, 23, 59, 59, 950_000, tzinfo=UTC)
     with engine.connect() as connection:
         assert tags.fresh_lots(connection, now, 2) == ["261121-863999-001", "261121-863999-002"]

@@ -43,6 +43,21 @@ def test_a_living_hub_of_another_database_is_heard(hub: Neighbours) -> None:
     assert hub.verdict(NOW + 15_001) == "other"
 
 
+def test_who_stands_by_does_so_until_the_living_one_is_silent_or_says_goodbye(hub: Neighbours) -> None:
+    """And not only until the next round."""
+    for at in (5, 15_000):
+        hub.heard(said("theirs", "g7", str(at)), NOW + at)
+    assert hub.verdict(NOW + 15_001) == "other"
+    hub.listen_on(NOW + 15_001)
+    assert hub.verdict(NOW + 15_100) == "wait"
+    hub.heard(said("theirs", "g7", "30"), NOW + 30_000)
+    hub.heard(said("theirs", "g7", "45"), NOW + 45_000)
+    assert hub.verdict(NOW + 45_001) == "other"
+    hub.listen_on(NOW + 45_001)
+    assert hub.verdict(NOW + 45_000 + PATIENCE_MS) == "wait"
+    assert hub.verdict(NOW + 45_001 + PATIENCE_MS) == "alone"
+
+
 def test_a_dead_one_locks_nobody_out(hub: Neighbours) -> None:
     """A power cut leaves a retained `online`, and no will."""
     hub.heard(said("theirs", "g7", "1"), NOW + 5)

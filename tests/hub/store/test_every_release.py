@@ -16,6 +16,8 @@ from tests.hub.store.old import restored
 from tests.support.hub import Hub, site_rules
 from tests.support.paths import FROZEN
 
+pytestmark = pytest.mark.sqlite
+
 LOCKED = "0021"
 DUMPS = sorted(FROZEN.glob("hub-*.sql"))
 

@@ -19,6 +19,8 @@ from tests.hub.store.old import DUMP, NOW, restored
 from tests.support.hub import Hub
 from tests.support.joined import Net
 
+pytestmark = pytest.mark.sqlite
+
 Rows = dict[str, list[tuple[Any, ...]]]
 
 

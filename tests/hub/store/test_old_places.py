@@ -127,6 +127,7 @@ def expected() -> tuple[list[Any], list[Any]]:
     return sorted(ROWS), [("one and by hand", "L-CUT"), ("one place", "L-CUT")]
 
 
+@pytest.mark.sqlite
 def test_every_kind_of_line_on_sqlite() -> None:
     """Of one place, of several, with and without issues by hand."""
     engine = open_database("sqlite://")

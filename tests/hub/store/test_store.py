@@ -14,6 +14,7 @@ from hub.store.database import DatabaseError, assert_sound, open_database, upgra
 from tests.support.hub import Hub, chairs, fill
 
 
+@pytest.mark.sqlite
 def test_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
     """What Alembic builds is what SQLModel declares; a second upgrade does nothing."""
     engine = open_database(f"sqlite:///{tmp_path}/hub.db")
@@ -25,6 +26,7 @@ def test_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.sqlite
 def test_a_hub_without_its_triggers_does_not_start(tmp_path: Path) -> None:
     """Append-only is asserted at start."""
     engine = open_database(f"sqlite:///{tmp_path}/hub.db")
@@ -36,9 +38,9 @@ def test_a_hub_without_its_triggers_does_not_start(tmp_path: Path) -> None:
     engine.dispose()
 
 
-def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
+def test_everything_is_there_after_a_restart() -> None:
     """Documents after a restart are those of before, and numbers go on."""
-    hub = Hub(f"sqlite:///{tmp_path}/hub.db")
+    hub = Hub()
     fill(hub)
     hub.hello()
     where = {"mo": "MO-2026-00184", "op": "010", "workstation": "CUT-01"}
@@ -59,6 +61,7 @@ def test_chains_of_movements_go_on_after_a_restart() -> None:
     assert hub.engine.core.counters.last_hash == last
 
 
+@pytest.mark.sqlite
 def test_a_database_that_stays_busy_is_never_answered_for(tmp_path: Path) -> None:
     """Not written and not read again either: what was cached before must not answer for what was never stored."""
     hub = Hub(f"sqlite:///{tmp_path}/hub.db")

@@ -11,7 +11,7 @@ from textual import events
 from shared.envelope import to_bytes
 from shared.scan import Kind, encode, encode_op
 from terminal.board.lines import Lines
-from tests.support.board import as_json, busy, documents, in_utc, pictured
+from tests.support.board import as_json, busy, documents, in_utc, link_of, pictured
 from tests.support.board_pilot import bottom, press, scan, start, text, write
 from tests.support.hub import Hub
 
@@ -243,3 +243,18 @@ async def test_nine_opens_a_terminal_only_where_there_is_one(monkeypatch: pytest
         assert "[9]" not in text(app)
         await press(pilot, "9")
         assert "not started with a terminal" in bottom(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_which_hub_is_alive_is_said(size: tuple[int, int]) -> None:
+    """By its name and since when; one of before, and one that says nonsense, is not named."""
+    app = pictured()
+    async with app.run_test(size=size) as pilot:
+        await start(pilot, app)
+        assert "hub " not in text(app)
+        link_of(app).say_hub(online=True, hub="server-2\x1b[31m", since="2026-11-18T02:13:00Z")
+        app.tick()
+        assert "hub server-2?[31m since 02:13 " in text(app)
+        link_of(app).say_hub(online=True, hub="server-1", since="soon")
+        app.tick()
+        assert "hub server" not in text(app)

@@ -18,6 +18,8 @@ from hub.store.database import DatabaseError, newest_revision
 from tests.support.hub import Hub, fill
 from tests.support.paths import FROZEN
 
+pytestmark = pytest.mark.sqlite
+
 WHERE = {"mo": "MO-2026-00184", "op": "010", "workstation": "CUT-01"}
 KEPT = ".replaced-20261130T010000Z"
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from hub.store.backup.postgres import address_of
 from tests.support.hub import Hub, fill
-from tests.support.postgres import server
+from tests.support.postgres import Server
 from tests.system.commands.office import Run, done, invoke, refused
 
 pytestmark = pytest.mark.system
@@ -19,10 +20,30 @@ WHERE = {"mo": "MO-2026-00184", "op": "010", "workstation": "CUT-01"}
 
 @pytest.fixture(name="url")
 def _url() -> Iterator[str]:
-    """A database of its own, as a plant has it."""
-    with server() as url:
-        _as_administrator(url, "CREATE ROLE plant LOGIN CREATEDB PASSWORD 'not-shown'", "CREATE DATABASE plant OWNER plant")
-        yield make_url(url).set(database="plant", username="plant").render_as_string(hide_password=False)
+    """A database of its own, as a plant has it: its role needs the password."""
+    with Server() as server:
+        access = server.folder / "data" / "pg_hba.conf"
+        access.write_text(f"host all plant 127.0.0.1/32 scram-sha-256\n{access.read_text()}")
+        _as_administrator(
+            server.url,
+            "SELECT pg_reload_conf()",
+            "CREATE ROLE plant LOGIN CREATEDB PASSWORD 'not-shown'",
+            "CREATE DATABASE plant OWNER plant",
+        )
+        yield make_url(server.url).set(database="plant", username="plant").render_as_string(hide_password=False)
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("plant:not-shown@server/plant", "dbname=plant user=plant host=server"),
+        ("plant:not-shown@/plant?host=a:5432&host=b:5433", "dbname=plant user=plant host=a,b port=5432,5433"),
+        ("server/plant?options=-csearch_path%3Dx", "host=server dbname=plant options=-csearch_path=x"),
+    ],
+)
+def test_servers_own_programs_are_given_the_address_without_the_password(url: str, address: str) -> None:
+    """It is theirs by the environment. An address may name several servers."""
+    assert sorted(address_of(make_url(f"postgresql+psycopg://{url}")).split()) == sorted(address.split())
 
 
 def _as_administrator(url: str, *statements: str) -> None:
