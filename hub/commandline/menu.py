@@ -28,6 +28,8 @@ def master_help(noun: str) -> str:
 app: Final = (
     Entry("demo", _RUNNING, "Try it: broker, hub, a plant and its people on this machine."),
     Entry("hub", _RUNNING, "Run the hub: the one writer of orders, stock and WIP."),
+    Entry("bridge", _RUNNING, "Say the plant in numbers: retained JSON for any namespace, and Sparkplug B."),
+    Entry("exchange", _RUNNING, "Exchange CSV files: orders in, movements and what became of orders out."),
     Entry("init", _SITE, "Write a configuration to start from."),
     Entry("broker-config", _SITE, "Write all that Mosquitto needs for this site, and a file for each account."),
     Entry("import", _SITE, "Import a plant from CSV files."),
