@@ -114,7 +114,7 @@ def test_all_that_a_working_plant_says_is_what_the_document_says(plant: Plant) -
         wanted = {"t-cmd-output", "t-req-hello", "t-ack", "t-res", "evt", "state-op", "state-ws", "state-terminal-info"}
         eventually(lambda: wanted <= kinds and len(heard) > 200, 60, "a plant at work")
         with HubClient(plant.settings("office"), timeout=30) as client:
-            client.send("mo-create", item="CHAIR", q="1")
+            client.send("mo-create", item="CH-100", q="1")
             client.ask("events", after=0)
         plant.stop("T-CUT-01")
         eventually(
