@@ -70,5 +70,6 @@ simulate: $(READY) ## Simulated plants with every fault (SEEDS=5000; ARGS="--see
 teeth: $(READY) ## How many seeds each deliberate bug of the protocol takes to be found (STARTS=15)
 	@$(BIN)/python -m tests.simulation.teeth --starts $(or $(STARTS),15) $(ARGS)
 
-schemas: $(READY) ## Write the contract's JSON Schemas
+schemas: $(READY) ## Write the contract's JSON Schemas, and the AsyncAPI document made of them
 	@$(BIN)/python -m shared.schema
+	@$(BIN)/python -m shared.asyncapi

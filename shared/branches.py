@@ -38,6 +38,11 @@ READERS: Final[dict[str, frozenset[Reader]]] = {
 VIEWS: Final[tuple[View, ...]] = get_args(View)
 
 
+def may_read(reader: Reader, branch: str) -> bool:
+    """Whether this one may read a branch that is named as in `READERS`."""
+    return reader in READERS.get(branch, frozenset())
+
+
 def readable(reader: Reader) -> tuple[str, ...]:
     """The topic filters below the site's root of all that this one may read."""
     return tuple(f"{branch}/#" for branch, readers in READERS.items() if reader in readers)

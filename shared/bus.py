@@ -192,7 +192,7 @@ class Bus:
             client.tls_set_context(self._context)
             client.on_pre_connect = self._guard(self._on_pre_connect)
         if self._will is not None:
-            client.will_set(self._will.topic, self._will.payload, qos=1, retain=True)
+            client.will_set(self._will.topic, self._will.payload, qos=1, retain=self._will.retain)
         client.reconnect_delay_set(1, 5)
         client.on_socket_open = _no_delay
         client.on_connect = self._guard(self._on_connect)

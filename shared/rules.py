@@ -160,6 +160,11 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "already-revoked": ("terminal {terminal} is revoked already", "nothing is needed"),
     "terminal-elsewhere": ("terminal {terminal} is not for {what}", "book it at {legal}"),
     "too-fast": ("more comes from this client than the hub takes of one", "wait for answers, and send this again"),
+    "view-needed": ("{what} is not shown to {client}", "its account needs a view that shows it, in the hub's configuration"),
+    "event-unknown": (
+        "event {after} has not happened here, the last is {last}",
+        "the hub was restored from a backup: read the documents anew, and ask from there on",
+    ),
     "hello-first": ("this epoch has not said hello", "send req/hello"),
     "closed-epoch": ("this device was replaced by another with the same name", "give it a name of its own"),
     "rev-conflict": ("{id} has changed meanwhile (revision {rev})", "read it again and repeat your change"),

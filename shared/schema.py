@@ -7,15 +7,26 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from shared.commands import COMMANDS, Answer, AskSecurity, Authorise, Hello, HelloAnswer, SecurityAnswer, SetPin
-from shared.documents import DOCUMENTS
+from shared.commands import (
+    COMMANDS,
+    Answer,
+    AskSecurity,
+    Authorise,
+    EventsAnswer,
+    EventsAsked,
+    Hello,
+    HelloAnswer,
+    SecurityAnswer,
+    SetPin,
+)
+from shared.documents import SAID
 from shared.envelope import Ack, Envelope
 
 FOLDER: Final = Path(__file__).parent / "schemas"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """File name → JSON Schema, for the envelope, the answers, every command and every document."""
+    """File name → JSON Schema, for the envelope, the answers, every command, every document and events."""
     documents: dict[str, dict[str, Any]] = {
         "envelope": Envelope.model_json_schema(),
         "ack": Ack.model_json_schema(),
@@ -25,10 +36,12 @@ def schemas() -> dict[str, dict[str, Any]]:
         "req-set-pin": SetPin.model_json_schema(),
         "req-security": AskSecurity.model_json_schema(),
         "res-security": SecurityAnswer.model_json_schema(),
+        "req-events": EventsAsked.model_json_schema(),
+        "res-events": EventsAnswer.model_json_schema(),
         "res": Answer.model_json_schema(),
     }
     documents |= {f"cmd-{verb}": model.model_json_schema() for verb, model in COMMANDS.items()}
-    documents |= {f"state-{name}": TypeAdapter(kind).json_schema() for name, kind in DOCUMENTS.items()}
+    documents |= {name: TypeAdapter(kind).json_schema() for name, kind in SAID.items()}
     return {f"{name}.json": schema for name, schema in documents.items()}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any, Final, Literal, Self, TypeVar, get_args, get_origin
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from shared.branches import View
@@ -20,6 +20,28 @@ _FILES: Final = ("accounts", "cafile", "certfile", "keyfile")
 """Settings of the broker that name files; a relative one is meant from the configuration's own folder."""
 
 Name = Annotated[str, Field(pattern=rf"^{ID_PATTERN}$")]
+
+
+def _template(text: str) -> str:
+    """A topic with fields in it: told apart by what each subject has."""
+    try:
+        topic = text.format(site="s", kind="k", group="g", id="i")
+    except (ValueError, LookupError):
+        raise ValueError("its fields are {site}, {kind}, {group} and {id}") from None
+    if not topic or set("+#\0\n") & set(topic) or topic[0] in "$/":
+        raise ValueError("that is no topic one can publish on")
+    if "{kind}" not in text or "{id}" not in text or "{group}" not in text:
+        raise ValueError("{kind}, {group} and {id} have to stand in it: else two subjects share a topic")
+    return _not_ours(text)
+
+
+def _not_ours(topic: str) -> str:
+    if topic.partition("/")[0] == "shopfloor":
+        raise ValueError("shopfloor/ is ours: what an account may there, its kind and its view say")
+    return topic
+
+
+Template = Annotated[str, AfterValidator(_template)]
 
 
 class _Section(BaseModel):
@@ -88,12 +110,22 @@ class ClientSettings(_Section):
 AccountKind = Literal["hub", "terminal", "system", "reader"]
 
 
+Foreign = Annotated[
+    str, Field(pattern=r"^(?:[^$+#/\x00\n][^+#/\x00\n]*)(?:/(?:\+|[^+#/\x00\n]+))*(?:/#)?$"), AfterValidator(_not_ours)
+]
+"""A topic filter outside our own tree."""
+
+
 class AccountSettings(_Section):
     """A user of the broker: what it is, what it is shown, and what a system may do by itself."""
 
     kind: AccountKind
     view: View | None = None
     roles: list[Role] = []
+    writes: list[Foreign] = []
+    """Topics outside `shopfloor/` that it may write and read as well: a plant's namespace of numbers."""
+    reads: list[Foreign] = []
+    """Topics outside `shopfloor/` that it may read as well."""
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -136,6 +168,30 @@ class HubSettings(_Section):
         except (ZoneInfoNotFoundError, ValueError, OSError):
             raise ValueError("no time zone has this name: write one as Europe/Berlin") from None
         return name
+
+
+class BridgeSettings(_Section):
+    """`shopfloor bridge`: the plant in numbers, for other namespaces on the same broker."""
+
+    account: Name = "bridge"
+    topics: list[Template] = []
+    """Where each subject's numbers are kept, retained: `umh/v1/acme/{site}/{group}/{id}/_historian/{kind}`."""
+    sparkplug: Annotated[str, Field(pattern=rf"^({ID_PATTERN})?$")] = ""
+    """Group id of Sparkplug B; the edge node is the site, its devices are the workstations."""
+    every_ms: Annotated[int, Field(ge=100, le=3_600_000)] = 1_000
+    """A subject is said with its first change at once, then at most this often."""
+    memory: str = "bridge.json"
+    """File in which the counts are kept. Without it they are counted anew, from the plant's first event on."""
+
+
+class ExchangeSettings(_Section):
+    """`shopfloor exchange`: orders in, movements and what became of orders out, as CSV files."""
+
+    account: Name = "exchange"
+    folder: str = "exchange"
+    release: bool = False
+    """Whether an order is released as soon as it is made."""
+    every_s: Annotated[float, Field(ge=0.2, le=3_600)] = 5.0
 
 
 class TerminalSettings(_Section):
@@ -188,6 +244,8 @@ class Settings(BaseSettings):
     mosquitto: MosquittoSettings = MosquittoSettings()
     accounts: dict[Name, AccountSettings] = {}
     hub: HubSettings = HubSettings()
+    bridge: BridgeSettings = BridgeSettings()
+    exchange: ExchangeSettings = ExchangeSettings()
     terminal: TerminalSettings = TerminalSettings()
     log: LogSettings = LogSettings()
     metrics: MetricsSettings = MetricsSettings()

@@ -52,6 +52,7 @@ class Will:
 
     topic: str
     payload: bytes
+    retain: bool = True
 
 
 class NotPublishedError(Exception):

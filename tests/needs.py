@@ -21,6 +21,9 @@ class Need:
 
 NEEDS: Final = (
     Need("mosquitto", ("mosquitto",), "everything on a real MQTT broker: processes, networks, disks, kills, two hubs"),
+    Need("mosquitto-clients", ("mosquitto_sub",), "the integrator's page, as it is written"),
+    Need("nodejs", ("node",), "mqtt.js and Node-RED"),
+    Need("npm", ("npm",), "mqtt.js and Node-RED"),
     Need("postgresql", ("initdb",), "the hub on PostgreSQL"),
     Need("strace", ("strace",), "power cuts"),
     Need("systemd", ("systemd-analyze",), "the units"),

@@ -29,6 +29,8 @@ app: Final = (
     Entry("demo", _RUNNING, "Try it: broker, hub, a plant and its people on this machine."),
     Entry("hub", _RUNNING, "Run the hub: the one writer of orders, stock and WIP."),
     Entry("metrics", _RUNNING, "Give Prometheus the plant's health."),
+    Entry("bridge", _RUNNING, "Say the plant in numbers: retained JSON for any namespace, and Sparkplug B."),
+    Entry("exchange", _RUNNING, "Exchange CSV files: orders in, movements and what became of orders out."),
     Entry("init", _SITE, "Write a configuration to start from."),
     Entry("files", _SITE, "Write what the package brings: example plants, units, and configurations."),
     Entry("broker-config", _SITE, "Write all that Mosquitto needs for this site, and a file for each account."),

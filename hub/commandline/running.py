@@ -120,3 +120,48 @@ def demo(
         sys.exit(run_demo(folder, plant, headless))
     except DemoError as error:
         fail(str(error))
+
+
+@app.command("bridge")
+def bridge(
+    config: ConfigOption = None,
+    log: Annotated[Path | None, typer.Option(help="Log to this file instead of the standard error stream.")] = None,
+) -> None:
+    """Say the plant in numbers beside its documents: retained JSON, and Sparkplug B. Ends with Ctrl+C.
+
+    Where, and how often, stands in [bridge] of the configuration.
+    """
+    import signal
+
+    from hub.office.bridge.program import Bridge
+
+    settings = configured(config)
+    log_to(log, settings)
+    if not settings.bridge.topics and not settings.bridge.sparkplug:
+        fail("nothing to say: give topics or a Sparkplug group in [bridge] of the configuration", 2)
+    running = Bridge(settings)
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: running.stop.set())
+    running.run()
+
+
+@app.command("exchange")
+def exchange(
+    config: ConfigOption = None,
+    log: Annotated[Path | None, typer.Option(help="Log to this file instead of the standard error stream.")] = None,
+) -> None:
+    """Exchange CSV files with who has no MQTT: orders in, movements and what became of orders out. Ends with Ctrl+C.
+
+    The folder stands in [exchange] of the configuration; in it, `in` is looked at, and `out` is filled.
+    """
+    import signal
+    import threading
+
+    from hub.office.exchange.program import run_exchange
+
+    settings = configured(config)
+    log_to(log, settings)
+    stop = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stop.set())
+    run_exchange(settings, stop)

@@ -8,17 +8,18 @@ from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from shared import clock
 from shared.bus import Bus
-from shared.commands import Answer
+from shared.commands import Answer, EventsAnswer
 from shared.envelope import Ack, seal, to_bytes
 from shared.plant_time import datetime_of
 from shared.settings import Settings
 from shared.topics import Topics
 from shared.wire import BusEvent, Connected, Disconnected, NotPublishedError, Received
 
+A = TypeVar("A", Answer, EventsAnswer)
 RESEND_S: Final = 3.0
 WINDOW: Final = 64
 ABSENT_S: Final = 2.5
@@ -149,6 +150,13 @@ class HubClient:
 
         Once the broker has taken the question it is not repeated: a wrong PIN would count twice.
         """
+        return self._asked(query, Answer, data)
+
+    def events(self, after: int, topics: Iterable[str] = ()) -> EventsAnswer:
+        """A page of the events behind a number, those of some topics or all that may be read."""
+        return self._asked("events", EventsAnswer, {"after": after, "topics": list(topics)})
+
+    def _asked(self, query: str, kind: type[A], data: dict[str, Any]) -> A:
         identity = clock.uuid7()
         payload = to_bytes({"id": identity, **data})
         topic = self._topics.request("x", self._settings.client, query)
@@ -159,7 +167,7 @@ class HubClient:
         while True:
             self._give_up(deadline)
             try:
-                answer = _answer(self._answers.get(timeout=max(0.01, deadline - time.monotonic())))
+                answer = _answer(self._answers.get(timeout=max(0.01, deadline - time.monotonic())), kind)
             except queue.Empty:
                 continue
             if answer is not None and answer.id == identity:
@@ -231,8 +239,8 @@ def _read(payload: bytes) -> Ack | None:
         return None
 
 
-def _answer(payload: bytes) -> Answer | None:
+def _answer(payload: bytes, kind: type[A]) -> A | None:
     try:
-        return Answer.model_validate(json.loads(payload))
+        return kind.model_validate(json.loads(payload))
     except ValueError:
         return None

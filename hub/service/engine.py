@@ -6,7 +6,7 @@ culprit alone is quarantined.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -41,6 +41,7 @@ from hub.store.database import assert_sound, upgrade
 from hub.store.flush import flush
 from hub.store.load import load, load_always
 from hub.store.resume import answers, counters, identify
+from shared.branches import View as Shown
 from shared.commands import Hello
 from shared.commands.requests import PIN_SHORTEST
 from shared.envelope import PoisonError, decode, to_bytes
@@ -55,7 +56,7 @@ ORDERS_CACHED: Final = 10_000
 
 
 class HubEngine:
-    """One site's hub on one database."""
+    """One site's hub on one database. `views` is what each `x/` client is shown: the floor, if it is not in it."""
 
     def __init__(
         self,
@@ -65,13 +66,14 @@ class HubEngine:
         generation: Callable[[], str],
         secret: Callable[[], str] = new_secret,
         pin_digits: int = PIN_SHORTEST,
+        views: Mapping[str, Shown] | None = None,
     ) -> None:
         self.topics = topics
         self.poison, self.tally = Poison(), Tally()
         self.security = SecurityLog(database)
         self._admission = Admission(self.security)
         self._distrusted = Answers()
-        self.events = EventLog(database, topics)
+        self.events = EventLog(database, topics, views or {})
         self._database = database
         self.core: InboxCore = None  # type: ignore[assignment]  # made by _reload, right below
         upgrade(database)
@@ -259,6 +261,8 @@ class HubEngine:
                 answer = no_grant(raw, away)
             elif query == QUERY and plane == "x":
                 answer = self._reading.answer(self.view, f"x/{client}", self._client_roles(f"x/{client}"), raw, now)
+            elif query == "events":
+                answer = self.events.again(plane, client, raw, self.core.counters.next_event - 1, now)
             else:
                 with self._database.begin() as connection:
                     answer = self._confirmations.ask(connection, self.view, f"{plane}/{client}", query, raw, now)

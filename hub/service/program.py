@@ -58,7 +58,8 @@ class HubService:
     def __init__(self, settings: Settings, *, version: str, standby: bool = False, new: bool = False) -> None:
         topics = Topics(settings.site)
         database, digits = open_database(settings.hub.database), settings.hub.pin_digits
-        engine = HubEngine(database, topics, site_rules(settings), clock.epoch_id, pin_digits=digits)
+        views = {name: account.shown for name, account in settings.everybody.items() if account.kind == "system"}
+        engine = HubEngine(database, topics, site_rules(settings), clock.epoch_id, pin_digits=digits, views=views)
         self.stop = threading.Event()
         self._batch = settings.hub.batch
         self._status = topics.hub_status

@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from shared.commands.base import Command, Grant, Rev
 from shared.enrolment import Code
 from shared.envelope import Text, Time
+from shared.event import EventDocument
 from shared.ids import Id
 
 RequestId = Annotated[str, StringConstraints(min_length=1, max_length=64)]
@@ -16,6 +17,9 @@ Pin = Annotated[str, StringConstraints(pattern=rf"^[0-9]{{{PIN_SHORTEST},{PIN_LO
 """Digits only: a terminal has no letters."""
 Sequence = Annotated[int, Field(ge=0, lt=10**12)]
 """A terminal's number, which travels as 12 digits."""
+
+
+EventFilter = Annotated[str, StringConstraints(pattern=r"^(#|([a-z-]{1,40}|\+)/([a-z-]{1,40}|\+|#))$")]
 
 
 OLDER_EPOCHS: Final = 16
@@ -148,6 +152,45 @@ class SecurityAnswer(BaseModel):
     status: Literal["ok", "refused"]
     rows: list[SecurityRow] = []
     more: bool = False
+    code: str = ""
+    message: str = ""
+    help: str = ""
+
+
+EVENTS_TOPICS: Final = 32
+
+
+class EventsAsked(Request):
+    """`req/events`: the committed facts behind a number, those of some topics or all."""
+
+    after: Sequence = 0
+    topics: Annotated[list[EventFilter], Field(max_length=EVENTS_TOPICS)] = []
+    """Filters of what stands behind `evt/`, as MQTT has them: `mo/#`, `+/receive`. Without any all that may be read."""
+
+
+class PastEvent(BaseModel):
+    """An event, and where it was published."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
+
+    topic: str
+    """Behind `evt/`."""
+    event: EventDocument
+
+
+class EventsAnswer(BaseModel):
+    """A page: some events in their order, how far it reaches, and the newest number there is.
+
+    `through` may lie beyond the last event of the page: what is between was not asked for, or is not shown to the account.
+    """
+
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
+
+    id: str
+    status: Literal["ok", "refused"]
+    events: list[PastEvent] = []
+    through: Rev = 0
+    last: Rev = 0
     code: str = ""
     message: str = ""
     help: str = ""

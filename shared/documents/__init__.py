@@ -17,12 +17,13 @@ from shared.documents.master import (
     WorkstationRecord,
 )
 from shared.documents.order import Hold, MoDocument, MoOp, Remark
-from shared.documents.status import DesiredDocument, HubHealth, HubStatus, TerminalInfo, TerminalStatus
+from shared.documents.status import DesiredDocument, HubHealth, HubInfo, HubStatus, TerminalInfo, TerminalStatus
 from shared.documents.step import Issued, OpDocument, OpSession
 from shared.documents.stock import StockDocument, StockLot
 from shared.documents.talk import CallDocument, ExceptionDocument, MessageDocument
 from shared.documents.value import OrderValueDocument, StockValueDocument
 from shared.documents.workstation import Today, WsDocument
+from shared.event import EventDocument
 
 DOCUMENTS: Final[dict[str, Any]] = {
     "mo": MoDocument,
@@ -43,6 +44,13 @@ DOCUMENTS: Final[dict[str, Any]] = {
     "terminal-info": TerminalInfo,
 }
 """Every document of the contract by name, for schemas and validation."""
+SAID: Final[dict[str, Any]] = {
+    **{f"state-{name}": kind for name, kind in DOCUMENTS.items()},
+    "state-hub-info": HubInfo,
+    "state-terminal-desired": DesiredDocument,
+    "evt": EventDocument,
+}
+"""All that is published and is neither command nor request nor answer, by the name of its schema."""
 
 
 def kind_at(levels: Sequence[str]) -> str:
@@ -53,14 +61,17 @@ def kind_at(levels: Sequence[str]) -> str:
 __all__ = [
     "DOCUMENTS",
     "REF_RECORDS",
+    "SAID",
     "AliasRecord",
     "Applied",
     "CallDocument",
     "DesiredDocument",
     "Document",
+    "EventDocument",
     "ExceptionDocument",
     "Hold",
     "HubHealth",
+    "HubInfo",
     "HubStatus",
     "Issued",
     "ItemRecord",

@@ -60,6 +60,26 @@ class HubHealth(TypedDict):
     """Of a SQLite file, and of the disk it is on."""
 
 
+class Limits(TypedDict):
+    """What the hub takes at most."""
+
+    payload: int
+    """Bytes of a message."""
+
+
+class HubInfo(TypedDict):
+    """`hub/info`."""
+
+    version: str
+    schema: str
+    """A hash of the contract's schemas."""
+    limits: Limits
+    next_no: int
+    """The number that the next command gets."""
+    poison: int
+    """How many messages could not be trusted since the hub began."""
+
+
 class TerminalStatus(TypedDict):
     """`t/{terminal}/status`."""
 

@@ -123,6 +123,7 @@ def examples() -> dict[str, bytes]:
     play.ask("x", "board", "authorise", " (authorise)", id="a-1", badge="0011", pin="4711", for_="mo-release")
     hub.engine.take([Arrival("x", "erp", "output", b"{}")] * 3, hub.now)
     play.ask("x", "office", "security", " (security)", id="s-1")
+    play.ask("x", "erp", "events", " (events)", id="e-1", after=19, topics=["mo/output"])
     for _, out in hub.engine.events.after(0):
         if out.topic.endswith("/evt/mo/output"):
             play.keep("evt/mo/output", out.payload)

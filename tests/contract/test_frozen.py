@@ -7,7 +7,18 @@ import pytest
 from pydantic import TypeAdapter
 
 from hub.core.intake.incoming import read
-from shared.commands import COMMANDS, Answer, AskSecurity, Authorise, Hello, HelloAnswer, SecurityAnswer, SetPin
+from shared.commands import (
+    COMMANDS,
+    Answer,
+    AskSecurity,
+    Authorise,
+    EventsAnswer,
+    EventsAsked,
+    Hello,
+    HelloAnswer,
+    SecurityAnswer,
+    SetPin,
+)
 from shared.documents import DOCUMENTS, REF_RECORDS, kind_at
 from shared.envelope import Ack, to_bytes
 from terminal.core.board.plant import Documents
@@ -79,6 +90,8 @@ def test_requests_and_their_answers_mean_what_they_meant() -> None:
         ("answers", "authorise", Answer),
         ("answers", "refused", Answer),
         ("answers", "security", SecurityAnswer),
+        ("requests", "events", EventsAsked),
+        ("answers", "events", EventsAnswer),
     ]
     for name, which, shape in shapes:
         body = frozen(name)[which]

@@ -9,8 +9,20 @@ from pydantic import BaseModel, TypeAdapter
 
 from hub.core.documents.master import REF
 from hub.core.intake.incoming import Arrival, read
-from shared.commands import COMMANDS, Answer, AskSecurity, Authorise, Fact, Hello, HelloAnswer, SecurityAnswer, SetPin
-from shared.documents import DOCUMENTS, REF_RECORDS, DesiredDocument, kind_at
+from shared.commands import (
+    COMMANDS,
+    Answer,
+    AskSecurity,
+    Authorise,
+    EventsAnswer,
+    EventsAsked,
+    Fact,
+    Hello,
+    HelloAnswer,
+    SecurityAnswer,
+    SetPin,
+)
+from shared.documents import DOCUMENTS, REF_RECORDS, DesiredDocument, EventDocument, HubInfo, kind_at
 from shared.envelope import Ack, decode
 from shared.verbs import VERBS, Verb
 from tests.contract.examples import PAGE, examples, shown
@@ -23,6 +35,12 @@ REQUESTS: Final[dict[str, type[BaseModel]]] = {
     "authorise": Authorise,
     "set-pin": SetPin,
     "security": AskSecurity,
+    "events": EventsAsked,
+}
+ANSWERS: Final[dict[str, type[BaseModel]]] = {
+    "(hello)": HelloAnswer,
+    "(security)": SecurityAnswer,
+    "(events)": EventsAnswer,
 }
 STATUSES: Final = {
     "hub/status": "hub-status",
@@ -61,24 +79,27 @@ def test_everything_else_fits_its_model(name: str) -> None:
     payload = SHOWN[name]
     said = decode(payload)
     assert STAMPED.search(payload) or (name.startswith("t/") and name.endswith("/status"))
-    for model in [SecurityAnswer] if name.endswith("res (security)") else _models(levels(name)):
+    for model in _models(name):
         TypeAdapter(model).validate_json(payload, strict=True)
     if name.startswith("state/ref/"):
         TypeAdapter(REF_RECORDS[levels(name)[2]]).validate_python(said["record"])
-    if name.startswith("evt/"):
-        assert {"number", "no", "verb", "source", "who", "occurred", "recorded", "data", "flags", "result"} <= said.keys()
 
 
-def _models(parts: list[str]) -> list[Any]:
-    """What a topic's payloads are; nothing of an event, which has no model."""
+def _models(name: str) -> list[Any]:
+    """What an example is."""
+    parts = levels(name)
     if parts[0] == "state":
         return [DOCUMENTS[kind_at(parts[1:])]]
+    if parts[0] == "evt":
+        return [EventDocument]
+    if parts == ["hub", "info"]:
+        return [HubInfo]
     if parts[-1] in ("status", "health", "info"):
         return [DOCUMENTS[STATUSES[f"{parts[0]}/{parts[-1]}"]]]
     if parts[-1] == "desired":
         return [DesiredDocument]
     if parts[-1] == "res":
-        return [HelloAnswer if parts[0] == "t" else Answer]
+        return [ANSWERS.get(name.partition(" ")[2], Answer)]
     if parts[-1] == "ack":
         return [Ack]
     return [REQUESTS[parts[3]]] if parts[2:3] == ["req"] else []

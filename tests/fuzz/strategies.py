@@ -12,7 +12,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter
 
-from shared.commands import COMMANDS, AskSecurity, Authorise, Hello, HelloAnswer, SetPin
+from shared.commands import COMMANDS, AskSecurity, Authorise, EventsAsked, Hello, HelloAnswer, SetPin
 from shared.documents import DOCUMENTS, REF_RECORDS
 from shared.envelope import Ack
 from tests.fuzz.material import spoiled_value
@@ -158,9 +158,14 @@ commands: Final = st.sampled_from(sorted(COMMANDS)).flatmap(
     lambda verb: st.tuples(st.just(verb), bent(of_model(COMMANDS[verb])))
 )
 """(verb, data), of every verb."""
-requests: Final = st.sampled_from(
-    [("hello", Hello), ("authorise", Authorise), ("set-pin", SetPin), ("security", AskSecurity)]
-).flatmap(lambda query: st.tuples(st.just(query[0]), bent(of_model(query[1]))))
+_QUERIES: Final[list[tuple[str, type[BaseModel]]]] = [
+    ("hello", Hello),
+    ("authorise", Authorise),
+    ("set-pin", SetPin),
+    ("security", AskSecurity),
+    ("events", EventsAsked),
+]
+requests: Final = st.sampled_from(_QUERIES).flatmap(lambda query: st.tuples(st.just(query[0]), bent(of_model(query[1]))))
 """(query, body)."""
 documents: Final = st.sampled_from(sorted(DOCUMENTS)).flatmap(lambda kind: st.tuples(st.just(kind), bent(of_document(kind))))
 """(kind, document), of every kind."""

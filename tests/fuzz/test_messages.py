@@ -100,7 +100,7 @@ def test_the_hub_takes_anything_spoiled() -> None:
         for key in hub.engine.take_touched():
             hub.engine.document(key, hub.now)
         if dice.random() < 0.1:
-            query = dice.choice(["hello", "authorise", "set-pin", "security", "nothing"])
+            query = dice.choice(["hello", "authorise", "set-pin", "security", "events", "nothing"])
             body = to_bytes(
                 {
                     "id": "r",
@@ -110,6 +110,8 @@ def test_the_hub_takes_anything_spoiled() -> None:
                     "epoch": "epoch001",
                     "before": 3,
                     "enrol": "471108152342",
+                    "after": 3,
+                    "topics": ["mo/#", "+/receive"],
                 }
             )
             hub.engine.ask("t" if dice.random() < 0.5 else "x", "T1", query, spoiled_bytes(body, dice), hub.now)

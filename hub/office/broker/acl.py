@@ -34,3 +34,5 @@ def _lines(root: str, name: str, account: AccountSettings) -> Iterator[str]:
         yield from (f"topic read {root}/{plane}/{name}/{channel}" for channel in reads)
     reader: Reader = "terminal" if account.kind == "terminal" else account.shown
     yield from (f"topic read {root}/{branch}" for branch in readable(reader))
+    yield from (f"topic readwrite {topic}" for topic in account.writes)
+    yield from (f"topic read {topic}" for topic in account.reads)
