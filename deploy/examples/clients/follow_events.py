@@ -69,7 +69,8 @@ class Follower:
         """Take it, and ask for the next one."""
         if said["status"] != "ok":
             print(f"{said['code']}: {said['message']}; {said['help']}", flush=True)
-            return  # asked again in a while
+            self.asked_at -= ASK_AGAIN_S - 1.0  # again in a second
+            return
         self.take(said["events"], said["through"])
         self.asked, self.asked_at = "", time.monotonic()
         if said["through"] < said["last"]:
