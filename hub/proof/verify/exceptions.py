@@ -1,7 +1,8 @@
 """`verify` on exceptions (L19): what calls for a person has one of its kind, and nothing else has."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import heappop, heappush
 
 from sqlalchemy import Connection
 
@@ -27,16 +28,39 @@ def _stored_as(status: str, connection: Connection) -> set[int]:
 def _senseless(connection: Connection, opened: set[int]) -> Iterator[Breach]:
     """What makes no sense has its exception, or is counted by an earlier one while that is open; none counts too many."""
     row, facts = FloorException, _stored_as("quarantined", connection)
-    counting = select(row.no, row.rev, row.times).where(row.kind == "quarantined", row.times > 1)
-    uncounted = facts - opened
-    for no, rev, times in stream(connection, counting.order_by(col(row.no))):
-        counted = sorted(fact for fact in uncounted if no < fact <= rev)[: times - 1]
-        uncounted -= set(counted)
-        if len(counted) < times - 1:
-            yield Breach(
-                "L19", no, f"quarantined: the exception of command {no} counts {times}, and {len(counted) + 1} came"
-            )
+    several = select(row.no, row.rev, row.times).where(row.kind == "quarantined", row.times > 1)
+    counting = {no: (rev, times) for no, rev, times in stream(connection, several)}
+    uncounted, short = share_out({no: (rev, times - 1) for no, (rev, times) in counting.items()}, facts - opened)
+    for no, left in sorted(short.items()):
+        times = counting[no][1]
+        yield Breach("L19", no, f"quarantined: the exception of command {no} counts {times}, and {times - left} came")
     yield from difference("quarantined", facts & opened | uncounted, opened)
+
+
+def share_out(counting: Mapping[int, tuple[int, int]], facts: Iterable[int]) -> tuple[set[int], dict[int, int]]:
+    """Give each fact to an exception that was open then. Returns the facts that none counts, and where how many lack.
+
+    `counting`: number of an exception → up to which number it may count, and how many. Which has counted which is not
+    kept; where any choice leaves nothing over, that of the one that ends first does.
+    """
+    waiting = deque(sorted(counting.items()))
+    begun: list[tuple[int, int, int]] = []
+    uncounted: set[int] = set()
+    short: dict[int, int] = {}
+    for fact in sorted(facts):
+        while waiting and waiting[0][0] < fact:
+            no, (last, left) = waiting.popleft()
+            heappush(begun, (last, no, left))
+        while begun and begun[0][0] < fact:
+            _, no, short[no] = heappop(begun)
+        if not begun:
+            uncounted.add(fact)
+            continue
+        last, no, left = heappop(begun)
+        if left > 1:
+            heappush(begun, (last, no, left - 1))
+    short |= {no: left for _, no, left in begun} | {no: left for no, (_, left) in waiting}
+    return uncounted, short
 
 
 def _over_facts(connection: Connection) -> Iterator[int]:
