@@ -20,6 +20,7 @@ Json = dict[str, Any]
 SAID_AT: Final = {
     "state-hub-status": "hub/status",
     "state-hub-info": "hub/info",
+    "state-hub-health": "hub/health",
     "state-terminal-status": "t/{terminal}/status",
     "state-terminal-info": "t/{terminal}/info",
     "state-terminal-desired": "t/{terminal}/desired",

@@ -24,9 +24,9 @@ def migrate_database(
     file: Annotated[Path, typer.Argument(help="The SQLite database on which the hub has run.", show_default=False)],
     config: ConfigOption = None,
 ) -> None:
-    """Bring a SQLite database into the PostgreSQL one that hub.database names, and prove the copy.
+    """Bring a SQLite database into PostgreSQL, and prove the copy.
 
-    The new one has to be empty, and no hub may run on either. Everything is copied in one transaction: commands, ledger,
+    The one that hub.database names has to be empty, and no hub may run on either. Everything is copied in one transaction: commands, ledger,
     orders, PINs, who is enrolled, how far events are published. Then one digest over all rows is compared, and the copied
     inbox is decided again, command by command, and has to make what was copied. Only then it is there; else nothing is.
 

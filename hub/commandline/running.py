@@ -127,7 +127,9 @@ def bridge(
     config: ConfigOption = None,
     log: Annotated[Path | None, typer.Option(help="Log to this file instead of the standard error stream.")] = None,
 ) -> None:
-    """Say the plant in numbers beside its documents: retained JSON, and Sparkplug B. Ends with Ctrl+C.
+    """Say the plant in numbers: retained JSON for any namespace, and Sparkplug B.
+
+    It speaks beside the plant's documents, and ends with Ctrl+C.
 
     Where, and how often, stands in [bridge] of the configuration.
     """
@@ -150,7 +152,9 @@ def exchange(
     config: ConfigOption = None,
     log: Annotated[Path | None, typer.Option(help="Log to this file instead of the standard error stream.")] = None,
 ) -> None:
-    """Exchange CSV files with who has no MQTT: orders in, movements and what became of orders out. Ends with Ctrl+C.
+    """Exchange CSV files: orders in, movements and what became of orders out.
+
+    For who has no MQTT. Ends with Ctrl+C.
 
     The folder stands in [exchange] of the configuration; in it, `in` is looked at, and `out` is filled.
     """

@@ -6,8 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from shared.plant_time import iso
+from shared.verbs import VERBS
 
-MOVEMENTS: Final = ("output", "consume", "return", "reverse", "receive", "ship", "move", "transfer", "count", "adjust")
+_STILL: Final = frozenset({"op-finish", "price-correct"})
+"""Can be taken back, or is about stock, and moves nothing."""
+MOVEMENTS: Final = {"reverse"} | {
+    verb for verb, declared in VERBS.items() if declared.reversible or declared.aggregate == "stock"
+} - _STILL
+"""Verbs that move stock or pieces."""
 ORDERS: Final = {
     "mo-create": "created",
     "mo-plan": "planned",
@@ -24,7 +30,10 @@ ORDERS: Final = {
     "op-finish": "",
 }
 """Verb → what the order is then, where that is said by the verb alone."""
-TOPICS: Final = ("stock/#", *(f"mo/{verb}" for verb in (*ORDERS, "output", "consume", "return", "reverse")))
+TOPICS: Final = (
+    "stock/#",
+    *(f"mo/{verb}" for verb in VERBS if verb in {*ORDERS, *MOVEMENTS} and VERBS[verb].aggregate == "mo"),
+)
 _HEAD: Final = ("number", "recorded", "verb", "source", "who")
 MOVEMENT_COLUMNS: Final = (
     *_HEAD,
