@@ -7,6 +7,7 @@ culprit alone is quarantined.
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final
 
@@ -18,11 +19,11 @@ from hub.core.case import DocKey, SiteRules
 from hub.core.documents.renderer import Renderer
 from hub.core.intake.answering import alarm_of
 from hub.core.intake.enrolling import turned_away
-from hub.core.intake.handshake import greet, replaced_alarm, turn_away
+from hub.core.intake.handshake import greet, hint, replaced_alarm, turn_away
 from hub.core.intake.inbox import InboxCore
 from hub.core.intake.incoming import Arrival, Incoming, read
 from hub.core.intake.timers import due, timer_needs
-from hub.core.rows import Epoch, Workstation
+from hub.core.rows import Workstation
 from hub.core.view import View
 from hub.service import published
 from hub.service.documents import SLICE, Documents
@@ -355,15 +356,8 @@ class HubEngine:
 
     def note_info(self, client: str, payload: bytes) -> None:
         """What a terminal says of its journal: a hint that bookings are missing, should it be replaced."""
-        try:
-            info = decode(payload)
-        except PoisonError:
-            return
-        epoch, last = info.get("epoch"), info.get("last_seq")
-        if not isinstance(epoch, str) or not isinstance(last, int):
-            return
-        if self.view.get(Epoch, f"t/{client}", epoch) is not None and last < 2**53:
-            self.core.hints[f"t/{client}", epoch] = max(last, self.core.hints.get((f"t/{client}", epoch), 0))
+        with suppress(PoisonError):
+            hint(self.core, f"t/{client}", decode(payload))
 
     # --- documents ---------------------------------------------------------------------------
 

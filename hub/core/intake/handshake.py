@@ -4,6 +4,7 @@ A new epoch closes the old one; a closed epoch never reopens for a second device
 `have_through`: after a restore of the hub's database the terminal sends again what the backup does not hold.
 """
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from hub.core.intake.enrolling import STRANGER
@@ -126,3 +127,10 @@ def _missing(identity: str, source: str, what: str) -> dict[str, Any]:
         "subject": source,
         "text": f"{source}: bookings {what} never arrived; ask the people who worked there",
     }
+
+
+def hint(core: InboxCore, source: str, info: Mapping[str, Any]) -> None:
+    """What a terminal says of its journal: how far it had got, should it be replaced and its bookings be missing."""
+    epoch, last = info.get("epoch"), info.get("last_seq")
+    if isinstance(epoch, str) and isinstance(last, int) and last < 2**53 and core.view.get(Epoch, source, epoch) is not None:
+        core.hints[source, epoch] = max(last, core.hints.get((source, epoch), 0))
