@@ -26,9 +26,10 @@ def migrate_database(
 ) -> None:
     """Bring a SQLite database into PostgreSQL, and prove the copy.
 
-    The one that hub.database names has to be empty, and no hub may run on either. Everything is copied in one transaction: commands, ledger,
-    orders, PINs, who is enrolled, how far events are published. Then one digest over all rows is compared, and the copied
-    inbox is decided again, command by command, and has to make what was copied. Only then it is there; else nothing is.
+    The one that hub.database names has to be empty, and no hub may run on either. Everything is copied in one
+    transaction: commands, ledger, orders, PINs, who is enrolled, how far events are published. Then one digest over all
+    rows is compared, and the copied inbox is decided again, command by command, and has to make what was copied. Only
+    then it is there; else nothing is.
 
     The file stays, under its name with `.migrated-` and the time: a hub on it would be a second one of the same site.
 
