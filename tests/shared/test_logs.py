@@ -2,6 +2,7 @@
 
 import json
 import logging
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -48,13 +49,9 @@ def test_fields_of_ones_own_stand_beside() -> None:
 @pytest.mark.parametrize(("form", "begins"), [("json", '{"at"'), ("text", "20")])
 def test_the_form_is_chosen(tmp_path: Path, form: logs.Format, begins: str) -> None:
     """By configuration."""
-    root, path = logging.getLogger(), tmp_path / "a.log"
-    kept = list(root.handlers)
-    root.handlers.clear()
-    try:
-        logs.begin(path, form)
-        logging.getLogger("test").warning("hello")
-        root.handlers[0].close()
-    finally:
-        root.handlers[:] = kept
+    path = tmp_path / "a.log"
+    # A process of its own: a program sets its logging up once, and here others have done so.
+    program = "import logging, pathlib, sys; from shared import logs; logs.begin(pathlib.Path(sys.argv[1]), sys.argv[2])"
+    words = [sys.executable, "-c", f"{program}; logging.getLogger('test').warning('hello')", str(path), form]
+    subprocess.run(words, check=True, timeout=60)
     assert path.read_text().startswith(begins)
