@@ -73,8 +73,9 @@ def test_prometheus_reads_what_the_hub_says(beside: Beside) -> None:
     eventually(lambda: beside.figures().get('shopfloor_commands_total{answer="accepted"}', 0) > 20, what="figures")
     read = beside.figures()
     assert (read["shopfloor_broker_connected"], read["shopfloor_hub_online"]) == (1, 1)
-    assert read["shopfloor_database_bytes"] > 100_000
-    assert read["shopfloor_disk_free_bytes"] > 0
+    if beside.plant.url.startswith("sqlite"):  # a server's disk is its own exporter's business
+        assert read["shopfloor_database_bytes"] > 100_000
+        assert read["shopfloor_disk_free_bytes"] > 0
     assert 0 < read["shopfloor_busy_seconds_total"] < 60
     assert abs(time.time() - read["shopfloor_hub_health_timestamp_seconds"]) < 60
     beside.plant.start("T-CUT-01")
