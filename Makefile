@@ -26,7 +26,7 @@ needs: $(READY) # Mosquitto, PostgreSQL, strace, tmux: installed where that is p
 
 # Three on two cores: what speaks with real processes waits for them half of the time.
 test: needs ## Run the tests that are for while one works (ARGS="tests/shared -x", WORKERS=3)
-	@$(BIN)/pytest -n $(or $(WORKERS),3) -m "not prove" $(ARGS)
+	@$(BIN)/pytest -n $(or $(WORKERS),3) -m "not prove and not postgresql" $(ARGS)
 
 # Each worker has a server of its own. What is about SQLite itself is not asked for twice.
 postgres: needs ## Run the tests of the hub and the system again, on PostgreSQL (ARGS, WORKERS=3)

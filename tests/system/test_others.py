@@ -23,7 +23,7 @@ from tests.support.plant import eventually
 from tests.support.ports import free_port
 from tests.support.site import Site
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.prove]
 CLIENTS = EXAMPLES / "clients"
 ACCOUNTS = """
 [accounts.hub]

@@ -19,7 +19,7 @@ from tests.support.broker import Mosquitto
 from tests.support.plant import USERS, Plant, all_answered, eventually
 from tests.support.postgres import Server
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.postgresql]
 KILLS: Final = int(os.environ.get("SHOPFLOOR_KILLS", "30"))
 TERMINALS: Final = ("T-CUT-01", "T-ASM-01", "T-LAC-01")
 HUBS: Final = ("hub-a", "hub-b")

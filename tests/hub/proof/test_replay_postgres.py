@@ -12,7 +12,7 @@ from tests.hub.floor import clean, furnish
 from tests.support.hub import Hub, fill, site_rules
 from tests.support.postgres import server
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.postgresql]
 
 
 @pytest.fixture(name="urls", scope="module")

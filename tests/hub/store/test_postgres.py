@@ -9,7 +9,7 @@ from hub.proof.verify.report import verify
 from tests.support.hub import Hub, fill
 from tests.support.postgres import server
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.postgresql]
 WHERE = {"mo": "MO-2026-00184", "op": "010", "workstation": "CUT-01"}
 
 

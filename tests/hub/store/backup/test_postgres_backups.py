@@ -14,7 +14,7 @@ from tests.support.hub import Hub, fill
 from tests.support.postgres import Server
 from tests.system.commands.office import Run, done, invoke, refused
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.postgresql]
 WHERE = {"mo": "MO-2026-00184", "op": "010", "workstation": "CUT-01"}
 
 
