@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.documents import REF_RECORDS
+from shared.documents import REF_RECORDS, kind_at
 from shared.envelope import to_bytes
 from terminal.core.operator.display import display
 from terminal.screens.frame import draw
@@ -140,6 +140,8 @@ def levels(kind: str, doc: Any) -> tuple[str, ...]:
         return kind, str(fields.get("group", "CUT")), str(fields.get("id", "x"))
     if kind == "stock":
         return kind, str(fields.get("item", "x")), str(fields.get("location", "x"))
+    if kind.startswith("value-"):
+        return "value", *levels(kind.removeprefix("value-"), doc)
     if kind == "ref":
         named = str(fields.get("kind"))
         return kind, named if named in REF_RECORDS else "item", str(fields.get("id", "x"))
@@ -166,4 +168,4 @@ def test_the_topics_are_those_of_the_hub() -> None:
     for out in hub.engine.every_document(hub.now):
         address = TOPICS.parse_state(out.topic)
         assert address is not None
-        assert levels(address[0], json.loads(out.payload)) == address
+        assert levels(kind_at(address), json.loads(out.payload)) == address
