@@ -1,5 +1,6 @@
 """`shopfloor rehearse` as a person runs it: the examples end equal, a broken terminal is found, mistakes are named."""
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,10 @@ SEEDS = 60
 
 def rehearse(*words: object) -> Result:
     """Run the command."""
-    return CliRunner().invoke(build(), ["rehearse", *map(str, words)], env={"COLUMNS": "200"})
+    try:
+        return CliRunner().invoke(build(), ["rehearse", *map(str, words)], env={"COLUMNS": "200"})
+    finally:
+        logging.disable(logging.NOTSET)  # the command says no more of what it meant to break, and it is not alone here
 
 
 def row(result: Result, name: str) -> list[str]:
