@@ -6,7 +6,7 @@ from hub.core.intake.answering import Reply
 from hub.service.security.log import SecurityLog
 from shared.lifecycle import GATE_CLOSED
 
-_DENIED: Final = frozenset({"client-role", "role-needed", "pin-needed", "grant-wrong"})
+_DENIED: Final = frozenset({"client-role", "role-needed", "pin-needed", "grant-needed", "grant-wrong"})
 
 TWO_DEVICES: Final = "two devices use this name; the older one is replaced"
 

@@ -96,6 +96,15 @@ def test_a_database_that_does_not_answer_gets_it_later(hub: Hub, tmp_path: Path)
     gone.dispose()
 
 
+def test_who_names_somebody_without_their_word_is_noted(hub: Hub) -> None:
+    """A client says that a person came, or began to work, and has nothing of that person's to show."""
+    data = {"workstation": "CUT-01"}
+    said = seal(verb="sign-off", identity=hub.identity(), source="office", time=hub.clock(), data=data, authid="0021")
+    (answer,) = hub.send(Arrival("x", "office", "sign-off", to_bytes(said)))
+    assert answer["code"] == "grant-needed"
+    assert [(row.client, row.subject) for row in rows(hub, "role-denied")] == [("x/office", "sign-off")]
+
+
 def test_a_replay_knows_nothing_of_it(hub: Hub) -> None:
     """It is in no inbox, and no difference."""
     hub.office("mo-create", client="weak", item="CH-100", q="1")
